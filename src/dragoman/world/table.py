@@ -1,0 +1,33 @@
+"""Tables of what is known before reading: tab-separated files whose first lines say where they came from."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+
+class BadTable(ValueError):
+    """A table of the package that cannot be loaded: the file and the line are named."""
+
+
+@cache
+def read_table(path: str) -> tuple[dict[str, str], ...]:
+    """Rows of a table under `world/`, one dict of column name to cell each.
+
+    path: with slashes, from this folder ("concepts/events.tsv"). Lines that start with "#" are its provenance; the
+    first other line names the columns; an empty cell is "". Raises BadTable for a row with another number of cells.
+    """
+    text = files("dragoman.world").joinpath(path).read_text(encoding="utf-8")
+    header: list[str] = []
+    rows: list[dict[str, str]] = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line or line.startswith("#"):
+            continue
+        cells = line.split("\t")
+        if not header:
+            header = cells
+        elif len(cells) != len(header):
+            raise BadTable(f"world/{path}:{number}: {len(cells)} cells, expected {len(header)}: {line[:80]!r}")
+        else:
+            rows.append(dict(zip(header, cells, strict=True)))
+    return tuple(rows)
