@@ -71,13 +71,16 @@ class Disagreement:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A recorded decision, by a rule or a person. left, right: ids of claims or facts; right is None for accept, reject, correct."""
+    """A recorded decision, by a rule or a person. left, right: ids of claims or facts; right is None for accept, reject, correct.
+
+    at: when it was made; None for a rule's, which is made anew each time and gives the same.
+    """
 
     left: str
     right: str | None
     decision: Decision
     by: str
-    at: datetime
+    at: datetime | None
     reason: str
     score: float | None = None
     field: str | None = None

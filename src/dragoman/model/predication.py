@@ -33,11 +33,12 @@ class Argument:
 class Predication:
     """One thing said to happen. sentence, head: indices of its sentence and of its trigger's head token there.
 
+    concept: None for a verb that the lexicon does not have; such a predication has no arguments and makes no claim.
     doubt: what makes the tree doubtful here, in words, None if nothing does.
     """
 
     trigger: Quote
-    concept: str
+    concept: str | None
     sentence: int
     head: int
     arguments: tuple[Argument, ...]

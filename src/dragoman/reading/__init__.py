@@ -1,1 +1,1 @@
-
+"""Document to reading: trees, mentions, periods, quantities, quotations, predications. Pure."""

@@ -11,13 +11,14 @@ class BadTable(ValueError):
 
 
 @cache
-def read_table(path: str) -> tuple[dict[str, str], ...]:
-    """Rows of a table under `world/`, one dict of column name to cell each.
+def read_table(path: str, package: str = "dragoman.world") -> tuple[dict[str, str], ...]:
+    """Rows of a table of the package, one dict of column name to cell each.
 
-    path: with slashes, from this folder ("concepts/events.tsv"). Lines that start with "#" are its provenance; the
-    first other line names the columns; an empty cell is "". Raises BadTable for a row with another number of cells.
+    path: with slashes, from the folder of `package` ("concepts/events.tsv"). Lines that start with "#" are its
+    provenance; the first other line names the columns; an empty cell is "". Raises BadTable for a row with another
+    number of cells.
     """
-    text = files("dragoman.world").joinpath(path).read_text(encoding="utf-8")
+    text = files(package).joinpath(path).read_text(encoding="utf-8")
     header: list[str] = []
     rows: list[dict[str, str]] = []
     for number, line in enumerate(text.splitlines(), 1):
@@ -27,7 +28,7 @@ def read_table(path: str) -> tuple[dict[str, str], ...]:
         if not header:
             header = cells
         elif len(cells) != len(header):
-            raise BadTable(f"world/{path}:{number}: {len(cells)} cells, expected {len(header)}: {line[:80]!r}")
+            raise BadTable(f"{package}/{path}:{number}: {len(cells)} cells, expected {len(header)}: {line[:80]!r}")
         else:
             rows.append(dict(zip(header, cells, strict=True)))
     return tuple(rows)

@@ -1,0 +1,35 @@
+"""The commands, one module each. Nothing heavy is imported before a command runs: `--help` answers at once."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+from dragoman import __version__
+
+_COMMANDS = ("dossier", "read")
+
+
+class Commands(click.Group):
+    """Commands by name; a command's module is opened when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names in the order that --help prints."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, None if there is none."""
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = import_module(f"dragoman.cli.{cmd_name}").command
+        return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="dragoman")
+def main() -> None:
+    """Turn news into a ledger of what states do for, with and against one another.
+
+    Every cell of it opens the sentence it came from.
+    """

@@ -1,0 +1,77 @@
+"""`dragoman dossier`: documents to one HTML page."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+
+@click.command("dossier")
+@click.argument("inputs", nargs=-1)
+@click.option("--between", nargs=2, metavar="STATE STATE", help="Two states, by ISO code or name: PRK RUS.")
+@click.option("-o", "--out", type=click.Path(dir_okay=False, path_type=Path), default=Path("dossier.html"), show_default=True)
+@click.option("--language", type=click.Choice(["en", "fr"]), default="en", show_default=True, help="Of the page; quotations keep theirs.")
+@click.option("--ledger", type=click.Path(dir_okay=False, path_type=Path), help="Keep what is read in this file, and show all it holds.")
+@click.option("--parser", "parser_name", help="Name of an installed spaCy pipeline to read with, instead of ours.")
+def command(
+    inputs: tuple[str, ...], between: tuple[str, str] | None, out: Path, language: str, ledger: Path | None, parser_name: str | None
+) -> None:
+    """Read INPUTS (text, Markdown, HTML, folders, .jsonl corpora) and write a dossier: one page, every cell with its sentence.
+
+    Exit status: 0 all read, 1 some rejected or unread, 2 wrong usage or nothing read.
+    """
+    from dragoman.cli.reader import Tally, read_all
+    from dragoman.dossier.render import render_html
+    from dragoman.dossier.views import build_dossier
+    from dragoman.intake import IntakeOptions, read_inputs
+    from dragoman.ledger.store import NotALedger, open_ledger
+    from dragoman.weighing.weigh import weigh
+
+    if not inputs and ledger is None:
+        raise click.UsageError("name at least one input, or a ledger to show")
+    pair = _pair(between)
+    tally = Tally()
+    try:
+        with open_ledger(ledger) as book:
+            book.add(_entries(read_all(read_inputs(inputs, IntakeOptions()), tally, parser_name)))
+            entries, verdicts = book.entries(), book.verdicts()
+    except NotALedger as error:
+        raise click.UsageError(str(error)) from error
+    weighing = weigh(tuple(one.document for one in entries), tuple(c for one in entries for c in one.claims), verdicts)
+    dossier = build_dossier(entries, weighing, tuple(tally.rejected), pair)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_text(render_html(dossier, language), encoding="utf-8", newline="\n")
+    for line in tally.lines():
+        click.echo(line)
+    click.echo(f"{len(weighing.facts)} facts, {len(weighing.disagreements)} disagreements; dossier written to {out}")
+    sys.exit(tally.exit_code if inputs else 0)
+
+
+def _pair(between: tuple[str, str] | None) -> tuple[str, str] | None:
+    from dragoman.world.actor import find_country
+
+    if not between:
+        return None
+    codes = [find_country(one) for one in between]
+    for name, code in zip(between, codes, strict=True):
+        if code is None:
+            raise click.UsageError(f"--between: no state is called {name!r}; give an ISO 3166-1 code (PRK) or a name")
+    if codes[0] == codes[1]:
+        raise click.UsageError("--between: name two different states")
+    return (codes[0] or "", codes[1] or "")
+
+
+def _entries(results: object) -> Iterator[object]:
+    from dragoman.cli.reader import Read
+
+    terminal = sys.stderr.isatty()
+    for number, one in enumerate(results, 1):  # type: ignore[var-annotated, arg-type]
+        if terminal:
+            click.echo(f"\rread {number}", nl=False, err=True)
+        if isinstance(one, Read):
+            yield one.entry
+    if terminal:
+        click.echo("", err=True)

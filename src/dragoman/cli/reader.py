@@ -1,0 +1,92 @@
+"""From inputs to entries: each document read, coded and checked, with progress and a count of what went wrong."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from dragoman.coding.code import code
+from dragoman.coding.warning import find_warnings
+from dragoman.model.claim import Claim
+from dragoman.model.document import Document, DocumentWarning, Rejected
+from dragoman.model.entry import Entry
+from dragoman.model.reading import Reading
+from dragoman.pipelines import SHIPPED, NoParser, load_parser
+from dragoman.reading.read import read
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One document read. reading: None where its language has no parser."""
+
+    document: Document
+    reading: Reading | None
+    claims: tuple[Claim, ...]
+    warnings: tuple[DocumentWarning, ...]
+
+    @property
+    def entry(self) -> Entry:
+        """What the ledger keeps of it."""
+        return Entry(self.document, self.claims, self.warnings)
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a run met: documents read, unread, rejected, and claims found."""
+
+    read: int = 0
+    claims: int = 0
+    unread: Counter[str] = field(default_factory=Counter)
+    rejected: list[Rejected] = field(default_factory=list)
+
+    @property
+    def exit_code(self) -> int:
+        """0 all read, 1 some rejected or left unread, 2 nothing read."""
+        if not self.read:
+            return 2
+        return 1 if self.rejected or self.unread else 0
+
+    def lines(self) -> Iterator[str]:
+        """The summary, for standard error."""
+        yield f"{self.read} document{'s' * (self.read != 1)} read, {self.claims} claims"
+        for language, count in sorted(self.unread.items()):
+            yield f"{count} kept unread: no parser for language {language!r}"
+        if self.rejected:
+            yield f"{len(self.rejected)} rejected:"
+        for one in self.rejected:
+            yield f"  {one.source_id}: {one.reason}"
+
+
+def read_one(document: Document, parser_name: str | None = None) -> Read:
+    """Read, code and check one document. A language without a parser gives no reading and one warning."""
+    if document.language not in SHIPPED and parser_name is None:
+        return _unread(document)
+    try:
+        parser = load_parser(document.language, parser_name)
+    except NoParser:
+        return _unread(document)
+    reading = read(document, parser)
+    claims = code(reading)
+    return Read(document, reading, claims, find_warnings(reading, claims))
+
+
+def _unread(document: Document) -> Read:
+    warning = DocumentWarning("unread_language", None, f"no parser reads language {document.language!r}: kept, not read")
+    return Read(document, None, (), (warning,))
+
+
+def read_all(inputs: Iterable[Document | Rejected], tally: Tally, parser_name: str | None = None) -> Iterator[Read | Rejected]:
+    """Read documents in order of input, counting in `tally`. A rejected input passes through; a bug stops the run."""
+    for one in inputs:
+        if isinstance(one, Rejected):
+            tally.rejected.append(one)
+            yield one
+            continue
+        done = read_one(one, parser_name)
+        if done.reading is None:
+            tally.unread[one.language] += 1
+        else:
+            tally.read += 1
+            tally.claims += len(done.claims)
+        yield done

@@ -1,0 +1,244 @@
+"""Claims from predications: the rule that codes it, both sides, the item, numbers, time, place, and who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.coding.case import Case, is_state
+from dragoman.coding.chain import attributions_of, chain_of, merge
+from dragoman.coding.context import fill_parties, frame_of, other_state, topic_parties
+from dragoman.coding.match import find_rule
+from dragoman.coding.measure import (
+    lasting,
+    period_of_claim,
+    place_of_claim,
+    quantities_at,
+    quantities_on,
+    role_of_item,
+)
+from dragoman.coding.party import Parties, parties_of, sufferers
+from dragoman.coding.rule import (
+    Rule,
+    contexts_by_concept,
+    flow_kind,
+    is_noted,
+    loss_role,
+    quad_of,
+    when_planned,
+    when_refused,
+)
+from dragoman.coding.standing import keeps_theme, serves_another, stands_alone
+from dragoman.model.attribution import Attribution
+from dragoman.model.claim import Claim, ClaimQuantity, EventType, Flow, Item, Matter, Stage
+from dragoman.model.factuality import Factuality
+from dragoman.model.identity import identify
+from dragoman.model.mention import ActorMention
+from dragoman.model.predication import Argument, Predication
+from dragoman.model.quantity import QuantityRole
+from dragoman.model.span import Quote, quote
+from dragoman.world.concept import ancestors, is_a
+
+CODER = "rules-0.1"
+# Confidence is a product of what was read and what had to be inferred; not yet calibrated on gold (see docs/coding.md).
+_PLAIN, _INFERRED, _DOUBTFUL, _NOMINAL, _TERSE = 0.92, 0.8, 0.8, 0.9, 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """What a claim says before it is tied to its document."""
+
+    matter: Matter
+    event_type: EventType | None
+    mode: str | None
+    flow: Flow | None
+    item: Item | None
+    quantities: tuple[ClaimQuantity, ...]
+    parties: Parties
+    reasons: tuple[str, ...]
+
+
+def claims_of(case: Case, predication: Predication) -> Iterator[Claim]:
+    """Claims of one predication: one for each thing transferred, else one for the event or the loss; none if no rule holds."""
+    concept = predication.concept or ""
+    frame = frame_of(concept)
+    if serves_another(case, predication):
+        return
+    over = attributions_of(predication.trigger.span, case.reading.attributions)
+    stance = merge(predication.factuality, over)
+    role = loss_role(concept)
+    if role is not None and (draft := _loss(case, predication, role)) is not None:
+        yield _claim(case, predication, draft, stance, over)
+        if draft.event_type is None:
+            return
+    parties = fill_parties(case, predication, frame, parties_of(case, predication, frame))
+    items = _items(predication) or ([None] if role is None and flow_kind(predication.concept or "") else [])
+    flows = [draft for theme in items if (draft := _flow(case, predication, theme, parties, stance)) is not None]
+    for draft in flows:
+        yield _claim(case, predication, draft, stance, over)
+    if not flows and role is None and (event := _event(case, predication, parties, stance)) is not None:
+        yield _claim(case, predication, event, stance, over)
+
+
+def _items(predication: Predication) -> list[Argument | None]:
+    """Things that may change hands, each a claim of its own. "Un soutien : obus, missiles" is the shells and the missiles."""
+    themes = [one for one in predication.fillers("theme") if one.concept and flow_kind(one.concept)]
+    spelled = [one for one in themes if one.repaired and one.repaired.startswith(("spells out", "listed"))]
+    return [one for one in themes if one in spelled or not (spelled and is_a(one.concept or "", "AID_GENERIC"))]
+
+
+def _loss(case: Case, predication: Predication, role: QuantityRole) -> _Draft | None:
+    """A loss: how many of whom were killed, wounded, captured. Without a number or a state that suffered it, none."""
+    themes = predication.fillers("theme")
+    counted = tuple(one for theme in themes for one in quantities_on(case, theme)) + quantities_at(case, predication)
+    numbers = tuple(dict.fromkeys(one for one in counted if role_of_item(one) != "money" and one.quantity.unit != "percent"))
+    parties = parties_of(case, predication, "act")
+    struck = sufferers(case, predication)
+    filled = fill_parties(case, predication, "loss", Parties(parties.actors, struck or parties.recipients, parties.inferred))
+    if not numbers and not filled.recipients:
+        return None
+    rule = find_rule(predication, None, filled)
+    event_type = rule.event_type if rule and filled.actors else None
+    quantities = tuple(ClaimQuantity(role, one) for one in numbers[:1])
+    reasons = (f"loss: {predication.concept} counts {role}", *filled.inferred)
+    mode = rule.mode if rule and event_type else None
+    return _Draft("loss", event_type, mode, None, None, quantities + lasting(case, predication), filled, reasons)
+
+
+def _flow(case: Case, predication: Predication, theme: Argument | None, parties: Parties, stance: Factuality) -> _Draft | None:
+    """A transfer of one thing; theme None: of what the verb implies ("a financé l'armée"). Production and exercises have no stage."""
+    parties = other_state(case, predication, parties)
+    rule = find_rule(predication, theme.concept if theme else None, parties)
+    kind = flow_kind((theme.concept if theme else predication.concept) or "")
+    if rule is None or rule.stage is None or kind is None or not any(is_state(one) for one in (*parties.actors, *parties.recipients)):
+        return None
+    stage = _stage(rule, rule.stage, stance)
+    event_type, mode = _timed(rule, stance)
+    if event_type in ("AID", "COOPERATE", "SANCTION") and not (parties.actors and parties.recipients):
+        event_type, mode = None, None
+    reasons = [f"rule {rule.name}: {rule.event_type or 'no event'}, flow {kind} {stage}", *parties.inferred]
+    numbers = tuple(ClaimQuantity(role_of_item(one), one) for one in quantities_on(case, theme)[:2]) if theme else ()
+    item = Item(theme.quote, theme.concept or "") if theme else None
+    if theme and theme.repaired:
+        reasons.append(f"{theme.quote.text!r} as what is transferred: {theme.repaired}")
+    return _Draft("flow", event_type, mode, Flow(kind, stage), item, numbers + lasting(case, predication), parties, tuple(reasons))
+
+
+def _undone(stance: Factuality) -> str | None:
+    """"planned", "refused" or "open" for a deed that is not said to have been done; None for one that is."""
+    ahead = stance.time == "future"
+    if stance.status == "negated" or (stance.polarity == "negative" and stance.status not in ("denied", "acknowledged")):
+        return "refused" if ahead else "open"
+    if stance.status in ("predicted", "conditional"):
+        return "open"
+    return "planned" if stance.status == "planned" or (ahead and stance.status != "possible") else None
+
+
+def _stage(rule: Rule, stage: Stage, stance: Factuality) -> Stage:
+    # "enverra", "prévoit de livrer": what is only planned has not been delivered, whatever the verb's own stage.
+    undone = _undone(stance)
+    if undone is None or stage not in ("allocated", "shipped", "delivered", "in-use", "completed", "returned"):
+        return stage
+    if undone == "refused" and rule.event_type and (turned := when_refused(rule.event_type)).stage:
+        return turned.stage
+    return "pledged"
+
+
+def _timed(rule: Rule, stance: Factuality) -> tuple[EventType | None, str | None]:
+    """The type as factuality leaves it: a visit that is planned is AGREE; one that did not happen is none."""
+    undone = _undone(stance)
+    if rule.event_type is None or undone == "open":
+        return None, None
+    if undone is None:
+        return rule.event_type, rule.mode
+    turned = when_planned(rule.event_type) if undone == "planned" else when_refused(rule.event_type)
+    return turned.event_type, rule.mode if turned.event_type == rule.event_type else turned.mode
+
+
+def _event(case: Case, predication: Predication, parties: Parties, stance: Factuality) -> _Draft | None:
+    """An event of one of PLOVER's types with at least one state in it; or a deed without a type that is worth noting."""
+    theme = next((one.concept for one in predication.fillers("theme") if one.concept), None)
+    rule = find_rule(predication, theme, parties)
+    states = [one for one in (*parties.actors, *parties.recipients) if is_state(one)]
+    event_type, mode = _timed(rule, stance) if rule else (None, None)
+    if event_type in ("AID", "COOPERATE", "SANCTION") and not parties.recipients and len(parties.actors) < 2:
+        event_type = None  # PLOVER requires a recipient for these (plover.md, table of types)
+    if event_type is not None and (not states or not stands_alone(case, predication)):
+        event_type = None
+    if event_type is None:
+        return _noted(case, predication, parties)
+    numbers = tuple(
+        ClaimQuantity(role_of_item(one) if role_of_item(one) == "money" else "other", one)
+        for argument in predication.fillers("theme")
+        for one in quantities_on(case, argument)[:1]
+    )
+    assert rule is not None
+    turned = f", as it stands {event_type}" if event_type != rule.event_type else ""
+    reasons = (f"rule {rule.name}: {rule.event_type}{turned}", *parties.inferred)
+    return _Draft("event", event_type, mode, None, None, numbers + lasting(case, predication), parties, reasons)
+
+
+def _noted(case: Case, predication: Predication, parties: Parties) -> _Draft | None:
+    """A deed without a PLOVER type that rules/noted.tsv keeps, with a state in it or read from its heading."""
+    if not is_noted(predication.concept or "") or not keeps_theme(case, predication):
+        return None
+    parties = topic_parties(case, predication, parties)
+    if not any(is_state(one) for one in (*parties.actors, *parties.recipients)):
+        return None
+    reasons = (f"noted: {predication.concept} has no PLOVER type", *parties.inferred)
+    return _Draft("event", None, None, None, None, lasting(case, predication), parties, reasons)
+
+
+def _claim(case: Case, predication: Predication, draft: _Draft, stance: Factuality, over: tuple[Attribution, ...]) -> Claim:
+    document = case.reading.document
+    sentence = case.reading.sentences[predication.sentence]
+    period, place = period_of_claim(case, predication), place_of_claim(case, predication)
+    chain = chain_of(document, over)
+    reasons = (f"{predication.trigger.text!r} says {predication.concept}", *draft.reasons)
+    if predication.doubt:
+        reasons += (f"doubtful: {predication.doubt}",)
+    reasons += tuple(f"{one.role} {one.quote.text!r}: {one.repaired}" for one in predication.arguments if one.repaired)
+    item = draft.item.quote.span if draft.item else None
+    return Claim(
+        id=identify(
+            "claim", document=document.id, trigger=[predication.trigger.span.start, predication.trigger.span.end],
+            concept=predication.concept or "", matter=draft.matter, type=draft.event_type,
+            flow=[draft.flow.kind, draft.flow.stage] if draft.flow else None, item=[item.start, item.end] if item else None,
+        ),
+        document_id=document.id, matter=draft.matter, concept=predication.concept or "", event_type=draft.event_type,
+        mode=draft.mode, quad=quad_of(draft.event_type) if draft.event_type else None,
+        contexts=_contexts(case, sentence.paragraph), flow=draft.flow, actors=draft.parties.actors,
+        recipients=draft.parties.recipients, item=draft.item, quantities=draft.quantities, period=period, place=place,
+        attribution=chain, factuality=stance, trigger=predication.trigger,
+        evidence=evidence_of(case, predication, draft.parties.actors + draft.parties.recipients),
+        content=None, confidence=_confidence(case, predication, draft), reasons=reasons, coder=CODER,
+    )  # fmt: skip
+
+
+def evidence_of(case: Case, predication: Predication, parties: tuple[ActorMention, ...]) -> Quote:
+    """The sentence; or, where a party is named in the sentence before, the two that say it together."""
+    sentence = case.reading.sentences[predication.sentence]
+    return quote(sentence.span, case.text)
+
+
+def _contexts(case: Case, paragraph: int) -> tuple[str, ...]:
+    table = contexts_by_concept()
+    found = {
+        table[name]
+        for number in case.by_paragraph.get(paragraph, ())
+        for mention in case.index.concepts.inside(number)
+        for name in ancestors(mention.concept)
+        if name in table
+    }
+    return tuple(sorted(found))
+
+
+def _confidence(case: Case, predication: Predication, draft: _Draft) -> float:
+    value = _PLAIN
+    value *= _INFERRED ** len(draft.parties.inferred)
+    value *= _DOUBTFUL if predication.doubt else 1
+    sentence = case.reading.sentences[predication.sentence]
+    value *= _NOMINAL if sentence.tokens[predication.head].upos not in ("VERB", "AUX") else 1
+    kind = case.reading.document.paragraphs[sentence.paragraph].kind
+    value *= _TERSE if kind in ("heading", "list", "table") else 1
+    return round(value, 3)

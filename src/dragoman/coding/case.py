@@ -1,0 +1,96 @@
+"""The case file of one document while it is coded: its reading, indexed, and what the document is about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from dragoman.model.mention import ActorMention
+from dragoman.model.predication import Predication
+from dragoman.model.reading import Reading
+from dragoman.reading.index import MentionIndex
+from dragoman.reading.read import index_of
+from dragoman.world.actor import actor_for_country
+
+_PAIR_SHARE = 0.7  # share of the mentions of states that two states need for the document to be about them
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A reading and what coding asks of it again and again.
+
+    pair: the two states that the document is about, the more named first, () if it is about no two.
+    headings: for each paragraph, the index of the heading it stands under, None if none.
+    by_trigger: (sentence, token) to the predication triggered there.
+    """
+
+    reading: Reading
+    index: MentionIndex
+    pair: tuple[ActorMention, ...]
+    headings: tuple[int | None, ...]
+    by_trigger: dict[tuple[int, int], Predication]
+    by_paragraph: dict[int, tuple[int, ...]]
+    by_sentence: dict[int, tuple[Predication, ...]]
+
+    def in_sentence(self, number: int) -> tuple[Predication, ...]:
+        """Predications with a concept that stand in a sentence."""
+        return self.by_sentence.get(number, ())
+
+    @property
+    def text(self) -> str:
+        """The document's text."""
+        return self.reading.document.text
+
+
+def open_case(reading: Reading) -> Case:
+    """Index a reading for coding."""
+    by_paragraph: dict[int, list[int]] = {}
+    for number, sentence in enumerate(reading.sentences):
+        by_paragraph.setdefault(sentence.paragraph, []).append(number)
+    by_sentence: dict[int, list[Predication]] = {}
+    for predication in reading.predications:
+        if predication.concept:
+            by_sentence.setdefault(predication.sentence, []).append(predication)
+    return Case(
+        reading,
+        index_of(reading),
+        _pair(reading),
+        _headings(reading),
+        {(one.sentence, one.head): one for one in reading.predications if one.concept},
+        {paragraph: tuple(numbers) for paragraph, numbers in by_paragraph.items()},
+        {number: tuple(some) for number, some in by_sentence.items()},
+    )
+
+
+def is_state(mention: ActorMention) -> bool:
+    """Whether a mention stands for a state: an ISO 3166-1 country, not PLOVER's "IGO" or "NGO".
+
+    A state's press is not the state: "selon KCNA" says who reports, not who acts.
+    """
+    country = mention.actor.country
+    return bool(country) and len(country or "") == 3 and country not in ("IGO", "NGO", "MNC", "NMC") and mention.actor.sector != "JRN"
+
+
+def _pair(reading: Reading) -> tuple[ActorMention, ...]:
+    counts: Counter[str] = Counter()
+    first: dict[str, ActorMention] = {}
+    for mention in reading.actors:
+        country = mention.actor.country
+        if country and is_state(mention):
+            counts[country] += 1
+            first.setdefault(country, mention)
+    ranked = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
+    total = sum(counts.values())
+    if len(ranked) < 2 or ranked[0][1] + ranked[1][1] < _PAIR_SHARE * total or ranked[1][1] < 2:
+        return ()
+    return tuple(replace(first[country], actor=actor_for_country(country)) for country, _ in ranked[:2])
+
+
+def _headings(reading: Reading) -> tuple[int | None, ...]:
+    under: list[int | None] = []
+    current: int | None = None
+    for number, paragraph in enumerate(reading.document.paragraphs):
+        under.append(current if paragraph.kind != "heading" else None)
+        if paragraph.kind == "heading":
+            current = number
+    return tuple(under)

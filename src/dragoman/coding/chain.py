@@ -1,0 +1,74 @@
+"""Who says a claim, outermost first, and what their saying does to how sure it is."""
+
+from __future__ import annotations
+
+from dragoman.model.attribution import Attribution, AttributionLink, LinkKind
+from dragoman.model.document import Document
+from dragoman.model.factuality import Factuality, Status, first_status
+from dragoman.model.span import Span
+
+_STATUS: dict[str, Status] = {
+    "say": "reported", "acknowledge": "acknowledged", "deny": "denied", "plan": "planned", "predict": "predicted",
+    "judge": "reported", "doubt": "possible",
+}  # fmt: skip
+
+
+def attributions_of(trigger: Span, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """Attributions whose content holds a trigger, the widest first; the cue itself is not its own content."""
+    over = [
+        one
+        for one in attributions
+        if one.content.span.covers(trigger) and not (one.cue and one.cue.span.overlaps(trigger))
+    ]
+    return tuple(sorted(over, key=lambda one: (one.content.span.start - one.content.span.end, one.content.span.start)))
+
+
+def chain_of(document: Document, over: tuple[Attribution, ...]) -> tuple[AttributionLink, ...]:
+    """The publisher, then everyone through whom the claim came, the originator last."""
+    links: list[AttributionLink] = []
+    if document.publisher:
+        links.append(AttributionLink("publisher", None, document.publisher))
+    for attribution in over:
+        vias: list[Attribution] = []
+        step: Attribution | None = attribution
+        while step is not None:
+            vias.append(step)
+            step = step.via
+        links.extend(_link(one) for one in reversed(vias) if one.source is not None or one.speaker is not None)
+    return _once(links)
+
+
+def _once(links: list[AttributionLink]) -> tuple[AttributionLink, ...]:
+    seen: dict[tuple[str, str], AttributionLink] = {}
+    for link in links:
+        seen.setdefault((link.kind, link.actor.name if link.actor else link.text.casefold()), link)
+    return tuple(seen.values())
+
+
+def _link(attribution: Attribution) -> AttributionLink:
+    source = attribution.source
+    kind: LinkKind = "speaker"
+    if attribution.speaker and attribution.speaker.sector == "JRN":
+        kind = "agency"
+    text = source.text if source else attribution.speaker.name if attribution.speaker else ""
+    return AttributionLink(kind, source, text, attribution.speaker, attribution.origin, attribution.direct)
+
+
+def merge(stance: Factuality, over: tuple[Attribution, ...]) -> Factuality:
+    """How sure a claim is: what its own clause says, under what those who report it do.
+
+    "Séoul affirme que Pyongyang a envoyé" is reported; "Pyongyang a reconnu avoir envoyé" is acknowledged by Pyongyang.
+    """
+    statuses: list[Status] = [stance.status]
+    by, polarity, certainty = stance.by, stance.polarity, stance.certainty
+    for attribution in over:
+        status = _STATUS[attribution.speech]
+        statuses.append(status)
+        if status in ("acknowledged", "denied", "predicted", "planned") and by is None:
+            by = attribution.speaker.name if attribution.speaker else attribution.source.text if attribution.source else None
+        if attribution.speech == "deny":
+            polarity = "negative"
+        if attribution.speech in ("predict", "doubt") and certainty == "certain":
+            certainty = "probable" if attribution.speech == "predict" else "possible"
+    status = first_status(tuple(statuses))
+    return Factuality(status, by if status in ("acknowledged", "denied", "predicted", "planned") else stance.by, polarity, certainty, stance.time, stance.cues)

@@ -1,0 +1,151 @@
+"""Parties that a sentence leaves to what stands around it: its heading, the sentence before, the document's two states.
+
+Each guess is a reason of the claim and costs confidence; where two readings are possible nothing is filled in.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.coding.case import Case, is_state
+from dragoman.coding.party import Parties, is_definite, parties_of, unique
+from dragoman.model.mention import ActorMention
+from dragoman.model.predication import Predication
+from dragoman.world.concept import concepts, is_a
+
+_BACK = 3  # sentences back that "this mission" may look for the mission it repeats
+_TRANSFER = ("give", "get")
+
+
+def frame_of(concept: str) -> str:
+    """The frame of a concept that triggers a predication; a message is said by one to another, victims undergo."""
+    return concepts()[concept].frame or ("undergo" if concepts()[concept].kind == "people" else "say")
+
+
+def topic_parties(case: Case, predication: Predication, parties: Parties) -> Parties:
+    """Parties of a deed without a subject of its own, read from the heading over it.
+
+    "Tout a accéléré en février 2022" under "Un rapprochement stratégique depuis 2022" is about that rapprochement.
+    """
+    if parties.actors or parties.recipients:
+        return parties
+    heading = case.headings[case.reading.sentences[predication.sentence].paragraph]
+    numbers = case.by_paragraph.get(heading, ()) if heading is not None else ()
+    for over in (one for number in numbers for one in case.in_sentence(number)):
+        found = fill_parties(case, over, frame_of(over.concept or ""), parties_of(case, over, frame_of(over.concept or "")))
+        if found.actors or found.recipients:
+            return Parties(found.actors, found.recipients, (*found.inferred, f"parties of the heading {over.trigger.text!r}"))
+    return parties
+
+
+def fill_parties(case: Case, predication: Predication, frame: str, parties: Parties) -> Parties:
+    """Complete the parties of a predication from its surroundings, nearest first.
+
+    frame: of the predication's concept, or "loss". A party that the sentence names is never replaced. The other of the
+    document's two states is left to `other_state`, which is asked for transfers alone.
+    """
+    if frame == "loss":
+        return parties if parties.recipients else _from_before(case, predication, parties, "recipients")
+    if not parties.actors and not parties.recipients:
+        parties = _same_event_before(case, predication, frame)
+    if frame == "with" and len(parties.actors) + len(parties.recipients) < 2:
+        return _both_states(case, predication, parties)
+    if frame in _TRANSFER and not parties.actors:
+        parties = _from_before(case, predication, parties, "actors")
+    return parties
+
+
+def _same_event_before(case: Case, predication: Predication, frame: str) -> Parties:
+    """The parties of the event that "cette mission", "the deployment" points back to."""
+    sentence = case.reading.sentences[predication.sentence]
+    if not is_definite(sentence, predication.head):
+        return Parties((), ())
+    concept = predication.concept or ""
+    near = range(predication.sentence - 1, max(-1, predication.sentence - _BACK - 1), -1)
+    for earlier in (one for number in near for one in reversed(case.in_sentence(number))):
+        name = earlier.concept or ""
+        if is_a(name, concept) or is_a(concept, name):
+            found = parties_of(case, earlier, frame_of(name))
+            if found.actors or found.recipients:
+                why = f"parties of {earlier.trigger.text!r} before it"
+                return Parties(found.actors, found.recipients, (*found.inferred, why))
+    return Parties((), ())
+
+
+def _from_before(case: Case, predication: Predication, parties: Parties, side: str) -> Parties:
+    """The one state of the heading over the sentence, or of the people last named before it."""
+    other = parties.recipients if side == "actors" else parties.actors
+    taken = {one.actor.country for one in other}
+    for number, label in _surroundings(case, predication):
+        states = tuple(one for one in _states_in(case, number) if one.actor.sector is not None)
+        left = tuple(one for one in states if one.actor.country not in taken)
+        if len(left) == 1:
+            mention = replace(left[0], reason=f"read from the {label}: {left[0].quote.text!r}")
+            why = f"{side[:-1]} read from the {label}: {left[0].quote.text!r}"
+            found = (mention,)
+            if side == "actors":
+                return Parties(found, parties.recipients, (*parties.inferred, why))
+            return Parties(parties.actors, found, (*parties.inferred, why))
+        if left:
+            return parties
+    return parties
+
+
+def _surroundings(case: Case, predication: Predication) -> tuple[tuple[int, str], ...]:
+    """Sentences to look in, nearest first: the one before in the paragraph, then the heading."""
+    sentence = case.reading.sentences[predication.sentence]
+    found: list[tuple[int, str]] = []
+    before = predication.sentence - 1
+    if before >= 0 and case.reading.sentences[before].paragraph == sentence.paragraph:
+        found.append((before, "sentence before"))
+    heading = case.headings[sentence.paragraph]
+    if heading is not None:
+        found.extend((number, "heading") for number in case.by_paragraph.get(heading, ()))
+    return tuple(found)
+
+
+def _states_in(case: Case, number: int) -> tuple[ActorMention, ...]:
+    """States named in a sentence, one mention each. A bare adjective ("la frontière ukrainienne") has no sector."""
+    found: dict[str, ActorMention] = {}
+    for mention in case.index.actors.inside(number):
+        if is_state(mention) and mention.actor.country:
+            found.setdefault(mention.actor.country, mention)
+    return tuple(found.values())
+
+
+def _both_states(case: Case, predication: Predication, parties: Parties) -> Parties:
+    """ "Coordination diplomatique face aux pressions": in a document about two states, both are meant."""
+    named = unique((*parties.actors, *parties.recipients))
+    here = {one.actor.country for one in _states_in(case, predication.sentence)}
+    pair = {one.actor.country for one in case.pair}
+    if len(case.pair) != 2 or not here <= pair or any(one.actor.country not in pair for one in named):
+        return parties
+    both = tuple(
+        next((own for own in named if own.actor.country == one.actor.country), _meant(one))
+        for one in case.pair
+    )
+    return Parties(both, (), (*parties.inferred, "the document is about these two states: both are meant"))
+
+
+def other_state(case: Case, predication: Predication, parties: Parties) -> Parties:
+    """ "La Corée du Nord fournit des obus" in a document about North Korea and Russia: Russia is meant."""
+    if bool(parties.actors) == bool(parties.recipients):
+        return parties
+    known = parties.actors or parties.recipients
+    countries = {one.actor.country for one in known}
+    pair = {one.actor.country for one in case.pair}
+    here = {one.actor.country for one in _states_in(case, predication.sentence)}
+    if len(case.pair) != 2 or len(countries) != 1 or not countries < pair or not here <= pair:
+        return parties
+    other = next(one for one in case.pair if one.actor.country not in countries)
+    mention = _meant(other)
+    why = (*parties.inferred, f"the document is about two states: the other, {other.actor.name}, is meant")
+    if parties.actors:
+        return Parties(parties.actors, (mention,), why)
+    return Parties((mention,), parties.recipients, why)
+
+
+def _meant(mention: ActorMention) -> ActorMention:
+    return replace(mention, reason="inferred: one of the two states that the document is about")
+
+

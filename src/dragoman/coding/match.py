@@ -1,0 +1,47 @@
+"""Whether a coding rule's conditions hold for a predication and its parties."""
+
+from __future__ import annotations
+
+from dragoman.coding.party import Parties
+from dragoman.coding.rule import Rule, rules_for
+from dragoman.model.mention import ActorMention
+from dragoman.model.predication import Predication
+from dragoman.world.concept import is_a
+from dragoman.coding.case import is_state
+
+
+def find_rule(predication: Predication, theme: str | None, parties: Parties) -> Rule | None:
+    """The first rule of the predication's concept, or of its ancestors, whose conditions all hold.
+
+    theme: the concept of the thing in question where a predication has several; None if it has none.
+    """
+    for rule in rules_for(predication.concept):
+        if all(_holds(condition, predication, theme, parties) for condition in rule.when):
+            return rule
+    return None
+
+
+def _holds(condition: str, predication: Predication, theme: str | None, parties: Parties) -> bool:
+    if condition.startswith("!"):
+        return not _holds(condition[1:], predication, theme, parties)
+    if condition in ("domestic", "foreign"):
+        states = {one.actor.country for one in (*parties.actors, *parties.recipients) if one.actor.country}
+        return len(states) >= 2 if condition == "foreign" else len(states) == 1 and bool(parties.recipients)
+    role, _, wanted = condition.partition(":")
+    if wanted == "state":
+        return any(is_state(one) for one in _side(role, parties, predication))
+    arguments = predication.fillers(role)  # type: ignore[arg-type]
+    if wanted in ("any", "none"):
+        filled = bool(arguments or _side(role, parties, predication))
+        return filled == (wanted == "any")
+    if role == "theme" and theme is not None:
+        return is_a(theme, wanted)
+    return any(one.concept is not None and is_a(one.concept, wanted) for one in arguments)
+
+
+def _side(role: str, parties: Parties, predication: Predication) -> tuple[ActorMention, ...]:
+    if role == "agent":
+        return parties.actors
+    if role in ("recipient", "partner"):
+        return parties.recipients
+    return ()

@@ -1,0 +1,193 @@
+"""Who is on each side of a predication, and how that is known where the sentence does not name them.
+
+Everything inferred says so: a dossier shows "read from: the soldiers are North Korean" beside such a party.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from dragoman.coding.case import Case, is_state
+from dragoman.model.mention import ActorMention
+from dragoman.model.predication import Argument, Predication
+from dragoman.model.tree import Sentence
+from dragoman.reading.slot import base, case_of
+from dragoman.world.concept import concepts, is_a
+from dragoman.world.syntax import cases
+
+_ATTACHED = frozenset(("amod", "nmod", "appos", "compound", "flat", "det"))
+_BACK = 3  # sentences back that "these soldiers" may look for soldiers of a named state
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Both sides of a claim. inferred: one reason for each party that the predication's own arguments do not name."""
+
+    actors: tuple[ActorMention, ...]
+    recipients: tuple[ActorMention, ...]
+    inferred: tuple[str, ...] = ()
+
+
+def unique(mentions: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
+    """Mentions in order, one for each actor."""
+    seen: dict[tuple[str, str | None], ActorMention] = {}
+    for mention in mentions:
+        seen.setdefault((mention.actor.name, mention.actor.country), mention)
+    return tuple(seen.values())
+
+
+def actors_on(case: Case, number: int, token: int) -> tuple[ActorMention, ...]:
+    """Actors named by a noun: by its own words, else by what is attached to it ("une unité de l'armée nord-coréenne")."""
+    here = case.index.actors.at(number, token)
+    if here:
+        longest = max(len(one.quote.text) for one in here)
+        return tuple(one for one in here if len(one.quote.text) == longest)
+    sentence, language = case.reading.sentences[number], case.reading.document.language
+    level = [child for child in sentence.children[token] if _is_attached(sentence, child, language)]
+    for _ in range(3):
+        found = tuple(one for child in level for one in case.index.actors.at(number, child))
+        if found:
+            return unique(found)
+        level = [grand for child in level for grand in sentence.children[child] if _is_attached(sentence, grand, language)]
+    return ()
+
+
+def _is_attached(sentence: Sentence, child: int, language: str) -> bool:
+    """Whether a dependent says whose a noun is: "les opérations russes" are Russia's, "les opérations en Ukraine" nobody's."""
+    if base(sentence.tokens[child].relation) not in _ATTACHED:
+        return False
+    case = case_of(sentence, child)
+    return not case or cases(language).get(case) == "of"
+
+
+def parties_of_argument(case: Case, argument: Argument) -> tuple[ActorMention, ...]:
+    """Actors that an argument stands for, with pronouns and "these soldiers" followed back."""
+    found = actors_on(case, argument.sentence, argument.head)
+    if found:
+        return found
+    token = case.reading.sentences[argument.sentence].tokens[argument.head]
+    if token.upos == "PRON" and (token.has("Person=3") or token.has("PronType=Prs") or token.has("PronType=Dem")):
+        return _rename(_subject_before(case, argument.sentence, argument.head), argument, "pronoun for the subject before it")
+    if argument.concept and concepts()[argument.concept].kind == "people":
+        return _rename(_same_people_before(case, argument), argument, "the same people as before")
+    return ()
+
+
+def _rename(found: tuple[ActorMention, ...], argument: Argument, reason: str) -> tuple[ActorMention, ...]:
+    return tuple(replace(one, quote=argument.quote, reason=f"{reason}: {one.quote.text!r}") for one in found)
+
+
+def _subject_before(case: Case, number: int, token: int) -> tuple[ActorMention, ...]:
+    """Actors in subject position before a pronoun: of an earlier clause of its sentence, else of the sentence before."""
+    sentences = case.reading.sentences
+    plural = sentences[number].tokens[token].has("Number=Plur")
+    for back in (number, number - 1):
+        if back < 0 or sentences[back].paragraph not in (sentences[number].paragraph, sentences[number].paragraph - 1):
+            continue
+        sentence = sentences[back]
+        for index in range(len(sentence.tokens)):
+            if back == number and index >= token:
+                break
+            if base(sentence.tokens[index].relation) != "nsubj" or sentence.tokens[index].upos == "PRON":
+                continue
+            found = tuple(one for one in actors_on(case, back, index) if one.actor.country)
+            if found and (not plural or len(found) > 1 or sentence.tokens[index].has("Number=Plur")):
+                return found
+    return ()
+
+
+def _same_people_before(case: Case, argument: Argument) -> tuple[ActorMention, ...]:
+    """The state whose soldiers, engineers or workers were last named, for "ces soldats", "l'unité"."""
+    wanted = argument.concept or ""
+    for number in range(argument.sentence, max(-1, argument.sentence - _BACK - 1), -1):
+        for mention in reversed(case.index.concepts.inside(number)):
+            if mention.quote.span.start >= argument.quote.span.start:
+                continue
+            if is_a(mention.concept, wanted) or is_a(wanted, mention.concept):
+                found = tuple(one for one in actors_on(case, number, mention.head) if is_state(one))
+                if found:
+                    return found
+    return ()
+
+
+def parties_of(case: Case, predication: Predication, frame: str) -> Parties:
+    """Both sides of a predication from its arguments, then from what its arguments imply."""
+    actors = unique(tuple(one for a in predication.fillers("agent") for one in parties_of_argument(case, a)))
+    recipients = unique(tuple(one for a in predication.fillers("recipient") for one in parties_of_argument(case, a)))
+    partners = unique(tuple(one for a in predication.fillers("partner") for one in parties_of_argument(case, a)))
+    inferred: list[str] = []
+    if frame in ("with", "act", "say") and partners and not recipients:
+        recipients = partners
+    if not actors:
+        actors, why = _implied_actors(case, predication, frame, recipients)
+        inferred += why
+    if not recipients:
+        recipients, why = _implied_recipients(case, predication, frame, actors)
+        inferred += why
+    return Parties(actors, _without(recipients, actors), tuple(inferred))
+
+
+def _without(recipients: tuple[ActorMention, ...], actors: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
+    names = {(one.actor.name, one.actor.country) for one in actors}
+    return tuple(one for one in recipients if (one.actor.name, one.actor.country) not in names)
+
+
+def _implied_actors(
+    case: Case, predication: Predication, frame: str, recipients: tuple[ActorMention, ...]
+) -> tuple[tuple[ActorMention, ...], list[str]]:
+    """The sender of "North Korean soldiers were sent" is North Korea; origin is "from North Korea"."""
+    if frame not in ("give", "get", "move"):
+        return (), []
+    for role in ("origin", "theme"):
+        for argument in predication.arguments:
+            if argument.role != role:
+                continue
+            found = tuple(one for one in parties_of_argument(case, argument) if is_state(one))
+            taken = {one.actor.country for one in recipients}
+            found = tuple(one for one in found if one.actor.country not in taken)
+            if found:
+                return found[:1], [f"sender read from {argument.quote.text!r}"]
+    return (), []
+
+
+def _implied_recipients(
+    case: Case, predication: Predication, frame: str, actors: tuple[ActorMention, ...]
+) -> tuple[tuple[ActorMention, ...], list[str]]:
+    """Whom it is for: the side helped ("pour soutenir les opérations russes"), then the state where it arrives."""
+    if frame not in ("give", "move", "act", "with"):
+        return (), []
+    own = {one.actor.country for one in actors}
+    for argument in predication.fillers("purpose"):
+        helped = _helped(case, argument)
+        found = tuple(one for one in helped if is_state(one) and one.actor.country not in own)
+        if found:
+            return found[:1], [f"beneficiary read from {argument.quote.text!r}"]
+    return (), []
+
+
+def _helped(case: Case, argument: Argument) -> tuple[ActorMention, ...]:
+    """Who is on the receiving or partner side of a purpose clause or noun; enemies are not."""
+    inner = case.by_trigger.get((argument.sentence, argument.head))
+    if inner is None:
+        return parties_of_argument(case, argument)
+    hostile = is_a(inner.concept, "ATTACK") or is_a(inner.concept, "FIGHT")
+    roles = ("partner",) if hostile else ("recipient", "partner", "theme", "purpose")
+    for role in roles:
+        for one in inner.arguments:
+            if one.role == role and (one.sentence, one.head) != (argument.sentence, argument.head):
+                found = parties_of_argument(case, one)
+                if found:
+                    return found
+    return ()
+
+
+def sufferers(case: Case, predication: Predication) -> tuple[ActorMention, ...]:
+    """Whose people a loss struck: read from those who died ("neuf soldats d'une unité nord-coréenne")."""
+    found = (one for argument in predication.fillers("theme") for one in parties_of_argument(case, argument))
+    return unique(tuple(one for one in found if one.actor.country))
+
+
+def is_definite(sentence: Sentence, token: int) -> bool:
+    """Whether a noun points back: "cette mission", "the deployment", "son envoi"."""
+    children = (sentence.tokens[child] for child in sentence.children[token])
+    return any(child.has("PronType=Dem") or child.has("Definite=Def") for child in children)

@@ -1,0 +1,58 @@
+"""Whether an event word reports something by itself, or only serves another: a purpose, a background, a name for a thing.
+
+Users of every event coder complain first about invented events; most come from nouns ("la campagne militaire russe") and
+from clauses of purpose ("pour soutenir les opérations").
+"""
+
+from __future__ import annotations
+
+from dragoman.coding.case import Case
+from dragoman.model.predication import Predication
+from dragoman.reading.slot import base
+from dragoman.world.concept import is_a
+from dragoman.world.syntax import support_verbs
+
+_BUILT = ("PRODUCE", "WEAPON", "MISSILE", "TECHNOLOGY", "WEAPONS_TEST", "RELATIONS", "MUNITION", "DRONE", "ARTILLERY")
+
+
+def serves_another(case: Case, predication: Predication) -> bool:
+    """Whether it is what another deed is for: "envoyés pour soutenir les opérations" reports a sending, not support."""
+    place = (predication.sentence, predication.head)
+    return any(
+        argument.role == "purpose" and (argument.sentence, argument.head) == place
+        for other in case.in_sentence(predication.sentence)
+        for argument in other.arguments
+        if other is not predication
+    )
+
+
+def stands_alone(case: Case, predication: Predication) -> bool:
+    """Whether an event noun is told and not merely mentioned.
+
+    It is if a support verb carries it ("mène une attaque"), if it heads its line (a headline, a list), or if two of its
+    own words say who, to whom, when or where. Verbs always are.
+    """
+    sentence = case.reading.sentences[predication.sentence]
+    token = sentence.tokens[predication.head]
+    if token.upos in ("VERB", "AUX") or token.head < 0:
+        return True
+    governor = sentence.tokens[token.head]
+    carried = governor.upos in ("VERB", "AUX") and governor.lemma.casefold() in support_verbs(case.reading.document.language)
+    if carried and base(token.relation) in ("obj", "nsubj", "obl"):
+        return True
+    own = {one.role for one in predication.arguments if one.role in ("agent", "recipient", "partner", "time")}
+    return len(own) >= 2 or len(predication.fillers("agent")) >= 2
+
+
+def keeps_theme(case: Case, predication: Predication) -> bool:
+    """Whether a noted deed has the theme it needs: an increase of production is noted, one of prices is not."""
+    concept = predication.concept or ""
+    if not any(is_a(concept, name) for name in ("INCREASE", "DEVELOP", "STRENGTHEN")):
+        return True
+    return any(_is_built(case, argument.sentence, argument.head, argument.concept) for argument in predication.fillers("theme"))
+
+
+def _is_built(case: Case, sentence: int, head: int, concept: str | None) -> bool:
+    inner = case.by_trigger.get((sentence, head))
+    named = [one for one in (concept, inner.concept if inner else None) if one]
+    return any(is_a(one, name) for one in named for name in _BUILT)

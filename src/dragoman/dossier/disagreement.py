@@ -1,0 +1,63 @@
+"""What the sources disagree on: two sides, each with its value, who says it and in which sentences."""
+
+from __future__ import annotations
+
+from dragoman.dossier.cell import (
+    show_item,
+    show_period,
+    show_place,
+    show_quantities,
+    show_sources,
+    show_stage,
+    show_statuses,
+)
+from dragoman.dossier.row import ROW_ROLES
+from dragoman.dossier.shelf import Reported, Shelf
+from dragoman.dossier.statement import sentences_of
+from dragoman.dossier.view import DisagreementRow, Shown, Side
+from dragoman.model.claim import Claim
+from dragoman.model.fact import CellName, Disagreement, Evidence, Fact, Grade, Weighing
+
+KIND_ORDER = ("contradiction", "denial", "update", "refinement")
+
+
+def find_disagreements(weighing: Weighing, shelf: Shelf) -> tuple[DisagreementRow, ...]:
+    """One row a disagreement whose claims are at hand, contradictions first."""
+    facts = {one: fact for fact in weighing.facts for one in fact.claim_ids}
+    ordered = sorted(weighing.disagreements, key=lambda one: KIND_ORDER.index(one.kind))
+    return tuple(row for one in ordered if (row := _row(one, facts, shelf)) is not None)
+
+
+def _row(disagreement: Disagreement, facts: dict[str, Fact], shelf: Shelf) -> DisagreementRow | None:
+    left = tuple(shelf.claims[one] for one in disagreement.left if one in shelf.claims)
+    right = tuple(shelf.claims[one] for one in disagreement.right if one in shelf.claims)
+    if not left or not right:
+        return None
+    sides = tuple(_side(some, facts.get(some[0].id), disagreement.cell, shelf) for some in (left, right))
+    return DisagreementRow(disagreement.kind, disagreement.cell, sides[0], sides[1], disagreement.reason)
+
+
+def _side(claims: tuple[Claim, ...], fact: Fact | None, cell: CellName, shelf: Shelf) -> Side:
+    alone = Reported(_fact_of(claims, fact), claims)
+    return Side(_value(alone, cell, shelf), show_sources(claims, shelf), sentences_of(claims, shelf))
+
+
+def _fact_of(claims: tuple[Claim, ...], fact: Fact | None) -> Fact:
+    """One side taken for itself, so that its value is its own and not the whole fact's."""
+    evidence: Evidence = "limited"
+    grade = fact.grade if fact else Grade(6, evidence, "low", 0, 0, "")
+    return Fact(fact.id if fact else "", claims[0].id, tuple(one.id for one in claims), (), grade, True)
+
+
+def _value(alone: Reported, cell: CellName, shelf: Shelf) -> Shown[object] | None:
+    if cell == "quantity":
+        return next(iter(show_quantities(alone, shelf, ROW_ROLES)), None)
+    if cell == "item":
+        return show_item(alone, shelf)
+    if cell == "period":
+        return show_period(alone, shelf)
+    if cell == "place":
+        return show_place(alone)
+    if cell == "stage":
+        return show_stage(alone)
+    return show_statuses(alone.claims)[0]

@@ -1,0 +1,45 @@
+"""The documents of a dossier: where each is from, how its date is known, what is wrong with it, and what it copies."""
+
+from __future__ import annotations
+
+from dragoman.dossier.view import DocumentRow, Surface, WarningRow
+from dragoman.model.document import Document, DocumentWarning
+from dragoman.model.entry import Entry
+from dragoman.model.fact import Descent
+
+
+def find_documents(entries: tuple[Entry, ...], descents: tuple[Descent, ...]) -> tuple[DocumentRow, ...]:
+    """One row a document, in the order given. The likely head of a line of descent is nobody's copy."""
+    unique = {one.document.id: one for one in entries}
+    numbers = {key: number for number, key in enumerate(unique, 1)}
+    parents = {
+        copy: (numbers[line.document_ids[0]], line.reason)
+        for line in descents
+        for copy in line.document_ids[1:]
+        if line.document_ids[0] in numbers
+    }
+    return tuple(_row(one, numbers[key], parents.get(key)) for key, one in unique.items())
+
+
+def _row(entry: Entry, number: int, parent: tuple[int, str] | None) -> DocumentRow:
+    document = entry.document
+    return DocumentRow(
+        number=number,
+        document_id=document.id,
+        source_id=document.source_id,
+        title=document.title,
+        publisher=document.publisher,
+        url=document.url,
+        published=document.published,
+        published_from=document.published_from,
+        language=document.language,
+        claims=len(entry.claims),
+        warnings=tuple(_warning(one, document) for one in entry.warnings),
+        copy_of=parent[0] if parent else None,
+        copy_reason=parent[1] if parent else None,
+    )
+
+
+def _warning(warning: DocumentWarning, document: Document) -> WarningRow:
+    words = Surface(warning.quote.text, document.language) if warning.quote else None
+    return WarningRow(warning.code, words, warning.detail)

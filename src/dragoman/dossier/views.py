@@ -1,0 +1,63 @@
+"""From entries and their weighing to the rows of a dossier: one pure step, whatever the language of the page."""
+
+from __future__ import annotations
+
+from dragoman.dossier.atlas import find_points
+from dragoman.dossier.disagreement import find_disagreements
+from dragoman.dossier.documents import find_documents
+from dragoman.dossier.evidence import find_evidence
+from dragoman.dossier.headline import find_headline
+from dragoman.dossier.judgement import find_judgements
+from dragoman.dossier.loss import find_losses
+from dragoman.dossier.network import find_edges
+from dragoman.dossier.row import is_between, row_of
+from dragoman.dossier.shelf import shelve, split
+from dragoman.dossier.statement import find_statements
+from dragoman.dossier.support import find_support
+from dragoman.dossier.timeline import find_timeline
+from dragoman.dossier.view import Dossier
+from dragoman.model.document import Rejected
+from dragoman.model.entry import Entry
+from dragoman.model.fact import Weighing
+
+
+def build_dossier(
+    entries: tuple[Entry, ...],
+    weighing: Weighing,
+    rejected: tuple[Rejected, ...] = (),
+    pair: tuple[str, str] | None = None,
+    made_on: str | None = None,
+) -> Dossier:
+    """Lay out a dossier. Facts that are not between the pair asked for are kept, apart, in `beyond`.
+
+    pair: two ISO 3166-1 alpha-3 codes, None for every state. made_on: the day to print, None prints none: the clock is
+    never read, so the same input gives the same page.
+    Every fact with a claim in `entries` is in at least one view, every claim in `evidence`.
+    """
+    shelf = shelve(entries)
+    reports, statements, supposed = split(weighing, shelf)
+    near = tuple(one for one in reports if is_between(one, pair))
+    far = tuple(one for one in reports if not is_between(one, pair))
+    rows = tuple(row_of(one, shelf) for one in near)
+    support, losses = find_support(rows, pair), find_losses(near, shelf)
+    told = frozenset(one.fact.id for one in reports)
+    said = find_statements(statements, shelf, told)
+    thought = find_judgements(supposed, shelf, told | {one.fact.id for one in statements})
+    documents = find_documents(entries, weighing.descents)
+    return Dossier(
+        pair=pair,
+        made_on=made_on,
+        headline=find_headline(rows, support, losses, (said, thought), (documents, len(rejected))),
+        support=support,
+        timeline=find_timeline(rows, pair),
+        losses=losses,
+        points=find_points(rows),
+        edges=find_edges(rows),
+        statements=said,
+        disagreements=find_disagreements(weighing, shelf),
+        judgements=thought,
+        beyond=tuple(row_of(one, shelf) for one in far),
+        documents=documents,
+        rejected=rejected,
+        evidence=find_evidence(shelf),
+    )

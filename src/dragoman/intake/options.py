@@ -1,0 +1,23 @@
+"""What the user may set for reading inputs, and what an input must say of itself when it cannot be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MAX_BYTES = 20_000_000  # about 3 million words; a longer "document" is a corpus, and a parse of it takes ten minutes
+
+
+class UnreadableDocument(ValueError):
+    """An input that cannot become a document; the message says what was seen and what to try."""
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeOptions:
+    """language: ISO 639-1 code that overrules what a text says or looks like, None to find it. max_bytes: of one document."""
+
+    language: str | None = None
+    max_bytes: int = MAX_BYTES
+
+    def __post_init__(self) -> None:
+        if self.max_bytes < 1:
+            raise ValueError(f"max_bytes is {self.max_bytes}, and must be at least 1")

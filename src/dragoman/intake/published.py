@@ -1,0 +1,72 @@
+"""Dates of publication: what is written beside a text, as an EDTF date no more exact than it is."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from email.utils import parsedate
+
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?!\d)(?:[T ].*)?", re.DOTALL)
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T.*)?", re.DOTALL)
+_MONTH = re.compile(r"(\d{4})-(\d{2})")
+_YEAR = re.compile(r"\d{4}")
+_NUMERIC = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
+_SEASONS = range(21, 25)  # EDTF: spring, summer, autumn, winter
+_YEARS = range(1800, 2200)
+_MAX_CHARS = 64  # no date is longer
+
+
+def published_edtf(given: object) -> str | None:
+    """The EDTF date of what stands beside a text, None for what names no date.
+
+    A day is given only where the order of day and month leaves no doubt ("26/12/2025"; not "03/04/2025").
+
+    >>> published_edtf("2025-12-26T10:00:00Z"), published_edtf("2025-12"), published_edtf("soon"), published_edtf(20251226)
+    ('2025-12-26', '2025-12', None, '2025-12-26')
+    """
+    text = str(given).strip() if isinstance(given, str | int) and not isinstance(given, bool) else ""
+    if not text or len(text) > _MAX_CHARS or not text.isascii():
+        return None
+    if (match := _ISO.fullmatch(text)) or (match := _COMPACT.fullmatch(text)):
+        return _day(int(match[1]), int(match[2]), int(match[3]))
+    if match := _MONTH.fullmatch(text):
+        year, month = int(match[1]), int(match[2])
+        return text if year in _YEARS and (1 <= month <= 12 or month in _SEASONS) else None
+    if _YEAR.fullmatch(text):
+        return text if int(text) in _YEARS else None
+    if match := _NUMERIC.fullmatch(text):
+        return _numeric(int(match[1]), int(match[3]), int(match[4]))
+    mailed = parsedate(text) if "," in text or ":" in text else None
+    return _day(*mailed[:3]) if mailed else None
+
+
+def _day(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat() if year in _YEARS else None
+    except ValueError:
+        return None
+
+
+def _numeric(first: int, second: int, year: int) -> str | None:
+    if first > 12 or first == second:
+        return _day(year, second, first)
+    return _day(year, first, second) if second > 12 else None
+
+
+def printed_precision(found: str, page: str) -> str | None:
+    """As much of a date found in a page as the page prints: htmldate fills a missing day or month in.
+
+    found: ISO day. page: the HTML. Returns a day, a month or None.
+
+    >>> printed_precision("2019-05-22", '<meta name="date" content="2019-05">')
+    '2019-05'
+    """
+    year, month, day = found.split("-")
+    one_or_two = {"d": str(int(day)), "m": str(int(month))}
+    digits = r"(?<!\d)0?{}(?!\d)"
+    d, m = digits.format(one_or_two["d"]), digits.format(one_or_two["m"])
+    numeric = rf"{year}[-/.]?{month}[-/.]?{day}(?!\d)|{d}[-/.]{m}[-/.]{year}|{m}[-/.]{d}[-/.]{year}"
+    worded = rf"{d}[^<>\d]{{1,16}}{year}(?!\d)"
+    if re.search(rf"{numeric}|{worded}", page):
+        return found
+    return f"{year}-{month}" if re.search(rf"(?<!\d){year}-{month}(?![-\d])", page) else None

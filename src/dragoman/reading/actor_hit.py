@@ -1,0 +1,166 @@
+"""Names of actors in a text, before anything is made of them: one pass over the words, the longest name first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.reading.actor_words import Words
+from dragoman.world.actor_grammar import Ambiguity, Grammar, ambiguities
+from dragoman.world.actor_names import Entry, Kind, Node, find_match
+from dragoman.world.office import persons
+
+_ORDER: dict[str, int] = {
+    kind: place
+    for place, kind in enumerate((
+        "nothing", "person", "state", "organisation", "epithet", "anaphor", "seat", "role", "nationality", "people", "surname",
+    ))
+}  # fmt: skip
+_CONTRACTED = frozenset(("au", "du"))
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name of the tables in the text. first, last: indices of words. inner: the state inside "ministre russe de …"."""
+
+    first: int
+    last: int
+    kind: Kind
+    key: str
+    inner: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A document laid out for reading its actors: words, the small words of its language, and the names found."""
+
+    words: Words
+    grammar: Grammar
+    hits: tuple[Hit, ...]
+    starting: dict[int, Hit]
+    ending: dict[int, Hit]
+
+
+def find_hits(words: Words, root: Node, grammar: Grammar) -> Page:
+    """Find the names of a document; no two share a word."""
+    vocabulary = frozenset(words.folded)
+    found: list[Hit] = []
+    place = 0
+    while place < len(words):
+        hit = _hit_at(words, root, place) if words.folded[place] in root.next else None
+        if hit is None:
+            place += 1
+            continue
+        place = hit.last + 1
+        if hit.kind != "nothing" and not _is_other(words, hit, grammar, vocabulary):
+            found.append(hit)
+    starting, ending = {one.first: one for one in found}, {one.last: one for one in found}
+    return Page(words, grammar, tuple(found), starting, ending)
+
+
+def _hit_at(words: Words, root: Node, start: int) -> Hit | None:
+    for match in find_match(root, words.folded, words.joined, start):
+        fitting = [one for one in match.entries if _is_written(words, one, start, match.last)]
+        if fitting:
+            entry = min(fitting, key=lambda one: _ORDER[one.kind])
+            # "attribue au Monde": the preposition is no part of the newspaper's name.
+            first = start + 1 if entry.kind == "organisation" and words.folded[start] in _CONTRACTED else start
+            return Hit(first, match.last, entry.kind, entry.key, match.inner)
+    return None
+
+
+def _is_written(words: Words, entry: Entry, first: int, last: int) -> bool:
+    """Whether a name is printed as a name must be: "US" is no "us", "Turkey" no "turkey"."""
+    if entry.last_capital and not words.capital(last):
+        return False
+    if entry.case == "any":
+        return True
+    if entry.case == "capital":
+        return words.capital(first)
+    printed = words.text[words.starts[first] : words.ends[last]]
+    return not any(one.islower() for one in printed) and not _is_shouted(words, first)
+
+
+def _is_shouted(words: Words, index: int) -> bool:
+    """Whether a sentence is all in capitals, so that "WHO" may be the pronoun."""
+    # "WHO WILL PAY FOR IT?" is a headline and not about the World Health Organization.
+    if len(words.form(index)) > 3:
+        return False
+    span = words.sentences[words.sentence[index]].span
+    printed = span.of(words.text)
+    return len(printed) > 12 and printed.isupper()
+
+
+def _is_other(words: Words, hit: Hit, grammar: Grammar, vocabulary: frozenset[str]) -> bool:
+    """Whether a name is somebody else's here: "Jordan Peterson", "Ivanka Trump", "anti-Russian"."""
+    if hit.kind == "surname":
+        return _is_other_surname(words, hit, grammar)
+    if hit.kind in ("nationality", "people"):
+        return _is_language(words, hit, grammar) or _has_prefix(words, hit, grammar)
+    if hit.kind not in ("state", "seat", "organisation") or hit.first != hit.last:
+        return False
+    ambiguity = ambiguities().get((words.folded[hit.first], hit.key))
+    return ambiguity is not None and _is_ambiguous(words, hit, ambiguity, vocabulary)
+
+
+def _is_ambiguous(words: Words, hit: Hit, ambiguity: Ambiguity, vocabulary: frozenset[str]) -> bool:
+    against, needs = len(ambiguity.against & vocabulary), len(ambiguity.needs & vocabulary)
+    if against and against >= needs:
+        return True
+    kind = ambiguity.person_name
+    if kind in ("first", "both") and _is_name_word(words, hit.last + 1) and not _is_known_start(words, hit.last + 1):
+        return True
+    return kind in ("last", "both") and _is_family_name(words, hit.first)
+
+
+def _is_name_word(words: Words, index: int) -> bool:
+    """Whether a word goes on a name that stands before it: a capital after a mere space."""
+    if index >= len(words) or not words.spaced(index):
+        return False
+    return words.capital(index) and not words.form(index).isupper() and words.token_of(index).upos == "PROPN"
+
+
+def _is_known_start(words: Words, index: int) -> bool:
+    # "Israel Defence Minister": what follows has a meaning of its own; a family name is in no table.
+    return words.token_of(index).relation == "root"
+
+
+def _is_family_name(words: Words, first: int) -> bool:
+    before = first - 1
+    if before < 0 or not words.spaced(first) or not words.capital(before):
+        return False
+    token = words.token_of(before)
+    return token.upos == "PROPN" and token.relation in ("flat", "compound", "flat:name", "nsubj", "obj", "obl", "nmod") and (
+        words.token_of(first).relation in ("flat", "flat:name") or token.relation in ("flat", "flat:name")
+    )
+
+
+def _is_other_surname(words: Words, hit: Hit, grammar: Grammar) -> bool:
+    """Whether another first name stands before a surname: only the tables' own full names are this person."""
+    person = persons()[hit.key]
+    before = hit.first - 1
+    if before >= 0 and words.spaced(hit.first) and words.capital(before) and len(words.form(before)) > 1:
+        known = grammar.has("courtesy", words.folded[before])
+        own = any(words.folded[before] in name.lower().split() for name in person.names)
+        if not known and not own and words.token_of(before).upos == "PROPN" and not words.first_of_sentence(before):
+            return words.token_of(hit.first).relation.startswith(("flat", "compound"))
+    return False
+
+
+def _is_language(words: Words, hit: Hit, grammar: Grammar) -> bool:
+    """Whether a nationality names a language: "in Russian", "en russe", but not "in Russian territory"."""
+    before = hit.first - 1
+    if before < 0 or not words.joined[hit.first] or not grammar.has("language_before", words.folded[before]):
+        return False
+    after = hit.last + 1
+    return after >= len(words) or not words.spaced(after) or words.token_of(after).upos not in ("NOUN", "PROPN", "ADJ")
+
+
+def _has_prefix(words: Words, hit: Hit, grammar: Grammar) -> bool:
+    """Whether a prefix turns a nationality round: "anti-Russian", "pro-russe"."""
+    before = hit.first - 1
+    return (
+        before >= 0
+        and words.joined[hit.first]
+        and "-" in words.between(hit.first)
+        and grammar.has("prefix_not", words.folded[before])
+    )

@@ -1,0 +1,64 @@
+"""What a document has said of actors so far: which states, which persons, who did what in the sentence before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.model.actor import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Someone:
+    """A person, or the holder of an office, as the document knows them. offices: keys of the office table; of: whose."""
+
+    actor: Actor
+    gender: str
+    offices: tuple[str, ...]
+    of: str | None
+    is_person: bool
+
+
+@dataclass(slots=True)
+class Memory:
+    """Filled in text order while a document is read.
+
+    whole: weight of each state over the whole document, to fall back on. weights, latest: of each state so far, and the
+    word it was last named at. holders: by role, everyone said to have it. people: persons in order. subjects: persons
+    that a sentence says something of, by its index.
+    """
+
+    whole: dict[str, int]
+    weights: dict[str, int] = field(default_factory=dict)
+    latest: dict[str, int] = field(default_factory=dict)
+    holders: dict[str, list[Someone]] = field(default_factory=dict)
+    people: list[tuple[int, Someone]] = field(default_factory=list)
+    subjects: dict[int, list[Someone]] = field(default_factory=dict)
+
+    def name_country(self, iso3: str, word: int, weight: int) -> None:
+        """Note that a state was named at a word."""
+        self.weights[iso3] = self.weights.get(iso3, 0) + weight
+        self.latest[iso3] = word
+
+    def parties(self) -> tuple[str, ...]:
+        """The two states most named so far, the later named first among equals; of the whole document if there are not two."""
+        if len([one for one in self.weights.values() if one > 0]) >= 2:
+            ranked = sorted(self.weights, key=lambda one: (-self.weights[one], -self.latest[one]))
+        else:
+            ranked = sorted(self.whole, key=lambda one: (-self.whole[one], one))
+        chosen = tuple(one for one in ranked[:2] if self.weights.get(one, self.whole.get(one, 0)) > 0)
+        return chosen if len(chosen) == 2 else ()
+
+    def meet(self, word: int, someone: Someone, role: str | None) -> None:
+        """Note somebody met at a word, with the role they were called by."""
+        self.people.append((word, someone))
+        for key in {role, *someone.offices} - {None}:
+            known = self.holders.setdefault(str(key), [])
+            if someone not in known:
+                known.append(someone)
+
+    def only_holder(self, role: str, stands_for: tuple[str, ...]) -> Someone | None:
+        """The one whom a bare office can mean: None if nobody, or more than one, was called so."""
+        known: list[Someone] = []
+        for key in (role, *stands_for):
+            known.extend(one for one in self.holders.get(key, ()) if one not in known)
+        return known[0] if len({one.actor.name for one in known}) == 1 else None

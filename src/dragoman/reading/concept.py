@@ -1,0 +1,131 @@
+"""Which words of a text name a concept of the lexicon: one walk over the tokens, the longest match wins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from dragoman.model.mention import ConceptMention
+from dragoman.model.span import Span, quote
+from dragoman.model.tree import Sentence, Token
+from dragoman.world.concept import words
+
+_PIECES = re.compile(r"[-‐‑'’\s]+")
+# "d'obus", "du missile", "des obus" and "de missiles" are one preposition to the lexicon; so are "à", "au" and "aux".
+_SAME_WORD = {"d": "de", "du": "de", "des": "de", "au": "à", "aux": "à"}
+_REFLEXIVE = frozenset(("se", "s"))
+_TAGS = {
+    "v": frozenset(("VERB", "AUX")),
+    "n": frozenset(("NOUN", "PROPN", "X", "SYM")),
+    "a": frozenset(("ADJ", "VERB", "NOUN", "ADV")),
+}
+
+
+@dataclass(slots=True)
+class _Node:
+    """A step of the trie: the next pieces, and (part of speech, concept) of the entries that end here."""
+
+    steps: dict[str, _Node] = field(default_factory=dict)
+    ends: list[tuple[str, str]] = field(default_factory=list)
+
+
+def pieces_of(word: str) -> tuple[str, ...]:
+    """Case-folded parts of a word between hyphens and apostrophes, prepositions in their plain form.
+
+    >>> pieces_of("Lance-roquettes"), pieces_of("d’")
+    (('lance', 'roquettes'), ('de',))
+    """
+    return tuple(_SAME_WORD.get(part, part) for part in _PIECES.split(word.casefold()) if part)
+
+
+@cache
+def _tries(language: str) -> tuple[_Node, _Node]:
+    """Entries as they stand, and those of reflexive verbs without their pronoun: "se retirer" is "s'est retiré" in a text."""
+    plain, reflexive = _Node(), _Node()
+    for pos, entry, concept in words(language):
+        parts = [one for word in entry for one in pieces_of(word)]
+        node = plain
+        if pos == "v" and len(parts) > 1 and parts[0] in _REFLEXIVE:
+            node, parts = reflexive, parts[1:]
+        for part in parts:
+            node = node.steps.setdefault(part, _Node())
+        node.ends.append((pos, concept))
+    return plain, reflexive
+
+
+def _alternatives(token: Token) -> tuple[tuple[str, ...], ...]:
+    """The ways a token may be read, as pieces: as printed, and by its lemma."""
+    printed, lemma = pieces_of(token.form), pieces_of(token.lemma)
+    return (printed,) if printed == lemma or not lemma else (printed, lemma)
+
+
+def _walk(tokens: tuple[Token, ...], first: int, top: _Node) -> tuple[int, int, str, str] | None:
+    """The longest entry that starts at a token: (last token, head token, part of speech, concept)."""
+    best: tuple[int, int, str, str] | None = None
+    paths = [top]
+    for last in range(first, len(tokens)):
+        readings = _alternatives(tokens[last])
+        if not readings[0]:  # a lone hyphen between words of a compound
+            if last == first:
+                return None
+            continue
+        paths = [node for path in paths for pieces in readings if (node := _step(path, pieces)) is not None]
+        if not paths:
+            break
+        for pos, concept in (end for node in paths for end in node.ends):
+            head = _head(tokens, first, last)
+            if tokens[head].upos in _TAGS[pos] or _title(tokens[head], pos):
+                best = (last, head, pos, concept)
+                break
+    return best
+
+
+def _step(node: _Node | None, pieces: tuple[str, ...]) -> _Node | None:
+    for part in pieces:
+        node = node.steps.get(part) if node else None
+    return node
+
+
+def _is_reflexive(sentence: Sentence, index: int) -> bool:
+    children = (sentence.tokens[child] for child in sentence.children[index])
+    return any(child.upos == "PRON" and pieces_of(child.form)[:1] in (("se",), ("s",)) for child in children)
+
+
+def _title(token: Token, pos: str) -> bool:
+    # In a headline in capitals the tagger sees names: "Le Déploiement de Troupes". Nouns are let through there
+    # already (PROPN); a participle is often an adjective: "dix soldats tués".
+    return pos == "v" and token.upos == "ADJ" and "VerbForm=Part" in token.features
+
+
+def _head(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    """The token of a stretch that hangs from outside it."""
+    for index in range(first, last + 1):
+        if not first <= tokens[index].head <= last:
+            return index
+    return first
+
+
+def find_concepts(sentences: tuple[Sentence, ...], text: str, language: str) -> tuple[ConceptMention, ...]:
+    """Mentions of concepts in text order, none overlapping another.
+
+    text: the document's; sentences: of one language, the one whose column of the lexicon is read.
+    """
+    plain, reflexive = _tries(language)
+    found: list[ConceptMention] = []
+    for number, sentence in enumerate(sentences):
+        tokens = sentence.tokens
+        index = 0
+        while index < len(tokens):
+            match = None
+            if tokens[index].upos == "VERB" and reflexive.steps and _is_reflexive(sentence, index):
+                match = _walk(tokens, index, reflexive)
+            match = match or _walk(tokens, index, plain)
+            if match is None:
+                index += 1
+                continue
+            last, head, _, concept = match
+            span = Span(tokens[index].span.start, tokens[last].span.end)
+            found.append(ConceptMention(quote(span, text), concept, number, index, last, head))
+            index = last + 1
+    return tuple(found)

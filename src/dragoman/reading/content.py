@@ -1,0 +1,283 @@
+"""What is said: the words that a reporting verb, a cue or a pair of quotation marks gives as content."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from dragoman.model.attribution import Quotation
+from dragoman.model.span import Span
+from dragoman.reading.reporting import Clause, Report
+
+_EDGES = " \u00a0\u202f\t\n,;:—–-."
+_QUOTE_ENDS = "”»\"’'›"
+_QUOTE_STARTS = "“«\"‘'„‹`"
+_GAP = 160  # code points between a quotation and its verb: "…”, said Anna Petrov, who speaks for the ministry in Kyiv,"
+_PRE, _POST = "before", "after"
+
+
+@dataclass(frozen=True)
+class Marks:
+    """A document's quotations, found by place. Only those that are speech, outermost first."""
+
+    quotations: tuple[Quotation, ...]
+
+    @cached_property
+    def spoken(self) -> tuple[Quotation, ...]:
+        """Quotations that are not scare quotes and lie in no other."""
+        kept: list[Quotation] = []
+        for one in self.quotations:
+            if not kept or one.outer.span.start >= kept[-1].outer.span.end:
+                kept.append(one)
+        return tuple(one for one in kept if not one.scare)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [one.outer.span.start for one in self.spoken]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [one.outer.span.end for one in self.spoken]
+
+    def around(self, at: int) -> Quotation | None:
+        """The quotation that a code point stands in."""
+        index = bisect_right(self._starts, at) - 1
+        return self.spoken[index] if index >= 0 and at < self._ends[index] else None
+
+    def before(self, at: int) -> Quotation | None:
+        """The last quotation that ends at or before a code point."""
+        index = bisect_right(self._ends, at) - 1
+        return self.spoken[index] if index >= 0 else None
+
+    def after(self, at: int) -> Quotation | None:
+        """The first quotation that starts at or after a code point."""
+        index = bisect_left(self._starts, at)
+        return self.spoken[index] if index < len(self.spoken) else None
+
+
+def is_inserted(clause: Clause, report: Report) -> bool:
+    """Whether a verb stands beside what is said ("…, said Anna", "…, Anna said, …") and not before it."""
+    tokens = clause.sentence.tokens
+    if _opens_clause(clause, report.last + 1):
+        return False
+    left = report.first
+    while left > 0 and tokens[left - 1].upos != "PUNCT" and tokens[left - 1].upos not in ("SCONJ", "CCONJ", "VERB"):
+        left -= 1
+    before = clause.char_before(left)
+    if not before or before not in "”»\",’'—–-?!" :
+        return False
+    if before in _QUOTE_ENDS:
+        return True
+    return left > 0 and not _has_verb_ahead(clause, report.last + 1)
+
+
+def _opens_clause(clause: Clause, index: int) -> bool:
+    """Whether the next word is the one that opens what is said: "said that", "a dit que", or a mark."""
+    tokens = clause.sentence.tokens
+    for at in range(index, min(index + 6, len(tokens))):
+        if clause.words.is_word(clause.forms[at], "that") and tokens[at].upos in ("SCONJ", "PRON", "ADV", "DET"):
+            return True
+        if tokens[at].upos in ("PUNCT", "VERB", "AUX"):
+            return tokens[at].form == ":" and at + 1 < len(tokens)
+    return False
+
+
+def _has_verb_ahead(clause: Clause, index: int) -> bool:
+    """Whether a finite verb comes before the next comma or stop: then the words ahead are what is said."""
+    tokens = clause.sentence.tokens
+    for at in range(index, len(tokens)):
+        if tokens[at].form in (",", ".", ";", "?", "!") or tokens[at].form in _QUOTE_STARTS:
+            return False
+        if tokens[at].upos in ("VERB", "AUX") and "VerbForm=Part" not in tokens[at].features:
+            return True
+    return False
+
+
+def inserted_content(clause: Clause, report: Report, marks: Marks, source: Span | None) -> Span | None:
+    """What is said around an inserted verb: the quotation beside it, or the clause that it interrupts or closes."""
+    text, sentence = clause.text, clause.sentence
+    cue = clause.span(report.first, report.last)
+    left = min(cue.start, source.start) if source else cue.start
+    right = max(cue.end, source.end) if source else cue.end
+    start = sentence.span.start
+    end = _trim_back(text, start, left)
+    quotation = marks.before(left)
+    if quotation is not None and _touches(text, quotation.outer.span.end, left):
+        start = min(quotation.outer.span.start, start if quotation.outer.span.start >= start else left)
+        end = max(end, quotation.outer.span.end) if end > start else quotation.outer.span.end
+        following = _resumed(clause, marks, right, quotation)
+        return Span(start, following) if following else Span(start, end)
+    if end <= start:
+        return None
+    inside = sentence.tokens[-1].span.end
+    rest = text[right:inside].lstrip(" \u00a0")
+    # "Nobody, she said, was hurt": the clause goes on behind the verb
+    if rest.startswith(",") and _is_interrupted(clause, report, left):
+        return Span(start, _trim_back(text, start, inside))
+    return Span(start, end)
+
+
+def _is_interrupted(clause: Clause, report: Report, left: int) -> bool:
+    """Whether the words before an inserted verb lack the verb that those after it have."""
+    tokens = clause.sentence.tokens
+    before = any(t.upos in ("VERB", "AUX") and t.span.end <= left for t in tokens)
+    return not before
+
+
+def _resumed(clause: Clause, marks: Marks, at: int, first: Quotation) -> int | None:
+    """End of the quotation that goes on after an inserted verb: "…,” she said. “…", in one paragraph; None if none does."""
+    following = marks.after(at)
+    if following is None or following is first:
+        return None
+    gap = clause.text[at : following.outer.span.start]
+    if len(gap) > _GAP or "\n" in gap or ":" in gap:
+        return None
+    stops = gap.count(".") + gap.count("!") + gap.count("?")
+    if stops > 1 or (stops and gap.rstrip()[-1:] not in ".!?"):
+        return None
+    return following.outer.span.end
+
+
+def _touches(text: str, start: int, end: int) -> bool:
+    """Whether nothing but marks of punctuation stands between a quotation and the words beside it."""
+    return end - start <= 8 and not text[start:end].strip(_EDGES + "!?")
+
+
+def _trim_back(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] in _EDGES:
+        end -= 1
+    return end
+
+
+def following_content(clause: Clause, report: Report, marks: Marks) -> Span | None:
+    """What is said after a verb: a clause, an infinitive, words in marks, or the thing that it names."""
+    first = _content_start(clause, report)
+    if first is None:
+        return None
+    tokens, text = clause.sentence.tokens, clause.text
+    start = tokens[first].span.start
+    quotation = marks.around(start) or marks.around(max(start - 1, 0))
+    if quotation is not None and quotation.outer.span.start >= tokens[report.index].span.end:
+        if quotation.outer.span.end >= clause.sentence.span.end - 1 or _ends_with_quotation(text, quotation):
+            return quotation.outer.span
+        start = quotation.outer.span.start
+    end = tokens[_content_end(clause, report, first)].span.end
+    last = marks.around(end - 1) or (marks.around(end) if end < len(text) else None)
+    if last is not None and last.outer.span.end > end and last.outer.span.start >= start:
+        end = last.outer.span.end
+    return Span(start, end) if end > start else None
+
+
+def _ends_with_quotation(text: str, quotation: Quotation) -> bool:
+    """Whether a quotation is closed as a sentence: a stop before or behind its mark."""
+    return quotation.inner.text[-1:] in ".?!,…" or text[quotation.outer.span.end : quotation.outer.span.end + 1] in ".;"
+
+
+def _content_start(clause: Clause, report: Report) -> int | None:
+    """First token of what is said after the verb, by what the verb takes: a mark, ":" or quotation, a clause, a thing."""
+    tokens, takes = clause.sentence.tokens, report.word.takes
+    opened = _opener(clause, report.last + 1)
+    if opened is not None:
+        return opened
+    for relations, wanted in ((("ccomp",), "that"), (("xcomp",), "to"), (("ccomp", "parataxis"), "quote")):
+        child = _child_after(clause, report, relations)
+        if child is not None and wanted in takes:
+            return _left_edge(clause, child, report.last + 1)
+    child = _child_after(clause, report, ("xcomp", "advcl"))
+    if child is not None and "to" in takes and _is_infinitive(clause, child):
+        return _left_edge(clause, child, report.last + 1)
+    return _thing(clause, report)
+
+
+def _opener(clause: Clause, index: int) -> int | None:
+    """The word after "that", or the first after a colon or an opening mark, close behind the verb."""
+    tokens = clause.sentence.tokens
+    for at in range(index, min(index + 14, len(tokens))):
+        form = tokens[at].form
+        if clause.words.is_word(clause.forms[at], "that") and tokens[at].upos in ("SCONJ", "PRON") and at + 1 < len(tokens):
+            return at + 1
+        if (form == ":" or (form in _QUOTE_STARTS and form not in "'’")) and at + 1 < len(tokens):
+            return at + 1 if form == ":" else at
+        if tokens[at].upos in ("VERB", "AUX") or (form == "," and at > index + 6):
+            return None
+    return None
+
+
+def _child_after(clause: Clause, report: Report, relations: tuple[str, ...]) -> int | None:
+    tokens = clause.sentence.tokens
+    return next(
+        (i for i in clause.sentence.children[report.index] if i > report.last and tokens[i].relation in relations), None
+    )
+
+
+def _is_infinitive(clause: Clause, index: int) -> bool:
+    token = clause.sentence.tokens[index]
+    return "VerbForm=Inf" in token.features
+
+
+def _left_edge(clause: Clause, index: int, at_least: int) -> int:
+    """First token of a clause, not before `at_least`, stops and commas skipped."""
+    edge = max(min(clause.sentence.subtree(index)), at_least)
+    while edge < index and clause.sentence.tokens[edge].upos == "PUNCT":
+        edge += 1
+    return edge
+
+
+def _thing(clause: Clause, report: Report) -> int | None:
+    """First token of the thing named: an object ("condemned the raid"), or what a preposition leads to ("warned of a raid")."""
+    tokens, takes = clause.sentence.tokens, report.word.takes
+    for child in clause.sentence.children[report.index]:
+        if child <= report.last:
+            continue
+        relation = tokens[child].relation
+        if relation == "obj" and ("object" in takes or "predicate" in takes) and tokens[child].upos != "PUNCT":
+            return _left_edge(clause, child, report.last + 1)
+        if relation in ("obl", "obl:arg", "nmod", "dep", "advcl") and _has_preposition(clause, child, takes):
+            return _left_edge(clause, child, report.last + 1) + 1
+    return None
+
+
+def _has_preposition(clause: Clause, child: int, takes: frozenset[str]) -> bool:
+    tokens = clause.sentence.tokens
+    return any(
+        tokens[i].relation in ("case", "mark") and "+" + clause.forms[i] in takes for i in clause.sentence.children[child]
+    )
+
+
+def _content_end(clause: Clause, report: Report, first: int) -> int:
+    """Last token of what is said: the end of the sentence, or before the speaker's next act (", and vowed to fight")."""
+    tokens = clause.sentence.tokens
+    last = len(tokens) - 1
+    for child in clause.sentence.children[report.index]:
+        if child > first and tokens[child].relation in ("conj", "parataxis") and tokens[child].upos in ("VERB", "AUX"):
+            last = min(last, min(i for i in clause.sentence.subtree(child) if i >= first) - 1)
+        if child > first and tokens[child].relation == "advcl" and _is_reporting(clause, child):
+            last = min(last, child - 1)
+    if report.word.takes and not ({"that", "quote", "to"} & report.word.takes):
+        last = min(last, max(clause.sentence.subtree(report.index)))
+    while last > first and (tokens[last].upos in ("PUNCT", "CCONJ") and tokens[last].form not in _QUOTE_ENDS + ")"):
+        last -= 1
+    return last
+
+
+def _is_reporting(clause: Clause, index: int) -> bool:
+    return ("verb", clause.forms[index]) in clause.words.forms and "VerbForm=Inf" not in clause.sentence.tokens[index].features
+
+
+def trim_content(text: str, span: Span, marks: Marks) -> tuple[Span, bool] | None:
+    """Take punctuation off both ends; give the inner words of a lone quotation. The bool: wholly in quotation marks."""
+    start, end = span.start, span.end
+    while start < end and text[start] in _EDGES + "…":
+        start += 1
+    end = _trim_back(text, start, end)
+    if start >= end:
+        return None
+    lone = marks.around(start)
+    if lone is not None and lone.outer.span.start == start and lone.outer.span.end >= end:
+        inner = lone.inner.span
+        return Span(inner.start, _trim_back(text, inner.start, inner.end) if text[inner.end - 1] in ",;" else inner.end), True
+    within = lone is not None and lone.outer.span.end >= end
+    last = marks.around(end - 1)
+    both = lone is not None and last is not None and lone.outer.span.start == start and last.outer.span.end == end
+    return Span(start, end), within or both

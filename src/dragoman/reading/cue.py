@@ -1,0 +1,197 @@
+"""Reports without a verb of saying: "according to", "reportedly", "the claim that", and a name before a colon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.model.span import Span
+from dragoman.reading.finding import Finding
+from dragoman.reading.reporting import Clause, noun_phrase
+from dragoman.world.speech import Cue
+
+_STOPS = frozenset((",", ";", ":", ".", "!", "?", "(", ")", "—", "–", "«", "“", "\"", "»", "”"))
+_MAX_SOURCE = 14  # tokens of a source behind "according to"
+_MAX_NAME = 6  # tokens of a name before a colon: "Sen. Anna Petrov (Ind.):"
+
+
+def find_cues(clause: Clause, reports: tuple[Finding, ...]) -> Iterator[Finding]:
+    """Phrases that attribute: "according to X", "selon X", "relayed by X", "citing X", "reportedly".
+
+    reports: what verbs of the sentence report, so that a cited source is tied to the report that cites it.
+    """
+    for index, form in enumerate(clause.forms):
+        for cue in clause.words.cues.get(form, ()):
+            last = index + len(cue.words) - 1
+            if clause.forms[index : last + 1] == cue.words:
+                found = _read(clause, cue, index, last, reports)
+                if found is not None:
+                    yield found
+                break
+
+
+def _read(clause: Clause, cue: Cue, first: int, last: int, reports: tuple[Finding, ...]) -> Finding | None:
+    words = clause.span(first, last)
+    if cue.side == "none":
+        content = _whole(clause, words) if last < len(clause.forms) - 1 and len(cue.words) == 1 else _after(clause, last)
+        return Finding(None, words, content or _whole(clause, words), cue.speech)
+    start = first if cue.side == "self" else last + 1
+    stop = _source_end(clause, last + 1)
+    if stop is None or clause.words.is_word(clause.forms[last + 1], "relative"):
+        return None  # "informations selon lesquelles": the noun is the cue
+    source = clause.span(start, stop)
+    if cue.side == "citing":
+        return _cited(clause, words, source, reports, cue)
+    content = _beside(clause, Span(words.start, source.end), first, stop)
+    return Finding(source, words, content, cue.speech) if content is not None else None
+
+
+def _source_end(clause: Clause, index: int) -> int | None:
+    """Last token of the source that starts at `index`: before a stop, a verb or a word that opens a clause."""
+    tokens = clause.sentence.tokens
+    at = index
+    while at < len(tokens) and at - index < _MAX_SOURCE:
+        token = tokens[at]
+        is_name = token.form == "." or (token.upos == "PUNCT" and token.form in ("-", "‐", "'", "’"))
+        if (token.form in _STOPS or token.upos == "PUNCT") and not (is_name and at + 1 < len(tokens)):
+            break
+        is_finite = token.upos in ("VERB", "AUX") and "VerbForm=Part" not in token.features
+        if at > index and (is_finite or token.upos == "SCONJ" or clause.words.is_word(clause.forms[at], "relative")):
+            break
+        at += 1
+    last = at - 1
+    while last > index and tokens[last].upos in ("PUNCT", "CCONJ", "ADP", "DET"):
+        last -= 1
+    return last if last >= index else None
+
+
+def _whole(clause: Clause, cue: Span) -> Span:
+    """The sentence, without a cue that stands at one of its ends."""
+    span = clause.sentence.span
+    if cue.start == span.start:
+        return Span(cue.end, span.end)
+    return span
+
+
+def _after(clause: Clause, last: int) -> Span | None:
+    end = clause.sentence.span.end
+    start = clause.sentence.tokens[last].span.end
+    return Span(start, end) if end - start > 1 else None
+
+
+def _beside(clause: Clause, phrase: Span, first: int, last: int) -> Span | None:
+    """What is said beside a phrase: all behind it if it opens the sentence, else all before it that holds a verb."""
+    span, tokens = clause.sentence.span, clause.sentence.tokens
+    before = any(t.upos in ("VERB", "AUX") for t in tokens[:first])
+    behind = any(t.upos in ("VERB", "AUX") for t in tokens[last + 1 :])
+    if before or (first > 1 and not behind):
+        return Span(span.start, phrase.start)
+    if behind and first > 0:
+        opening = tokens[0].upos in ("CCONJ", "ADV", "PUNCT") and first <= 2
+        return Span(phrase.end, span.end) if opening else span
+    return Span(phrase.end, span.end) if span.end - phrase.end > 2 else None
+
+
+def _cited(clause: Clause, words: Span, source: Span, reports: tuple[Finding, ...], cue: Cue) -> Finding | None:
+    """"Yonhap reported that …, citing a lawmaker": the same content, from the lawmaker, read in Yonhap's report."""
+    carriers = [one for one in reports if one.cue is not None and one.cue.end <= words.start]
+    if carriers:
+        outer = carriers[-1]
+        content = outer.content
+        if content.start < words.start < content.end:
+            content = Span(content.start, words.start)
+        return Finding(source, words, content, cue.speech, cites=outer)
+    return Finding(source, words, Span(clause.sentence.span.start, words.start), cue.speech)
+
+
+def find_nominal_reports(clause: Clause) -> Iterator[Finding]:
+    """Nouns that report: "the claim that …", "l’information selon laquelle …", "denials of …"."""
+    tokens = clause.sentence.tokens
+    for index, token in enumerate(tokens):
+        if token.upos != "NOUN":
+            continue
+        word = clause.words.reporting.get(("noun", token.lemma.lower())) or clause.words.forms.get(
+            ("noun", clause.forms[index])
+        )
+        if word is None:
+            continue
+        start = _noun_content(clause, index, word.takes)
+        if start is None:
+            continue
+        end = _noun_content_end(clause, index, start)
+        content = clause.span(start, end)
+        yield Finding(_noun_source(clause, index), token.span, content, word.speech)
+
+
+def _noun_content(clause: Clause, index: int, takes: frozenset[str]) -> int | None:
+    tokens, forms = clause.sentence.tokens, clause.forms
+    if index + 2 >= len(tokens):
+        return None
+    if "that" in takes and clause.words.is_word(forms[index + 1], "that") and tokens[index + 1].upos in ("SCONJ", "PRON"):
+        # "the claim that it made" is a relative clause: its verb has what "that" stands for
+        return index + 2 if tokens[index + 1].relation in ("mark", "dep", "advmod") else None
+    is_phrase = forms[index + 1] in clause.words.cues and clause.words.is_word(forms[index + 2], "relative")
+    if is_phrase and index + 3 < len(tokens):
+        return index + 3
+    for child in clause.sentence.children[index]:
+        if child > index and tokens[child].relation in ("nmod", "acl", "obl"):
+            return _phrase_start(clause, child, takes)
+    return None
+
+
+def _phrase_start(clause: Clause, child: int, takes: frozenset[str]) -> int | None:
+    for at in clause.sentence.children[child]:
+        form = clause.forms[at]
+        is_of = "of" in takes and clause.words.is_word(form, "of")
+        is_infinitive = "to" in takes and clause.words.is_word(form, "to")
+        if at < child and (is_of or "+" + form in takes):
+            return at + 1
+        if at < child and is_infinitive and "VerbForm=Inf" in clause.sentence.tokens[child].features:
+            return at + 1
+    return None
+
+
+def _noun_content_end(clause: Clause, index: int, start: int) -> int:
+    """The end of the noun's clause: of its subtree, or the next comma where the tree attaches little to it."""
+    tokens = clause.sentence.tokens
+    last = max(clause.sentence.subtree(index))
+    if last < start + 1:
+        last = start
+        while last + 1 < len(tokens) and tokens[last + 1].form not in _STOPS:
+            last += 1
+    while last > start and tokens[last].upos in ("PUNCT", "CCONJ") and tokens[last].form not in "”»\"":
+        last -= 1
+    return last
+
+
+def _noun_source(clause: Clause, index: int) -> Span | None:
+    """Whose report it is: "Kyiv’s claim", "a statement by the ministry", "their denial"."""
+    tokens = clause.sentence.tokens
+    for child in clause.sentence.children[index]:
+        if tokens[child].relation in ("nmod:poss", "det:poss") and child < index:
+            return noun_phrase(clause, child)
+        cases = (clause.forms[i] for i in clause.sentence.children[child])
+        if tokens[child].relation in ("nmod", "obl", "obl:agent", "amod") and any(clause.words.is_word(f, "by") for f in cases):
+            return noun_phrase(clause, child)
+    verb = tokens[index].head
+    if tokens[index].relation == "obj" and verb >= 0:
+        subject = clause.child(verb, frozenset(("nsubj",)))
+        return noun_phrase(clause, subject) if subject is not None else None
+    return None
+
+
+def find_speaker_marks(clause: Clause) -> Iterator[Finding]:
+    """A name before a colon at the head of a line: "PETROV: We wait." In headlines where the language prints them so."""
+    tokens = clause.sentence.tokens
+    if clause.char_before(0) not in ("", "“", "\"", "«"):
+        return
+    colon = next((i for i, t in enumerate(tokens[: _MAX_NAME + 1]) if t.form == ":"), None)
+    if colon is None or colon == 0 or colon + 1 >= len(tokens):
+        return
+    name = [t for t in tokens[:colon] if t.upos != "PUNCT"]
+    if not name or not all(t.upos in ("PROPN", "NOUN", "ADJ", "X", "DET", "ADP", "NUM") for t in name):
+        return
+    source = clause.span(0, colon - 1)
+    is_transcript = source.of(clause.text).isupper() and len(name) <= 3
+    is_quoted = tokens[colon + 1].form in "“«\""
+    if is_transcript or is_quoted or (clause.words.is_word(":", "speaker") and tokens[0].upos in ("PROPN", "NOUN")):
+        yield Finding(source, tokens[colon].span, Span(tokens[colon + 1].span.start, clause.sentence.span.end), "say")

@@ -1,0 +1,242 @@
+"""Whether an event happened, by the text: what its own clause says, under everything that governs it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.model.factuality import Factuality, Status, Tense, first_status
+from dragoman.model.span import quote
+from dragoman.model.tree import Sentence
+from dragoman.reading.reporting import Clause, noun_phrase
+from dragoman.reading.sureness import Sureness, is_condition, negations, own_sureness
+from dragoman.world.speech import Governor, load_speech
+
+_NOMINAL = frozenset(("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:arg", "obl:agent", "obl:mod", "nmod", "nmod:poss", "appos", "dep"))
+_CLAUSAL = frozenset(("ccomp", "csubj", "csubj:pass"))
+_HELPERS = frozenset(("aux", "aux:pass", "cop"))
+_SAME = frozenset(("flat", "flat:name", "fixed", "compound", "compound:prt", "goeswith"))
+_MAX_DEPTH = 40  # governors above one word: beyond this a tree is a parser's error
+
+
+def factuality_of(sentence: Sentence, head: int, text: str, language: str) -> Factuality:
+    """What a sentence commits to about the event at one of its tokens.
+
+    head: index of the event's word, a verb, noun or adjective. text: the document's; language: ISO 639-1.
+    `status` is the contract's first of those that hold; `by` is the words that name who acknowledges, denies, plans or
+    predicts. A word that nothing turns is asserted, positive and certain. Work grows with the depth of the word alone.
+    """
+    clause = Clause(sentence, text, load_speech(language))
+    path = _path(sentence, head)
+    sure = own_sureness(clause, path[0], Sureness(time=_tense(clause, path[0])))
+    for parent, child in zip(path, path[1:], strict=False):
+        sure = own_sureness(clause, child, _passed_down(clause, parent, child, sure))
+    return _answer(clause, sure)
+
+
+def _path(sentence: Sentence, head: int) -> tuple[int, ...]:
+    """Tokens from the root down to an event's word; an auxiliary stands for its verb, a part of a name for its head."""
+    tokens, found, at = sentence.tokens, [], head
+    while tokens[at].relation in _HELPERS | _SAME and tokens[at].head >= 0 and len(found) < _MAX_DEPTH:
+        at = tokens[at].head
+    while at >= 0 and len(found) < _MAX_DEPTH and at not in found:
+        found.append(at)
+        at = tokens[at].head
+    return tuple(reversed(found))
+
+
+def _passed_down(clause: Clause, parent: int, child: int, sure: Sureness) -> Sureness:
+    """What a word hands to one that it governs."""
+    tokens = clause.sentence.tokens
+    relation = tokens[child].relation
+    governor = _governor(clause, parent, child)
+    if governor is not None:
+        return _governed(clause, parent, child, governor, sure)
+    time = _tense(clause, child) or sure.time
+    if relation == "conj":
+        return _coordinated(clause, parent, child, sure)
+    if relation == "xcomp":
+        return replace(sure, time=time)
+    if _is_prospect(clause, child):
+        return replace(sure, time=sure.time).weakened("possible")
+    if relation in ("acl:relcl", "parataxis", "acl") or relation in _CLAUSAL:
+        return _fresh(sure, time, _is_infinitive(clause, child) and relation == "acl")
+    if relation == "advcl":
+        return _adverbial(clause, child, sure, time)
+    if relation in _NOMINAL:
+        return _noun(clause, parent, child, sure)
+    return replace(sure, time=time)
+
+
+def _is_prospect(clause: Clause, child: int) -> bool:
+    """"Serious about leaving", "thinking of leaving": a gerund behind a word that looks ahead."""
+    return "VerbForm=Ger" in clause.sentence.tokens[child].features and any(
+        clause.words.is_word(clause.form(i), "prospect") and i < child for i in clause.sentence.children[child]
+    )
+
+
+def _fresh(sure: Sureness, time: Tense | None, is_aim: bool) -> Sureness:
+    """A clause that stands on its own; an infinitive on a noun ("a way to win") is what may come."""
+    found = Sureness(time=time, marks=sure.marks & {"report"}, cues=sure.cues, by=sure.by)
+    return replace(found.weakened("possible"), time="future") if is_aim else found
+
+
+def _adverbial(clause: Clause, child: int, sure: Sureness, time: Tense | None) -> Sureness:
+    """"To stop them": an aim; "when it comes" shares the main clause's future; "having left" stands on its own."""
+    if _is_infinitive(clause, child) and not negations(clause, child):
+        return replace(Sureness(marks=frozenset(("plan",)), cues=sure.cues).weakened("possible"), time="future")
+    is_open = sure.time == "future" or sure.conditional
+    if is_open and not is_condition(clause, child):
+        return replace(Sureness(time=sure.time, marks=sure.marks, cues=sure.cues), certainty=sure.certainty)
+    return Sureness(time=time, cues=sure.cues)
+
+
+def _coordinated(clause: Clause, parent: int, child: int, sure: Sureness) -> Sureness:
+    """The second of two joined words shares what governs the first, and its helpers where it has none of its own."""
+    tokens, children = clause.sentence.tokens, clause.sentence.children
+    time = _tense(clause, child) or sure.time
+    own = any(tokens[i].relation in _HELPERS or tokens[i].relation in ("nsubj", "nsubj:pass") for i in children[child])
+    if not own or tokens[child].upos in ("NOUN", "PROPN"):
+        return replace(sure, time=time if sure.time != "future" else sure.time)
+    return Sureness(time=time, marks=sure.marks & {"report"}, conditional=sure.conditional, cues=sure.cues).weakened(
+        "possible" if sure.conditional else "certain"
+    )
+
+
+def _noun(clause: Clause, parent: int, child: int, sure: Sureness) -> Sureness:
+    """A thing in a clause: one that is already known ("the raid") is not undone by "did not see"; a new one is."""
+    relation = clause.sentence.tokens[child].relation
+    known = any(clause.words.is_word(clause.form(i), "possessive") for i in clause.sentence.children[child])
+    is_new = not known and relation in ("obj", "nsubj:pass", "obl:arg", "obl", "obl:agent")
+    if sure.polarity == "negative" and relation == "obj" and not known:
+        return sure
+    if is_new or (not known and sure.time == "future"):
+        return replace(sure, polarity="positive")
+    return Sureness(time="past" if sure.time == "future" and known else sure.time, cues=sure.cues)
+
+
+def _governed(clause: Clause, parent: int, child: int, governor: Governor, sure: Sureness) -> Sureness:
+    """A word with a signature: "failed to fire" did not, "did not fail to fire" did, "plans to fire" may."""
+    effect = governor.holds if sure.polarity == "positive" else governor.negated
+    by = _subject(clause, parent) if governor.mark in ("deny", "acknowledge", "plan", "predict") else None
+    if effect == "=":
+        return replace(sure.marked(governor.mark, parent, by), time=_tense(clause, child) or sure.time)
+    start = replace(sure, polarity="positive", time=_tense(clause, child) or sure.time)
+    if governor.mark in ("report", "deny", "acknowledge") or governor.holds == governor.negated == "+":
+        start = replace(start, certainty="certain", conditional=False, marks=start.marks & {"report"})
+    found = start.turned(effect).marked(governor.mark, parent, by)
+    return replace(found, time="future") if governor.mark in ("plan", "predict") else found
+
+
+def _subject(clause: Clause, index: int) -> int | None:
+    tokens = clause.sentence.tokens
+    at = index
+    for _ in range(4):
+        for child in clause.sentence.children[at]:
+            if tokens[child].relation in ("nsubj", "nmod:poss", "obl:agent"):
+                return child
+        if tokens[at].relation not in ("conj", "xcomp", "advcl") or tokens[at].head < 0:
+            return None
+        at = tokens[at].head
+    return None
+
+
+def _governor(clause: Clause, parent: int, child: int) -> Governor | None:
+    """The table's word on what `parent` says of `child`, if it governs it by the right kind of complement."""
+    tokens = clause.sentence.tokens
+    pos = {"VERB": "verb", "AUX": "aux", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj", "ADV": "adj"}.get(tokens[parent].upos)
+    complement = _complement(clause, parent, child)
+    if pos is None or complement is None:
+        return None
+    lemma = tokens[parent].lemma.lower()
+    found = clause.words.governors.get((lemma, pos, complement))
+    is_predicate = complement == "to" and not _is_infinitive(clause, child)  # "had set a low" is no "set to"
+    if found is None and pos in ("verb", "adj") and not is_predicate:  # a tagger's "is set to": participle or adjective
+        other = "adj" if pos == "verb" else "verb"
+        found = clause.words.governors.get((lemma, other, complement))
+    if found is None and pos == "verb":
+        word = clause.words.forms.get(("verb", clause.form(parent)))
+        found = clause.words.governors.get((word.lemma, pos, complement)) if word is not None else None
+    return found
+
+
+def _complement(clause: Clause, parent: int, child: int) -> str | None:
+    tokens = clause.sentence.tokens
+    relation = tokens[child].relation
+    if relation in ("ccomp", "csubj", "csubj:pass", "xcomp", "acl", "advcl", "obl", "obl:arg", "dep"):
+        if _is_infinitive(clause, child):
+            return "to" if relation != "advcl" or tokens[parent].upos in ("ADJ", "VERB") and _is_bare_aim(clause, parent, child) else None
+        if relation in ("ccomp", "csubj", "csubj:pass") or (relation == "acl" and _has_that(clause, child)):
+            return "object" if "VerbForm=Ger" in tokens[child].features or tokens[child].upos == "NOUN" and relation != "ccomp" else "that"
+        if relation == "xcomp":
+            return "object" if "VerbForm=Ger" in tokens[child].features else "to"
+        return "object" if _is_led(clause, child) else None
+    if relation == "nmod":
+        return "object" if _is_led(clause, child) else None
+    return "object" if relation in ("obj", "nsubj:pass") else None
+
+
+def _is_bare_aim(clause: Clause, parent: int, child: int) -> bool:
+    """An infinitive that the parser hung on as an aim but that completes its verb or adjective: close behind it."""
+    return child > parent and (child - parent <= 4 or clause.sentence.tokens[parent].upos == "ADJ")
+
+
+def _has_that(clause: Clause, child: int) -> bool:
+    return any(clause.words.is_word(clause.form(i), "that") for i in clause.sentence.children[child])
+
+
+def _is_led(clause: Clause, child: int) -> bool:
+    """Whether a preposition that completes a word leads to this one: "threat of a raid", "prevented from firing"."""
+    return any(
+        clause.words.is_word(clause.form(i), "governed") and i < child for i in clause.sentence.children[child]
+    )
+
+
+def _is_infinitive(clause: Clause, index: int) -> bool:
+    features = clause.sentence.tokens[index].features
+    helpers = [i for i in clause.sentence.children[index] if clause.sentence.tokens[i].relation in _HELPERS]
+    if helpers:
+        features = clause.sentence.tokens[helpers[0]].features
+    return "VerbForm=Inf" in features
+
+
+def _tense(clause: Clause, index: int) -> Tense | None:
+    """The time that a word's endings and helpers give, None for one that shares its governor's (a noun, an infinitive)."""
+    tokens = clause.sentence.tokens
+    helpers = [i for i in clause.sentence.children[index] if tokens[i].relation in _HELPERS]
+    if any("Tense=Past" in tokens[i].features or "Tense=Imp" in tokens[i].features for i in helpers):
+        return "past"
+    features = tokens[index].features
+    if tokens[index].upos not in ("VERB", "AUX"):
+        return "present" if helpers else None
+    if "VerbForm=Inf" in features and not helpers:
+        return None
+    if "Tense=Past" in features or "Tense=Imp" in features:
+        return "past"
+    if "VerbForm=Ger" in features and not helpers:
+        return None
+    return "present"
+
+
+def _answer(clause: Clause, sure: Sureness) -> Factuality:
+    marks, statuses = sure.marks, []
+    if "deny" in marks:
+        statuses.append("denied")
+    elif sure.polarity == "negative":
+        statuses.append("negated")
+    if sure.conditional:
+        statuses.append("conditional")
+    statuses.extend(_STATUS_OF[mark] for mark in sorted(marks) if mark in _STATUS_OF)
+    if sure.certainty in ("possible", "unknown", "probable") and not statuses:
+        statuses.append("possible")
+    time: Tense = sure.time or "past"
+    by = noun_phrase(clause, sure.by).of(clause.text) if sure.by is not None else None
+    tokens = clause.sentence.tokens
+    cues = tuple(quote(tokens[i].span, clause.text) for i in sorted(set(sure.cues)))
+    status: Status = first_status(tuple(statuses))
+    has_actor = status in ("acknowledged", "denied", "planned", "predicted")
+    return Factuality(status, by if has_actor else None, sure.polarity, sure.certainty, time, cues)
+
+
+_STATUS_OF: dict[str, Status] = {
+    "plan": "planned", "predict": "predicted", "possible": "possible", "acknowledge": "acknowledged", "report": "reported",
+}  # fmt: skip

@@ -1,0 +1,130 @@
+"""From slots to roles: what a frame makes of syntax, and what may fill a role where the tree is wrong or silent.
+
+A frame says how a concept's syntax maps to its roles ("give": the subject gives, the object is given). A filler then
+has its say: an actor sends, a thing is sent, a party receives. Where the filler overrules the tree the argument says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from dragoman.model.predication import Role
+from dragoman.reading.slot import Slot
+
+Filler = Literal["actor", "thing", "people", "place", "period", "event", "other"]
+KindOf = Callable[[int], Filler]
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A role and the token that fills it, with why where the tree alone does not say it."""
+
+    role: Role
+    token: int
+    why: str | None = None
+
+
+# Slots every frame reads alike. "of" and the like stand in the tables below, since they depend on the frame.
+_SHARED: dict[str, Role] = {
+    "by": "agent", "exchange": "exchange", "purpose": "purpose", "about": "topic", "near": "place", "between": "agent",
+}  # fmt: skip
+_FRAMES: dict[str, dict[str, Role]] = {
+    "act": {"subj": "agent", "obj": "theme", "iobj": "theme", "of": "theme", "to": "recipient", "against": "recipient",
+            "with": "partner", "for": "purpose", "from": "origin"},
+    "toward": {"subj": "agent", "obj": "recipient", "iobj": "recipient", "of": "recipient", "to": "recipient",
+               "against": "recipient", "with": "partner", "for": "recipient", "from": "origin"},
+    "give": {"subj": "agent", "obj": "theme", "iobj": "recipient", "of": "theme", "to": "recipient",
+             "against": "recipient", "with": "partner", "for": "recipient", "from": "agent"},
+    "get": {"subj": "recipient", "obj": "theme", "of": "theme", "from": "agent", "to": "agent", "with": "partner",
+            "for": "purpose", "against": "exchange", "by": "agent"},
+    "with": {"subj": "agent", "obj": "theme", "iobj": "partner", "of": "agent", "with": "partner", "to": "partner",
+             "against": "topic", "for": "purpose", "from": "agent"},
+    "undergo": {"subj": "theme", "obj": "theme", "of": "theme", "from": "origin", "for": "purpose", "to": "theme"},
+    "move": {"subj": "agent", "obj": "recipient", "of": "agent", "to": "recipient", "with": "partner", "from": "origin",
+             "for": "recipient", "against": "recipient"},
+    "say": {"subj": "agent", "obj": "topic", "iobj": "recipient", "of": "topic", "to": "recipient", "clause": "topic",
+            "with": "partner", "for": "topic", "against": "recipient", "from": "agent"},
+}  # fmt: skip
+
+
+def assign(slots: tuple[Slot, ...], frame: str, nominal: bool, kind_of: KindOf) -> tuple[Filled, ...]:
+    """Roles of one predication.
+
+    frame: a frame of the lexicon; nominal: its trigger is a noun, whose "of" is read by what fills it.
+    kind_of: what a token of the sentence names. Slots that no role reads are left out.
+    """
+    table = {**_SHARED, **_FRAMES.get(frame, _FRAMES["act"])}
+    filled: list[Filled] = []
+    for slot in slots:
+        kind = kind_of(slot.token)
+        if kind == "period":
+            continue
+        role = _nominal_role(slot, frame, kind, slots, kind_of) if nominal else None
+        role = role or table.get(slot.name)
+        if slot.name == "in":
+            role = _in_role(frame, kind, slot)
+        if slot.name == "for" and kind in ("event", "other") and role == "recipient":
+            role = "purpose"  # "déployée pour des opérations de déminage"
+        if slot.name in ("to", "against", "for", "from") and kind == "place" and slot.name != "from":
+            role = role if frame in ("give", "move", "toward") else "place"
+        if role:
+            filled.append(Filled(role, slot.token, slot.via))
+    return _repair(tuple(filled), frame, kind_of)
+
+
+def _in_role(frame: str, kind: Filler, slot: Slot) -> Role | None:
+    # "fournir l'Ukraine en obus": what stands after "en" is supplied; after "in" and "dans" one looks for a place.
+    if frame == "give" and slot.case == "en" and kind in ("thing", "people"):
+        return "theme"
+    return "place" if kind in ("place", "actor", "other") else "topic" if kind == "event" else None
+
+
+def _nominal_role(slot: Slot, frame: str, kind: Filler, slots: tuple[Slot, ...], kind_of: KindOf) -> Role | None:
+    """An event noun's "of" and the words before it: "livraisons russes de pétrole", "la mort de neuf soldats"."""
+    if slot.name not in ("of", "mod"):
+        return None
+    if slot.name == "mod" and kind in ("thing", "people"):
+        return "theme"
+    if kind in ("thing", "people", "other") and slot.name == "of":
+        return None if frame not in ("with", "move") or kind == "other" else "theme" if kind == "thing" else None
+    if kind not in ("actor", "place"):
+        return None
+    if frame == "undergo":
+        return "theme"
+    if frame == "get":
+        return "agent" if slot.name == "mod" or slot.case == "s" else "recipient"
+    taken = {"by", "mod", "subj"} & {other.name for other in slots if other is not slot and kind_of(other.token) == "actor"}
+    if frame == "toward" and slot.name == "of" and taken:
+        return "recipient"
+    return "agent"
+
+
+def _repair(filled: tuple[Filled, ...], frame: str, kind_of: KindOf) -> tuple[Filled, ...]:
+    """Move fillers that cannot fill the role the tree gave them to the one they can."""
+    themes = [one for one in filled if one.role == "theme"]
+    things = {one.token for one in filled if kind_of(one.token) in ("thing", "people")}
+    out: list[Filled] = []
+    for one in filled:
+        kind = kind_of(one.token)
+        role, why = one.role, one.why
+        if frame == "give":
+            if role == "theme" and kind == "actor" and things - {one.token}:
+                role, why = "recipient", "a party is not handed over: it receives"
+            elif role == "agent" and kind == "thing":
+                role, why = "theme", "a thing does not send: it is sent"
+            elif role == "recipient" and kind in ("thing", "event") and not themes:
+                role, why = ("theme", "a thing does not receive: it is sent") if kind == "thing" else ("purpose", why)
+            elif role == "partner" and kind == "thing" and all(kind_of(theme.token) == "actor" for theme in themes):
+                role, why = "theme", "supplied with it"
+        elif frame == "get" and role == "recipient" and kind == "thing":
+            role, why = "theme", "a thing does not receive: it is received"
+        elif frame == "with" and role == "theme" and kind == "actor":
+            role, why = "partner", "one meets a party"
+        elif frame in ("act", "undergo") and role == "recipient" and kind == "people" and not any(kind_of(theme.token) == "people" for theme in themes):
+            role, why = "theme", "people suffer it"
+        elif role in ("recipient", "partner", "agent") and kind == "period":
+            continue
+        out.append(replace(one, role=role, why=why))
+    return tuple(out)

@@ -1,0 +1,156 @@
+"""Periods: every time that a text names, with the days it may cover; never more exact than the text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from dragoman.model.edtf import period_of
+from dragoman.model.mention import PeriodMention
+from dragoman.model.period import Period
+from dragoman.model.span import Span, quote
+from dragoman.model.tree import Sentence
+from dragoman.reading.periods.atoms import find_atoms
+from dragoman.reading.periods.calendar import Context
+from dragoman.reading.periods.doubt import Place, accept
+from dragoman.reading.periods.grammar import join_atoms
+from dragoman.reading.periods.meaning import Calendar, Meaning, Nth, Open, Part, Range, Shift, Timed, Unit, Window
+from dragoman.reading.periods.resolve import Resolved, resolve
+from dragoman.reading.periods.stretch import Stretch
+from dragoman.reading.periods.tense import Trees, tense_at, trees_of
+from dragoman.world.period import lexemes_of, read_period_forms
+
+_GRAINS = {1: "D", 4: "M", 5: "Y"}
+_DATELINE = 300  # characters at the head of a text in which a full date is taken as the day it was written
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """Words that mean a time, not yet resolved."""
+
+    span: Span
+    meaning: Meaning
+
+
+def find_periods(
+    sentences: tuple[Sentence, ...], text: str, language: str, published: Period | None
+) -> tuple[tuple[PeriodMention, ...], Period | None, str | None]:
+    """Every time named in a text, in its order, and the time that the text speaks from.
+
+    published: when it was published, None if not known. Then the reference is read off the text: a time that calls itself
+    this one ("en cette fin d'année 2025"), a full date at the head, or the year named most often.
+    Returns the mentions, the reference and how it was found: "given", "text", or None with None.
+    """
+    trees = trees_of(sentences, language)
+    found = tuple(_expressions(trees, text))
+    reference = published or _told_reference(found, text, trees)
+    how = "given" if published else "text" if reference else None
+    return _mentions(found, text, trees, reference, how), reference, how
+
+
+def _expressions(trees: Trees, text: str) -> Iterator[Expression]:
+    for _, block in groupby(trees.sentences, key=lambda one: one.paragraph):
+        some = list(block)
+        atoms = join_atoms(find_atoms(text, some[0].span.start, some[-1].span.end, trees.language), trees.language)
+        for index, atom in enumerate(atoms):
+            if atom.meaning is not None:
+                meaning = accept(Place(atoms, index, text, trees))
+                if meaning is not None:
+                    yield Expression(_neat(Span(atom.start, atom.end), text), meaning)
+
+
+def _neat(span: Span, text: str) -> Span:
+    """The span without the stop that ends an abbreviation and the sentence with it."""
+    if text[span.end - 1] == "." and text[span.end : span.end + 1] in ("", "\n"):
+        return Span(span.start, span.end - 1)
+    return span
+
+
+def _mentions(
+    found: tuple[Expression, ...], text: str, trees: Trees, reference: Period | None, how: str | None
+) -> tuple[PeriodMention, ...]:  # fmt: skip
+    context = Context(_stretch(reference) if reference else None)
+    known = f"{'published' if how == 'given' else 'text:'} {reference.edtf}" if reference else ""
+    mentions: list[PeriodMention] = []
+    for one in found:
+        tense = tense_at(trees, one.span.start, one.span.end)
+        resolved = resolve(one.meaning, replace(context, tense=tense))
+        story = context.story
+        anchor = "printed"
+        if resolved.period.edtf is not None and not _is_printed(one.meaning):
+            anchor = f"text: {story.first.isoformat()}" if story and _is_story(one.meaning) else known or "text"
+        mentions.append(PeriodMention(quote(one.span, text), resolved.period, anchor))
+        if resolved.stretch is not None and not _is_story(one.meaning):
+            context = replace(context, story=_told(resolved, context))
+    return tuple(mentions)
+
+
+def _told(resolved: Resolved, context: Context) -> Stretch | None:
+    return resolved.stretch if resolved.stretch and resolved.stretch.grain else context.story
+
+
+def _is_story(meaning: Meaning) -> bool:
+    return isinstance(meaning, Shift) and meaning.story
+
+
+def _is_printed(meaning: Meaning | None) -> bool:
+    """Whether the words name their year themselves."""
+    match meaning:
+        case Calendar():
+            return meaning.year is not None or meaning.decade is not None or meaning.century is not None
+        case Range():
+            return _is_printed(meaning.first) and _is_printed(meaning.last)
+        case Part() | Open() | Nth() | Timed():
+            return _is_printed(meaning.of)
+        case Shift():
+            return _is_printed(meaning.base)
+        case Unit() | Window():
+            return False
+        case _:
+            return True
+
+
+def _stretch(period: Period) -> Stretch | None:
+    if period.earliest is None or period.latest is None:
+        return None
+    grain = _GRAINS.get(period.date_prec or 0, "")
+    whole = period.edtf is not None and "/" not in period.edtf and len(period.edtf.rstrip("~?%")) in (4, 7, 10)
+    return Stretch(grain if whole else "", period.earliest, period.latest)
+
+
+def _told_reference(found: tuple[Expression, ...], text: str, trees: Trees) -> Period | None:
+    """The time a text speaks from, by its own words: as exact as they are, None if it does not tell."""
+    dated = [(one, resolve(one.meaning, Context())) for one in found if _is_printed(one.meaning)]
+    dated = [(one, made) for one, made in dated if made.period.earliest and made.period.latest]
+    for one, made in dated:
+        if _calls_itself_this(one, text, trees.language):
+            return made.period
+    for one, made in dated:
+        if one.span.start < _DATELINE and made.period.date_prec == 1 and _is_dateline(one, text, trees):
+            return made.period
+    years = Counter(made.period.latest.year for _, made in dated if made.period.latest and made.stretch)
+    exact = {made.period.latest.year for _, made in dated if made.period.latest and (made.period.date_prec or 5) < 5}
+    told = [year for year in years if years[year] > 1 or year in exact]
+    return period_of(f"{max(told, key=lambda year: (years[year], year)):04d}") if told else None
+
+
+def _calls_itself_this(one: Expression, text: str, language: str) -> bool:
+    """Whether the words point at themselves: "en cette fin d'année 2025", "this December 2025"."""
+    first = lexemes_of(one.span.of(text))[0]
+    return any("THIS" in form.values for form in read_period_forms(language).get(first, ()))
+
+
+def _is_dateline(one: Expression, text: str, trees: Trees) -> bool:
+    """Whether a date at the head of a text is its own: "PARIS, 5 mai 2025 (AFP) —", "Published 5 May 2025", a line by itself."""
+    place = trees.token_at(one.span.start)
+    if place is None:
+        return False
+    sentence, index = place
+    before = sentence.tokens[:index]
+    forms = read_period_forms(trees.language)
+    if any("PUBLISHED" in form.values for token in before[-4:] for form in forms.get(token.form.lower(), ())):
+        return True
+    after = text[one.span.end : one.span.end + 3].lstrip(" \u00a0,.")
+    return not any(token.upos in ("VERB", "AUX") for token in before) and after[:1] in ("", "—", "–", "-", "(", ")", "\n", "|", ":")

@@ -1,0 +1,1 @@
+"""Time expressions: words to atoms, atoms to meanings, meanings to days."""

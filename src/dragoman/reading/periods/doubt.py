@@ -1,0 +1,185 @@
+"""What looks like a time and is none: quantities, names with numbers, verbs that are spelled like months and seasons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.model.tree import Sentence, Token
+from dragoman.reading.periods.atoms import Atom
+from dragoman.reading.periods.meaning import Calendar, Length, Meaning, Recurring, Unit, Vague
+from dragoman.reading.periods.tense import Trees
+from dragoman.world.period import lexemes_of, read_period_forms
+
+# Categories of what may stand before a bare month, season or year: prepositions of time.
+_BEFORE = frozenset({"IN", "SINCE", "UNTIL", "BY", "BEFORE", "AFTER", "FROM", "TO", "BETWEEN", "OF", "INPRE", "ON", "PARTW"})
+_ALWAYS = frozenset({"DATE", "TIME", "WIN", "SETT", "VAGUE1", "RANGE", "OPEN", "PDATE", "SPAN"})
+_YEARS = range(1900, 2051)  # years that may stand without a preposition
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An atom that holds a meaning, among its neighbours."""
+
+    atoms: list[Atom]
+    index: int
+    text: str
+    trees: Trees
+
+    @property
+    def atom(self) -> Atom:
+        return self.atoms[self.index]
+
+    def beside(self, step: int) -> frozenset[str]:
+        """Categories of the atom before (-1) or after (1); none at the ends."""
+        other = self.index + step
+        return frozenset(self.atoms[other].values) if 0 <= other < len(self.atoms) else frozenset()
+
+    def token(self, offset: int) -> tuple[Sentence, Token] | None:
+        """The token that covers a character."""
+        found = self.trees.token_at(offset)
+        return (found[0], found[0].tokens[found[1]]) if found else None
+
+
+def accept(place: Place) -> Meaning | None:
+    """The meaning of an atom if the words about it let it be a time, else None; a rate ("a year") becomes what recurs."""
+    category, meaning = next(iter(place.atom.values.items()))
+    if not isinstance(meaning, Meaning):
+        return None
+    if _is_tied(place) or _is_glued(place):
+        return None
+    if category in _ALWAYS:
+        return meaning if _is_plain(place, category, meaning) else None
+    judged = {
+        "MDATE": _is_month, "SDATE": _is_season, "YDATE": _is_year, "QDATE": _is_quarter, "UDATE": _is_unit, "DUR": _is_length,
+        "RATE": _is_rate,
+    }.get(category)  # fmt: skip
+    return meaning if judged and judged(place) else None
+
+
+def _is_plain(place: Place, category: str, meaning: Meaning) -> bool:
+    """Whether words that mostly are a time are one here: not "this may", "the past decisions", "annual report"."""
+    token = place.token(place.atom.end - 1)
+    after = place.token(place.atom.end + 1)
+    if isinstance(meaning, Vague) and meaning.value != "PRESENT_REF" and place.text[place.atom.end - 4 : place.atom.end].isalpha():
+        named = token is not None and token[1].upos in ("NOUN", "ADJ") and after is not None
+        return not (named and after is not None and after[1].upos in ("NOUN", "PROPN", "ADJ", "NUM"))
+    if isinstance(meaning, Recurring) and category == "SETT" and token is not None and token[1].upos in ("ADJ", "NOUN"):
+        # "quarterly dividend" names a kind; "daily life" still says how often.
+        return meaning.value in ("P1D", "PT1H") or " " in place.text[place.atom.start : place.atom.end]
+    if isinstance(meaning, Calendar) and meaning.month and not meaning.day and not meaning.year and _is_doubtful(place):
+        return token is None or (token[1].upos in ("NOUN", "PROPN") and (token[1].form[0].isupper() or place.trees.language != "en"))
+    return True
+
+
+def _is_tied(place: Place) -> bool:
+    """Whether the words are part of a longer name or number: "Su-30", "2024-A"."""
+    start, end, text = place.atom.start, place.atom.end, place.text
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    return before in ("_", "@", "#") or after in ("_", "@")
+
+
+def _is_doubtful(place: Place) -> bool:
+    last = lexemes_of(place.text[place.atom.start : place.atom.end])[-1]
+    return any("DOUBTFUL" in form.values for form in read_period_forms(place.trees.language).get(last, ()))
+
+
+def _is_month(place: Place) -> bool:
+    """Whether a bare month is one: "in May", "en mai", not "may", "seraient mai décorés", "la planète Mars"."""
+    word = place.text[place.atom.start : place.atom.end]
+    led = bool(place.beside(-1) & _BEFORE)
+    token = place.token(place.atom.end - 1)
+    if not _is_doubtful(place):
+        return word[0].isupper() or led or place.trees.language != "en"
+    if place.trees.language == "en" and not word[0].isupper():
+        return bool(place.beside(-1) & (_BEFORE - {"TO", "OF"})) and token is not None and token[1].upos in ("NOUN", "PROPN")
+    if place.trees.language == "en":
+        return token is None or (token[1].upos in ("PROPN", "NOUN") and (led or token[1].upos == "PROPN"))
+    series = bool(place.beside(-1) & {"AND", "COMMA"} and place.index > 1 and "MDATE" in place.atoms[place.index - 2].values)
+    return (led or series) and not word[0].isupper()
+
+
+def _is_season(place: Place) -> bool:
+    """Whether a season is one: "in spring", "this summer", not "a spring in his step", "the fall of Kabul", "a été"."""
+    led = bool(place.beside(-1) & (_BEFORE - {"TO", "AFTER"}))
+    token = place.token(place.atom.end - 1)
+    noun = token is None or token[1].upos in ("NOUN", "PROPN")
+    bare = " " not in place.text[place.atom.start : place.atom.end].strip() and "'" not in place.text[place.atom.start : place.atom.end].replace("’", "'")
+    if "OF" in place.beside(1) or not noun:
+        return False
+    return led if bare or _is_doubtful(place) else True
+
+
+def _is_year(place: Place) -> bool:
+    """Whether a bare number is a year: "in 2025", "2025 was", "the 1996 games", not "2000 soldiers", "Resolution 1970"."""
+    meaning = place.atom.meaning
+    year = meaning.year if isinstance(meaning, Calendar) and meaning.year else 0
+    before = place.beside(-1)
+    if "NUMBERED" in before:
+        return False
+    led = bool(before & _BEFORE)
+    found = place.token(place.atom.start)
+    if found is not None and _is_counted(found[0], found[1], year, "DET" in before, place.trees.language):
+        return False
+    return led or year in _YEARS
+
+
+def _is_glued(place: Place) -> bool:
+    """Whether the number touches a letter, a currency sign or another number: "$2000", "2010-2015-86", "(206) 555-1212"."""
+    start, end, text = place.atom.start, place.atom.end, place.text
+    before = text[start - 1 : start] if start and text[start].isdigit() else ""
+    after = text[end : end + 2] if text[end - 1].isdigit() else ""
+    if (before in tuple("$€£¥₩₽#+_°:=&?.") and before) or (after[:1] in tuple("%$€£_°") and after[:1]):
+        return True
+    if after[:1] in ("-", "/", ".", ",") and after[1:2].isdigit():
+        return True
+    return before in ("-", "/", ",") and bool(before) and text[max(0, start - 2) : start - 1].isdigit()
+
+
+def _is_counted(sentence: Sentence, token: Token, year: int, determined: bool, language: str) -> bool:
+    index = sentence.tokens.index(token)
+    following = sentence.tokens[index + 1] if index + 1 < len(sentence.tokens) else None
+    if following is None or following.upos not in ("NOUN", "SYM", "ADJ") or following.form[:1].isupper():
+        return False
+    counted = following.upos in ("NOUN", "SYM") or (token.relation == "nummod" and token.head > index)
+    if language != "en":
+        return counted and (following.upos != "ADJ")
+    plural = following.has("Number=Plur") or (following.form.endswith("s") and following.upos == "NOUN")
+    head = sentence.tokens[token.head] if token.head >= 0 else None
+    if following.upos == "ADJ":
+        return token.relation == "nummod" and head is not None and head.has("Number=Plur") and not determined
+    return plural and not determined and (year % 50 == 0 or token.relation == "nummod" or year not in _YEARS)
+
+
+def _is_quarter(place: Place) -> bool:
+    return not place.beside(-1) & {"NUMBERED"}
+
+
+def _is_unit(place: Place) -> bool:
+    """Whether "the quarter", "the weekend" stands for one near: other units are too often no time of their own."""
+    meaning = place.atom.meaning
+    return isinstance(meaning, Unit) and meaning.unit in ("Q", "WE") and not place.beside(1) & {"OF"}
+
+
+def _is_length(place: Place) -> bool:
+    """Whether an amount of time is one: not an age ("a 44-year-old", "âgé de 33 ans"), not "a second letter"."""
+    meaning = place.atom.meaning
+    if not isinstance(meaning, Length):
+        return False
+    if meaning.unit == "S" and meaning.count == 1.0 and not any(one.isdigit() for one in place.text[place.atom.start : place.atom.end]):
+        return False
+    words = place.text[place.atom.start : place.atom.end]
+    if meaning.count == 1.0 and words[:1].lower() in "au" and len(words.split()) == 2:
+        before = place.token(max(0, place.atom.start - 2))
+        rate = before is not None and before[1].upos in ("NOUN", "NUM", "SYM", "PROPN")  # "40,000 cars a year"
+        if meaning.unit in ("WE", "Q") or (rate and not place.beside(-1)):
+            return False
+    if words[0].isdigit() and words.split()[-1][:1].isupper() and not words.isupper():  # a programme called "60 Minutes"
+        return False
+    after = place.atoms[place.index + 1 : place.index + 3]
+    if (after and "OLD" in after[0].values) or (len(after) == 2 and "DASH" in after[0].values and "OLD" in after[1].values):
+        return False
+    return not _is_tied(place)
+
+
+def _is_rate(place: Place) -> bool:
+    return place.text[place.atom.start : place.atom.start + 2].lower() not in ("a ", "an")

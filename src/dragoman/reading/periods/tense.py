@@ -1,0 +1,89 @@
+"""Whether the clause around a time expression speaks of what was or of what is to come."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from dragoman.model.tree import Sentence, Token
+from dragoman.reading.periods.calendar import Tense
+from dragoman.world.period import read_future_lemmas
+
+_CLIMB = 12  # heads looked at above a date; trees are rarely deeper, and a wrong cycle must end
+
+
+@dataclass(frozen=True, slots=True)
+class Trees:
+    """The sentences of a text in one language, found by place. starts: of the sentences, in order."""
+
+    language: str
+    sentences: tuple[Sentence, ...]
+    starts: tuple[int, ...]
+
+    def token_at(self, offset: int) -> tuple[Sentence, int] | None:
+        """The sentence and token that cover a character, or the token after it; None outside every sentence."""
+        place = bisect_right(self.starts, offset) - 1
+        if place < 0 or self.sentences[place].span.end <= offset:
+            return None
+        sentence = self.sentences[place]
+        index = bisect_right(sentence.tokens, offset, key=lambda token: token.span.start) - 1
+        return sentence, max(index, 0)
+
+
+def trees_of(sentences: tuple[Sentence, ...], language: str) -> Trees:
+    """The sentences with an index of where each starts."""
+    return Trees(language, sentences, tuple(one.span.start for one in sentences))
+
+
+def tense_at(trees: Trees, start: int, end: int) -> Tense | None:
+    """The tense of the clause that the words from start to end belong to, None if the tree does not tell.
+
+    "The court will rule on Friday" is future, "ruled on Friday" past; "prévue mardi" is future by its participle.
+    """
+    place = trees.token_at(start)
+    if place is None:
+        return None
+    sentence, index = place
+    came_from: Token | None = None
+    for _ in range(_CLIMB):
+        token = sentence.tokens[index]
+        if not start <= token.span.start < end:
+            told = _told(sentence, index, trees.language, came_from)
+            if told:
+                return told
+            came_from = token
+        if token.head < 0:
+            return None
+        index = token.head
+    return None
+
+
+def _told(sentence: Sentence, index: int, language: str, came_from: Token | None) -> Tense | None:
+    """What a word on the way up tells: a verb by its tense, a verb of plans by what it plans."""
+    token = sentence.tokens[index]
+    below = [sentence.tokens[child] for child in sentence.children[index]]
+    helpers = [one for one in below if one.relation[:3] in ("aux", "cop")]
+    coming = read_future_lemmas(language, "FUTAUX")
+    if any(one.lemma.lower() in coming or one.has("Tense=Fut") for one in helpers) or token.has("Tense=Fut"):
+        return "future"
+    if _is_plan(token, helpers, language, came_from):
+        return "future"
+    if any(_is_past(one) for one in helpers):
+        return "past"
+    if _is_past(token):
+        return None if any(one.has("VerbForm=Inf") for one in helpers) else "past"
+    return None
+
+
+def _is_past(token: Token) -> bool:
+    return token.has("Tense=Past") or token.has("Tense=Imp")
+
+
+def _is_plan(token: Token, helpers: list[Token], language: str, came_from: Token | None) -> bool:
+    """Whether a word puts its infinitive, or itself as a participle, in the future: "set to resume Monday", "due Friday"."""
+    lemma = token.lemma.lower()
+    if came_from is not None and came_from.has("VerbForm=Inf"):
+        present = token.has("Tense=Pres") and came_from.relation == "xcomp"
+        return present or lemma in read_future_lemmas(language, "PLAN")
+    passive = token.upos == "ADJ" or (token.has("VerbForm=Part") and not any(one.relation == "aux" for one in helpers))
+    return passive and lemma in read_future_lemmas(language, "FUTURE")

@@ -1,0 +1,141 @@
+"""Places that a text names, put on the map, with how exact the words are."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from math import log10
+
+from dragoman.model.mention import ActorMention, PlaceMention
+from dragoman.model.place import Place
+from dragoman.model.span import Span, quote
+from dragoman.model.tree import Sentence, Token
+from dragoman.reading.place_candidate import Candidate, find_candidates
+from dragoman.reading.place_choice import Choice, choose_places
+from dragoman.reading.place_phrase import Cues, gives_name
+from dragoman.world.place import Entry, Gazetteer, load_gazetteer, place_cues
+
+# A name is a place if what speaks for it adds up to this: 1 is a town of 100,000 in a plain sentence, or any village after
+# "in". Chosen on 2026-11-22; lower finds more villages and more surnames.
+_ENOUGH = 1.0
+
+
+def find_places(
+    sentences: tuple[Sentence, ...], text: str, language: str, actors: tuple[ActorMention, ...]
+) -> tuple[PlaceMention, ...]:
+    """Places named in a text, in text order; () if there are none.
+
+    language: ISO 639-1 of the text. actors: mentions in the text; a place inside a longer name of theirs is none, and their
+    countries help to tell homonyms apart. A capital that acts for its government ("Moscow denied it") is no place.
+    where_prec follows UCDP GED: 1 the place itself, 2 near it, 3 and 4 second- and first-level region, 5 a line or area
+    (also "between A and B"), 6 country, 7 sea or "off the coast of".
+    """
+    gazetteer = load_gazetteer(language)
+    cues = place_cues(gazetteer.language)
+    candidates = find_candidates(sentences, text, gazetteer, actors)
+    choices = choose_places(candidates, text, gazetteer, actors)
+    context = _context(candidates, choices)
+    standing = {one.quote.span for one in actors}
+    found: list[PlaceMention] = []
+    acted: Candidate | None = None
+    between: Candidate | None = None
+    for one, choice in zip(candidates, choices, strict=True):
+        if _score(one, choice, context) < _ENOUGH:
+            continue
+        tokens = sentences[one.sentence].tokens
+        if choice.entry.capital and _acts(one, tokens, cues, acted, standing):
+            acted = one
+            continue
+        place, why = _place(one, choice, gazetteer, _before(text, one, sentences), cues)
+        if one.cue in cues["between"] and place.where_prec < 6:
+            place, why = replace(place, where_prec=5), f"{why}; between two places"
+        found.append(PlaceMention(quote(one.span, text), place, why))
+    return tuple(found)
+
+
+def _context(candidates: tuple[Candidate, ...], choices: tuple[Choice, ...]) -> Counter[str]:
+    """How often the document names each country and region, by alpha-3 or region key."""
+    seen: Counter[str] = Counter()
+    for one, choice in zip(candidates, choices, strict=True):
+        if one.support > 0:
+            if choice.entry.place.country:
+                seen[choice.entry.place.country] += 1
+            if choice.entry.region:
+                seen[choice.entry.region] += 1
+    return seen
+
+
+def _score(one: Candidate, choice: Choice, context: Counter[str]) -> float:
+    """What speaks for a candidate: its own size, the words around it and the rest of the document."""
+    entry = choice.entry
+    score = one.support + (4.0 if choice.pinned else 0.0)
+    if entry.kind == "country":
+        return score + 4.0
+    if entry.kind == "area":
+        return score + (3.5 if entry.own_name else 2.5)
+    if entry.region and context[entry.region] > 1:
+        score += 1.0
+    if entry.place.country and context[entry.place.country] > 1:
+        score += 0.5
+    if entry.kind == "region":
+        return score + (2.5 if entry.level == 1 else 0.5)
+    return score + min(3.0, max(-1.5, log10(entry.population + 1) - 4.0)) - (0.0 if entry.own_name else 0.5)
+
+
+def _before(text: str, one: Candidate, sentences: tuple[Sentence, ...]) -> str:
+    start = max(sentences[one.sentence].span.start, one.span.start - 40)
+    return " " + text[start : one.span.start].lower().replace("’", "'").rstrip().removesuffix(" the")
+
+
+def _place(one: Candidate, choice: Choice, gazetteer: Gazetteer, before: str, cues: Cues) -> tuple[Place, str]:
+    entry = choice.entry
+    if one.wants in ("region", "district") and entry.kind == "city":
+        region = gazetteer.region(entry.region or "")
+        if region is not None and gives_name(entry, gazetteer):
+            return region.place, f"region of {entry.place.name}"
+        return replace(entry.place, where_prec=3), f"region named after {entry.place.name}"
+    place, why = entry.place, _reason(entry, choice)
+    if _ends(before, cues["coast"]):
+        return replace(place, where_prec=7), f"{why}; off its coast"
+    if place.where_prec == 1 and (one.wants == "area" or _ends(before, cues["near"])):
+        return replace(place, where_prec=2), f"{why}; near it"
+    return place, why
+
+
+def _ends(before: str, cues: frozenset[str]) -> bool:
+    return before.endswith(tuple(f" {cue}" for cue in cues))
+
+
+def _reason(entry: Entry, choice: Choice) -> str:
+    what = {"city": f"town of {entry.population}", "region": "region", "country": "country", "area": "area"}[entry.kind]
+    return f"named; {what}" + ("; its region or country stands beside it" if choice.pinned else "")
+
+
+def _acts(one: Candidate, tokens: tuple[Token, ...], cues: Cues, acted: Candidate | None, actors: set[Span]) -> bool:
+    """Whether a capital stands for its government here: "Moscow denied it", "Pyongyang's troops", "relations avec Moscou"."""
+    if one.wants in ("region", "district", "city", "area"):
+        return False
+    near = {token.form.lower() for token in tokens[max(0, one.first - 6) : one.first]}
+    near |= {token.lemma for token in tokens[max(0, one.first - 6) : one.first]}
+    after = tokens[one.last + 1] if one.last + 1 < len(tokens) else None
+    if after is not None and after.form.lower() in ("'s", "’s", "'", "’"):
+        owned = {token.form.lower() for token in tokens[one.last + 2 : one.last + 5]}
+        return not owned & cues["civic"]
+    if one.cue in cues["move"] or one.cue in cues["between"]:
+        return not near & (cues["motion"] | cues["civic"])
+    if one.strict:
+        return False
+    if near & cues["motion"] or near & cues["struck"] or (after is not None and after.form.lower() in cues["civic"]):
+        return False
+    if one.span in actors:
+        return True
+    if acted is not None and acted.sentence == one.sentence and tokens[one.first].relation == "conj":
+        return True
+    if one.cue in cues["open"]:
+        return True
+    return tokens[one.last].relation.startswith(("nsubj", "obl:agent")) and not _is_struck(one, tokens, cues)
+
+
+def _is_struck(one: Candidate, tokens: tuple[Token, ...], cues: Cues) -> bool:
+    head = tokens[one.last].head
+    return tokens[one.last].relation == "nsubj:pass" and head >= 0 and tokens[head].lemma in cues["struck"]

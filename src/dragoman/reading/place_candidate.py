@@ -1,0 +1,276 @@
+"""Where a text may name a place: names of the gazetteer with what the words around them say for and against."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.model.mention import ActorMention
+from dragoman.model.span import Span
+from dragoman.model.tree import Sentence, Token
+from dragoman.reading.place_phrase import Cues, Phrase, read_phrase, word_of
+from dragoman.world.place import Entry, Gazetteer, doubtful_names, first_names, fold, place_cues, region_abbreviations
+
+_LETTERS = re.compile(r"[^\W\d_]")
+_QUOTES = ("“", '"', "«", "'", "‘", ":", "(", "–", "—", "-", "--")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A name of the gazetteer in a sentence.
+
+    first, last: tokens of the phrase. span: of the name with its region word. support: what the words around it say, above 0
+    for a place. wants: the kind of place those words call for, None if they call for none. cue: the preposition that
+    stands before it, in small letters, "" for none. strict: whether that is a cue of place.
+    """
+
+    sentence: int
+    first: int
+    last: int
+    span: Span
+    name: str
+    entries: tuple[Entry, ...]
+    support: float
+    wants: str | None
+    cue: str
+    strict: bool
+
+
+def find_candidates(
+    sentences: tuple[Sentence, ...], text: str, gazetteer: Gazetteer, actors: tuple[ActorMention, ...]
+) -> tuple[Candidate, ...]:
+    """Every name of the gazetteer in a text, longest first where names overlap, with its support, in text order."""
+    cues = place_cues(gazetteer.language)
+    people = _people(sentences, cues)
+    longer = _LongerNames(actors)
+    found: list[Candidate] = []
+    for index, sentence in enumerate(sentences):
+        before: Candidate | None = None
+        for first, last, name, entries in _scan(sentence.tokens, text, gazetteer, cues):
+            span = Span(sentence.tokens[first].span.start, sentence.tokens[last].span.end)
+            if longer.cover(span, text):
+                continue
+            phrase = read_phrase(sentence.tokens, first, last, entries, gazetteer, cues)
+            before = _candidate(index, sentence.tokens, (first, last, name, entries), phrase, before, cues, people)
+            found.append(before)
+    return tuple(found)
+
+
+Hit = tuple[int, int, str, tuple[Entry, ...]]
+
+
+def _scan(tokens: tuple[Token, ...], text: str, gazetteer: Gazetteer, cues: Cues) -> Iterator[Hit]:
+    index = 0
+    while index < len(tokens):
+        hit = _longest(tokens, index, text, gazetteer) or _abbreviation(tokens, index, text, gazetteer)
+        if hit is None or hit[1].lower() in cues["never"]:
+            index += 1
+            continue
+        last, name, entries = hit
+        yield index, last, name, entries
+        index = last + 1
+
+
+def _longest(
+    tokens: tuple[Token, ...], first: int, text: str, gazetteer: Gazetteer
+) -> tuple[int, str, tuple[Entry, ...]] | None:
+    form = tokens[first].form
+    head = form if form.isalpha() else fold(form).partition(" ")[0]
+    most = gazetteer.longest_from(head)
+    shout = len(form) > 3 and form.isupper()
+    if shout:
+        most = max(most, gazetteer.longest_from(head.title()))
+    if head in ("St.", "St", "Ste", "Ste.", "Mt.", "Ft."):
+        most = 4
+    if not most:
+        return None
+    start = tokens[first].span.start
+    for last in range(min(first + 2 * most, len(tokens)) - 1, first - 1, -1):
+        name = text[start : tokens[last].span.end]
+        if len(name) > 60 or name.count(" ") >= most or not (name[-1].isalpha() or name[-1] == "."):
+            continue
+        entries = gazetteer.find(name)
+        if not entries and shout and name.isupper():
+            name = name.title()
+            entries = gazetteer.find(name)
+        if entries:
+            return last, name, entries
+    return None
+
+
+def _abbreviation(
+    tokens: tuple[Token, ...], first: int, text: str, gazetteer: Gazetteer
+) -> tuple[int, str, tuple[Entry, ...]] | None:
+    """A region's abbreviation after a town and a comma: "Gary, Ind."."""
+    if first < 2 or tokens[first - 1].form != "," or not tokens[first].form[:1].isupper() or len(tokens[first].form) > 6:
+        return None
+    short = region_abbreviations()
+    last = first
+    name = tokens[first].form
+    if name not in short and first + 1 < len(tokens) and tokens[first + 1].form == ".":
+        last, name = first + 1, text[tokens[first].span.start : tokens[first + 1].span.end]
+    region = gazetteer.region(short[name]) if name in short else None
+    return None if region is None else (last, name, (region,))
+
+
+class _LongerNames:
+    """Spans of actors, asked in text order whether a longer name of theirs covers the name of a place."""
+
+    def __init__(self, actors: tuple[ActorMention, ...]) -> None:
+        self._spans = sorted({one.quote.span for one in actors})
+        self._next = 0
+
+    def cover(self, span: Span, text: str) -> bool:
+        """Whether the name is a part of somebody's name: "Bank of Moscow", "Kim Jong Un"."""
+        while self._next < len(self._spans) and self._spans[self._next].end <= span.start:
+            self._next += 1
+        for one in self._spans[self._next : self._next + 4]:
+            if one.start > span.start:
+                return False
+            if one.covers(span) and one != span and _is_one_name(one.of(text), span.of(text)):
+                return True
+        return False
+
+
+def _is_one_name(whole: str, part: str) -> bool:
+    # "the governor of Kursk" names a place beside an office; "Central Bank of Russia" is one name.
+    words = [word for word in re.split(r"[\s'’-]+", whole.replace(part, " ", 1)) if _LETTERS.match(word)]
+    named = [word for word in words if word[0].isupper()]
+    return bool(named) and named[0] not in ("The", "Le", "La", "Les")
+
+
+def _people(sentences: tuple[Sentence, ...], cues: Cues) -> frozenset[str]:
+    """Surnames of a document: what follows a title or a first name somewhere in it."""
+    found: set[str] = set()
+    for sentence in sentences:
+        tokens = sentence.tokens
+        for index in range(1, len(tokens)):
+            form = tokens[index].form
+            if form[0].isupper() and len(form) > 2 and _names_person(tokens[index - 1], cues):
+                if index + 1 < len(tokens) and tokens[index + 1].form.lower() in cues["local"]:
+                    continue
+                found.add(form)
+                if index + 1 < len(tokens) and tokens[index + 1].form[0].isupper() and tokens[index + 1].upos == "PROPN":
+                    found.add(tokens[index + 1].form)
+    return frozenset(found)
+
+
+def _names_person(token: Token, cues: Cues) -> bool:
+    form = token.form
+    if not form[0].isupper():
+        return form.lower() in cues["title"] and (form.endswith(".") or form in ("président", "ministre", "monsieur"))
+    return form.lower() in cues["title"] or form in first_names() or form in cues["first_name"]
+
+
+def _candidate(
+    sentence: int, tokens: tuple[Token, ...], hit: Hit, phrase: Phrase, before: Candidate | None, cues: Cues, people: frozenset[str]
+) -> Candidate:
+    """Add up what the words around a name say; the weights stand beside each rule."""
+    first, last, name, entries = hit
+    cue, strict, wants, support = phrase.cue, phrase.strict, phrase.wants, phrase.support
+    if before is not None and before.support > 0.5 and _continues(before, first, tokens, cues):
+        # "in Kursk, Belgorod and Bryansk": a list shares its preposition.
+        cue, strict, support = before.cue, before.strict, support + (2.0 if before.strict else 0.5)
+    support -= _doubt(name, first, last, tokens, strict, people)
+    support += _left_name(first, cue, tokens, cues) + _right_name(phrase.last, tokens, cues) + _dateline(first, last, tokens)
+    if strict and tokens[first - 1].form.lower() in cues["article"] and entries[0].kind == "city":
+        support -= 2.0  # "at the Titus clinic": a town takes no article
+    span = Span(tokens[phrase.first].span.start, tokens[phrase.last].span.end)
+    return Candidate(sentence, phrase.first, phrase.last, span, name, entries, support, wants, cue, strict)
+
+
+def _continues(before: Candidate, first: int, tokens: tuple[Token, ...], cues: Cues) -> bool:
+    between = range(before.last + 1, first)
+    return 0 < len(between) <= 3 and all(
+        word_of(tokens[i]) in cues["join"] or word_of(tokens[i]) in cues["article"] for i in between
+    )
+
+
+def _doubt(name: str, first: int, last: int, tokens: tuple[Token, ...], strict: bool, people: frozenset[str]) -> float:
+    """Against: the name is also a word or a person's, the tagger sees no name, or the document has a person of that name."""
+    kinds = doubtful_names().get(name, frozenset())
+    against = 0.0
+    if "word" in kinds:
+        against += 4.0 if first == 0 or tokens[first - 1].form in _QUOTES else 2.0
+    if "first" in kinds:
+        against += 1.5
+    if "last" in kinds:
+        against += 1.0
+    if first == last and tokens[first].upos != "PROPN":
+        against += 1.0 if tokens[first].upos in ("NOUN", "X", "ADJ") else 3.0
+    if name in people:
+        against += 1.0 if strict else 4.0
+    return against
+
+
+def _dateline(first: int, last: int, tokens: tuple[Token, ...]) -> float:
+    """For: a town in capitals that opens a report, "KYIV, Ukraine (AP) —", "HUDSON —"."""
+    shout = tokens[first].form.isupper() and len(tokens[first].form) > 3
+    if not shout:
+        return 0.0
+    after = {token.form for token in tokens[last + 1 : last + 6]}
+    return 4.0 if after & {"—", "–", "--", "-", "("} else 0.5
+
+
+def _left_name(first: int, cue: str, tokens: tuple[Token, ...], cues: Cues) -> float:
+    """Against: a title, a first name or the start of a longer name stands right before."""
+    if first == 0:
+        return 0.0
+    left = tokens[first - 1]
+    if left.form == "&":
+        return -4.0
+    if tokens[first].span.start > left.span.end + 1 or not _LETTERS.match(left.form):
+        if left.form == "-" and first > 1 and left.span.end == tokens[first].span.start:
+            party = len(tokens[first - 2].form) == 1  # "Sen. Robert Hill, D-Salem"
+            return 2.5 if party else -3.0 if tokens[first - 2].form[:1].isupper() else 0.0
+        return 0.0
+    word = left.form.lower()
+    if word in cues["title"] and (left.form[0].isupper() or word.endswith(".") or cue == word):
+        return -5.0
+    if (left.form[0].isupper() and word in cues["body"]) or _institution_of(first, cue, tokens, cues):
+        return -5.0
+    if word in cues["locative"] or word in cues["direction"]:
+        return 0.0
+    if _names_person(left, cues):
+        return -4.0
+    known = left.form[0].isupper() and left.upos == "PROPN" and word not in cues["article"]
+    return -3.0 if known else 0.0
+
+
+def _institution_of(first: int, cue: str, tokens: tuple[Token, ...], cues: Cues) -> bool:
+    """Against: "Bank of Moscow", "accords de Minsk" are named after the place and say nothing of where."""
+    index = first - 1
+    while index > 0 and word_of(tokens[index]) in cues["article"]:
+        index -= 1
+    if index < 1 or word_of(tokens[index]) not in cues["of"]:
+        return False
+    head = tokens[index - 1].form
+    return head.lower() in cues["body"] and (head[0].isupper() or cue != "of")
+
+
+def _right_name(last: int, tokens: tuple[Token, ...], cues: Cues) -> float:
+    """Against: the name goes on ("Paris Hilton", "Washington Post"); an office or a public body after it speaks for it."""
+    if last + 1 >= len(tokens):
+        return 0.0
+    right = tokens[last + 1]
+    gap = right.span.start - tokens[last].span.end
+    if right.form == "&":
+        return -4.0
+    if gap > 1 or not _LETTERS.match(right.form):
+        hyphened = gap == 0 and right.form == "-" and last + 2 < len(tokens)
+        return -3.0 if hyphened and tokens[last + 2].form[:1].isupper() else 0.0
+    word = right.form.lower()
+    if word in cues["local"]:
+        return 1.5
+    if word in cues["office"] or word in cues["direction"] or not right.form[0].isupper():
+        named = word in cues["pact"]
+        return -5.0 if named else 0.0
+    if word in cues["body"] or word in cues["pact"]:
+        return -5.0
+    for token in tokens[last + 2 : last + 5]:
+        if not token.form[:1].isupper():
+            break
+        if token.form.lower() in cues["local"]:
+            return 0.5
+    return -3.0 if right.upos == "PROPN" and gap == 1 else 0.0

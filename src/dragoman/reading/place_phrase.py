@@ -1,0 +1,102 @@
+"""The words right around a place's name that say what kind of place it is and how it stands in its sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.model.tree import Token
+from dragoman.world.place import Entry, Gazetteer
+
+Cues = dict[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A name with its region word. first, last: tokens. The rest is as in `Candidate`."""
+
+    first: int
+    last: int
+    wants: str | None
+    cue: str
+    strict: bool
+    support: float
+
+
+def word_of(token: Token) -> str:
+    """A token in small letters with a plain apostrophe."""
+    return token.form.lower().replace("’", "'")
+
+
+def read_phrase(
+    tokens: tuple[Token, ...], first: int, last: int, entries: tuple[Entry, ...], gazetteer: Gazetteer, cues: Cues
+) -> Phrase:
+    """Read "Kursk oblast", "région de Koursk", "the city of Kursk" and the preposition before it.
+
+    Weights: a word of kind 3, a preposition of place 2.5, "of" and the like 0.7.
+    """
+    start, end, wants, support = first, last, None, 0.0
+    after = tokens[last + 1] if last + 1 < len(tokens) else None
+    if after is not None and after.span.start - tokens[last].span.end <= 1:
+        word = after.form.lower()
+        wants = next((kind for kind in ("region", "district") if word in cues[kind] and _has(kind, entries, gazetteer)), None)
+        if wants is not None:
+            end, support = last + 1, 3.0
+        elif word in cues["area"] and after.form.islower():
+            wants, support = "area", 2.0
+    if wants is None:
+        kind, index = _of_phrase(first, tokens, entries, gazetteer, cues)
+        if kind is not None:
+            wants, support = kind, 3.0
+            start = index if kind != "city" else first
+    cue, strict = _preposition(start, tokens, cues)
+    if wants is None and strict:
+        wants = "wide" if cue in cues["wide"] else "town" if cue in cues["town"] else None
+    support += 2.5 if strict else 0.7 if cue in cues["open"] else 0.0
+    return Phrase(start, end, wants, cue, strict, support)
+
+
+def _has(kind: str, entries: tuple[Entry, ...], gazetteer: Gazetteer) -> bool:
+    """Whether a name can be a region's: it is one, or the town gives its region the name, as Kursk does."""
+    if any(entry.kind == "region" or (entry.kind == "area" and kind == "region") for entry in entries):
+        return True
+    return kind == "region" and any(gives_name(entry, gazetteer) for entry in entries[:3])
+
+
+def gives_name(entry: Entry, gazetteer: Gazetteer) -> bool:
+    """Whether a town's region is called after it: Kursk and Kursk Oblast."""
+    name = gazetteer.region_name(entry.region)
+    if name is None or entry.kind != "city":
+        return False
+    stem = entry.place.name[:4].lower()
+    return any(word.lower().startswith(stem) for word in name.replace("’", " ").replace("-", " ").split())
+
+
+def _of_phrase(
+    first: int, tokens: tuple[Token, ...], entries: tuple[Entry, ...], gazetteer: Gazetteer, cues: Cues
+) -> tuple[str | None, int]:
+    """The kind that a phrase like "région russe de" before a name calls for, and where it starts."""
+    index = first - 1
+    while index >= 0 and word_of(tokens[index]) in cues["article"]:
+        index -= 1
+    if index < 1 or word_of(tokens[index]) not in cues["of"]:
+        return None, first
+    for back in range(index - 1, max(-1, index - 4), -1):
+        word = word_of(tokens[back])
+        for kind in ("region", "district"):
+            if word in cues[kind] and (_has(kind, entries, gazetteer) or entries[0].kind == "city"):
+                return kind, back
+        if word in cues["place"]:
+            return "city", back
+        if tokens[back].upos != "ADJ":
+            break
+    return None, first
+
+
+def _preposition(first: int, tokens: tuple[Token, ...], cues: Cues) -> tuple[str, bool]:
+    index = first - 1
+    while index >= 0 and (word_of(tokens[index]) in cues["article"] or word_of(tokens[index]) in cues["direction"]):
+        index -= 1
+    if index < 0:
+        return "", False
+    cue = word_of(tokens[index])
+    return cue, cue in cues["locative"]

@@ -1,0 +1,222 @@
+"""Predications: each event word of a text with those who fill its roles, where, when, and how sure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.model.mention import ConceptMention
+from dragoman.model.predication import Argument, Predication, Role
+from dragoman.model.span import Span, quote
+from dragoman.model.tree import Sentence
+from dragoman.reading.factuality import factuality_of
+from dragoman.reading.frame import Filled, Filler, assign
+from dragoman.reading.index import MentionIndex
+from dragoman.reading.slot import Slot, base, case_of, conjuncts, inner_slots, phrase, slots_of
+from dragoman.world.concept import concepts, is_a
+from dragoman.world.syntax import cases
+
+_MAX_CLIMB = 12
+_DEEP = 60  # tokens in a sentence beyond which attachments of a small parser are often wrong (measured: model cards)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """One sentence with all that was found in it."""
+
+    text: str
+    language: str
+    number: int
+    sentence: Sentence
+    index: MentionIndex
+    triggers: dict[int, ConceptMention]
+
+    def concept(self, token: int) -> str | None:
+        """The thing or people a noun names, looking through "des milliers de", "une cargaison de"."""
+        here = self._thing(token)
+        if here:
+            return here
+        for child in self.sentence.children[token]:
+            relation = base(self.sentence.tokens[child].relation)
+            if relation in ("nmod", "appos", "nummod", "compound", "flat") and (found := self._thing(child)):
+                case = case_of(self.sentence, child)
+                if relation != "nmod" or cases(self.language).get(case) == "of":
+                    return found
+        return None
+
+    def _thing(self, token: int) -> str | None:
+        for mention in self.index.concepts.at(self.number, token):
+            if concepts()[mention.concept].kind in ("thing", "people") and mention.head == token:
+                return mention.concept
+        return None
+
+    def kind(self, token: int) -> Filler:
+        """What a token names, for the roles it may fill."""
+        thing = self.concept(token)
+        if any(mention.actor.country for mention in self.index.actors.at(self.number, token)) and not (thing and self.sentence.tokens[token].upos == "NOUN"):
+            return "actor"
+        if thing:
+            return "people" if concepts()[thing].kind == "people" else "thing"
+        if self.index.places.at(self.number, token):
+            return "place"
+        if self.index.periods.at(self.number, token):
+            return "period"
+        return "event" if token in self.triggers else "other"
+
+
+def find_predications(sentences: tuple[Sentence, ...], text: str, language: str, index: MentionIndex) -> tuple[Predication, ...]:
+    """Predications of all sentences in text order: one for each mention of an event concept, and one without a concept
+    or arguments for each other verb, so that how sure the text is of it is on record.
+    """
+    found: list[Predication] = []
+    for number, sentence in enumerate(sentences):
+        triggers = {one.head: one for one in index.concepts.inside(number) if _is_trigger(one, sentence, index)}
+        scene = _Scene(text, language, number, sentence, index, triggers)
+        here = [_predication(scene, mention) for mention in triggers.values()]
+        here += (_bare(scene, i) for i, token in enumerate(sentence.tokens) if token.upos == "VERB" and i not in triggers)
+        found.extend(sorted(here, key=lambda one: one.trigger.span))
+    return tuple(found)
+
+
+_COUNTED = ("VICTIM", "PRISONER", "HOSTAGE")
+
+
+def _is_trigger(mention: ConceptMention, sentence: Sentence, index: MentionIndex) -> bool:
+    """Event words; a message with a sender or an addressee; and victims that are counted: "4,700 casualties"."""
+    concept = mention.concept
+    if concepts()[concept].kind == "event":
+        return True
+    if any(is_a(concept, name) for name in _COUNTED):
+        return bool(index.quantities.at(mention.sentence, mention.head))
+    children = (sentence.tokens[child] for child in sentence.children[mention.head])
+    return is_a(concept, "MESSAGE") and any(base(child.relation) in ("nmod", "obl") for child in children)
+
+
+def _bare(scene: _Scene, head: int) -> Predication:
+    stance = factuality_of(scene.sentence, head, scene.text, scene.language)
+    trigger = quote(scene.sentence.tokens[head].span, scene.text)
+    return Predication(trigger, None, scene.number, head, (), stance)
+
+
+def _predication(scene: _Scene, mention: ConceptMention) -> Predication:
+    sentence, head = scene.sentence, mention.head
+    concept = concepts()[mention.concept]
+    frame = concept.frame or ("undergo" if concept.kind == "people" else "say")
+    nominal = sentence.tokens[head].upos not in ("VERB", "AUX")
+    slots = slots_of(sentence, head, scene.language) + inner_slots(sentence, mention.first, mention.last, head, scene.language)
+    slots = tuple(slot for slot in slots if not mention.first <= slot.token <= mention.last)
+    filled = assign(slots, frame, nominal, scene.kind)
+    arguments = [_argument(scene, one) for one in filled]
+    arguments += [_argument(scene, one) for one in _listed(scene, filled)]
+    arguments += [_argument(scene, one) for one in _purposes(scene, head, slots)]
+    arguments += _when_and_where(scene, head, {one.head for one in arguments})
+    factuality = factuality_of(sentence, head, scene.text, scene.language)
+    unique = {(one.role, one.head): one for one in reversed(arguments)}
+    ordered = tuple(sorted(unique.values(), key=lambda one: (one.quote.span.start, one.role)))
+    return Predication(mention.quote, mention.concept, scene.number, head, ordered, factuality, _doubt(scene, filled, nominal))
+
+
+def _argument(scene: _Scene, filled: Filled) -> Argument:
+    sentence = scene.sentence
+    first, last = phrase(sentence, filled.token)
+    span = Span(sentence.tokens[first].span.start, sentence.tokens[last].span.end)
+    return Argument(filled.role, quote(span, scene.text), scene.number, filled.token, scene.concept(filled.token), filled.why)
+
+
+def _listed(scene: _Scene, filled: tuple[Filled, ...]) -> Iterator[Filled]:
+    """Things that spell a theme out: "un soutien important : obus, missiles", "aid, including tanks"."""
+    sentence = scene.sentence
+    seen = {one.token for one in filled}
+    for theme in (one for one in filled if one.role == "theme"):
+        for index in sentence.subtree(theme.token):
+            token = sentence.tokens[index]
+            if index in seen or token.upos not in ("NOUN", "PROPN") or scene.kind(index) not in ("thing", "people"):
+                continue
+            if base(token.relation) == "nmod" and token.head in seen:
+                continue  # "systèmes de roquettes" is one thing
+            if _spells_out(sentence, index, theme.token, scene.language):
+                seen.add(index)
+                yield Filled("theme", index, "spells out what is named before it")
+    if not any(one.role == "theme" for one in filled):
+        return
+    colon = next((i for i, token in enumerate(sentence.tokens) if token.form == ":" and i > max(one.token for one in filled if one.role == "theme")), None)
+    if colon is None:
+        return
+    for index in range(colon + 1, len(sentence.tokens)):
+        token = sentence.tokens[index]
+        top = base(token.relation) in ("conj", "appos", "parataxis", "obj", "obl", "root", "dep", "list", "nmod")
+        if index not in seen and top and token.upos in ("NOUN", "PROPN") and scene.kind(index) in ("thing", "people") and not case_of(sentence, index):
+            seen.add(index)
+            yield Filled("theme", index, "listed after the colon")
+
+
+def _spells_out(sentence: Sentence, index: int, theme: int, language: str) -> bool:
+    """Whether a noun below a theme is an apposition to it, or listed by "such as", "incluant", "including"."""
+    node = index
+    for _ in range(_MAX_CLIMB):
+        token = sentence.tokens[node]
+        relation = base(token.relation)
+        if relation == "appos" or cases(language).get(case_of(sentence, node)) == "inclusive":
+            return True
+        if relation == "obj" and token.head >= 0 and sentence.tokens[token.head].lemma.casefold() in ("inclure", "include", "comprendre", "comprise"):
+            return True
+        if relation not in ("conj", "nmod") or token.head in (-1, theme):
+            return False
+        node = token.head
+    return False
+
+
+def _purposes(scene: _Scene, head: int, slots: tuple[Slot, ...]) -> Iterator[Filled]:
+    """Clauses and nouns that say what for: "pour soutenir les opérations russes", "for demining"."""
+    sentence, table = scene.sentence, cases(scene.language)
+    for slot in slots:
+        if slot.name in ("clause", "purpose", "for") and slot.token in scene.triggers and slot.token != head:
+            if slot.name != "clause" or table.get(slot.case) in ("for", "purpose", "to") or sentence.tokens[slot.token].has("VerbForm=Inf"):
+                yield Filled("purpose", slot.token)
+
+
+def _when_and_where(scene: _Scene, head: int, taken: set[int]) -> list[Argument]:
+    """Periods and places whose nearest event word up the tree is this one."""
+    out: list[Argument] = []
+    for period in scene.index.periods.inside(scene.number):
+        token = _head_of(scene, period.quote.span)
+        if token is not None and _governor(scene, token) == head:
+            role: Role = "duration" if period.period.timex_type == "DURATION" and not period.period.edtf else "time"
+            out.append(Argument(role, period.quote, scene.number, token))
+    for place in scene.index.places.inside(scene.number):
+        token = _head_of(scene, place.quote.span)
+        if token is not None and token not in taken and _governor(scene, token) == head:
+            out.append(Argument("place", place.quote, scene.number, token))
+    return out
+
+
+def _head_of(scene: _Scene, span: Span) -> int | None:
+    """The token of a span that hangs from outside it."""
+    tokens = scene.sentence.tokens
+    inside = [i for i, token in enumerate(tokens) if token.span.overlaps(span)]
+    return next((i for i in inside if tokens[i].head not in inside), inside[0] if inside else None)
+
+
+def _governor(scene: _Scene, token: int) -> int | None:
+    """The nearest event word above a token; a plain verb between is looked through, an event word is not."""
+    tokens = scene.sentence.tokens
+    node = token
+    for _ in range(_MAX_CLIMB):
+        node = tokens[node].head
+        if node < 0:
+            return None
+        if node in scene.triggers:
+            return node
+        # "en décembre, il a été fait état d'une mission": the verb is none of ours, so its object's event is meant
+        below = [child for noun in scene.sentence.children[node] for child in conjuncts(scene.sentence, noun) if child in scene.triggers]
+        if tokens[node].upos in ("VERB", "AUX") and below:
+            return below[0]
+    return None
+
+
+def _doubt(scene: _Scene, filled: tuple[Filled, ...], nominal: bool) -> str | None:
+    if len(scene.sentence.tokens) > _DEEP:
+        return f"sentence of {len(scene.sentence.tokens)} words"
+    if not filled:
+        return "an event noun alone" if nominal else "a verb without arguments"
+    return None

@@ -1,0 +1,64 @@
+"""One document read: its trees, all that its words name, who says what, and what is said to happen."""
+
+from __future__ import annotations
+
+from dragoman.model.document import Document
+from dragoman.model.edtf import period_of
+from dragoman.model.period import Period
+from dragoman.model.reading import Reading
+from dragoman.reading.actor import find_actors
+from dragoman.reading.attribution import find_attributions
+from dragoman.reading.concept import find_concepts
+from dragoman.reading.index import MentionIndex, OnToken
+from dragoman.reading.parser import Parser
+from dragoman.reading.period import find_periods
+from dragoman.reading.place import find_places
+from dragoman.reading.predication import find_predications
+from dragoman.reading.pull_quote import find_pull_quotes
+from dragoman.reading.quantity import find_quantities
+from dragoman.reading.quotation import find_quotations
+
+
+def read(document: Document, parser: Parser) -> Reading:
+    """Read a document with the parser of its language.
+
+    Pure: the same document and the same parser give the same reading. Every span in it is of `document.text`.
+    """
+    text, language = document.text, parser.language
+    sentences = parser.parse(text, document.paragraphs)
+    published = _published(document)
+    periods, reference, _ = find_periods(sentences, text, language, published)
+    concepts = find_concepts(sentences, text, language)
+    actors = find_actors(sentences, text, language, reference)
+    places = find_places(sentences, text, language, actors)
+    quantities = find_quantities(sentences, text, language, periods)
+    quotations = find_quotations(text, document.paragraphs, language)
+    attributions = find_attributions(sentences, text, language, actors, quotations)
+    attributions += find_pull_quotes(document, sentences, attributions)
+    index = MentionIndex(
+        OnToken(sentences, concepts),
+        OnToken(sentences, actors),
+        OnToken(sentences, places),
+        OnToken(sentences, periods),
+        OnToken(sentences, quantities),
+    )
+    predications = find_predications(sentences, text, language, index)
+    return Reading(
+        document, reference, sentences, concepts, actors, places, periods, quantities, quotations, attributions,
+        predications,
+    )  # fmt: skip
+
+
+def index_of(reading: Reading) -> MentionIndex:
+    """The mentions of a reading by token."""
+    return MentionIndex(
+        OnToken(reading.sentences, reading.concepts),
+        OnToken(reading.sentences, reading.actors),
+        OnToken(reading.sentences, reading.places),
+        OnToken(reading.sentences, reading.periods),
+        OnToken(reading.sentences, reading.quantities),
+    )
+
+
+def _published(document: Document) -> Period | None:
+    return period_of(document.published) if document.published else None

@@ -1,0 +1,230 @@
+"""Verbs that report: which they are, whom the tree and the order of words give as their source, and their printed cue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from dragoman.model.span import Span
+from dragoman.model.tree import Sentence
+from dragoman.world.speech import ReportingWord, SpeechWords, fold
+
+_SUBJECTS = frozenset(("nsubj", "nsubj:pass", "csubj"))
+_CLAUSES = frozenset(("acl:relcl", "advcl", "parataxis", "ccomp", "csubj", "discourse"))
+_CUE_PARTS = frozenset(("aux", "aux:pass", "advmod", "expl", "expl:pv", "expl:comp", "compound:prt", "cop", "obj", "iobj"))
+_INHERITS = frozenset(("conj", "xcomp", "advcl", "acl", "ccomp", "parataxis", "dep"))
+_NAMES = frozenset(("PROPN", "NOUN", "PRON", "DET", "ADJ", "NUM", "X", "SYM", "PART"))
+_MARKS = "“”«»\"‘’„‹›`'"
+_MAX_CLIMB = 4  # clauses to climb for the subject of "vowed" in "said it feared and vowed to fight"
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A sentence with its words as keys of the tables: all of them in `forms`, one by `form`."""
+
+    sentence: Sentence
+    text: str
+    words: SpeechWords
+
+    @cached_property
+    def forms(self) -> tuple[str, ...]:
+        """Each token's form as a key."""
+        return tuple(fold(token.form) for token in self.sentence.tokens)
+
+    def form(self, index: int) -> str:
+        """One token's form as a key."""
+        return fold(self.sentence.tokens[index].form)
+
+    def child(self, index: int, relations: frozenset[str]) -> int | None:
+        """The first dependent in one of some relations, None if there is none."""
+        tokens = self.sentence.tokens
+        return next((i for i in self.sentence.children[index] if tokens[i].relation in relations), None)
+
+    def char_before(self, index: int) -> str:
+        """The last visible character before a token, "" at the start of the text or of a paragraph."""
+        at = self.sentence.tokens[index].span.start - 1
+        while at >= 0 and self.text[at] in " \u00a0\u202f\t":
+            at -= 1
+        return self.text[at] if at >= 0 and self.text[at] != "\n" else ""
+
+    def span(self, first: int, last: int) -> Span:
+        """The span from one token to another."""
+        return Span(self.sentence.tokens[first].span.start, self.sentence.tokens[last].span.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A reporting verb in its sentence. first, last: tokens of its cue ("has also said"); passive: "is said to"."""
+
+    index: int
+    word: ReportingWord
+    first: int
+    last: int
+    passive: bool
+    negated: bool
+
+
+def find_reports(clause: Clause) -> tuple[Report, ...]:
+    """Reporting verbs of a sentence in order."""
+    found = []
+    tokens = clause.sentence.tokens
+    for index, token in enumerate(tokens):
+        if token.upos not in ("VERB", "AUX") or token.relation in ("amod", "aux", "aux:pass", "case"):
+            continue
+        word = clause.words.reporting.get(("verb", fold(token.lemma))) or clause.words.forms.get(
+            ("verb", clause.forms[index])
+        )
+        if word is not None:
+            found.append(_report(clause, index, word))
+    return tuple(found)
+
+
+def _report(clause: Clause, index: int, word: ReportingWord) -> Report:
+    tokens, operators = clause.sentence.tokens, clause.words.operators
+    children = clause.sentence.children[index]
+    passive = any(tokens[i].relation in ("aux:pass", "nsubj:pass") for i in children)
+    negated = any(i in operators and operators[i].kind == "negation" for i in (clause.forms[k] for k in children))
+    first = last = index
+    # "has also said", "ne l’a pas dit": the small words before the verb that belong to it
+    while first > 0 and tokens[first - 1].head == index and _is_cue_part(clause, first - 1):
+        first -= 1
+    if last + 1 < len(tokens) and tokens[last + 1].head == index and tokens[last + 1].relation == "compound:prt":
+        last += 1
+    return Report(index, word, first, last, passive, negated)
+
+
+def _is_cue_part(clause: Clause, index: int) -> bool:
+    token = clause.sentence.tokens[index]
+    if token.relation in ("obj", "iobj", "expl"):
+        return token.upos == "PRON" and len(token.form) <= 4
+    return token.relation in _CUE_PARTS and token.upos in ("AUX", "ADV", "PART", "PRON")
+
+
+def find_source(clause: Clause, report: Report, inserted: bool) -> Span | None:
+    """Who speaks: a subject in the tree, the words beside an inserted verb, or the subject of the verb above; None if left out.
+
+    inserted: the verb stands beside what is said, not before it ("…, said Anna"), so its subject may follow it.
+    """
+    if report.passive:
+        agent = _agent(clause, report.index)
+        return None if agent is None else noun_phrase(clause, agent)
+    clitic = _clitic(clause, report.index)
+    if clitic is not None:
+        return clitic
+    if inserted:
+        beside = _left_of(clause, report) or _right_of(clause, report)
+        if beside is not None:
+            return beside
+    subject = _subject(clause, report.index)
+    if subject is not None and (subject < report.index or inserted):
+        return noun_phrase(clause, subject)
+    return _left_of(clause, report)
+
+
+def _clitic(clause: Clause, index: int) -> Span | None:
+    """The pronoun in "a-t-il dit", "note-t-elle": behind the auxiliary or the verb, with a hyphen."""
+    tokens = clause.sentence.tokens
+    for at in range(max(0, index - 2), min(len(tokens), index + 3)):
+        form = tokens[at].form
+        if len(form) > 2 and form[0] in "-‐" and form[-1].isalpha() and tokens[at].upos == "PRON":
+            bare = form.lstrip("-‐").removeprefix("t-")
+            if bare.lower() not in ("t", "ce", "là", "ci"):
+                return Span(tokens[at].span.end - len(bare), tokens[at].span.end)
+    return None
+
+
+def _agent(clause: Clause, index: int) -> int | None:
+    tokens = clause.sentence.tokens
+    for child in clause.sentence.children[index]:
+        if child > index and tokens[child].relation in ("obl:agent", "obl", "dep", "nmod"):
+            cases = clause.sentence.children[child]
+            if any(clause.words.is_word(clause.forms[i], "by") and i < child for i in cases):
+                return child
+    return None
+
+
+def _subject(clause: Clause, index: int) -> int | None:
+    """The subject's token: the verb's own, a relative clause's noun, or that of the verb that shares it."""
+    tokens = clause.sentence.tokens
+    seen = index
+    for _ in range(_MAX_CLIMB):
+        own = clause.child(seen, _SUBJECTS)
+        if own is not None:
+            is_relative = tokens[own].upos == "PRON" and tokens[seen].relation == "acl:relcl"
+            return tokens[seen].head if is_relative and tokens[seen].head >= 0 else own
+        if tokens[seen].relation in ("acl:relcl", "acl") and tokens[seen].head >= 0:
+            return tokens[seen].head  # "a letter saying …": the noun itself speaks
+        if tokens[seen].relation not in _INHERITS or tokens[seen].head < 0:
+            return None
+        seen = tokens[seen].head
+    return None
+
+
+def noun_phrase(clause: Clause, head: int) -> Span:
+    """The words of a noun with what stands close to it, relative and other clauses left out."""
+    tokens = clause.sentence.tokens
+    kept = {head}
+    stack = [head]
+    while stack:
+        for child in clause.sentence.children[stack.pop()]:
+            if child not in kept and tokens[child].relation not in _CLAUSES:
+                kept.add(child)
+                stack.append(child)
+    first = last = head
+    while first - 1 in kept:
+        first -= 1
+    while last + 1 in kept:
+        last += 1
+    while last > head and (tokens[last].upos in ("PUNCT", "CCONJ") and tokens[last].form not in ")”»\""):
+        last -= 1
+    while first < head and tokens[first].upos in ("PUNCT", "CCONJ", "ADP"):
+        first += 1
+    return clause.span(first, last)
+
+
+def _left_of(clause: Clause, report: Report) -> Span | None:
+    """The noun phrase that ends where the cue begins: "…, Anna Petrov said"."""
+    tokens = clause.sentence.tokens
+    last = report.first - 1
+    while last >= 0 and tokens[last].upos in ("ADV", "AUX"):
+        last -= 1
+    first = last
+    while first >= 0 and (tokens[first].upos in _NAMES or tokens[first].form == "'s" or _links(clause, first)):
+        if tokens[first].form in _MARKS:
+            break
+        first -= 1
+    first += 1
+    while first <= last and tokens[first].upos == "ADP":
+        first += 1
+    if first > last or not any(tokens[i].upos in ("PROPN", "NOUN", "PRON") for i in range(first, last + 1)):
+        return None
+    return clause.span(first, last)
+
+
+def _right_of(clause: Clause, report: Report) -> Span | None:
+    """The noun phrase after an inserted verb: "…, said Anna Petrov of the ministry", "a déclaré mardi le ministre"."""
+    tokens = clause.sentence.tokens
+    start = report.last + 1
+    while start < len(tokens) and (tokens[start].upos == "ADV" or _is_day(clause, start)):
+        start += 1
+    end = start
+    while end < len(tokens) and (tokens[end].upos in _NAMES or tokens[end].form in ("'s", "’s", ".", "-") or _links(clause, end)):
+        if tokens[end].form in _MARKS or (tokens[end].form == "." and end + 1 == len(tokens)):
+            break
+        if tokens[end].upos == "PRON" and tokens[end].relation in ("nsubj", "mark") and end > start:
+            break
+        end += 1
+    while end > start and tokens[end - 1].upos in ("ADP", "DET", "PUNCT"):
+        end -= 1
+    if end == start or not any(tokens[i].upos in ("PROPN", "NOUN", "PRON") for i in range(start, end)):
+        return None
+    return clause.span(start, end - 1)
+
+
+def _links(clause: Clause, index: int) -> bool:
+    """Whether a preposition holds a name together: "minister of defence", "ministre de la Défense"."""
+    return clause.sentence.tokens[index].upos == "ADP" and clause.words.is_word(clause.forms[index], "link")
+
+
+def _is_day(clause: Clause, index: int) -> bool:
+    return clause.words.is_word(clause.forms[index], "time")

@@ -1,0 +1,236 @@
+"""What a tree hangs on a verb or an event noun: slots, named by syntax alone, before anyone asks what they mean.
+
+Passives, relative and participial clauses, shared subjects, control and support verbs are undone here, so that
+"la Corée du Nord a envoyé des soldats", "des soldats envoyés par la Corée du Nord" and "l'envoi de soldats par la
+Corée du Nord" open the same slots.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.model.tree import Sentence, Token
+from dragoman.world.syntax import SlotName, cases, plain_case, support_verbs
+
+_NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"))
+_MAX_CLIMB = 12  # verbs of a chain of control or coordination that lend each other a subject
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One dependent: the slot it stands in, its head token, and how it was reached where the tree alone did not say."""
+
+    name: SlotName
+    token: int
+    case: str = ""
+    via: str | None = None
+
+
+def base(relation: str) -> str:
+    """A relation without its subtype.
+
+    >>> base("nsubj:pass")
+    'nsubj'
+    """
+    return relation.partition(":")[0]
+
+
+def is_passive(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb form turns its object into its subject: by its auxiliary, its subject's label, or as a bare participle."""
+    token = sentence.tokens[verb]
+    children = [sentence.tokens[child] for child in sentence.children[verb]]
+    if any(child.relation in ("aux:pass", "nsubj:pass", "csubj:pass") for child in children):
+        return True
+    if token.has("Voice=Pass"):
+        return True
+    bare = not any(base(child.relation) in ("aux", "cop", "nsubj") for child in children)
+    past = token.has("VerbForm=Part") and not token.has("Tense=Pres")
+    return past and bare and base(token.relation) in ("acl", "amod", "advcl", "conj", "root", "xcomp", "ccomp")
+
+
+def case_of(sentence: Sentence, noun: int) -> str:
+    """The preposition before a noun in plain form, "" if there is none."""
+    words: list[str] = []
+    for child in sentence.children[noun]:
+        token = sentence.tokens[child]
+        if base(token.relation) == "case":
+            words.append(token.form)
+            words += (sentence.tokens[more].form for more in sentence.children[child] if base(sentence.tokens[more].relation) == "fixed")
+            break
+        if base(token.relation) == "mark" and token.upos == "ADP":
+            words.append(token.form)
+    return plain_case(" ".join(words))
+
+
+def _oblique(sentence: Sentence, noun: int, language: str) -> Slot | None:
+    """The slot of a noun with a preposition: "au profit de la Russie" opens one for Russia, not for the profit."""
+    table = cases(language)
+    case = case_of(sentence, noun)
+    if not case:
+        return None
+    token = sentence.tokens[noun]
+    for child in sentence.children[noun]:
+        if base(sentence.tokens[child].relation) == "nmod":
+            whole = plain_case(f"{case} {token.form} {case_of(sentence, child)}")
+            if whole in table:
+                return Slot(table[whole], child, whole)
+    name = table.get(case) or table.get(case.partition(" ")[0])
+    return Slot(name, noun, case) if name else None
+
+
+def conjuncts(sentence: Sentence, noun: int) -> Iterator[int]:
+    """A noun and those coordinated with it: "obus, missiles et roquettes"."""
+    yield noun
+    for child in sentence.children[noun]:
+        token = sentence.tokens[child]
+        if base(token.relation) == "conj" and token.upos in _NOMINAL:
+            yield from conjuncts(sentence, child)
+
+
+def _own(sentence: Sentence, head: int, language: str) -> Iterator[Slot]:
+    """Slots that the tree itself opens under a head."""
+    passive = is_passive(sentence, head)
+    for child in sentence.children[head]:
+        token = sentence.tokens[child]
+        relation = base(token.relation)
+        if relation in ("nsubj", "csubj"):
+            yield Slot("obj" if passive else "subj", child)
+        elif relation == "obj":
+            yield Slot("obj", child)
+        elif relation == "iobj":
+            yield Slot("iobj", child)
+        elif relation in ("obl", "nmod", "advcl", "advmod") and token.upos in _NOMINAL:
+            slot = _oblique(sentence, child, language)
+            if token.relation in ("obl:agent",) and slot:
+                slot = Slot("by", slot.token, slot.case)
+            if slot:
+                yield slot
+            elif token.relation in ("nmod:poss",):
+                yield Slot("of", child)
+        elif relation in ("compound", "amod") and sentence.tokens[head].upos in ("NOUN", "PROPN"):
+            yield Slot("mod", child)
+        elif relation in ("xcomp", "ccomp", "advcl"):
+            yield Slot("clause", child, case_of(sentence, child))
+
+
+def _relative_subject(sentence: Sentence, slots: list[Slot]) -> Iterator[Slot]:
+    """Put the antecedent where a relative pronoun stands: "les obus que Pyongyang a livrés"."""
+    for slot in slots:
+        token = sentence.tokens[slot.token]
+        if token.has("PronType=Rel") or (token.upos == "PRON" and token.form.casefold() in ("qui", "que", "qu'", "qu’", "which", "that", "who", "dont")):
+            noun = _antecedent(sentence, slot.token)
+            if noun is not None:
+                yield Slot(slot.name, noun, slot.case, "relative pronoun")
+                continue
+        yield slot
+
+
+def _antecedent(sentence: Sentence, pronoun: int) -> int | None:
+    index = pronoun
+    for _ in range(_MAX_CLIMB):
+        token = sentence.tokens[index]
+        if token.head < 0:
+            return None
+        if base(token.relation) == "acl":
+            return token.head
+        index = token.head
+    return None
+
+
+def _borrowed(sentence: Sentence, verb: int, language: str, depth: int) -> Iterator[Slot]:
+    """Slots that a verb takes over from the verb or noun it hangs on."""
+    token = sentence.tokens[verb]
+    if token.head < 0 or depth > _MAX_CLIMB:
+        return
+    relation, governor = base(token.relation), token.head
+    passive = is_passive(sentence, verb)
+    if relation in ("acl", "amod") and sentence.tokens[governor].upos in ("NOUN", "PROPN", "PRON"):
+        infinitive = token.has("VerbForm=Inf")
+        if not infinitive:
+            yield Slot("obj" if passive else "subj", governor, "", "participle or relative clause of its noun")
+        return
+    if relation not in ("conj", "xcomp", "advcl", "ccomp", "parataxis"):
+        return
+    if relation in ("ccomp", "parataxis") and not token.has("VerbForm=Inf"):
+        return
+    above = list(slots_of(sentence, governor, language, depth + 1))
+    subject = [slot for slot in above if slot.name == "subj"]
+    if relation == "xcomp":  # "asked Moscow to send": the one asked sends
+        subject = [slot for slot in above if slot.name in ("obj", "iobj")] or subject
+    if relation == "conj" and passive and is_passive(sentence, governor):
+        subject = [slot for slot in above if slot.name == "obj"]
+        for slot in subject[:1]:
+            yield Slot("obj", slot.token, slot.case, "shared with the verb before")
+        return
+    if not subject and is_passive(sentence, governor) and relation in ("xcomp", "advcl"):
+        subject = [slot for slot in above if slot.name == "obj"]
+    for slot in subject:
+        yield Slot("obj" if passive else "subj", slot.token, slot.case, "subject of the governing verb")
+
+
+def _supported(sentence: Sentence, noun: int, language: str) -> Iterator[Slot]:
+    """Slots that a support verb lends an event noun: "Moscou mène une attaque contre Kiev"."""
+    token = sentence.tokens[noun]
+    if token.head < 0:
+        return
+    verb = sentence.tokens[token.head]
+    sides = support_verbs(language).get(verb.lemma.casefold())
+    if verb.upos != "VERB" or not sides or base(token.relation) not in ("obj", "obl", "nsubj"):
+        return
+    passive = is_passive(sentence, token.head)
+    is_object = base(token.relation) == "obj" or (passive and base(token.relation) == "nsubj")
+    for slot in slots_of(sentence, token.head, language, 1):
+        if slot.token == noun:
+            continue
+        if slot.name in ("subj", "by") and is_object:
+            name: SlotName = "subj" if "agent" in sides else "obj"
+            yield Slot(name, slot.token, slot.case, f"subject of the support verb {verb.form!r}")
+        elif slot.name in ("to", "against", "with", "iobj", "in", "near", "for", "exchange"):
+            yield Slot(slot.name, slot.token, slot.case, f"with the support verb {verb.form!r}")
+
+
+def slots_of(sentence: Sentence, head: int, language: str, depth: int = 0) -> tuple[Slot, ...]:
+    """All slots of a verb or event noun, each with everyone coordinated in it, in the order found.
+
+    A slot that the tree opens under the head itself hides one of the same name that would be borrowed.
+    """
+    own = list(_relative_subject(sentence, list(_own(sentence, head, language))))
+    token = sentence.tokens[head]
+    borrowed = _borrowed(sentence, head, language, depth) if token.upos in ("VERB", "AUX", "ADJ") else _supported(sentence, head, language)
+    named = {slot.name for slot in own}
+    found = own + [slot for slot in borrowed if slot.name not in named and slot.token != head]
+    return tuple(Slot(slot.name, one, slot.case, slot.via) for slot in found for one in conjuncts(sentence, slot.token))
+
+
+def inner_slots(sentence: Sentence, first: int, last: int, head: int, language: str) -> tuple[Slot, ...]:
+    """Slots that hang on the other words of a trigger of several: "coûté la vie à neuf soldats" hangs them on "vie"."""
+    found = (slot for index in range(first, last + 1) if index != head for slot in _own(sentence, index, language))
+    return tuple(Slot(slot.name, one, slot.case, slot.via) for slot in found for one in conjuncts(sentence, slot.token))
+
+
+def phrase(sentence: Sentence, head: int) -> tuple[int, int]:
+    """First and last token of the phrase a noun heads, without clauses that tell another story and without its preposition."""
+    tokens = sentence.tokens
+    kept, stack = [head], [head]
+    while stack:
+        index = stack.pop()
+        for child in sentence.children[index]:
+            relation = base(tokens[child].relation)
+            if relation in ("case", "mark", "cc", "punct", "acl", "parataxis", "advcl", "conj", "appos", "cop", "aux", "nsubj", "obj") and index == head:
+                continue
+            if relation in ("acl", "parataxis", "advcl"):
+                continue
+            kept.append(child)
+            stack.append(child)
+    first, last = min(kept), max(kept)
+    while first < head and (tokens[first].upos == "PUNCT" or base(tokens[first].relation) == "case"):
+        first += 1
+    while last > head and tokens[last].upos == "PUNCT":
+        last -= 1
+    return first, last
+
+
+def words_of(sentence: Sentence, first: int, last: int) -> tuple[Token, ...]:
+    """The tokens of a stretch, both ends included."""
+    return sentence.tokens[first : last + 1]

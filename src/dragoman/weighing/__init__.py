@@ -1,0 +1,1 @@
+"""Claims to facts: identity, independence, agreement, contradiction, grade. Pure."""

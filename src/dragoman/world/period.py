@@ -1,0 +1,90 @@
+"""The words that time expressions are made of, and the rules that join them, for one language."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from anyascii import anyascii
+
+from dragoman.world.table import BadTable, read_table
+
+_TABLES = ("periods/calendar.tsv", "periods/units.tsv", "periods/relations.tsv")
+_LEXEME = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "–": "-", "—": "-", "‑": "-", "−": "-"})
+_FOLD_FROM = 5  # letters: below, an accent may be all that tells two words apart ("des", "dès")
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodForm:
+    """A form in its lexemes, with each category it may have and its value there: "second" is ORD 2 and UNIT S."""
+
+    lexemes: tuple[str, ...]
+    values: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodRule:
+    """A rule of the grammar: a pattern of categories, what it builds, and the category of the whole."""
+
+    level: int
+    makes: str
+    pattern: str
+    build: str
+
+
+def lexemes_of(text: str) -> tuple[str, ...]:
+    """Words, runs of digits and single marks of a text, in lower case, with plain apostrophes and hyphens.
+
+    >>> lexemes_of("L’an 2025")
+    ('l', "'", 'an', '2025')
+    """
+    return tuple(_LEXEME.findall(text.translate(_PLAIN).lower()))
+
+
+@cache
+def read_period_forms(language: str) -> dict[str, tuple[PeriodForm, ...]]:
+    """Forms of a language by their first lexeme, longest first; {} for a language without a column.
+
+    Raises BadTable for a row without a category or a value.
+    """
+    values: dict[tuple[str, ...], dict[str, str]] = {}
+    folded: dict[tuple[str, ...], dict[str, str]] = {}
+    for path in _TABLES:
+        for row in read_table(path):
+            if not row["category"] or not row["value"]:
+                raise BadTable(f"world/{path}: a row without category or value: {row}")
+            for form in filter(None, row.get(language, "").split("|")):
+                values.setdefault(lexemes_of(form), {}).setdefault(row["category"], row["value"])
+                plain = lexemes_of(anyascii(form))
+                if max(map(len, plain)) >= _FOLD_FROM:
+                    folded.setdefault(plain, {}).setdefault(row["category"], row["value"])
+    for lexemes, found in folded.items():
+        values.setdefault(lexemes, found)
+    by_first: dict[str, list[PeriodForm]] = {}
+    for lexemes, found in values.items():
+        by_first.setdefault(lexemes[0], []).append(PeriodForm(lexemes, found))
+    return {first: tuple(sorted(some, key=lambda one: -len(one.lexemes))) for first, some in by_first.items()}
+
+
+@cache
+def read_period_rules(language: str) -> tuple[PeriodRule, ...]:
+    """Rules of the grammar that hold in a language, in order of level, then as in the table."""
+    rules = [
+        PeriodRule(int(row["level"]), row["makes"], row["pattern"], row["build"])
+        for row in read_table("periods/rules.tsv")
+        if row["languages"] in ("", language) or language in row["languages"].split("|")
+    ]
+    return tuple(sorted(rules, key=lambda one: one.level))
+
+
+@cache
+def read_future_lemmas(language: str, category: str) -> frozenset[str]:
+    """Lemmas of a language that make a clause speak of what is to come: FUTAUX, FUTURE or PLAN (see the table)."""
+    return frozenset(
+        lemma
+        for row in read_table("periods/tense.tsv")
+        if row["category"] == category
+        for lemma in filter(None, row.get(language, "").split("|"))
+    )

@@ -1,0 +1,168 @@
+"""`python -m tests.gate`: read every gold set with the product, score it, and hold it to its floors.
+
+Prints each figure beside its floor, and each gold item gained and lost since the last pinned run. A floor goes up with
+--pin; it goes down only with --pin --lower. Where the gold is not on this machine the gate says so and passes: the
+project's own tables run in the unit tests.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import importlib
+import json
+import subprocess
+import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+FLOORS = HERE / "floors.json"
+MISSES = HERE / "misses"
+SHOWN = 15  # lost items printed in full for each set; all are counted
+
+
+@dataclass(frozen=True, slots=True)
+class GoldSet:
+    """One set: where it is, which task scores it, which figures have a floor."""
+
+    name: str
+    task: str
+    path: Path
+    figures: tuple[str, ...]
+
+
+def gold_sets(shared: Path) -> tuple[GoldSet, ...]:
+    """All sets of sets.tsv."""
+    lines = [line for line in (HERE / "sets.tsv").read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
+    rows = [line.split("\t") for line in lines[1:]]
+    return tuple(GoldSet(name, task, shared / path, tuple(figures.split())) for name, task, path, figures in rows)
+
+
+def digest(path: Path) -> str:
+    """SHA-256 over the files of a set, so that a floor never speaks of another gold."""
+    files = sorted(path.rglob("*")) if path.is_dir() else [path]
+    total = hashlib.sha256()
+    for one in files:
+        if one.is_file():
+            total.update(one.name.encode() + b"\0" + one.read_bytes())
+    return total.hexdigest()[:16]
+
+
+def read_set(gold: GoldSet, rows: list[dict[str, Any]], folder: Path, corpus: Any) -> Path:
+    """Run the product on a set's inputs, in a process of its own. Raises RuntimeError if it crashes."""
+    inputs, output = folder / f"{gold.name}.inputs.jsonl", folder / f"{gold.name}.output.jsonl"
+    given = [corpus.input_row(row) for row in rows]
+    inputs.write_text("".join(json.dumps(one, ensure_ascii=False) + "\n" for one in given if one), encoding="utf-8")
+    words = [sys.executable, "-m", "dragoman", "read", str(inputs), "--json", "--out", str(output)]
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    if done.returncode not in (0, 1):
+        raise RuntimeError(f"dragoman read on {gold.name}: exit {done.returncode}\n{done.stderr[-3000:]}")
+    return output
+
+
+def key_of(line: str) -> str:
+    """A short name for a missed item: the row it is in and a hash of the line. No gold text is kept."""
+    return f"{line.split()[0][:40]} {hashlib.sha256(line.encode()).hexdigest()[:10]}"
+
+
+def compare_items(gold: GoldSet, misses: list[str], pin: bool) -> None:
+    """Print what was gained and lost since the pinned run; with pin, keep today's misses."""
+    path = MISSES / f"{gold.name}.txt"
+    before = set(path.read_text(encoding="utf-8").splitlines()) if path.exists() else None
+    now = {key_of(line): line for line in misses}
+    if before is not None:
+        gained, lost = sorted(before - set(now)), [line for key, line in now.items() if key not in before]
+        if gained or lost:
+            print(f"  {len(gained)} gained, {len(lost)} lost since the pinned run")
+        for key in gained[:SHOWN]:
+            print(f"    + {key}")
+        for line in lost[:SHOWN]:
+            print(f"    - {line[:200]}")
+    if pin:
+        MISSES.mkdir(exist_ok=True)
+        path.write_text("".join(f"{key}\n" for key in sorted(now)), encoding="utf-8")
+
+
+def judge(gold: GoldSet, figures: dict[str, Any], floors: dict[str, Any], known: str) -> list[str]:
+    """Print every figure of a set; returns the failures."""
+    pinned = floors.get(gold.name, {})
+    failures = []
+    if pinned and pinned["digest"] != known:
+        failures.append(f"{gold.name}: the gold has changed ({pinned['digest']} -> {known}); pin again")
+    for name, value in figures.items():
+        floor = pinned.get("figures", {}).get(name)
+        shown = f"{value:.4f}" if isinstance(value, float) else str(value)
+        print(f"  {name:28} {shown:>10}" + (f"   floor {floor}" if floor is not None else ""))
+        if floor is not None and (value is None or value < floor):
+            failures.append(f"{gold.name}: {name} {shown} is under its floor {floor}")
+    return failures
+
+
+def pin_floors(measured: dict[str, dict[str, Any]], floors: dict[str, Any], lower: bool) -> dict[str, Any]:
+    """New floors: today's figures, rounded down to three decimals; lower ones only if asked."""
+    for name, one in measured.items():
+        old = floors.get(name, {}).get("figures", {}) if floors.get(name, {}).get("digest") == one["digest"] else {}
+        new = {key: int(value * 1000) / 1000 for key, value in one["figures"].items() if isinstance(value, int | float)}
+        floors[name] = {
+            "digest": one["digest"],
+            "figures": {key: value if lower else max(value, old.get(key, 0)) for key, value in new.items()},
+        }
+    return floors
+
+
+def main() -> int:
+    """Run the gate. Returns 1 if a figure is under its floor or a span is wrong."""
+    parser = argparse.ArgumentParser(prog="python -m tests.gate", description=__doc__)
+    parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    parser.add_argument("--only", nargs="*", default=[], help="names of sets")
+    parser.add_argument("--pin", action="store_true", help="raise the floors to what is measured")
+    parser.add_argument("--lower", action="store_true", help="with --pin: let floors go down")
+    parser.add_argument("--show", type=int, default=0, help="print N misses and inventions of each set")
+    parser.add_argument("--keep", type=Path, help="keep inputs and outputs in this folder")
+    options = parser.parse_args()
+    if not (options.shared / "score" / "__main__.py").exists():
+        print(f"gate: no gold at {options.shared}: nothing scored. The project's own tables ran in the unit tests.")
+        return 0
+    sys.path.insert(0, str(options.shared.resolve()))
+    return run(options)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Read all sets, two at a time, then score them in order."""
+    corpus, entry = importlib.import_module("score.corpus"), importlib.import_module("score.__main__")
+    result = importlib.import_module("score.result")
+    sets = [one for one in gold_sets(options.shared) if not options.only or one.name in options.only]
+    floors = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
+    failures: list[str] = []
+    measured: dict[str, dict[str, Any]] = {}
+    with tempfile.TemporaryDirectory() as temporary, ThreadPoolExecutor(2) as pool:
+        folder = options.keep or Path(temporary)
+        folder.mkdir(parents=True, exist_ok=True)
+        golds = [corpus.read_gold(one.path) for one in sets]
+        outputs = list(pool.map(lambda pair: read_set(pair[0], pair[1], folder, corpus), zip(sets, golds, strict=True)))
+        for one, rows, output in zip(sets, golds, outputs, strict=True):
+            print(f"\n{one.name} ({one.path.relative_to(options.shared)})")
+            read = corpus.read_outputs(output)
+            scored = entry.scorer_for(one.task, rows)(rows, read)
+            wrong = entry.TASKS["spans"](rows, read)
+            failures += judge(one, dict(scored.figures), floors, digest(one.path))
+            if wrong.figures.get("wrong"):
+                failures.append(f"{one.name}: {wrong.figures['wrong']} spans are wrong")
+            print(f"  spans checked, wrong: {[v for k, v in wrong.figures.items() if k in ('checked', 'n', 'wrong')]}")
+            compare_items(one, scored.misses, options.pin)
+            if options.show:
+                print(result.render(scored, options.show))
+            kept = {key: scored.figures.get(key) for key in one.figures}
+            measured[one.name] = {"digest": digest(one.path), "figures": kept}
+    if options.pin:
+        FLOORS.write_text(json.dumps(pin_floors(measured, floors, options.lower), indent=1) + "\n", encoding="utf-8")
+    print("\n" + ("\n".join(failures) if failures else f"gate passed: {len(sets)} sets"))
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

