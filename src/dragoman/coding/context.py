@@ -11,7 +11,10 @@ from dragoman.coding.case import Case, is_state
 from dragoman.coding.party import Parties, is_definite, parties_of, unique
 from dragoman.model.mention import ActorMention
 from dragoman.model.predication import Predication
+from dragoman.reading.index import covered
+from dragoman.reading.slot import case_of
 from dragoman.world.concept import concepts, is_a
+from dragoman.world.syntax import cases
 
 _BACK = 3  # sentences back that "this mission" may look for the mission it repeats
 _TRANSFER = ("give", "get")
@@ -35,6 +38,18 @@ def topic_parties(case: Case, predication: Predication, parties: Parties) -> Par
         found = fill_parties(case, over, frame_of(over.concept or ""), parties_of(case, over, frame_of(over.concept or "")))
         if found.actors or found.recipients:
             return Parties(found.actors, found.recipients, (*found.inferred, f"parties of the heading {over.trigger.text!r}"))
+    return _subject_of_passage(case, predication, parties)
+
+
+def _subject_of_passage(case: Case, predication: Predication, parties: Parties) -> Parties:
+    """The one state that acted in the sentences just before: "Les essais se sont multipliés" after "Pyongyang a annoncé"."""
+    if _states_in(case, predication.sentence):
+        return parties
+    for number in range(predication.sentence - 1, max(-1, predication.sentence - _BACK - 1), -1):
+        for earlier in case.in_sentence(number):
+            actors = tuple(one for one in parties_of(case, earlier, frame_of(earlier.concept or "")).actors if is_state(one))
+            if len(actors) == 1:
+                return Parties(actors, (), (f"actor read from {earlier.trigger.text!r} before it",))
     return parties
 
 
@@ -108,9 +123,17 @@ def _states_in(case: Case, number: int) -> tuple[ActorMention, ...]:
     """States named in a sentence, one mention each. A bare adjective ("la frontière ukrainienne") has no sector."""
     found: dict[str, ActorMention] = {}
     for mention in case.index.actors.inside(number):
-        if is_state(mention) and mention.actor.country:
+        if is_state(mention) and mention.actor.country and not _is_where(case, number, mention):
             found.setdefault(mention.actor.country, mention)
     return tuple(found.values())
+
+
+def _is_where(case: Case, number: int, mention: ActorMention) -> bool:
+    """Whether a state is only where something is: "le conflit en Ukraine"."""
+    sentence = case.reading.sentences[number]
+    table = cases(case.reading.document.language)
+    tokens = covered(sentence, mention.quote.span.start, mention.quote.span.end)
+    return any(table.get(case_of(sentence, token)) in ("in", "near") for token in tokens)
 
 
 def _both_states(case: Case, predication: Predication, parties: Parties) -> Parties:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from dragoman.coding.case import Case
 from dragoman.model.claim import ClaimQuantity
@@ -10,8 +11,10 @@ from dragoman.model.mention import PeriodMention, PlaceMention, QuantityMention
 from dragoman.model.predication import Argument, Predication
 from dragoman.model.quantity import Quantity, QuantityRole
 from dragoman.model.span import Span
+from dragoman.model.tree import Sentence
 
 _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year", "H": "hour"}
+_BACK = 4  # sentences back in which "cette mission" may have been named
 _LENGTH = re.compile(r"PT?(\d+(?:\.\d+)?)([DWMYH])")
 
 
@@ -62,6 +65,32 @@ def place_of_claim(case: Case, predication: Predication) -> PlaceMention | None:
     spans = [argument.quote.span for argument in predication.arguments if argument.role == "place"]
     found = [one for one in case.index.places.inside(predication.sentence) if _touches(one.quote.span, spans)]
     return min(found, key=lambda one: (one.place.where_prec, one.quote.span.start), default=None)
+
+
+def place_before(case: Case, predication: Predication) -> PlaceMention | None:
+    """Where, read from before: the one town or region of the sentence before in the paragraph; or of the sentence that
+    first named what "cette mission" points back to.
+
+    The claim says so and its evidence covers both sentences.
+    """
+    sentence = case.reading.sentences[predication.sentence]
+    if case.index.places.inside(predication.sentence):
+        return None
+    numbers = [predication.sentence - 1] if predication.sentence else []
+    if numbers and case.reading.sentences[numbers[0]].paragraph != sentence.paragraph:
+        numbers = []
+    pointed = {t.lemma for i, t in enumerate(sentence.tokens) if t.upos == "NOUN" and _is_demonstrative(sentence, i)}
+    near = range(predication.sentence - 1, max(-1, predication.sentence - _BACK - 1), -1)
+    numbers += [n for n in near if pointed & {t.lemma for t in case.reading.sentences[n].tokens if t.upos == "NOUN"}]
+    for number in numbers:
+        found = [one for one in case.index.places.inside(number) if one.place.where_prec <= 5]
+        if len(found) == 1:
+            return replace(found[0], reason=f"read from before: {found[0].quote.text!r}")
+    return None
+
+
+def _is_demonstrative(sentence: Sentence, noun: int) -> bool:
+    return any(sentence.tokens[child].has("PronType=Dem") for child in sentence.children[noun])
 
 
 def _touches(span: Span, spans: list[Span]) -> bool:

@@ -10,7 +10,7 @@ from dragoman.coding.case import Case
 from dragoman.model.predication import Predication
 from dragoman.reading.slot import base
 from dragoman.world.concept import is_a
-from dragoman.world.syntax import support_verbs
+from dragoman.world.syntax import cases, support_verbs
 
 _BUILT = ("PRODUCE", "WEAPON", "MISSILE", "TECHNOLOGY", "WEAPONS_TEST", "RELATIONS", "MUNITION", "DRONE", "ARTILLERY")
 
@@ -18,11 +18,27 @@ _BUILT = ("PRODUCE", "WEAPON", "MISSILE", "TECHNOLOGY", "WEAPONS_TEST", "RELATIO
 def serves_another(case: Case, predication: Predication) -> bool:
     """Whether it is what another deed is for: "envoyés pour soutenir les opérations" reports a sending, not support."""
     place = (predication.sentence, predication.head)
+    if _is_purpose_clause(case, predication):
+        return True
     return any(
         argument.role == "purpose" and (argument.sentence, argument.head) == place
         for other in case.in_sentence(predication.sentence)
         for argument in other.arguments
         if other is not predication
+    )
+
+
+def _is_purpose_clause(case: Case, predication: Predication) -> bool:
+    """ "Pour appuyer la campagne", "to support the war": what for, not what was done."""
+    sentence = case.reading.sentences[predication.sentence]
+    token = sentence.tokens[predication.head]
+    relation = base(token.relation)
+    if not token.has("VerbForm=Inf") or relation not in ("advcl", "acl"):
+        return False
+    words = [sentence.tokens[child] for child in sentence.children[predication.head]]
+    marks = {one.form.casefold() for one in words if base(one.relation) in ("mark", "case")}
+    return any(cases(case.reading.document.language).get(one) in ("for", "purpose") for one in marks) or (
+        relation == "advcl" and bool(marks)
     )
 
 

@@ -29,6 +29,10 @@ from dragoman.world.concept import TABLES
 from dragoman.world.table import read_table
 
 
+# What these measure is said by the item, or by nothing but the words as printed.
+PLAIN = frozenset({"item", "money", "other"})
+
+
 @dataclass(frozen=True, slots=True)
 class Display:
     """Values in words. numbers: the number of the evidence row of each claim. names: of states, by code."""
@@ -54,7 +58,7 @@ class Display:
         senders, receivers = self.parties(direction.senders), self.parties(direction.receivers)
         if not receivers:
             return senders or self.wording.text("sides not named")
-        unnamed = self.wording.text("sender not named")
+        unnamed = self.wording.text("not named")
         return f"{senders or unnamed} → {receivers}"
 
     def sides(self, row: FactRow) -> str:
@@ -88,7 +92,7 @@ class Display:
     def measure(self, shown: Shown[Measure]) -> str:
         """A quantity with what it measures, unless it is simply how many of the item."""
         words = self.quantity(shown)
-        if not words or shown.value.role in ("item", "money"):
+        if not words or shown.value.role in PLAIN:
             return words
         if shown.value.role == "duration":
             return shown.surface.text if shown.surface else words
@@ -118,7 +122,8 @@ class Display:
             where = self.country(source.country) if source.country and source.country != "IGO" else ""
             if where and source.name in (name_of(source.country), f"Government of {name_of(source.country)}"):
                 return where
-            return f"{source.name} ({where})" if where else source.name
+            # "National Intelligence Service (South Korea)" already says whose it is.
+            return f"{source.name} ({where})" if where and not source.name.endswith(")") else source.name
         return self.wording.join(list(source.publishers)) or self.wording.text("publisher not known")
 
     def printed(self, source: Source) -> str:
@@ -147,7 +152,7 @@ class Display:
         found = shown.value if shown else None
         if isinstance(found, Measure) and shown is not None:
             words = quantity_words(found.quantity, self.wording, shown.surface.text if shown.surface else "")
-            return f"{words} {self.label('MEASURES', found.role)}" if found.role not in ("item", "money") else words
+            return f"{words} {self.label('MEASURES', found.role)}" if found.role not in PLAIN else words
         if isinstance(found, Period):
             return self.period(found)
         if isinstance(found, Place):

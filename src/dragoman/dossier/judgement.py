@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.dossier.cell import direction_of, refer_all, show_period, show_sources, show_statuses, surface_of
 from dragoman.dossier.shelf import Reported, Shelf
 from dragoman.dossier.view import JudgementRow, Shown
@@ -12,8 +14,17 @@ def find_judgements(supposed: tuple[Reported, ...], shelf: Shelf, elsewhere: fro
 
     elsewhere: ids of facts that another view shows in full.
     """
-    rows = [_row(one, shelf, one.fact.id not in elsewhere) for one in supposed]
-    return tuple(sorted(rows, key=lambda one: (one.is_judgement, one.status.value != "predicted")))
+    by_words: dict[tuple[object, ...], JudgementRow] = {}
+    for one in supposed:
+        row = _row(one, shelf, one.fact.id not in elsewhere)
+        key = (row.words.value, row.source.value, row.status.value, row.is_judgement)
+        by_words[key] = _join(by_words[key], row) if key in by_words else row
+    return tuple(sorted(by_words.values(), key=lambda one: (one.is_judgement, one.status.value != "predicted")))
+
+
+def _join(row: JudgementRow, other: JudgementRow) -> JudgementRow:
+    words = replace(row.words, references=row.words.references + other.words.references)
+    return replace(row, words=words, also=row.also + ((other.fact_id,) if other.home else ()))
 
 
 def _row(reported: Reported, shelf: Shelf, home: bool) -> JudgementRow:
@@ -31,4 +42,5 @@ def _row(reported: Reported, shelf: Shelf, home: bool) -> JudgementRow:
         period=show_period(reported, shelf),
         direction=shown,
         home=home,
+        also=(),
     )

@@ -158,10 +158,14 @@ def _marks(inside: list[tuple[MapPoint, XY]]) -> tuple[Mark, ...]:
     """Place each point's label where it meets no other: right, left, above, below; the most named first."""
     radii = [_radius(one) for one, _ in inside]
     taken = [(x - r, y - r, x + r, y + r) for (_, (x, y)), r in zip(inside, radii, strict=True)]
-    marks = []
+    marks: list[Mark] = []
     for (point, (x, y)), radius in zip(inside, radii, strict=True):
         width = LABEL_CHAR * len(point.place.value.name)
         label, anchor = None, "start"
+        # "Kursk" the town and "Kursk" the region share one label.
+        if any(one.label and one.point.place.value.name == point.place.value.name and abs(one.x - x) < 60 for one in marks):
+            marks.append(Mark(point, x, y, radius, None, anchor))
+            continue
         for dx, dy, side in ((radius + 4, 5, "start"), (-radius - 4, 5, "end"), (0, -radius - 5, "middle"), (0, radius + 15, "middle")):
             left = x + dx - {"start": 0.0, "end": width, "middle": width / 2}[side]
             box = (left, y + dy - LABEL_HEIGHT + 4, left + width, y + dy + 4)

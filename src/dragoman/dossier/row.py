@@ -15,6 +15,7 @@ from dragoman.dossier.cell import (
 )
 from dragoman.dossier.shelf import Reported, Shelf
 from dragoman.dossier.view import Direction, FactRow, Party
+from dragoman.model.claim import Claim
 from dragoman.model.quantity import QuantityRole
 
 ROW_ROLES: tuple[QuantityRole, ...] = (
@@ -57,6 +58,15 @@ def side_of(direction: Direction, pair: tuple[str, str] | None) -> int:
 def countries(parties: tuple[Party, ...]) -> set[str]:
     """The codes of the states among some parties."""
     return {one.country for one in parties if one.country}
+
+
+def names_both(claims: tuple[Claim, ...], pair: tuple[str, str] | None) -> bool:
+    """Whether some claims, as those of one document, name both of the pair: as parties or as who says so."""
+    if pair is None:
+        return True
+    named = {one.actor.country for claim in claims for one in claim.actors + claim.recipients}
+    named |= {link.actor.country for claim in claims for link in claim.attribution if link.actor}
+    return set(pair) <= named
 
 
 def is_between(reported: Reported, pair: tuple[str, str] | None) -> bool:

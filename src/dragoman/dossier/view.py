@@ -207,7 +207,10 @@ class StatementRow:
 
 @dataclass(frozen=True, slots=True)
 class JudgementRow:
-    """What somebody thinks, expects or holds possible: no fact, and never counted as one."""
+    """What somebody thinks, expects or holds possible: no fact, and never counted as one.
+
+    also: ids of further suppositions of the same source in the same words, such as the killed and the wounded of one sentence.
+    """
 
     fact_id: str
     source: Shown[Source]
@@ -218,6 +221,7 @@ class JudgementRow:
     period: Shown[Period] | None
     direction: Shown[Direction] | None
     home: bool
+    also: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -359,7 +363,8 @@ class Headline:
 class Dossier:
     """All that the page shows. pair: the two states asked for. made_on: as given, None is not printed.
 
-    beyond: facts of the documents that are not between the two; () where no pair was asked for.
+    beyond: facts of the documents that are not between the two; () where no pair was asked for. words_beyond: how many
+    statements and judgements stand in documents that do not name both, and are shown among the sentences alone.
     """
 
     pair: tuple[str, str] | None
@@ -374,6 +379,7 @@ class Dossier:
     disagreements: tuple[DisagreementRow, ...]
     judgements: tuple[JudgementRow, ...]
     beyond: tuple[FactRow, ...]
+    words_beyond: int
     documents: tuple[DocumentRow, ...]
     rejected: tuple[Rejected, ...]
     evidence: tuple[EvidenceRow, ...]

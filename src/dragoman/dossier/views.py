@@ -10,7 +10,7 @@ from dragoman.dossier.headline import find_headline
 from dragoman.dossier.judgement import find_judgements
 from dragoman.dossier.loss import find_losses
 from dragoman.dossier.network import find_edges
-from dragoman.dossier.row import is_between, row_of
+from dragoman.dossier.row import is_between, names_both, row_of
 from dragoman.dossier.shelf import shelve, split
 from dragoman.dossier.statement import find_statements
 from dragoman.dossier.support import find_support
@@ -41,8 +41,11 @@ def build_dossier(
     rows = tuple(row_of(one, shelf) for one in near)
     support, losses = find_support(rows, pair), find_losses(near, shelf)
     told = frozenset(one.fact.id for one in reports)
-    said = find_statements(statements, shelf, told)
-    thought = find_judgements(supposed, shelf, told | {one.fact.id for one in statements})
+    close = {one.document.id for one in entries if names_both(one.claims, pair)}
+    near_said = tuple(one for one in statements if one.head.document_id in close)
+    near_thought = tuple(one for one in supposed if one.head.document_id in close or is_between(one, pair))
+    said = find_statements(near_said, shelf, told)
+    thought = find_judgements(near_thought, shelf, told | {one.fact.id for one in statements})
     documents = find_documents(entries, weighing.descents)
     return Dossier(
         pair=pair,
@@ -57,6 +60,7 @@ def build_dossier(
         disagreements=find_disagreements(weighing, shelf),
         judgements=thought,
         beyond=tuple(row_of(one, shelf) for one in far),
+        words_beyond=len(statements) - len(near_said) + len(supposed) - len(near_thought),
         documents=documents,
         rejected=rejected,
         evidence=find_evidence(shelf),

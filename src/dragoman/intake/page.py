@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from dragoman.intake.imprint import Imprint
 from dragoman.intake.options import UnreadableDocument
 from dragoman.intake.published import printed_precision
-from dragoman.intake.text import Imprint
 from dragoman.model.document import Paragraph, ParagraphKind
 from dragoman.model.span import Span
 
@@ -26,7 +26,7 @@ for _name in ("trafilatura", "htmldate"):
     logging.getLogger(_name).addHandler(logging.NullHandler())
 
 
-def read_page(html: str) -> tuple[str, tuple[Paragraph, ...], Imprint]:
+def parse_page(html: str) -> tuple[str, tuple[Paragraph, ...], Imprint]:
     """The article of a page: its text, one paragraph a line; the paragraphs with their kinds; what the page says beside it.
 
     A row of a table is "| a | b |". `authors` is () where the page names none. Raises UnreadableDocument for a page without an
@@ -48,7 +48,8 @@ def read_page(html: str) -> tuple[str, tuple[Paragraph, ...], Imprint]:
         url=found.url or None,
         authors=authors,
         published=printed,
-        language=lang[1] if lang else None,
+        hint=lang[1] if lang else None,
+        published_from="page",
     )
 
 
@@ -85,17 +86,10 @@ def _blocks(element: Any, kind: ParagraphKind) -> Iterator[tuple[str, ParagraphK
 
 
 def _whole(element: Any, kind: ParagraphKind) -> Iterator[tuple[str, ParagraphKind]]:
-    words = _clean("".join(f" {piece}" if inner.tag == "lb" else piece for inner, piece in _pieces(element)))
-    if words:
+    for broken in element.iter("lb"):
+        broken.tail = f" {broken.tail or ''}"
+    if words := _clean("".join(element.itertext())):
         yield words, kind
-
-
-def _pieces(element: Any) -> Iterator[tuple[Any, str]]:
-    for inner in element.iter():
-        if inner.text:
-            yield inner, inner.text
-        if inner is not element and inner.tail:
-            yield inner, inner.tail
 
 
 def _clean(words: str) -> str:

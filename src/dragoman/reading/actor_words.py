@@ -61,25 +61,33 @@ def words_of(sentences: tuple[Sentence, ...], text: str) -> Words:
     """Cut the sentences of a document into words: runs of letters and digits, each with its token."""
     words = Words(text, sentences, [], [], [], [], [], [])
     folds: dict[str, str] = {}
+    before, form = -1, ""
     for number, sentence in enumerate(sentences):
         token, tokens = 0, sentence.tokens
-        before: tuple[int, str] | None = None
+        last = len(tokens) - 1
+        # A parser may cut "Papouasie-Nouvelle-Guinée" in two: only what has white space before it starts anew.
+        if not _is_hyphen(text[before : sentence.span.start]):
+            before = -1
         for match in _WORD.finditer(text, sentence.span.start, sentence.span.end):
             start, end = match.span()
-            form = match.group()
-            while token + 1 < len(tokens) and tokens[token + 1].span.start <= start:
+            while token < last and tokens[token + 1].span.start <= start:
                 token += 1
+            words.joined.append(before >= 0 and (text[before:start] == " " or _joins(text[before:start], form)))
+            form = match.group()
             folded = folds.get(form)
             if folded is None:
                 folded = folds[form] = fold(form)
             words.starts.append(start)
             words.ends.append(end)
             words.folded.append(folded)
-            words.joined.append(before is not None and _joins(text[before[0] : start], before[1]))
             words.sentence.append(number)
             words.token.append(token)
-            before = (end, form)
+            before = end
     return words
+
+
+def _is_hyphen(between: str) -> bool:
+    return between in ("-", "\u2010", "\u2011")
 
 
 def _joins(between: str, form: str) -> bool:

@@ -97,7 +97,8 @@ def half(page: Page, naming: Naming, memory: Memory) -> Named | None:
     if not koreas or not words.capital(last):
         return None
     possessive = last + 1 < len(words) and words.folded[last + 1] == "s" and words.joined[last + 1]
-    acts = words.token_of(last).relation.split(":")[0] in ("nsubj", "obj", "iobj")
+    himself = last + 1 < len(words) and page.grammar.has("self", words.folded[last + 1])
+    acts = himself or words.token_of(last).relation.split(":")[0] in ("nsubj", "obj", "iobj")
     if not acts and not possessive:
         return None
     return actor_for_country(iso3), "half of Korea, of which the document speaks"

@@ -14,7 +14,7 @@ _EDGES = " \u00a0\u202f\t\n,;:—–-."
 _QUOTE_ENDS = "”»\"’'›"
 _QUOTE_STARTS = "“«\"‘'„‹`"
 _GAP = 160  # code points between a quotation and its verb: "…”, said Anna Petrov, who speaks for the ministry in Kyiv,"
-_PRE, _POST = "before", "after"
+_MAX_TO_CONTENT = 18  # tokens between "said" and "that": "told reporters at a rally in the town of Sumy on Monday that"
 
 
 @dataclass(frozen=True)
@@ -177,7 +177,7 @@ def _ends_with_quotation(text: str, quotation: Quotation) -> bool:
 def _content_start(clause: Clause, report: Report) -> int | None:
     """First token of what is said after the verb, by what the verb takes: a mark, ":" or quotation, a clause, a thing."""
     tokens, takes = clause.sentence.tokens, report.word.takes
-    opened = _opener(clause, report.last + 1)
+    opened = _opener(clause, report)
     if opened is not None:
         return opened
     for relations, wanted in ((("ccomp",), "that"), (("xcomp",), "to"), (("ccomp", "parataxis"), "quote")):
@@ -187,21 +187,31 @@ def _content_start(clause: Clause, report: Report) -> int | None:
     child = _child_after(clause, report, ("xcomp", "advcl"))
     if child is not None and "to" in takes and _is_infinitive(clause, child):
         return _left_edge(clause, child, report.last + 1)
-    return _thing(clause, report)
+    bare = _bare_clause(clause, report)
+    return bare if bare is not None else _thing(clause, report)
 
 
-def _opener(clause: Clause, index: int) -> int | None:
-    """The word after "that", or the first after a colon or an opening mark, close behind the verb."""
-    tokens = clause.sentence.tokens
-    for at in range(index, min(index + 14, len(tokens))):
-        form = tokens[at].form
-        if clause.words.is_word(clause.forms[at], "that") and tokens[at].upos in ("SCONJ", "PRON") and at + 1 < len(tokens):
-            return at + 1
-        if (form == ":" or (form in _QUOTE_STARTS and form not in "'’")) and at + 1 < len(tokens):
-            return at + 1 if form == ":" else at
-        if tokens[at].upos in ("VERB", "AUX") or (form == "," and at > index + 6):
+def _opener(clause: Clause, report: Report) -> int | None:
+    """The word after "that", or the first after a colon or an opening mark, behind the verb and what it is said to whom."""
+    tokens, takes, index = clause.sentence.tokens, report.word.takes, report.last + 1
+    for at in range(index, min(index + _MAX_TO_CONTENT, len(tokens) - 1)):
+        token = tokens[at]
+        if clause.words.is_word(clause.forms[at], "that") and (token.upos == "SCONJ" or at == index):
+            return at + 1 if "that" in takes else None
+        if token.form == ":" or (token.form in _QUOTE_STARTS and token.form not in "'’"):
+            return (at + 1 if token.form == ":" else at) if "quote" in takes else None
+        if token.upos == "VERB" and "VerbForm=Part" not in token.features or token.form == ";":
             return None
     return None
+
+
+def _bare_clause(clause: Clause, report: Report) -> int | None:
+    """"She says it moved": a clause without a mark that the parser did not see, right behind the verb."""
+    tokens, index = clause.sentence.tokens, report.last + 1
+    if "that" not in report.word.takes or index >= len(tokens) or not _has_verb_ahead(clause, index):
+        return None
+    opens = tokens[index].upos in ("PRON", "PROPN", "DET", "NOUN", "NUM", "ADJ")
+    return index if opens and tokens[index].relation not in ("obj", "iobj") else None
 
 
 def _child_after(clause: Clause, report: Report, relations: tuple[str, ...]) -> int | None:
@@ -227,13 +237,15 @@ def _left_edge(clause: Clause, index: int, at_least: int) -> int:
 def _thing(clause: Clause, report: Report) -> int | None:
     """First token of the thing named: an object ("condemned the raid"), or what a preposition leads to ("warned of a raid")."""
     tokens, takes = clause.sentence.tokens, report.word.takes
+    if report.negated or tokens[report.index].relation == "acl":
+        return None
     for child in clause.sentence.children[report.index]:
         if child <= report.last:
             continue
         relation = tokens[child].relation
         if relation == "obj" and ("object" in takes or "predicate" in takes) and tokens[child].upos != "PUNCT":
             return _left_edge(clause, child, report.last + 1)
-        if relation in ("obl", "obl:arg", "nmod", "dep", "advcl") and _has_preposition(clause, child, takes):
+        if relation in ("obl", "obl:arg", "nmod", "dep", "advcl", "xcomp") and _has_preposition(clause, child, takes):
             return _left_edge(clause, child, report.last + 1) + 1
     return None
 

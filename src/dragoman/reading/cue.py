@@ -185,13 +185,20 @@ def find_speaker_marks(clause: Clause) -> Iterator[Finding]:
     if clause.char_before(0) not in ("", "“", "\"", "«"):
         return
     colon = next((i for i, t in enumerate(tokens[: _MAX_NAME + 1]) if t.form == ":"), None)
-    if colon is None or colon == 0 or colon + 1 >= len(tokens):
+    if colon is None or colon == 0:
         return
     name = [t for t in tokens[:colon] if t.upos != "PUNCT"]
     if not name or not all(t.upos in ("PROPN", "NOUN", "ADJ", "X", "DET", "ADP", "NUM") for t in name):
         return
     source = clause.span(0, colon - 1)
     is_transcript = source.of(clause.text).isupper() and len(name) <= 3
-    is_quoted = tokens[colon + 1].form in "“«\""
+    start = tokens[colon].span.end
+    rest = clause.text[start : clause.sentence.span.end].lstrip() or clause.text[start : start + 3].lstrip(" \u00a0")
+    is_quoted = rest[:1] in ("“", "«", '"')
     if is_transcript or is_quoted or (clause.words.is_word(":", "speaker") and tokens[0].upos in ("PROPN", "NOUN")):
-        yield Finding(source, tokens[colon].span, Span(tokens[colon + 1].span.start, clause.sentence.span.end), "say")
+        end = clause.sentence.span.end
+        if colon + 1 == len(tokens) or is_transcript:  # a turn of a transcript goes on to the end of its line
+            line = clause.text.find("\n", start)
+            end = line if line >= 0 else len(clause.text)
+        if clause.text[start:end].strip():
+            yield Finding(source, tokens[colon].span, Span(start, end), "say")

@@ -22,7 +22,8 @@ class Candidate:
 
     first, last: tokens of the phrase. span: of the name with its region word. support: what the words around it say, above 0
     for a place. wants: the kind of place those words call for, None if they call for none. cue: the preposition that
-    stands before it, in small letters, "" for none. strict: whether that is a cue of place.
+    stands before it, in small letters, "" for none. strict: whether that is a cue of place. listed: whether only a comma or
+    "and" parts it from the name before.
     """
 
     sentence: int
@@ -35,6 +36,7 @@ class Candidate:
     wants: str | None
     cue: str
     strict: bool
+    listed: bool
 
 
 def find_candidates(
@@ -78,7 +80,7 @@ def _longest(
     form = tokens[first].form
     head = form if form.isalpha() else fold(form).partition(" ")[0]
     most = gazetteer.longest_from(head)
-    shout = len(form) > 3 and form.isupper()
+    shout = len(form) > 2 and form.isupper()
     if shout:
         most = max(most, gazetteer.longest_from(head.title()))
     if head in ("St.", "St", "Ste", "Ste.", "Mt.", "Ft."):
@@ -91,7 +93,7 @@ def _longest(
         if len(name) > 60 or name.count(" ") >= most or not (name[-1].isalpha() or name[-1] == "."):
             continue
         entries = gazetteer.find(name)
-        if not entries and shout and name.isupper():
+        if not entries and shout and name.isupper() and len(name) > 3:
             name = name.title()
             entries = gazetteer.find(name)
         if entries:
@@ -169,7 +171,8 @@ def _candidate(
     """Add up what the words around a name say; the weights stand beside each rule."""
     first, last, name, entries = hit
     cue, strict, wants, support = phrase.cue, phrase.strict, phrase.wants, phrase.support
-    if before is not None and before.support > 0.5 and _continues(before, first, tokens, cues):
+    listed = before is not None and before.support > 0.5 and _continues(before, first, tokens, cues)
+    if before is not None and listed:
         # "in Kursk, Belgorod and Bryansk": a list shares its preposition.
         cue, strict, support = before.cue, before.strict, support + (2.0 if before.strict else 0.5)
     support -= _doubt(name, first, last, tokens, strict, people)
@@ -177,7 +180,7 @@ def _candidate(
     if strict and tokens[first - 1].form.lower() in cues["article"] and entries[0].kind == "city":
         support -= 2.0  # "at the Titus clinic": a town takes no article
     span = Span(tokens[phrase.first].span.start, tokens[phrase.last].span.end)
-    return Candidate(sentence, phrase.first, phrase.last, span, name, entries, support, wants, cue, strict)
+    return Candidate(sentence, phrase.first, phrase.last, span, name, entries, support, wants, cue, strict, listed)
 
 
 def _continues(before: Candidate, first: int, tokens: tuple[Token, ...], cues: Cues) -> bool:
@@ -262,7 +265,9 @@ def _right_name(last: int, tokens: tuple[Token, ...], cues: Cues) -> float:
         return -3.0 if hyphened and tokens[last + 2].form[:1].isupper() else 0.0
     word = right.form.lower()
     if word in cues["local"]:
-        return 1.5
+        return 0.0 if "word" in doubtful_names().get(tokens[last].form, ()) else 1.5
+    if word in cues["particle"]:
+        return -3.0
     if word in cues["office"] or word in cues["direction"] or not right.form[0].isupper():
         named = word in cues["pact"]
         return -5.0 if named else 0.0

@@ -10,7 +10,7 @@ from dragoman.model.mention import ActorMention
 from dragoman.reading.place_candidate import Candidate
 from dragoman.world.place import Entry, Gazetteer, region_abbreviations
 
-_PRIOR = {"country": 7.0, "area": 6.2, "region": 6.0, "city": 0.0}
+_PRIOR = {"country": 9.0, "area": 6.8, "region": 6.0, "city": 0.0}
 # What each sign adds to a place, in orders of magnitude of population; a document's own country weighs as much as a city
 # 300 times larger abroad, its own region (a local paper) as much again. Chosen by hand on 2026-11-22.
 _COUNTRY_MOST, _REGION_MOST, _NEAR_MOST = 2.5, 4.0, 1.5
@@ -18,11 +18,15 @@ _COUNTRY_MOST, _REGION_MOST, _NEAR_MOST = 2.5, 4.0, 1.5
 
 @dataclass(slots=True)
 class Context:
-    """What a document names: mentions of countries, of first-level regions, and of cells of two degrees."""
+    """What a document names: mentions of countries, of first-level regions, and of cells of two degrees.
+
+    beside: countries that border those named.
+    """
 
     countries: Counter[str] = field(default_factory=Counter)
     regions: Counter[str] = field(default_factory=Counter)
     cells: Counter[tuple[int, int]] = field(default_factory=Counter)
+    beside: set[str] = field(default_factory=set)
 
     def add(self, entry: Entry, weight: int = 1) -> None:
         """Count one place."""
@@ -36,6 +40,8 @@ class Context:
     def favour(self, entry: Entry) -> float:
         """How much the rest of the document speaks for a place."""
         country = self.countries.get(entry.place.country or "", 0)
+        if not country and entry.place.country in self.beside:
+            return 0.7
         region = self.regions.get(entry.region or "", 0)
         score = min(_COUNTRY_MOST, 1.0 + 0.5 * log2(country)) if country else 0.0
         score += min(_REGION_MOST, 1.0 + 0.8 * log2(region)) if region and entry.kind != "country" else 0.0
@@ -69,7 +75,7 @@ def _wanted(entry: Entry, wants: str | None) -> float:
     if wants == "wide":
         return 2.5 if entry.kind != "city" else 0.0
     if wants in ("town", "city"):
-        return 2.5 if entry.kind == "city" else 0.0
+        return (2.5 if wants == "town" else 7.0) if entry.kind == "city" else 0.0
     return 0.0
 
 
@@ -111,6 +117,8 @@ def choose_places(
     for entry in pins.values():
         context.add(entry, 2)
     by_name = {candidates[index].name: entry for index, entry in sorted(pins.items(), reverse=True)}
+    for country in context.countries:
+        context.beside |= gazetteer.neighbours.get(country, frozenset())
     first = _choose_all(candidates, pins, by_name, context)
     for one, choice in zip(candidates, first, strict=True):
         if choice.lead > 1.0 and one.support > 0.5 and _sure(one) is None:
@@ -128,22 +136,50 @@ def _sure(one: Candidate) -> Entry | None:
 def _choose_all(
     candidates: tuple[Candidate, ...], pins: dict[int, Entry], by_name: dict[str, Entry], context: Context
 ) -> tuple[Choice, ...]:
-    memory: dict[tuple[str, str | None], Choice] = {}
-    found = []
+    memory: dict[tuple[str, str | None, str | None], Choice] = {}
+    found: list[Choice] = []
+    kinds = _list_kinds(candidates)
     for index, one in enumerate(candidates):
         if index in pins:
             found.append(Choice(pins[index], 10.0, 5.0, True))
             continue
-        key = (one.name, one.wants)
+        key = (one.name, one.wants, kinds.get(index))
         if key not in memory:
-            memory[key] = _choose(one, by_name.get(one.name), context)
+            memory[key] = _choose(one, by_name.get(one.name), context, kinds.get(index))
         found.append(memory[key])
     return tuple(found)
 
 
-def _choose(one: Candidate, named: Entry | None, context: Context) -> Choice:
+def _list_kinds(candidates: tuple[Candidate, ...]) -> dict[int, str]:
+    """What the sure members of a list are, for its members by index: in "Ohio, New York and Indiana" all are states."""
+    found: dict[int, str] = {}
+    start = 0
+    for index in range(1, len(candidates) + 1):
+        if index < len(candidates) and candidates[index].listed:
+            continue
+        if index - start > 1:
+            firsts = [one.entries[0] for one in candidates[start:index] if one.entries[0].own_name]
+            kinds = Counter(entry.kind for entry in firsts if entry.kind != "region" or entry.level == 1)
+            kind, count = min(kinds.items(), key=lambda item: (-item[1], item[0])) if kinds else ("", 0)
+            if count * 2 > index - start:
+                found.update({i: kind for i in range(start, index)})
+        start = index
+    return found
+
+
+def _choose(one: Candidate, named: Entry | None, context: Context, kind: str | None) -> Choice:
     scores = sorted(
-        ((prior(e) + _wanted(e, one.wants) + context.favour(e) + (5.0 if e == named else 0.0), -i) for i, e in enumerate(one.entries)),
+        (
+            (
+                prior(e)
+                + _wanted(e, one.wants)
+                + context.favour(e)
+                + (5.0 if e == named else 0.0)
+                + (2.5 if e.kind == kind and e.level < 2 else 0.0),
+                -i,
+            )
+            for i, e in enumerate(one.entries)
+        ),
         reverse=True,
     )
     best, position = scores[0]
@@ -176,12 +212,21 @@ _INSIDE = (",", "(", "in", "en", "au", "aux", "dans", "in the", "dans le", "dans
            "dans l’est de l’")  # fmt: skip
 
 
+def _peers(one: Candidate, inner: Entry, outer: Entry) -> bool:
+    """Whether "A, B" may be a list of two alike: two countries, or two states ("Indiana, Ohio"), and not a town in a state."""
+    if outer.kind == "country":
+        return inner.kind == "city" and any(e.kind == "country" for e in one.entries)
+    return any(e.kind == "region" and e.level == 1 and e.own_name for e in one.entries)
+
+
 def _pin_pair(index: int, candidates: tuple[Candidate, ...], between: str, pins: dict[int, Entry]) -> None:
     one, after = candidates[index], candidates[index + 1]
     joint = " ".join(between.lower().split())
     if joint in _INSIDE:
         outers = (pins[index + 1],) if index + 1 in pins else after.entries
         pairs = [(inner, outer) for outer in outers for inner in one.entries if contains(outer, inner)]
+        if joint == "," and after.listed:
+            pairs = [pair for pair in pairs if not _peers(one, *pair)]
         if pairs:
             inner, outer = max(pairs, key=lambda pair: prior(pair[0]) + 2 * prior(pair[1]))
             pins[index] = inner

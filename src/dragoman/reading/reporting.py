@@ -69,7 +69,7 @@ def find_reports(clause: Clause) -> tuple[Report, ...]:
     found = []
     tokens = clause.sentence.tokens
     for index, token in enumerate(tokens):
-        if token.upos not in ("VERB", "AUX") or token.relation in ("amod", "aux", "aux:pass", "case"):
+        if token.relation in ("amod", "aux", "aux:pass", "case") or not _may_be_verb(clause, index):
             continue
         word = clause.words.reporting.get(("verb", fold(token.lemma))) or clause.words.forms.get(
             ("verb", clause.forms[index])
@@ -77,6 +77,24 @@ def find_reports(clause: Clause) -> tuple[Report, ...]:
         if word is not None:
             found.append(_report(clause, index, word))
     return tuple(found)
+
+
+def _may_be_verb(clause: Clause, index: int) -> bool:
+    """A verb by its tag; or a word that a tagger took for a noun but that closes a clause: "…, Reuters reports."."""
+    tokens = clause.sentence.tokens
+    if tokens[index].upos in ("VERB", "AUX"):
+        return True
+    if tokens[index].upos not in ("NOUN", "PROPN", "ADJ") or ("verb", clause.forms[index]) not in clause.words.forms:
+        return False
+    if index == 0 or tokens[index - 1].upos not in ("PROPN", "PRON", "NOUN"):
+        return False
+    follows = tokens[index + 1].form if index + 1 < len(tokens) else "."
+    first = index - 1
+    while first > 0 and tokens[first - 1].upos in _NAMES:
+        first -= 1
+    before = clause.char_before(first)
+    closes = follows in (".", ",", ":") and (before == "," or tokens[index - 1].upos == "PRON")
+    return closes or before in ("”", "»", '"') or (tokens[index - 1].upos == "PRON" and clause.words.is_word(follows, "that"))
 
 
 def _report(clause: Clause, index: int, word: ReportingWord) -> Report:

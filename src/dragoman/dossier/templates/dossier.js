@@ -101,7 +101,7 @@
   const openTarget = () => {
     const id = decodeURIComponent(location.hash.slice(1));
     const row = id.includes(":") && document.getElementById(id);
-    const cell = row && row.querySelector("a.ev");
+    const cell = row && (row.closest("[data-row]") || row).querySelector("a.ev");
     if (cell) {
       open(cell);
       row.scrollIntoView({ block: "center" });

@@ -1,10 +1,11 @@
-"""Plain text and Markdown files. Their text is what spans index: the file as decoded, or what follows its front matter."""
+"""The front matter of Markdown files. Their text, which spans index, is what follows it."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
 
+from dragoman.intake.imprint import Imprint
 from dragoman.intake.language import language_code
 from dragoman.intake.published import published_edtf
 
@@ -17,18 +18,6 @@ _KEYS = {
     "lang": "language", "url": "url", "source": "url", "author": "author", "authors": "author",
 }  # fmt: skip
 _MAX_CHARS = 20_000  # a front matter longer than this is a text between two rules
-
-
-@dataclass(frozen=True, slots=True)
-class Imprint:
-    """What stands beside a text. authors: None for a text that cannot carry any, () where none was found."""
-
-    title: str | None = None
-    publisher: str | None = None
-    url: str | None = None
-    authors: tuple[str, ...] | None = None
-    published: str | None = None
-    language: str | None = None
 
 
 @dataclass(slots=True)

@@ -1,0 +1,44 @@
+"""Folders: every file in them, in one order on every machine."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from dragoman.intake.file import READ_IN_FOLDERS, rejected, unsupported
+from dragoman.model.document import Rejected
+
+
+def find_files(folder: str) -> Iterator[str | Rejected]:
+    """Paths under a folder, joined to it as the user gave it: by name at each level, files and folders among each other.
+
+    Hidden names (a leading dot) are passed over. What is not read in folders is a Rejected row: another extension, a link
+    to a folder (it could lead back), a folder that cannot be opened, a folder without any file.
+    """
+    seen = False
+    for found in _walk(folder):
+        seen = True
+        yield found
+    if not seen:
+        yield rejected(folder, "a folder with no file to read in it")
+
+
+def _walk(folder: str) -> Iterator[str | Rejected]:
+    # A stack and not recursion: folders may be nested deeper than Python calls.
+    stack = [folder]
+    while stack:
+        path = stack.pop()
+        if not os.path.isdir(path):
+            extension = Path(path).suffix.lower()
+            yield path if extension in READ_IN_FOLDERS else rejected(path, unsupported(extension))
+            continue
+        if os.path.islink(path) and path != folder:
+            yield rejected(path, "a link to a folder; give that folder itself")
+            continue
+        try:
+            names = sorted(name for name in os.listdir(path) if not name.startswith("."))
+        except OSError as error:
+            yield rejected(path, f"cannot be opened: {error.strerror or error}")
+            continue
+        stack.extend(os.path.join(path, name) for name in reversed(names))

@@ -1,0 +1,54 @@
+"""What stands beside a text, and a text with it made a document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.intake.language import language_of
+from dragoman.model.document import Document, Paragraph, PublishedFrom, document_id
+from dragoman.model.identity import sha256_of
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What stands beside a text.
+
+    authors: None for a text that cannot carry any, () where none was found. published: EDTF; published_from: its cue.
+    language: of the text, if given; hint: a page's own tag, believed for a short text only.
+    """
+
+    title: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    authors: tuple[str, ...] | None = None
+    published: str | None = None
+    language: str | None = None
+    hint: str | None = None
+    published_from: PublishedFrom = "given"
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """Where a document came from: its name for the user, and the SHA-256 of the bytes received."""
+
+    source_id: str
+    bytes_sha256: str
+
+
+def document_of(text: str, paragraphs: tuple[Paragraph, ...], imprint: Imprint, received: Received) -> Document:
+    """The document of a text and what stands beside it; its language is found where none is given."""
+    return Document(
+        id=document_id(text, imprint.publisher, imprint.url, imprint.published),
+        text=text,
+        text_sha256=sha256_of(text.encode("utf-8")),
+        source_id=received.source_id,
+        language=imprint.language or language_of(text, imprint.hint),
+        paragraphs=paragraphs,
+        title=imprint.title,
+        publisher=imprint.publisher,
+        url=imprint.url,
+        authors=imprint.authors,
+        published=imprint.published,
+        published_from=imprint.published_from if imprint.published else None,
+        bytes_sha256=received.bytes_sha256,
+    )
