@@ -46,7 +46,9 @@ def contract_page() -> str:
         for one in shape.get("oneOf", [shape]):
             lines += [*_table(f"{name}: {one['description']}", one), ""]
             for key, inner in one.get("properties", {}).items():
-                inner = next((x for x in inner.get("oneOf", [inner.get("items", inner)]) if x.get("type") == "object"), {})
+                inner = next(
+                    (x for x in inner.get("oneOf", [inner.get("items", inner)]) if x.get("type") == "object"), {}
+                )
                 if inner.get("properties"):
                     lines += [*_table(f"{name}.{key}: {inner.get('description', '')}", inner, "###"), ""]
     return "\n".join(lines)

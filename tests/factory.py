@@ -15,10 +15,19 @@ from dragoman.model.mention import ActorMention, PeriodMention, QuantityMention
 from dragoman.model.quantity import Quantity
 from dragoman.model.span import Quote, Span, quote
 
-STATES = {"PRK": "North Korea", "RUS": "Russia", "FRA": "France", "UKR": "Ukraine", "KOR": "South Korea", "USA": "United States"}
+STATES = {
+    "PRK": "North Korea",
+    "RUS": "Russia",
+    "FRA": "France",
+    "UKR": "Ukraine",
+    "KOR": "South Korea",
+    "USA": "United States",
+}
 
 
-def document(text: str, *, publisher: str | None = "The Gazette", published: str | None = "2025-01-13", language: str = "en") -> Document:
+def document(
+    text: str, *, publisher: str | None = "The Gazette", published: str | None = "2025-01-13", language: str = "en"
+) -> Document:
     """A document of one paragraph a line."""
     paragraphs, start = [], 0
     for line in text.split("\n"):

@@ -42,7 +42,6 @@ def as_examples(groups: Iterable[list[Sentence]], nlp: Language) -> Iterator[Exa
         yield Example(nlp.make_doc(reference.text), reference)
 
 
-@spacy.registry.readers("dragoman.paragraphs.v1")
 def create_training_reader(
     root: str, language: str, files: dict[str, int], seed: int
 ) -> Callable[[Language], Iterator[Example]]:
@@ -73,7 +72,6 @@ def print_group(group: list[Sentence], language: str, chance: Random) -> list[Se
     return [split_at_blanks(printed(s, language, Random(seed))) for s in group]
 
 
-@spacy.registry.readers("dragoman.development.v1")
 def create_development_reader(
     root: str, language: str, files: list[str]
 ) -> Callable[[Language], Iterator[Example]]:
@@ -85,3 +83,7 @@ def create_development_reader(
             yield from as_examples(paragraphs(sentences, Random(0)), nlp)
 
     return read
+
+
+spacy.registry.readers.register("dragoman.paragraphs.v1", func=create_training_reader)
+spacy.registry.readers.register("dragoman.development.v1", func=create_development_reader)

@@ -92,7 +92,7 @@ def system_words(docs: Iterable[Any], lemma_of: Callable[[Any], str]) -> list[Wo
 def sentence_spans(words: Sequence[Word]) -> set[tuple[int, int]]:
     """First and last place of each sentence."""
     starts = [w.span[0] for w in words if w.opens_sentence]
-    ends = starts[1:] + [words[-1].span[1]] if words else []
+    ends = [*starts[1:], words[-1].span[1]] if words else []
     return set(zip(starts, ends, strict=True))
 
 

@@ -25,7 +25,8 @@ def find_exceptions(sentences: Iterable[Sentence], language: str) -> Mapping[tup
     for (form, upos), lemmas in sorted(seen.items()):
         lemma, count = lemmas.most_common(1)[0]
         settled = count / lemmas.total() >= MIN_SHARE and is_wordlike(form, lemma)
-        if settled and lemma_without_table(language, form, upos, form) != lemma:
+        proposals = (form, form[:-1])  # what a trained lemmatizer may propose at its most timid
+        if settled and any(lemma_without_table(language, form, upos, p) != lemma for p in proposals):
             exceptions[form, upos] = lemma
     return exceptions
 

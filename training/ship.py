@@ -7,6 +7,8 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
+from training.tokenizer import MAKERS
+
 # What spacy.load reads of a configuration; the rest tells of corpora and of training.
 SHIPPED_SECTIONS = ("paths", "system", "nlp", "components")
 
@@ -14,8 +16,9 @@ SHIPPED_SECTIONS = ("paths", "system", "nlp", "components")
 def ship(nlp: Language, target: Path, version: str) -> None:
     """Write the pipeline beside `target` and put it in its place, so that a reader sees the old one or the new.
 
-    Other files of the target, such as the model card, move along.
+    The model card and the lemma table of the target move along.
     """
+    nlp.tokenizer = MAKERS[nlp.lang](nlp)
     nlp.meta.update(name=f"dragoman_{nlp.lang}", version=version, author="Dragoman", license="CC BY-SA 4.0")
     for name in ("description", "email", "url"):
         nlp.meta[name] = ""
@@ -49,8 +52,8 @@ def strip_meta(path: Path) -> None:
 def swap(fresh: Path, target: Path) -> None:
     """Put `fresh` where `target` is, keeping the target's documents."""
     if target.exists():
-        for document in target.glob("*.md"):
-            shutil.copy2(document, fresh / document.name)
+        for kept in (*target.glob("*.md"), *target.glob("*.tsv")):
+            shutil.copy2(kept, fresh / kept.name)
         old = target.with_name(f".{target.name}.old")
         shutil.rmtree(old, ignore_errors=True)
         target.rename(old)

@@ -5,7 +5,7 @@ English rules miss "you’ve" and cut prefixes ("co - founder") that the treeban
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import spacy
 from spacy.language import Language
@@ -58,8 +58,10 @@ ENGLISH_HELD_PREFIXES = (
 )
 ENGLISH_ABBREVIATIONS = (
     "Ft.", "al.", "Sept.", "Lt.", "Col.", "Maj.", "Capt.", "Sgt.", "Gen.", "Adm.", "Rep.", "Reps.", "Sen.", "Sens.",
-    "Gov.", "Rev.", "Prof.", "Mon.", "Tue.", "Wed.", "Thur.", "Fri.", "Sat.", "Sun.", "Mt.", "vs.", "Ave.", "Blvd.",
+    "Gov.", "Rev.", "Prof.", "Mon.", "Tue.", "Wed.", "Thur.", "Fri.", "Sat.", "Sun.", "Mt.", "vs.", "Ave.", "Blvd.", "b/c",
 )
+ENGLISH_SPLIT = (("wan", "na"), ("out", "ta"), ("a", "lot"), ("Wan", "na"), ("A", "lot"))
+RULED_LINES = ("=+", r"\*{2,}", "_{2,}", "~{2,}", r"\${2,}", "-{2,}", "#{2,}")
 TELEPHONE = r"(?:\d{3}-)?\d{3}-\d{4}$"
 
 
@@ -106,6 +108,13 @@ def french_tokenizer(nlp: Language) -> Tokenizer:
     )
 
 
+def with_capitals(rules: Rules) -> Rules:
+    """The rules for contractions, and each again in capitals, as in "DON'T"."""
+    return {
+        form.upper(): [{ORTH: str(part[ORTH]).upper()} for part in parts] for form, parts in rules.items() if "'" in form
+    } | rules
+
+
 def with_typographic_apostrophes(rules: Rules) -> Rules:
     """The rules, and each again with ’ for '."""
     double = {
@@ -122,11 +131,14 @@ def english_tokenizer(nlp: Language) -> Tokenizer:
         rf"(?<=[^\W\d_]){held}-(?=[^\W\d_])" if "(?:-|" in rule else rule
         for rule in map(str, nlp.Defaults.infixes or [])
     ]
-    infixes += [r"(?<=[^\W\d_])(?:—|--|---|——|~)(?=[^\W\d_])", r"(?<=\w)–(?=\w)", rf"(?<=\d)-(?={LETTER}{{2}})"]
-    suffixes = [r"[!?]{2,}", r"(?<!\.)\.\?", r"<<", ">>", r"(?<=\d)(?:[aApP]\.?[mM]\.?|bn|mn|tn)", *map(str, nlp.Defaults.suffixes or [])]
-    prefixes = [r"[!?]{2,}", "<<", ">>", *map(str, nlp.Defaults.prefixes or [])]
+    infixes += ["[—―]", r"(?<=[^\W\d_])(?:-{2,}|~)(?=[^\W\d_])", r"(?<=\w)–(?=\w)", rf"(?<=\d)-(?={LETTER}{{2}})"]
+    suffixes = [r"[!?]{2,}", *RULED_LINES, r"(?<!\.)\.\?", r"<<", ">>", r"(?<=\d)(?:[aApP]\.?[mM]\.?|bn|mn|tn)", *map(str, nlp.Defaults.suffixes or [])]
+    prefixes = [r"[!?]{2,}", "<<", ">>", *RULED_LINES, "#(?!\\w*[a-zA-Z])",
+                *(str(p) for p in nlp.Defaults.prefixes or [] if p != "#")]
     plain = {f: [{ORTH: str(p[ORTH])} for p in parts] for f, parts in nlp.tokenizer.rules.items()}
-    rules = with_typographic_apostrophes(plain) | {w: [{ORTH: w}] for w in ENGLISH_ABBREVIATIONS}
+    rules = with_typographic_apostrophes(with_capitals(plain)) | {w: [{ORTH: w}] for w in ENGLISH_ABBREVIATIONS}
+    for parts in ENGLISH_SPLIT:
+        rules["".join(parts)] = [{ORTH: part} for part in parts]
     rules.pop("and/or", None)
     return Tokenizer(
         nlp.vocab, rules=rules, token_match=re.compile(TELEPHONE).match,
@@ -139,8 +151,7 @@ def english_tokenizer(nlp: Language) -> Tokenizer:
 MAKERS = {"fr": french_tokenizer, "en": english_tokenizer}
 
 
-@spacy.registry.callbacks("dragoman.tokenizer.v1")
-def create_tokenizer_callback(language: str):  # type: ignore[no-untyped-def]
+def create_tokenizer_callback(language: str) -> Callable[[Language], Language]:
     """Gives a new pipeline its tokenizer; named by the configuration under [initialize.before_init]."""
 
     def install(nlp: Language) -> Language:
@@ -148,3 +159,6 @@ def create_tokenizer_callback(language: str):  # type: ignore[no-untyped-def]
         return nlp
 
     return install
+
+
+spacy.registry.callbacks.register("dragoman.tokenizer.v1", func=create_tokenizer_callback)

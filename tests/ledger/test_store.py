@@ -16,7 +16,11 @@ from tests.factory import claim, document
 ONE = document("North Korea sent soldiers to Russia.")
 TWO = document("La France a livré des canons à l’Ukraine.", language="fr")
 ENTRIES = (
-    Entry(ONE, (claim(ONE, flow=("troops", "delivered"), when="2024-10", who=("NIS",)),), (DocumentWarning("no_author", None, "none"),)),
+    Entry(
+        ONE,
+        (claim(ONE, flow=("troops", "delivered"), when="2024-10", who=("NIS",)),),
+        (DocumentWarning("no_author", None, "none"),),
+    ),
     Entry(TWO, (claim(TWO, flow=("artillery", "delivered"), between="FRA UKR"),), ()),
 )
 
@@ -26,7 +30,9 @@ def test_what_goes_in_comes_out(tmp_path: Path) -> None:
     with open_ledger(path) as ledger:
         assert ledger.add(ENTRIES) == 2
     with open_ledger(path) as ledger:
-        assert sorted(ledger.entries(), key=lambda e: e.document.language) == sorted(ENTRIES, key=lambda e: e.document.language)
+        assert sorted(ledger.entries(), key=lambda e: e.document.language) == sorted(
+            ENTRIES, key=lambda e: e.document.language
+        )
 
 
 def test_adding_twice_changes_nothing(tmp_path: Path) -> None:
@@ -55,6 +61,9 @@ def test_verdicts_are_appended_once() -> None:
 
 def test_another_file_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "notes.txt"
-    path.write_text("this is no database, it is a shopping list with more than a hundred characters in it, eggs and milk and so on\n" * 20)
+    path.write_text(
+        "this is no database, it is a shopping list with more than a hundred characters in it, eggs and milk and so on\n"
+        * 20
+    )
     with pytest.raises(NotALedger, match=r"notes\.txt"):
         open_ledger(path)

@@ -17,8 +17,16 @@ from tests.factory import claim, document, speaker
 
 A = document("North Korea sent 10,000 soldiers to Russia.", publisher="Gazette", published="2024-11-01")
 B = document("Pyongyang has dispatched some troops, Seoul says.", publisher="Courier", published="2024-11-20")
-WIRE = document("The service put the dead at 600 among 4,700 casualties, two lawmakers said after a closed briefing in Seoul on Wednesday morning.", publisher="Wire", published="2025-04-30")
-COPY = document("The service put the dead at 600 among 4,700 casualties, two lawmakers said after a closed briefing in Seoul on Wednesday.", publisher="Copyist", published="2025-05-01")
+WIRE = document(
+    "The service put the dead at 600 among 4,700 casualties, two lawmakers said after a closed briefing in Seoul on Wednesday morning.",
+    publisher="Wire",
+    published="2025-04-30",
+)
+COPY = document(
+    "The service put the dead at 600 among 4,700 casualties, two lawmakers said after a closed briefing in Seoul on Wednesday.",
+    publisher="Copyist",
+    published="2025-05-01",
+)
 
 
 @dataclass(frozen=True)

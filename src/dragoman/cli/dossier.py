@@ -3,21 +3,44 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from dragoman.cli.reader import Read
+    from dragoman.model.document import Rejected
+    from dragoman.model.entry import Entry
 
 
 @click.command("dossier")
 @click.argument("inputs", nargs=-1)
 @click.option("--between", nargs=2, metavar="STATE STATE", help="Two states, by ISO code or name: PRK RUS.")
-@click.option("-o", "--out", type=click.Path(dir_okay=False, path_type=Path), default=Path("dossier.html"), show_default=True)
-@click.option("--language", type=click.Choice(["en", "fr"]), default="en", show_default=True, help="Of the page; quotations keep theirs.")
-@click.option("--ledger", type=click.Path(dir_okay=False, path_type=Path), help="Keep what is read in this file, and show all it holds.")
+@click.option(
+    "-o", "--out", type=click.Path(dir_okay=False, path_type=Path), default=Path("dossier.html"), show_default=True
+)
+@click.option(
+    "--language",
+    type=click.Choice(["en", "fr"]),
+    default="en",
+    show_default=True,
+    help="Of the page; quotations keep theirs.",
+)
+@click.option(
+    "--ledger",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Keep what is read in this file, and show all it holds.",
+)
 @click.option("--parser", "parser_name", help="Name of an installed spaCy pipeline to read with, instead of ours.")
 def command(
-    inputs: tuple[str, ...], between: tuple[str, str] | None, out: Path, language: str, ledger: Path | None, parser_name: str | None
+    inputs: tuple[str, ...],
+    between: tuple[str, str] | None,
+    out: Path,
+    language: str,
+    ledger: Path | None,
+    parser_name: str | None,
 ) -> None:
     """Read INPUTS (text, Markdown, HTML, folders, .jsonl corpora) and write a dossier: one page, every cell with its sentence.
 
@@ -64,11 +87,11 @@ def _pair(between: tuple[str, str] | None) -> tuple[str, str] | None:
     return (codes[0] or "", codes[1] or "")
 
 
-def _entries(results: object) -> Iterator[object]:
+def _entries(results: Iterable[Read | Rejected]) -> Iterator[Entry]:
     from dragoman.cli.reader import Read
 
     terminal = sys.stderr.isatty()
-    for number, one in enumerate(results, 1):  # type: ignore[var-annotated, arg-type]
+    for number, one in enumerate(results, 1):
         if terminal:
             click.echo(f"\rread {number}", nl=False, err=True)
         if isinstance(one, Read):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -11,7 +12,9 @@ import click
 @click.command("read")
 @click.argument("inputs", nargs=-1, required=True)
 @click.option("--json", "as_json", is_flag=True, help="Write the reading as JSON Lines (docs/contract.md).")
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write there instead of to standard output.")
+@click.option(
+    "--out", type=click.Path(dir_okay=False, path_type=Path), help="Write there instead of to standard output."
+)
 @click.option("--parser", "parser_name", help="Name of an installed spaCy pipeline to read with, instead of ours.")
 def command(inputs: tuple[str, ...], as_json: bool, out: Path | None, parser_name: str | None) -> None:
     """Read INPUTS (text, Markdown, HTML, folders, .jsonl corpora) and write what they say.
@@ -21,13 +24,13 @@ def command(inputs: tuple[str, ...], as_json: bool, out: Path | None, parser_nam
     Exit status: 0 all read, 1 some rejected or unread, 2 wrong usage or nothing read.
     """
     from dragoman.cli.reader import Tally, read_all
-    from dragoman.cli.show import show
+    from dragoman.cli.show import show_claims
     from dragoman.dossier.contract import render_reading, render_rejected
     from dragoman.intake import IntakeOptions, read_inputs
     from dragoman.model.document import Rejected
 
     tally = Tally()
-    stream = out.open("w", encoding="utf-8") if out else click.get_text_stream("stdout", encoding="utf-8")
+    stream: TextIO = out.open("w", encoding="utf-8") if out else click.get_text_stream("stdout", encoding="utf-8")
     progress = sys.stderr.isatty()
     for number, one in enumerate(read_all(read_inputs(inputs, IntakeOptions()), tally, parser_name), 1):
         if isinstance(one, Rejected):
@@ -35,7 +38,7 @@ def command(inputs: tuple[str, ...], as_json: bool, out: Path | None, parser_nam
         elif as_json:
             line = render_reading(one.document, one.reading, one.claims, one.warnings)
         else:
-            line = show(one)
+            line = show_claims(one)
         stream.write(line + "\n")
         if progress:
             click.echo(f"\r{number} documents", nl=False, err=True)

@@ -72,11 +72,15 @@ def read_one(document: Document, parser_name: str | None = None) -> Read:
 
 
 def _unread(document: Document) -> Read:
-    warning = DocumentWarning("unread_language", None, f"no parser reads language {document.language!r}: kept, not read")
+    warning = DocumentWarning(
+        "unread_language", None, f"no parser reads language {document.language!r}: kept, not read"
+    )
     return Read(document, None, (), (warning,))
 
 
-def read_all(inputs: Iterable[Document | Rejected], tally: Tally, parser_name: str | None = None) -> Iterator[Read | Rejected]:
+def read_all(
+    inputs: Iterable[Document | Rejected], tally: Tally, parser_name: str | None = None
+) -> Iterator[Read | Rejected]:
     """Read documents in order of input, counting in `tally`. A rejected input passes through; a bug stops the run."""
     for one in inputs:
         if isinstance(one, Rejected):

@@ -30,6 +30,7 @@ from dragoman.coding.rule import (
     when_refused,
 )
 from dragoman.coding.standing import keeps_theme, serves_another, stands_alone
+from dragoman.coding.toll import is_counted_before, joint_role, same_toll
 from dragoman.model.attribution import Attribution
 from dragoman.model.claim import Claim, ClaimQuantity, EventType, Flow, Item, Matter, Stage
 from dragoman.model.factuality import Factuality
@@ -64,11 +65,12 @@ def claims_of(case: Case, predication: Predication) -> Iterator[Claim]:
     """Claims of one predication: one for each thing transferred, else one for the event or the loss; none if no rule holds."""
     concept = predication.concept or ""
     frame = frame_of(concept)
-    if serves_another(case, predication):
+    if serves_another(case, predication) or is_counted_before(case, predication):
         return
     over = attributions_of(predication.trigger.span, case.reading.attributions)
     stance = merge(predication.factuality, over)
     role = loss_role(concept)
+    role = joint_role(case, predication, role) if role else None
     if role is not None and (draft := _loss(case, predication, role)) is not None:
         yield _claim(case, predication, draft, stance, over)
         if draft.event_type is None:
@@ -84,7 +86,8 @@ def claims_of(case: Case, predication: Predication) -> Iterator[Claim]:
 
 def _items(predication: Predication) -> list[Argument | None]:
     """Things that may change hands, each a claim of its own. "Un soutien : obus, missiles" is the shells and the missiles."""
-    themes = [one for one in predication.fillers("theme") if one.concept and flow_kind(one.concept)]
+    roles = ("theme", "topic") if frame_of(predication.concept or "") == "say" else ("theme",)
+    themes = [one for one in predication.arguments if one.role in roles and one.concept and flow_kind(one.concept)]
     spelled = [one for one in themes if one.repaired and one.repaired.startswith(("spells out", "listed"))]
     return [one for one in themes if one in spelled or not (spelled and is_a(one.concept or "", "AID_GENERIC"))]
 
@@ -93,10 +96,14 @@ def _loss(case: Case, predication: Predication, role: QuantityRole) -> _Draft | 
     """A loss: how many of whom were killed, wounded, captured. Without a number or a state that suffered it, none."""
     themes = predication.fillers("theme")
     counted = tuple(one for theme in themes for one in quantities_on(case, theme)) + quantities_at(case, predication)
-    numbers = tuple(dict.fromkeys(one for one in counted if role_of_item(one) != "money" and one.quantity.unit != "percent"))
+    numbers = tuple(
+        dict.fromkeys(one for one in counted if role_of_item(one) != "money" and one.quantity.unit != "percent")
+    )
     parties = parties_of(case, predication, "act")
     struck = sufferers(case, predication)
-    filled = fill_parties(case, predication, "loss", Parties(parties.actors, struck or parties.recipients, parties.inferred))
+    filled = fill_parties(
+        case, predication, "loss", Parties(parties.actors, struck or parties.recipients, parties.inferred)
+    )
     if not numbers and not filled.recipients:
         return None
     rule = find_rule(predication, None, filled)
@@ -107,12 +114,19 @@ def _loss(case: Case, predication: Predication, role: QuantityRole) -> _Draft | 
     return _Draft("loss", event_type, mode, None, None, quantities + lasting(case, predication), filled, reasons)
 
 
-def _flow(case: Case, predication: Predication, theme: Argument | None, parties: Parties, stance: Factuality) -> _Draft | None:
+def _flow(
+    case: Case, predication: Predication, theme: Argument | None, parties: Parties, stance: Factuality
+) -> _Draft | None:
     """A transfer of one thing; theme None: of what the verb implies ("a financé l'armée"). Production and exercises have no stage."""
     parties = other_state(case, predication, parties)
     rule = find_rule(predication, theme.concept if theme else None, parties)
     kind = flow_kind((theme.concept if theme else predication.concept) or "")
-    if rule is None or rule.stage is None or kind is None or not any(is_state(one) for one in (*parties.actors, *parties.recipients)):
+    if (
+        rule is None
+        or rule.stage is None
+        or kind is None
+        or not any(is_state(one) for one in (*parties.actors, *parties.recipients))
+    ):
         return None
     kind = "engineers" if kind == "troops" and _clears_mines(case, predication) else kind
     stage = _stage(rule, rule.stage, stance)
@@ -124,7 +138,9 @@ def _flow(case: Case, predication: Predication, theme: Argument | None, parties:
     item = Item(theme.quote, theme.concept or "") if theme else None
     if theme and theme.repaired:
         reasons.append(f"{theme.quote.text!r} as what is transferred: {theme.repaired}")
-    return _Draft("flow", event_type, mode, Flow(kind, stage), item, numbers + lasting(case, predication), parties, tuple(reasons))
+    return _Draft(
+        "flow", event_type, mode, Flow(kind, stage), item, numbers + lasting(case, predication), parties, tuple(reasons)
+    )
 
 
 def _clears_mines(case: Case, predication: Predication) -> bool:
@@ -137,9 +153,11 @@ def _clears_mines(case: Case, predication: Predication) -> bool:
 
 
 def _undone(stance: Factuality) -> str | None:
-    """"planned", "refused" or "open" for a deed that is not said to have been done; None for one that is."""
+    """ "planned", "refused" or "open" for a deed that is not said to have been done; None for one that is."""
     ahead = stance.time == "future"
-    if stance.status == "negated" or (stance.polarity == "negative" and stance.status not in ("denied", "acknowledged")):
+    if stance.status == "negated" or (
+        stance.polarity == "negative" and stance.status not in ("denied", "acknowledged")
+    ):
         return "refused" if ahead else "open"
     if stance.status in ("predicted", "conditional"):
         return "open"
@@ -153,7 +171,7 @@ def _stage(rule: Rule, stage: Stage, stance: Factuality) -> Stage:
         return stage
     if undone == "refused" and rule.event_type and (turned := when_refused(rule.event_type)).stage:
         return turned.stage
-    return "pledged"
+    return "pledged" if undone == "planned" else "offered" if undone == "open" and stance.polarity == "positive" else stage
 
 
 def _timed(rule: Rule, stance: Factuality) -> tuple[EventType | None, str | None]:
@@ -201,7 +219,9 @@ def _noted(case: Case, predication: Predication, parties: Parties) -> _Draft | N
     return _Draft("event", None, None, None, None, lasting(case, predication), parties, reasons)
 
 
-def _claim(case: Case, predication: Predication, draft: _Draft, stance: Factuality, over: tuple[Attribution, ...]) -> Claim:
+def _claim(
+    case: Case, predication: Predication, draft: _Draft, stance: Factuality, over: tuple[Attribution, ...]
+) -> Claim:
     document = case.reading.document
     sentence = case.reading.sentences[predication.sentence]
     period, place = period_of_claim(case, predication), place_of_claim(case, predication)

@@ -68,15 +68,24 @@ def is_state(mention: ActorMention) -> bool:
     A state's press is not the state: "selon KCNA" says who reports, not who acts.
     """
     country = mention.actor.country
-    return bool(country) and len(country or "") == 3 and country not in ("IGO", "NGO", "MNC", "NMC") and mention.actor.sector != "JRN"
+    return (
+        bool(country)
+        and len(country or "") == 3
+        and country not in ("IGO", "NGO", "MNC", "NMC")
+        and mention.actor.sector != "JRN"
+    )
 
 
 def _pair(reading: Reading) -> tuple[ActorMention, ...]:
     counts: Counter[str] = Counter()
     first: dict[str, ActorMention] = {}
+    # those who only report are not what the document is about: "Séoul estime que Pyongyang livre des obus à Moscou"
+    sources = {one.source.span for one in reading.attributions if one.source}
+    speaking = {i for span in sources for i in range(span.start, span.end)}
     for mention in reading.actors:
         country = mention.actor.country
-        if country and is_state(mention):
+        quiet = mention.quote.span.start not in speaking and mention.actor.sector not in ("SPY", "JRN")
+        if country and is_state(mention) and quiet:
             counts[country] += 1
             first.setdefault(country, mention)
     ranked = sorted(counts.items(), key=lambda one: (-one[1], one[0]))

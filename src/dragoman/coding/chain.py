@@ -65,10 +65,23 @@ def merge(stance: Factuality, over: tuple[Attribution, ...]) -> Factuality:
         status = _STATUS[attribution.speech]
         statuses.append(status)
         if status in ("acknowledged", "denied", "predicted", "planned") and by is None:
-            by = attribution.speaker.name if attribution.speaker else attribution.source.text if attribution.source else None
+            by = (
+                attribution.speaker.name
+                if attribution.speaker
+                else attribution.source.text
+                if attribution.source
+                else None
+            )
         if attribution.speech == "deny":
             polarity = "negative"
         if attribution.speech in ("predict", "doubt") and certainty == "certain":
             certainty = "probable" if attribution.speech == "predict" else "possible"
     status = first_status(tuple(statuses))
-    return Factuality(status, by if status in ("acknowledged", "denied", "predicted", "planned") else stance.by, polarity, certainty, stance.time, stance.cues)
+    return Factuality(
+        status,
+        by if status in ("acknowledged", "denied", "predicted", "planned") else stance.by,
+        polarity,
+        certainty,
+        stance.time,
+        stance.cues,
+    )

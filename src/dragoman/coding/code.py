@@ -20,6 +20,6 @@ def code(reading: Reading) -> tuple[Claim, ...]:
         if predication.concept and predication.sentence not in about_itself
         for claim in claims_of(case, predication)
     ]
-    found.extend(find_statements(case))
+    found.extend(find_statements(case, tuple(found)))
     unique = {claim.id: claim for claim in reversed(found)}
     return tuple(sorted(unique.values(), key=lambda one: (one.trigger.span.start, one.matter, one.id)))

@@ -35,9 +35,13 @@ def topic_parties(case: Case, predication: Predication, parties: Parties) -> Par
     heading = case.headings[case.reading.sentences[predication.sentence].paragraph]
     numbers = case.by_paragraph.get(heading, ()) if heading is not None else ()
     for over in (one for number in numbers for one in case.in_sentence(number)):
-        found = fill_parties(case, over, frame_of(over.concept or ""), parties_of(case, over, frame_of(over.concept or "")))
+        found = fill_parties(
+            case, over, frame_of(over.concept or ""), parties_of(case, over, frame_of(over.concept or ""))
+        )
         if found.actors or found.recipients:
-            return Parties(found.actors, found.recipients, (*found.inferred, f"parties of the heading {over.trigger.text!r}"))
+            return Parties(
+                found.actors, found.recipients, (*found.inferred, f"parties of the heading {over.trigger.text!r}")
+            )
     return _subject_of_passage(case, predication, parties)
 
 
@@ -47,7 +51,9 @@ def _subject_of_passage(case: Case, predication: Predication, parties: Parties) 
         return parties
     for number in range(predication.sentence - 1, max(-1, predication.sentence - _BACK - 1), -1):
         for earlier in case.in_sentence(number):
-            actors = tuple(one for one in parties_of(case, earlier, frame_of(earlier.concept or "")).actors if is_state(one))
+            actors = tuple(
+                one for one in parties_of(case, earlier, frame_of(earlier.concept or "")).actors if is_state(one)
+            )
             if len(actors) == 1:
                 return Parties(actors, (), (f"actor read from {earlier.trigger.text!r} before it",))
     return parties
@@ -92,7 +98,7 @@ def _from_before(case: Case, predication: Predication, parties: Parties, side: s
     other = parties.recipients if side == "actors" else parties.actors
     taken = {one.actor.country for one in other}
     for number, label in _surroundings(case, predication):
-        states = tuple(one for one in _states_in(case, number) if one.actor.sector is not None)
+        states = _states_acting(case, number) if label == "sentence before" else _states_named(case, number)
         left = tuple(one for one in states if one.actor.country not in taken)
         if len(left) == 1:
             mention = replace(left[0], reason=f"read from the {label}: {left[0].quote.text!r}")
@@ -128,6 +134,21 @@ def _states_in(case: Case, number: int) -> tuple[ActorMention, ...]:
     return tuple(found.values())
 
 
+def _states_named(case: Case, number: int) -> tuple[ActorMention, ...]:
+    """States that a heading names outright; "la frontière ukrainienne" names a border."""
+    return tuple(one for one in _states_in(case, number) if one.actor.sector is not None)
+
+
+def _states_acting(case: Case, number: int) -> tuple[ActorMention, ...]:
+    """States that do something in a sentence: "the reports of soldiers sent to Russia" makes Russia do nothing."""
+    found: dict[str | None, ActorMention] = {}
+    for earlier in case.in_sentence(number):
+        for one in parties_of(case, earlier, frame_of(earlier.concept or "")).actors:
+            if is_state(one):
+                found.setdefault(one.actor.country, one)
+    return tuple(found.values())
+
+
 def _is_where(case: Case, number: int, mention: ActorMention) -> bool:
     """Whether a state is only where something is: "le conflit en Ukraine"."""
     sentence = case.reading.sentences[number]
@@ -144,8 +165,7 @@ def _both_states(case: Case, predication: Predication, parties: Parties) -> Part
     if len(case.pair) != 2 or not here <= pair or any(one.actor.country not in pair for one in named):
         return parties
     both = tuple(
-        next((own for own in named if own.actor.country == one.actor.country), _meant(one))
-        for one in case.pair
+        next((own for own in named if own.actor.country == one.actor.country), _meant(one)) for one in case.pair
     )
     return Parties(both, (), (*parties.inferred, "the document is about these two states: both are meant"))
 
@@ -170,5 +190,3 @@ def other_state(case: Case, predication: Predication, parties: Parties) -> Parti
 
 def _meant(mention: ActorMention) -> ActorMention:
     return replace(mention, reason="inferred: one of the two states that the document is about")
-
-

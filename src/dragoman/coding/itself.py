@@ -33,7 +33,9 @@ def find_asides(sentences: tuple[Sentence, ...], text: str, language: str) -> tu
     found: list[Aside] = []
     for number, sentence in enumerate(sentences):
         words = sentence.span.of(text).casefold().replace("’", "'")
-        if len(words) != sentence.span.end - sentence.span.start:  # case-folding changed lengths ("ß"): places would shift
+        if (
+            len(words) != sentence.span.end - sentence.span.start
+        ):  # case-folding changed lengths ("ß"): places would shift
             words = sentence.span.of(text).lower().replace("’", "'")
         for cue, code in _cues(language):
             at = words.find(cue)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dragoman.coding.case import is_state
 from dragoman.coding.party import Parties
 from dragoman.coding.rule import Rule, rules_for
 from dragoman.model.mention import ActorMention
 from dragoman.model.predication import Predication
 from dragoman.world.concept import is_a
-from dragoman.coding.case import is_state
 
 
 def find_rule(predication: Predication, theme: str | None, parties: Parties) -> Rule | None:

@@ -12,6 +12,7 @@ from dragoman.model.mention import ActorMention
 from dragoman.model.predication import Argument, Predication
 from dragoman.model.tree import Sentence
 from dragoman.reading.slot import base, case_of
+from dragoman.world.actor import actor_for_country
 from dragoman.world.concept import concepts, is_a
 from dragoman.world.syntax import cases
 
@@ -48,7 +49,9 @@ def actors_on(case: Case, number: int, token: int) -> tuple[ActorMention, ...]:
         found = tuple(one for child in level for one in case.index.actors.at(number, child))
         if found:
             return unique(found)
-        level = [grand for child in level for grand in sentence.children[child] if _is_attached(sentence, grand, language)]
+        level = [
+            grand for child in level for grand in sentence.children[child] if _is_attached(sentence, grand, language)
+        ]
     return ()
 
 
@@ -67,7 +70,9 @@ def parties_of_argument(case: Case, argument: Argument) -> tuple[ActorMention, .
         return found
     token = case.reading.sentences[argument.sentence].tokens[argument.head]
     if token.upos == "PRON" and (token.has("Person=3") or token.has("PronType=Prs") or token.has("PronType=Dem")):
-        return _rename(_subject_before(case, argument.sentence, argument.head), argument, "pronoun for the subject before it")
+        return _rename(
+            _subject_before(case, argument.sentence, argument.head), argument, "pronoun for the subject before it"
+        )
     if argument.concept and concepts()[argument.concept].kind == "people":
         return _rename(_same_people_before(case, argument), argument, "the same people as before")
     return ()
@@ -162,6 +167,26 @@ def _implied_recipients(
         found = tuple(one for one in helped if is_state(one) and one.actor.country not in own)
         if found:
             return found[:1], [f"beneficiary read from {argument.quote.text!r}"]
+    return _where_it_arrives(case, predication, frame, own)
+
+
+def _where_it_arrives(
+    case: Case, predication: Predication, frame: str, own: set[str | None]
+) -> tuple[tuple[ActorMention, ...], list[str]]:
+    """The state to which something is sent: "envoyer des troupes en Russie", "shipped to Vladivostok".
+
+    Not a third state that the document is not about: North Korean troops "sent to Ukraine" are not Ukraine's guests.
+    """
+    if frame not in ("give", "move"):
+        return (), []
+    pair = {one.actor.country for one in case.pair}
+    for argument in predication.fillers("place"):
+        for place in case.index.places.at(argument.sentence, argument.head):
+            country = place.place.country
+            third = bool(pair) and own & pair and country not in pair
+            if country and country not in own and own and not third:
+                mention = ActorMention(place.quote, actor_for_country(country), f"{place.place.name} is in {country}")
+                return (mention,), [f"recipient read from {place.quote.text!r}"]
     return (), []
 
 
@@ -170,7 +195,7 @@ def _helped(case: Case, argument: Argument) -> tuple[ActorMention, ...]:
     inner = case.by_trigger.get((argument.sentence, argument.head))
     if inner is None:
         return parties_of_argument(case, argument)
-    hostile = is_a(inner.concept, "ATTACK") or is_a(inner.concept, "FIGHT")
+    hostile = any(is_a(inner.concept or "", name) for name in ("ATTACK", "FIGHT"))
     roles = ("partner",) if hostile else ("recipient", "partner", "theme", "purpose")
     for role in roles:
         for one in inner.arguments:

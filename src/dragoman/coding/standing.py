@@ -53,7 +53,9 @@ def stands_alone(case: Case, predication: Predication) -> bool:
     if token.upos in ("VERB", "AUX") or token.head < 0:
         return True
     governor = sentence.tokens[token.head]
-    carried = governor.upos in ("VERB", "AUX") and governor.lemma.casefold() in support_verbs(case.reading.document.language)
+    carried = governor.upos in ("VERB", "AUX") and governor.lemma.casefold() in support_verbs(
+        case.reading.document.language
+    )
     if carried and base(token.relation) in ("obj", "nsubj", "obl"):
         return True
     own = {one.role for one in predication.arguments if one.role in ("agent", "recipient", "partner", "time")}
@@ -65,7 +67,9 @@ def keeps_theme(case: Case, predication: Predication) -> bool:
     concept = predication.concept or ""
     if not any(is_a(concept, name) for name in ("INCREASE", "DEVELOP", "STRENGTHEN")):
         return True
-    return any(_is_built(case, argument.sentence, argument.head, argument.concept) for argument in predication.fillers("theme"))
+    return any(
+        _is_built(case, argument.sentence, argument.head, argument.concept) for argument in predication.fillers("theme")
+    )
 
 
 def _is_built(case: Case, sentence: int, head: int, concept: str | None) -> bool:

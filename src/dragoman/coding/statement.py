@@ -18,9 +18,17 @@ _DIRECT, _INDIRECT = 0.9, 0.75
 _MIN_WORDS = 4  # a quotation shorter than this is a quoted word, shown with its sentence and not on its own
 
 
-def find_statements(case: Case) -> tuple[Claim, ...]:
-    """One claim for each thing said: a judgement or prediction always, another statement where it is quoted or its speaker is known."""
-    return tuple(_statements(case))
+def find_statements(case: Case, coded: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """One claim for each thing said: a judgement or prediction and a quotation always; other words of a known speaker
+    only where nothing in them was coded.
+    """
+    return tuple(one for one in _statements(case) if _is_new(one, coded))
+
+
+def _is_new(statement: Claim, coded: tuple[Claim, ...]) -> bool:
+    if statement.matter == "judgement" or any(link.direct for link in statement.attribution) or statement.content is None:
+        return True
+    return not any(statement.content.span.covers(one.trigger.span) for one in coded)
 
 
 def _statements(case: Case) -> Iterator[Claim]:
@@ -53,9 +61,13 @@ def _statement(case: Case, attribution: Attribution, matter: Matter) -> Claim:
 
 
 def _stance(attribution: Attribution) -> Factuality:
-    status: Status = {"predict": "predicted", "deny": "denied", "acknowledge": "acknowledged", "plan": "planned", "doubt": "possible"}.get(
-        attribution.speech, "reported"
-    )  # type: ignore[assignment]
+    status: Status = {
+        "predict": "predicted",
+        "deny": "denied",
+        "acknowledge": "acknowledged",
+        "plan": "planned",
+        "doubt": "possible",
+    }.get(attribution.speech, "reported")  # type: ignore[assignment]
     certainty: Certainty = "certain" if attribution.speech in ("say", "acknowledge", "deny") else "probable"
     by = attribution.speaker.name if attribution.speaker else attribution.source.text if attribution.source else None
     polarity = "negative" if attribution.speech == "deny" else "positive"

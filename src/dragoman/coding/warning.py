@@ -94,6 +94,8 @@ def _varying_quotations(reading: Reading) -> Iterator[DocumentWarning]:
             shared = stems & more
             if len(shared) < _SHARED_STEMS or len(shared) < _SHARED_SHARE * min(len(stems), len(more)):
                 continue
+            if not (one.direct or other.direct):
+                continue
             if one.content.span.overlaps(other.content.span) or _same_words(one.content.text, other.content.text):
                 continue
             detail = f"two forms of one quotation: {one.content.text!r} and {other.content.text!r}"

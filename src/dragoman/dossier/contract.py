@@ -9,7 +9,7 @@ import msgspec
 from dragoman.model.attribution import Attribution, AttributionLink
 from dragoman.model.claim import Claim
 from dragoman.model.document import Document, DocumentWarning, Rejected
-from dragoman.model.mention import ActorMention, PeriodMention, PlaceMention, QuantityMention
+from dragoman.model.mention import ActorMention, PlaceMention
 from dragoman.model.period import Period
 from dragoman.model.predication import Predication
 from dragoman.model.quantity import Quantity
@@ -19,7 +19,9 @@ from dragoman.model.span import Quote
 Row = dict[str, Any]
 
 
-def render_reading(document: Document, reading: Reading | None, claims: tuple[Claim, ...], warnings: tuple[DocumentWarning, ...]) -> str:
+def render_reading(
+    document: Document, reading: Reading | None, claims: tuple[Claim, ...], warnings: tuple[DocumentWarning, ...]
+) -> str:
     """One line of JSON for one document. reading: None for a language without a parser, which has no mentions and no claims."""
     row: Row = {"document": _document(document), "mentions": [], "attributions": [], "predications": []}
     if reading is not None:
@@ -54,7 +56,9 @@ def _quote_or_none(quote: Quote | None) -> Row | None:
 
 
 def _mentions(reading: Reading) -> list[Row]:
-    rows = [{"kind": "actor", **_actor(one), "id": one.actor.wikidata_id, "reason": one.reason} for one in reading.actors]
+    rows = [
+        {"kind": "actor", **_actor(one), "id": one.actor.wikidata_id, "reason": one.reason} for one in reading.actors
+    ]
     rows += [{"kind": "place", **_place(one)} for one in reading.places]
     rows += [{"kind": "period", **_quote(one.quote), **_period(one.period)} for one in reading.periods]
     rows += [{"kind": "quantity", **_quote(one.quote), **_quantity(one.quantity)} for one in reading.quantities]

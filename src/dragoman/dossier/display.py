@@ -28,7 +28,6 @@ from dragoman.world.actor import country_name, name_of, states
 from dragoman.world.concept import TABLES
 from dragoman.world.table import read_table
 
-
 # What these measure is said by the item, or by nothing but the words as printed.
 PLAIN = frozenset({"item", "money", "other"})
 

@@ -86,4 +86,6 @@ def _money(value: float, unit: str, wording: Wording) -> str:
             if round(value / scale, 2) * scale == value:
                 return str(format_compact_currency(value, unit, locale=wording.locale, fraction_digits=2))
             break
-    return str(format_currency(value, unit, locale=wording.locale, currency_digits=False, format="¤#,##0.##" if wording.language == "en" else None))
+    # The locale's own pattern, without the cents that nobody printed.
+    pattern = wording.locale.currency_formats["standard"].pattern.replace("0.00", "0.##")
+    return str(format_currency(value, unit, format=pattern, locale=wording.locale, currency_digits=False))

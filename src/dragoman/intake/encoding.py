@@ -7,6 +7,7 @@ import re
 
 from charset_normalizer import from_bytes
 
+from dragoman.intake.language import language_of
 from dragoman.intake.options import UnreadableDocument
 
 # First bytes of formats that are no text, with what to try. Source: the formats' own specifications.
@@ -38,6 +39,14 @@ _CANDIDATES = [
     "cp1252", "iso8859_15", "cp1250", "iso8859_2", "cp1251", "koi8_r", "koi8_u", "iso8859_5", "cp949", "gb18030", "big5",
     "shift_jis", "euc_jp", "cp1253", "cp1254", "cp1255", "cp1256",
 ]  # fmt: skip
+_LATIN = frozenset({"cp1252", "latin_1", "iso8859_15", "cp1250", "iso8859_2", "cp1254"})
+_LATIN_LANGUAGES: tuple[tuple[str, frozenset[str]], ...] = (
+    ("cp1252", frozenset({"en", "fr", "de", "es", "it", "pt", "nl", "da", "sv", "no", "fi"})),
+    ("cp1250", frozenset({"pl", "cs", "sk", "hu", "ro", "sr"})),
+    ("cp1254", frozenset({"tr"})),
+)
+_SIGN_IN_WORD = re.compile(r"[^\W\d_][\u00a1-\u00a9\u00ab-\u00b6\u00b8\u00b9\u00bb-\u00bf][^\W\d_]")
+_CONTEXT = 2000  # characters on either side; a language is told from a few hundred
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MAX_CONTROL_SHARE = 0.01  # of all characters; a text has none, a picture read as Latin-1 has one in ten
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([A-Za-z0-9_-]{2,40})""", re.IGNORECASE)
@@ -92,7 +101,33 @@ def _guessed(data: bytes, declared: str | None) -> str:
     best = from_bytes(data, cp_isolation=_CANDIDATES).best()
     if best is None:
         raise UnreadableDocument("neither UTF-8 nor another encoding that is known here; save it as UTF-8")
-    return _strictly(data, best.encoding)
+    encoding = _latin_of(data) if best.encoding in _LATIN else best.encoding
+    return _strictly(data, encoding or best.encoding)
+
+
+def _latin_of(data: bytes) -> str | None:
+    """Which of the Western, Central European and Turkish encodings gives words of one of its own languages.
+
+    They share most bytes, so that counting letters alone reads "blessés à Kiev" as "blessés ŕ Kiev". Western if none does.
+    """
+    readable: list[str] = []
+    for encoding, languages in _LATIN_LANGUAGES:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if _SIGN_IN_WORD.search(text):  # "przekaza³a"
+            continue
+        readable.append(encoding)
+        if language_of(_letters_around(text)) in languages:
+            return encoding
+    return readable[0] if readable else None
+
+
+def _letters_around(text: str) -> str:
+    """The stretch of a text in which its first letters beyond ASCII stand: what tells the encodings apart."""
+    first = next((index for index, one in enumerate(text) if not one.isascii()), 0)
+    return text[max(0, first - _CONTEXT) : first + _CONTEXT]
 
 
 def _checked(text: str) -> str:

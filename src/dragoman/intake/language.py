@@ -14,6 +14,7 @@ _ALL = _SHORT | frozenset({
     "ar", "be", "bg", "cs", "da", "el", "fa", "fi", "he", "hu", "ja", "nl", "no", "pl", "pt", "ro", "sk", "sr", "sv", "tr",
     "vi", "zh",
 })  # fmt: skip
+_PAST_CYRILLIC = "\u0530"  # from Armenian on, the script all but names the language
 _CODE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{2,8}){0,3}")
 
 
@@ -37,8 +38,12 @@ def language_of(text: str, hint: str | None = None) -> str:
     code = language_code(hint)
     if short and code is not None:
         return code
-    allowed = _SHORT if short else _ALL
-    return next(language for language, _ in _identifier().rank(sample) if language in allowed)
+    first = next((one for one in sample if one.isalpha()), "")
+    if not first:
+        return "en"  # "12 345": no letter tells anything
+    allowed = _SHORT if short and first < _PAST_CYRILLIC else _ALL
+    ranked: list[tuple[str, float]] = _identifier().rank(sample)
+    return next(language for language, _ in ranked if language in allowed)
 
 
 @cache

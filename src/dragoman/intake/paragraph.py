@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dragoman.model.document import Paragraph, ParagraphKind
 from dragoman.model.span import Span
 
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
+_WORD = re.compile(r"[^\W\d_]+")
 _BREAK = re.compile(r"\r\n|[\r\n\v\f\x85\u2028\u2029]")
 _BULLET = re.compile(r"[ \t]*(?:[-*+•‣◦·▪●]|\d{1,2}[.)]|[a-z]\))[ \t\u00a0]+(?=\S)")
 _HASHES = re.compile(r" {0,3}#{1,6}[ \t]+(?=\S)")
@@ -20,6 +22,7 @@ _QUOTES = {"«": "»", "“": "”", "„": "“", "”": "”", '"': '"', "「"
 _WRAP_WIDTHS = range(40, 121)  # columns at which editors and mail programs break lines
 _MAX_HEADING_CHARS = 120
 _MAX_HEADING_WORDS = 16
+_MAX_SUBHEAD_CHARS = 80
 _CAPITAL_SHARE = 0.6  # of the words longer than three letters: articles and prepositions stay small in a title
 
 
@@ -40,8 +43,9 @@ def find_paragraphs(text: str) -> tuple[Paragraph, ...]:
     paragraph if it is hard-wrapped: its longest line has 40 to 120 characters, the first word of each line would not have
     fitted on the line before it, and most lines start with no capital. A line that is indented under an entry of a list
     goes on with it.
-    Kinds: heading (Markdown "#", or a short line in Title Case without a final stop), list (without its bullet), table (a
-    row "| a | b |"; rules "|---|" are left out), quote (after ">", or wholly in quotation marks), else text.
+    Kinds: heading (Markdown "#", or a short line without a final stop that is in Title Case or over a paragraph twice as
+    long), list (without its bullet), table (a row "| a | b |"; rules "|---|" are left out), quote (after ">", or wholly in
+    quotation marks), else text.
 
     >>> [(one.kind, one.span.of("# A b\\n- c\\nD e.")) for one in find_paragraphs("# A b\\n- c\\nD e.")]
     [('heading', 'A b'), ('list', 'c'), ('text', 'D e.')]
@@ -54,7 +58,21 @@ def find_paragraphs(text: str) -> tuple[Paragraph, ...]:
             block = []
         block.append(line)
     found.extend(_of_block(block, text))
-    return tuple(found)
+    return tuple(_headed(found, text))
+
+
+def _headed(found: list[Paragraph], text: str) -> list[Paragraph]:
+    """Take a short line without a final stop, over a paragraph twice as long that has one, for its heading."""
+    for index, (one, following) in enumerate(pairwise(found)):
+        size = one.span.end - one.span.start
+        if one.kind != "text" or following.kind != "text" or size > _MAX_SUBHEAD_CHARS:
+            continue
+        words = one.span.of(text)
+        longer = following.span.end - following.span.start >= 2 * size and text[following.span.end - 1] in _TERMINAL
+        plain = not words.endswith(_TERMINAL) and "," not in words and len(_WORD.findall(words)) > 1
+        if longer and plain and not words[0].islower():
+            found[index] = Paragraph(one.span, "heading")
+    return found
 
 
 def _lines(text: str) -> list[_Line]:
@@ -129,8 +147,8 @@ def _is_title(words: str) -> bool:
     """Whether a line reads as a title: short, no final stop, its longer words capitalised."""
     if words.endswith(_TERMINAL) or "\n" in words:
         return False
-    names = [word for word in re.findall(r"[^\W\d_]+", words)]
-    long = [word for word in names if len(word) > 3]
+    names = _WORD.findall(words)
+    long = [str(word) for word in names if len(word) > 3]
     if not 2 <= len(names) <= _MAX_HEADING_WORDS or not long or not words[0].isupper():
         return False
     return sum(word[0].isupper() for word in long) >= _CAPITAL_SHARE * len(long)
@@ -141,7 +159,7 @@ def _is_wrapped(block: list[_Line]) -> bool:
     if width not in _WRAP_WIDTHS:
         return False
     small = 0
-    for line, following in zip(block, block[1:], strict=False):
+    for line, following in pairwise(block):
         words = following.words.strip()
         first = words.split(None, 1)[0]
         if line.end - line.start + 1 + len(first) <= width:

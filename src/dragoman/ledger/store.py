@@ -116,7 +116,13 @@ class Ledger:
                 key = identify("verdict", body=body.decode("utf-8"))
                 if connection.execute(select(_verdicts.c.id).where(_verdicts.c.id == key)).first():
                     continue
-                row = {"id": key, "left": verdict.left, "right": verdict.right, "decision": verdict.decision, "body": body}
+                row = {
+                    "id": key,
+                    "left": verdict.left,
+                    "right": verdict.right,
+                    "decision": verdict.decision,
+                    "body": body,
+                }
                 connection.execute(insert(_verdicts).values(**row))
                 new += 1
         return new
@@ -130,9 +136,7 @@ class Ledger:
             rows = connection.execute(select(_warnings.c.document_id, _warnings.c.body).order_by(_warnings.c.number))
             for document_id, body in rows:
                 warnings.setdefault(document_id, []).append(msgspec.json.decode(body, type=DocumentWarning))
-        found = (
-            Entry(one, tuple(claims.get(one.id, ())), tuple(warnings.get(one.id, ()))) for one in documents
-        )
+        found = (Entry(one, tuple(claims.get(one.id, ())), tuple(warnings.get(one.id, ()))) for one in documents)
         return tuple(sorted(found, key=lambda entry: entry.document.id))
 
     def verdicts(self) -> tuple[Verdict, ...]:
@@ -158,7 +162,9 @@ def _add_entry(connection: Connection, entry: Entry) -> int:
         }
         for one in entry.claims
     ]  # fmt: skip
-    warnings = [{"document_id": document.id, "code": one.code, "body": msgspec.json.encode(one)} for one in entry.warnings]
+    warnings = [
+        {"document_id": document.id, "code": one.code, "body": msgspec.json.encode(one)} for one in entry.warnings
+    ]
     if claims:
         connection.execute(insert(_claims), claims)
     if warnings:

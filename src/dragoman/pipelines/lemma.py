@@ -31,7 +31,14 @@ _VERB_ENDINGS = {
     "en": (("ies", "y"), ("ied", "y"), ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"), ("es", ""), ("es", "e"), ("s", "")),
 }  # fmt: skip
 _INFINITIVES = {"fr": ("er", "ir", "re", "ïr"), "en": ("",)}
-_PLURALS = {"fr": (("aux", "al"), ("s", ""), ("x", "")), "en": (("ies", "y"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("s", ""))}
+# Plurals, and French feminines, of nouns and adjectives; a cut counts where the lexicon has what it gives.
+_PLURALS = {
+    "fr": (
+        ("aux", "al"), ("ées", "é"), ("ée", "é"), ("ives", "if"), ("ive", "if"), ("euses", "eux"), ("euse", "eux"),
+        ("ères", "er"), ("ère", "er"), ("es", ""), ("e", ""), ("s", ""), ("x", ""),
+    ),
+    "en": (("ies", "y"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("s", "")),
+}  # fmt: skip
 
 
 class UnknownTable(LookupError):
@@ -73,10 +80,10 @@ def lemma_without_table(language: str, form: str, upos: str, lemma: str) -> str:
         return plain if upos == "NUM" else (form if lemma.lower() == form.lower() or not lemma else lemma)
     if upos in _VERBS:
         return _verb(language, plain, lemma)
-    found = simplemma.lemmatize(plain, lang=language)
+    found = _found(language, plain)
     if upos not in ("NOUN", "ADJ", "ADV"):
         return lemma if lemma and lemma.islower() else found
-    if simplemma.is_known(plain, lang=language) and not _is_verbal(language, plain, found):
+    if _is_known(language, plain) and not _is_verbal(language, plain, found):
         return found
     return _singular(language, plain, lemma.lower())
 
@@ -85,12 +92,20 @@ def _is_sign(form: str, language: str) -> bool:
     """True of initials and of words with a figure: "ESB", "1990s". A long word in capitals is a heading's."""
     if any(c.isdigit() for c in form):
         return True
-    return len(form) > 1 and form.isupper() and not (len(form) > 3 and simplemma.is_known(form.lower(), lang=language))
+    return len(form) > 1 and form.isupper() and not (len(form) > 3 and _is_known(language, form.lower()))
+
+
+def _found(language: str, word: str) -> str:
+    return str(simplemma.lemmatize(word, lang=language))
+
+
+def _is_known(language: str, word: str) -> bool:
+    return bool(simplemma.is_known(word, lang=language))
 
 
 def _is_lemma(language: str, word: str) -> bool:
     """True where the lexicon has the word as a lemma."""
-    return simplemma.is_known(word, lang=language) and simplemma.lemmatize(word, lang=language) == word
+    return _is_known(language, word) and _found(language, word) == word
 
 
 def _is_infinitive(language: str, word: str) -> bool:
@@ -106,7 +121,7 @@ def _is_verbal(language: str, plain: str, found: str) -> bool:
 
 def _verb(language: str, plain: str, lemma: str) -> str:
     """An infinitive, or in English a base form: the lexicon's, else the proposal, else one made by the endings."""
-    found = simplemma.lemmatize(plain, lang=language)
+    found = _found(language, plain)
     if found != plain and found.endswith(_INFINITIVES[language]):
         return found
     if lemma != plain and _is_infinitive(language, lemma):

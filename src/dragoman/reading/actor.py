@@ -199,4 +199,5 @@ def _is_subject(page: Page, naming: Naming) -> bool:
     words = page.words
     tokens = words.sentences[words.sentence[naming.first]].tokens
     inside = {words.token[index] for index in range(naming.first, naming.last + 1)}
-    return any(tokens[one].head not in inside and tokens[one].relation.startswith("nsubj") for one in inside)
+    # A conjunct may be a second subject ("Putin spoke and Macron answered"), so that "he" would be either.
+    return any(tokens[one].head not in inside and tokens[one].relation.startswith(("nsubj", "conj")) for one in inside)

@@ -47,7 +47,7 @@ def find_hits(words: Words, root: Node, grammar: Grammar) -> Page:
     place = 0
     while place < len(words):
         hit = _hit_at(words, root, place) if words.folded[place] in root.next else None
-        if hit is None:
+        if hit is None or _is_cut_short(words, root, hit):
             place += 1
             continue
         place = hit.last + 1
@@ -55,6 +55,14 @@ def find_hits(words: Words, root: Node, grammar: Grammar) -> Page:
             found.append(hit)
     starting, ending = {one.first: one for one in found}, {one.last: one for one in found}
     return Page(words, grammar, tuple(found), starting, ending)
+
+
+def _is_cut_short(words: Words, root: Node, hit: Hit) -> bool:
+    """Whether "the North" is the beginning of "the North Korean leader"."""
+    if hit.kind != "anaphor" or hit.last + 1 >= len(words):
+        return False
+    inner = _hit_at(words, root, hit.last)
+    return inner is not None and inner.last > hit.last
 
 
 def _hit_at(words: Words, root: Node, start: int) -> Hit | None:
@@ -107,37 +115,33 @@ def _is_ambiguous(words: Words, hit: Hit, ambiguity: Ambiguity, vocabulary: froz
     if against and against >= needs:
         return True
     kind = ambiguity.person_name
-    if kind in ("first", "both") and _is_name_word(words, hit.last + 1) and not _is_known_start(words, hit.last + 1):
+    if kind in ("first", "both") and _goes_on_flat(words, hit.last + 1):
         return True
     return kind in ("last", "both") and _is_family_name(words, hit.first)
 
 
-def _is_name_word(words: Words, index: int) -> bool:
-    """Whether a word goes on a name that stands before it: a capital after a mere space."""
-    if index >= len(words) or not words.spaced(index):
+def _goes_on_flat(words: Words, index: int) -> bool:
+    """Whether a word goes on the name before it: "Jordan Peterson", but not "Israel Defence Minister"."""
+    if index >= len(words) or not words.spaced(index) or not words.capital(index):
         return False
-    return words.capital(index) and not words.form(index).isupper() and words.token_of(index).upos == "PROPN"
-
-
-def _is_known_start(words: Words, index: int) -> bool:
-    # "Israel Defence Minister": what follows has a meaning of its own; a family name is in no table.
-    return words.token_of(index).relation == "root"
+    token = words.token_of(index)
+    return token.upos == "PROPN" and token.relation.startswith("flat")
 
 
 def _is_family_name(words: Words, first: int) -> bool:
     before = first - 1
     if before < 0 or not words.spaced(first) or not words.capital(before):
         return False
-    token = words.token_of(before)
-    return token.upos == "PROPN" and token.relation in ("flat", "compound", "flat:name", "nsubj", "obj", "obl", "nmod") and (
-        words.token_of(first).relation in ("flat", "flat:name") or token.relation in ("flat", "flat:name")
-    )
+    flat = words.token_of(first).relation.startswith("flat") or words.token_of(before).relation.startswith("flat")
+    return flat and words.token_of(before).upos == "PROPN"
 
 
 def _is_other_surname(words: Words, hit: Hit, grammar: Grammar) -> bool:
-    """Whether another first name stands before a surname: only the tables' own full names are this person."""
+    """Whether a surname is part of somebody else's name: only the tables' own full names are this person."""
     person = persons()[hit.key]
-    before = hit.first - 1
+    before, after = hit.first - 1, hit.last + 1
+    if _goes_on_flat(words, after):
+        return True
     if before >= 0 and words.spaced(hit.first) and words.capital(before) and len(words.form(before)) > 1:
         known = grammar.has("courtesy", words.folded[before])
         own = any(words.folded[before] in name.lower().split() for name in person.names)

@@ -66,7 +66,7 @@ def words_of(sentences: tuple[Sentence, ...], text: str) -> Words:
         token, tokens = 0, sentence.tokens
         last = len(tokens) - 1
         # A parser may cut "Papouasie-Nouvelle-Guinée" in two: only what has white space before it starts anew.
-        if not _is_hyphen(text[before : sentence.span.start]):
+        if before >= 0 and not _is_cut(text[before : sentence.span.start]):
             before = -1
         for match in _WORD.finditer(text, sentence.span.start, sentence.span.end):
             start, end = match.span()
@@ -86,8 +86,8 @@ def words_of(sentences: tuple[Sentence, ...], text: str) -> Words:
     return words
 
 
-def _is_hyphen(between: str) -> bool:
-    return between in ("-", "\u2010", "\u2011")
+def _is_cut(between: str) -> bool:
+    return between in ("", "-", "\u2010", "\u2011")
 
 
 def _joins(between: str, form: str) -> bool:

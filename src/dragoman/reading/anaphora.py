@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from dragoman.model.actor import Actor
@@ -17,6 +18,7 @@ from dragoman.world.office import holder, leading_office, persons, role_for, rol
 
 Named = tuple[Actor, str]
 _PRONOUN_WITHIN = 3
+_HYPHENED = re.compile(r"\w[-\u2010\u2011][a-z]+$")  # "Park Sun-ho": a given name written so stands behind its family name
 
 
 def parties(memory: Memory) -> tuple[Named, ...]:
@@ -81,7 +83,7 @@ def bare_role(phrase: RolePhrase, memory: Memory) -> Named | None:
     """Whom "the president" or "the ministry" takes up: the only one in the document so far that was called so."""
     role = roles()[phrase.role]
     if role.kind == "group":
-        bodies = [one.actor for one in memory.holders.get(role.key, ())]
+        bodies = [one.actor for key in (role.key, *role.stands_for) for one in memory.holders.get(key, ())]
         return (bodies[-1], f"the only {role.key} named before") if len(set(bodies)) == 1 else None
     if role.key == "counterpart":
         return None
@@ -166,7 +168,7 @@ def _known_names(page: Page, namings: tuple[Naming, ...]) -> dict[str, list[tupl
         else:
             key = words.text[words.starts[one.name_first] : words.ends[one.name_last]]
             country, parts = (one.phrase.of if one.phrase else None) or "", split_name(key)
-        family = parts[0] if grammar.has("surname_first", country.lower()) else parts[-1]
+        family = parts[0] if grammar.has("surname_first", country.lower()) or _HYPHENED.search(key) else parts[-1]
         known.setdefault(family, []).append((one.first, key))
     return known
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from dragoman.model.actor import Actor
 from dragoman.model.attribution import Attribution, Origin, Quotation, Speech
 from dragoman.model.mention import ActorMention
-from dragoman.model.span import Quote, Span, quote
+from dragoman.model.span import Quote, Span, hull, quote
 from dragoman.model.tree import Sentence
-from dragoman.reading.content import Marks, following_content, inserted_content, is_inserted, trim_content
-from dragoman.reading.cue import find_cues, find_nominal_reports, find_speaker_marks
+from dragoman.reading.content import OWN_SUBJECT, Marks, following_content, inserted_content, is_beside, is_inserted, trim_content
+from dragoman.reading.cue import find_cue_tokens, find_cues, find_nominal_reports, find_speaker_marks
 from dragoman.reading.finding import Finding
 from dragoman.reading.reporting import Clause, Report, find_reports, find_source, noun_phrase
 from dragoman.world.speech import SpeechWords, fold, load_speech
@@ -47,8 +47,10 @@ def find_attributions(
         found.extend(_of_sentence(Clause(sentence, text, words), marks))
     found.extend(_left_over(sentences, text, words, marks, found))
     speakers = _Speakers(tuple(sorted(actors, key=lambda one: one.quote.span)), words)
-    made = tuple(_attribute(one, text, marks) for one in _distinct(found))
-    return _chained(tuple(speakers.name(one) for one in made if one is not None))
+    findings = _distinct(found)
+    made = {one: _attribute(one, text, marks) for one in findings}
+    named = {one: speakers.name(attribution) for one, attribution in made.items() if attribution is not None}
+    return _chained(named)
 
 
 def is_unnamed(attribution: Attribution) -> bool:
@@ -56,16 +58,65 @@ def is_unnamed(attribution: Attribution) -> bool:
     return attribution.source is None or attribution.origin == "unnamed"
 
 
-def _of_sentence(clause: Clause, marks: Marks) -> Iterator[Finding]:
-    taken: list[Finding] = []
+def _of_sentence(clause: Clause, marks: Marks) -> tuple[Finding, ...]:
+    verbs = tuple(_by_verbs(clause, marks))
+    nouns = tuple(one for one in find_nominal_reports(clause) if one.cue is None or marks.around(one.cue.start) is None)
+    found = (*verbs, *nouns, *find_cues(clause, verbs), *find_speaker_marks(clause))
+    asides = tuple(sorted((one.aside for one in found if one.aside is not None), reverse=True))
+    return tuple(_without_asides(clause.text, one, asides) for one in found) if asides else found
+
+
+def _by_verbs(clause: Clause, marks: Marks) -> Iterator[Finding]:
+    phrases = find_cue_tokens(clause)
+    reach = -1
+    earlier: Finding | None = None
     for report in find_reports(clause):
+        if report.index in phrases:
+            continue
         one = _report(clause, report, marks)
-        if one is not None:
-            taken.append(one)
-            yield one
-    yield from find_nominal_reports(clause)
-    yield from find_cues(clause, tuple(taken))
-    yield from find_speaker_marks(clause)
+        if one is None or _is_idle(clause, report, one, marks, report.first < reach):
+            continue
+        if one.content.start > clause.sentence.tokens[report.first].span.start:
+            reach = max(reach, _tokens_before(clause, one.content.end))
+        if earlier is not None and _shares_source(clause, report, one, earlier):
+            one = replace(one, source=earlier.source)
+        earlier = one
+        yield one
+
+
+def _shares_source(clause: Clause, report: Report, one: Finding, earlier: Finding) -> bool:
+    """"Denied it had fired, saying …", "said it left and warned …": the next act of the one who spoke before."""
+    if earlier.cue is None or one.cue is None or not earlier.cue.end <= earlier.content.start < earlier.content.end <= one.cue.start:
+        return False
+    return clause.child(report.index, OWN_SUBJECT) is None and report.index > 0 and not report.passive
+
+
+def _without_asides(text: str, one: Finding, asides: tuple[Span, ...]) -> Finding:
+    """Take other reports' asides off the ends of a content: "Seoul said it fell, Yonhap reported" ends at the comma."""
+    start, end = one.content.start, one.content.end
+    for aside in asides:
+        if aside == one.aside or (one.cue is not None and aside.covers(one.cue)):
+            continue
+        if start < aside.start < end and not text[aside.end : end].strip(" .\u00a0"):
+            end = aside.start
+        if start < aside.end < end and not text[start : aside.start].strip():
+            start = aside.end
+    return replace(one, content=Span(start, end)) if end > start else one
+
+
+def _is_idle(clause: Clause, report: Report, one: Finding, marks: Marks, nested: bool) -> bool:
+    """A report inside another's words that adds no source: "I think" in a quotation, "supports it" in a said clause."""
+    at = clause.sentence.tokens[report.index].span.start
+    if marks.around(at) is None and not nested:
+        return False
+    if report.word.speech not in ("say", "acknowledge", "deny") or "that" not in report.word.takes:
+        return True
+    return one.source is None or clause.words.is_word(fold(one.source.of(clause.text)), "pronoun")
+
+
+def _tokens_before(clause: Clause, at: int) -> int:
+    """Number of the sentence's tokens that start before a place."""
+    return bisect_left(clause.sentence.tokens, at, key=lambda token: token.span.start)
 
 
 def _report(clause: Clause, report: Report, marks: Marks) -> Finding | None:
@@ -73,14 +124,33 @@ def _report(clause: Clause, report: Report, marks: Marks) -> Finding | None:
     source = find_source(clause, report, inserted)
     if inserted:
         content = inserted_content(clause, report, marks, source) or following_content(clause, report, marks)
+    elif report.passive:
+        content = _passive_content(clause, report, source) or following_content(clause, report, marks)
     else:
-        content = following_content(clause, report, marks) or _passive_content(clause, report, source)
+        content = following_content(clause, report, marks)
     if content is None or (source is None and not (inserted or report.passive or _says_clause(clause, report))):
         return None
     speech = report.word.speech
     if report.negated:
         speech = _NEGATED.get(speech, "doubt")
-    return Finding(source, clause.span(report.first, report.last), content, speech)
+    if inserted and source is not None:
+        source = _widened(clause, source, marks)
+    cue = clause.span(report.first, report.last)
+    aside = hull((cue, source)) if inserted and source is not None and not source.overlaps(content) else None
+    return Finding(source, cue, content, speech, aside=aside)
+
+
+def _widened(clause: Clause, source: Span, marks: Marks) -> Span:
+    """The source back to the quotation before it: "…,” Anna Petrov, a spokeswoman, said"."""
+    quotation = marks.before(source.start)
+    if quotation is None or quotation.outer.span.end < clause.sentence.span.start:
+        return source
+    if not is_beside(clause, quotation.outer.span.end, source.start):
+        return source
+    at = _tokens_before(clause, quotation.outer.span.end)
+    while at < len(clause.sentence.tokens) and clause.sentence.tokens[at].upos == "PUNCT":
+        at += 1
+    return Span(min(source.start, clause.sentence.tokens[at].span.start), source.end)
 
 
 def _says_clause(clause: Clause, report: Report) -> bool:
@@ -95,9 +165,9 @@ def _passive_content(clause: Clause, report: Report, source: Span | None) -> Spa
     if not report.passive or subject is None or subject > report.index:
         return None
     span = noun_phrase(clause, subject)
-    if source is None and any(tokens[i].relation in ("xcomp", "ccomp") for i in clause.sentence.children[report.index]):
-        return Span(span.start, clause.sentence.span.end)
-    return span if source is not None else None
+    if any(tokens[i].relation == "xcomp" for i in clause.sentence.children[report.index] if i > report.index):
+        return Span(span.start, clause.sentence.span.end) if source is None else None
+    return span if source is not None and "object" in report.word.takes else None
 
 
 def _left_over(
@@ -205,20 +275,27 @@ class _Speakers:
         return None
 
 
-def _chained(made: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
-    """Set `via`: the narrowest attribution in whose content a cue stands. Contents come in order of start, so one pass."""
+def _chained(named: dict[Finding, Attribution]) -> tuple[Attribution, ...]:
+    """Set `via`: who cites this source, else the narrowest attribution in whose content a cue stands.
+
+    Contents come in order of start, so those that may hold a cue are the few that have not ended.
+    """
+    by_cue = {one.cue: attribution for one, attribution in named.items()}
     done: list[Attribution] = []
-    open_: list[Attribution] = []
-    order = sorted(range(len(made)), key=lambda i: (made[i].content.span.start, -made[i].content.span.end, i))
-    placed: dict[int, Attribution] = {}
-    for index in order:
-        one = made[index]
-        at = one.cue.span if one.cue is not None else one.content.span
-        open_ = [other for other in open_ if other.content.span.end > one.content.span.start]
-        outer = [o for o in open_ if o.content.span.covers(at) and o.cue != one.cue and o.content != one.content]
-        if outer and one.via is None:
-            one = replace(one, via=min(outer, key=lambda o: o.content.span.end - o.content.span.start))
-        placed[index] = one
-        open_.append(one)
-    done.extend(placed[i] for i in range(len(made)))
+    pending: list[Attribution] = []
+    for finding, one in sorted(named.items(), key=lambda pair: (pair[1].content.span.start, -pair[1].content.span.end)):
+        start = one.content.span.start
+        pending = [other for other in pending if other.content.span.end > start]
+        if finding.cites is not None:
+            one = replace(one, via=by_cue.get(finding.cites.cue))
+        else:
+            at = one.cue.span if one.cue is not None else one.content.span
+            outer = [other for other in pending if other.content.span.covers(at) and other.content != one.content]
+            one = replace(one, via=min(outer, key=_length)) if outer else one
+        done.append(one)
+        pending.append(one)
     return tuple(done)
+
+
+def _length(one: Attribution) -> int:
+    return one.content.span.end - one.content.span.start

@@ -8,12 +8,16 @@ from functools import cached_property
 
 from dragoman.model.attribution import Quotation
 from dragoman.model.span import Span
+from dragoman.model.tree import Token
 from dragoman.reading.reporting import Clause, Report
 
 _EDGES = " \u00a0\u202f\t\n,;:—–-."
 _QUOTE_ENDS = "”»\"’'›"
 _QUOTE_STARTS = "“«\"‘'„‹`"
 _GAP = 160  # code points between a quotation and its verb: "…”, said Anna Petrov, who speaks for the ministry in Kyiv,"
+_PREDICATE = frozenset(("+as",))
+OWN_SUBJECT = frozenset(("nsubj", "nsubj:pass"))
+_NAME_PARTS = frozenset(("PROPN", "NOUN", "ADJ", "DET", "NUM", "ADP", "PUNCT", "PART", "X"))
 _MAX_TO_CONTENT = 18  # tokens between "said" and "that": "told reporters at a rally in the town of Sumy on Monday that"
 
 
@@ -61,15 +65,42 @@ def is_inserted(clause: Clause, report: Report) -> bool:
     tokens = clause.sentence.tokens
     if _opens_clause(clause, report.last + 1):
         return False
-    left = report.first
-    while left > 0 and tokens[left - 1].upos != "PUNCT" and tokens[left - 1].upos not in ("SCONJ", "CCONJ", "VERB"):
-        left -= 1
+    left = _clause_start(clause, report.first)
     before = clause.char_before(left)
     if not before or before not in "”»\",’'—–-?!" :
         return False
     if before in _QUOTE_ENDS:
         return True
-    return left > 0 and not _has_verb_ahead(clause, report.last + 1)
+    if left == 0 or "that" not in report.word.takes and "quote" not in report.word.takes:
+        return False
+    if _has_verb_ahead(clause, report.last + 1):
+        return False
+    # "In a note to Kyiv, Anna called them heroes": no verb before the comma, and none after, so nothing is interrupted
+    is_closed = any("VerbForm=Fin" in token.features for token in tokens[:left])
+    return is_closed or _goes_on(clause, report.last + 1)
+
+
+def _goes_on(clause: Clause, index: int) -> bool:
+    """Whether a comma follows the verb and its subject, and a finite verb follows the comma: "The town, he said, fell"."""
+    tokens = clause.sentence.tokens
+    comma = next((i for i in range(index, min(index + 8, len(tokens))) if tokens[i].form == ","), None)
+    return comma is not None and any("VerbForm=Fin" in token.features for token in tokens[comma:])
+
+
+def _clause_start(clause: Clause, first: int) -> int:
+    """First of the words that a verb and its subject make up: back to a comma or mark, a bracket jumped over."""
+    tokens, left = clause.sentence.tokens, first
+    while left > 0 and tokens[left - 1].upos not in ("SCONJ", "CCONJ", "VERB"):
+        if tokens[left - 1].form == ")":
+            opened = next((i for i in range(left - 2, max(-1, left - 12), -1) if tokens[i].form == "("), None)
+            if opened is None:
+                break
+            left = opened
+        elif tokens[left - 1].upos == "PUNCT" and tokens[left - 1].form not in (".", "-"):
+            break
+        else:
+            left -= 1
+    return left
 
 
 def _opens_clause(clause: Clause, index: int) -> bool:
@@ -103,7 +134,7 @@ def inserted_content(clause: Clause, report: Report, marks: Marks, source: Span 
     start = sentence.span.start
     end = _trim_back(text, start, left)
     quotation = marks.before(left)
-    if quotation is not None and _touches(text, quotation.outer.span.end, left):
+    if quotation is not None and is_beside(clause, quotation.outer.span.end, left):
         start = min(quotation.outer.span.start, start if quotation.outer.span.start >= start else left)
         end = max(end, quotation.outer.span.end) if end > start else quotation.outer.span.end
         following = _resumed(clause, marks, right, quotation)
@@ -139,9 +170,14 @@ def _resumed(clause: Clause, marks: Marks, at: int, first: Quotation) -> int | N
     return following.outer.span.end
 
 
-def _touches(text: str, start: int, end: int) -> bool:
-    """Whether nothing but marks of punctuation stands between a quotation and the words beside it."""
-    return end - start <= 8 and not text[start:end].strip(_EDGES + "!?")
+def is_beside(clause: Clause, start: int, end: int) -> bool:
+    """Whether only a name stands between a quotation and a verb's nearest words: "…,” said; "…,” Anna Petrov, 54, said"."""
+    gap = clause.text[start:end]
+    if not gap.strip(_EDGES + "!?"):
+        return end - start <= 8
+    first = bisect_left(clause.sentence.tokens, start, key=lambda token: token.span.start)
+    between = [token for token in clause.sentence.tokens[first:] if token.span.end <= end]
+    return len(gap) <= _GAP // 2 and bool(between) and all(token.upos in _NAME_PARTS for token in between)
 
 
 def _trim_back(text: str, start: int, end: int) -> int:
@@ -239,6 +275,9 @@ def _thing(clause: Clause, report: Report) -> int | None:
     tokens, takes = clause.sentence.tokens, report.word.takes
     if report.negated or tokens[report.index].relation == "acl":
         return None
+    if takes & _PREDICATE:
+        near = clause.forms[report.last + 1 : report.last + 12]
+        return report.last + 1 if any("+" + form in takes for form in near) else None
     for child in clause.sentence.children[report.index]:
         if child <= report.last:
             continue
@@ -247,7 +286,19 @@ def _thing(clause: Clause, report: Report) -> int | None:
             return _left_edge(clause, child, report.last + 1)
         if relation in ("obl", "obl:arg", "nmod", "dep", "advcl", "xcomp") and _has_preposition(clause, child, takes):
             return _left_edge(clause, child, report.last + 1) + 1
-    return None
+    return _next_words(clause, report)
+
+
+def _next_words(clause: Clause, report: Report) -> int | None:
+    """The thing named, by its place: a noun phrase right behind a verb, or behind its preposition, that the tree missed."""
+    tokens, takes, index = clause.sentence.tokens, report.word.takes, report.last + 1
+    if index + 1 >= len(tokens) or report.passive:
+        return None
+    if "+" + clause.forms[index] in takes:
+        return index + 1
+    token = tokens[index]
+    is_noun = token.upos in ("DET", "NOUN", "PROPN", "ADJ", "NUM") or token.relation == "nmod:poss"
+    return index if "object" in takes and (is_noun or "VerbForm=Ger" in token.features) else None
 
 
 def _has_preposition(clause: Clause, child: int, takes: frozenset[str]) -> bool:
@@ -263,14 +314,32 @@ def _content_end(clause: Clause, report: Report, first: int) -> int:
     last = len(tokens) - 1
     for child in clause.sentence.children[report.index]:
         if child > first and tokens[child].relation in ("conj", "parataxis") and tokens[child].upos in ("VERB", "AUX"):
-            last = min(last, min(i for i in clause.sentence.subtree(child) if i >= first) - 1)
+            starts = min(i for i in clause.sentence.subtree(child) if i >= first)
+            last = min(last, starts - 1) if starts > first + 1 else last
         if child > first and tokens[child].relation == "advcl" and _is_reporting(clause, child):
             last = min(last, child - 1)
+    last = min(last, _next_act(clause, first, last))
     if report.word.takes and not ({"that", "quote", "to"} & report.word.takes):
         last = min(last, max(clause.sentence.subtree(report.index)))
     while last > first and (tokens[last].upos in ("PUNCT", "CCONJ") and tokens[last].form not in _QUOTE_ENDS + ")"):
         last -= 1
     return last
+
+
+def _next_act(clause: Clause, first: int, last: int) -> int:
+    """The token before "and warned": a verb of saying without a subject of its own is the speaker's, not the speech's."""
+    tokens = clause.sentence.tokens
+    for at in range(first + 2, last):
+        verb = at + 2 if tokens[at + 1].upos == "ADV" and at + 2 <= last else at + 1
+        joins = tokens[at].upos == "CCONJ" and "VerbForm=Fin" in tokens[verb].features
+        trails = tokens[at].form == "," and tokens[verb].upos == "VERB" and _is_present_participle(tokens[verb])
+        if (joins or trails) and _is_reporting(clause, verb) and clause.child(verb, OWN_SUBJECT) is None:
+            return at - 1
+    return last
+
+
+def _is_present_participle(token: Token) -> bool:
+    return "VerbForm=Ger" in token.features or ("VerbForm=Part" in token.features and "Tense=Past" not in token.features)
 
 
 def _is_reporting(clause: Clause, index: int) -> bool:

@@ -42,7 +42,18 @@ def _read(clause: Clause, cue: Cue, first: int, last: int, reports: tuple[Findin
     if cue.side == "citing":
         return _cited(clause, words, source, reports, cue)
     content = _beside(clause, Span(words.start, source.end), first, stop)
-    return Finding(source, words, content, cue.speech) if content is not None else None
+    aside = Span(words.start, source.end)
+    return Finding(source, words, content, cue.speech, aside=aside) if content is not None else None
+
+
+def find_cue_tokens(clause: Clause) -> frozenset[int]:
+    """Tokens of phrases that attribute with a source behind them: no verb among them reports by itself ("relayed by")."""
+    found: set[int] = set()
+    for index, form in enumerate(clause.forms):
+        for cue in clause.words.cues.get(form, ()):
+            if cue.side != "none" and clause.forms[index : index + len(cue.words)] == cue.words:
+                found.update(range(index, index + len(cue.words)))
+    return frozenset(found)
 
 
 def _source_end(clause: Clause, index: int) -> int | None:
@@ -99,8 +110,9 @@ def _cited(clause: Clause, words: Span, source: Span, reports: tuple[Finding, ..
         content = outer.content
         if content.start < words.start < content.end:
             content = Span(content.start, words.start)
-        return Finding(source, words, content, cue.speech, cites=outer)
-    return Finding(source, words, Span(clause.sentence.span.start, words.start), cue.speech)
+        return Finding(source, words, content, cue.speech, cites=outer, aside=Span(words.start, source.end))
+    content = Span(clause.sentence.span.start, words.start)
+    return Finding(source, words, content, cue.speech, aside=Span(words.start, source.end))
 
 
 def find_nominal_reports(clause: Clause) -> Iterator[Finding]:
@@ -195,7 +207,9 @@ def find_speaker_marks(clause: Clause) -> Iterator[Finding]:
     start = tokens[colon].span.end
     rest = clause.text[start : clause.sentence.span.end].lstrip() or clause.text[start : start + 3].lstrip(" \u00a0")
     is_quoted = rest[:1] in ("“", "«", '"')
-    if is_transcript or is_quoted or (clause.words.is_word(":", "speaker") and tokens[0].upos in ("PROPN", "NOUN")):
+    is_name = len(name) == 1 or all(t.upos == "PROPN" for t in name)
+    is_headline = is_name and colon < 4 and clause.words.is_word(":", "speaker")
+    if is_transcript or is_quoted or is_headline:
         end = clause.sentence.span.end
         if colon + 1 == len(tokens) or is_transcript:  # a turn of a transcript goes on to the end of its line
             line = clause.text.find("\n", start)

@@ -61,6 +61,8 @@ def assign(slots: tuple[Slot, ...], frame: str, nominal: bool, kind_of: KindOf) 
         kind = kind_of(slot.token)
         if kind == "period":
             continue
+        if slot.name == "by" and not nominal and any(other.name == "subj" for other in slots):
+            continue  # "Pyongyang a expédié par cargos": by what means, not by whom
         role = _nominal_role(slot, frame, kind, slots, kind_of) if nominal else None
         role = role or table.get(slot.name)
         if slot.name == "in":
@@ -95,7 +97,9 @@ def _nominal_role(slot: Slot, frame: str, kind: Filler, slots: tuple[Slot, ...],
         return "theme"
     if frame == "get":
         return "agent" if slot.name == "mod" or slot.case == "s" else "recipient"
-    taken = {"by", "mod", "subj"} & {other.name for other in slots if other is not slot and kind_of(other.token) == "actor"}
+    taken = {"by", "mod", "subj"} & {
+        other.name for other in slots if other is not slot and kind_of(other.token) == "actor"
+    }
     if frame == "toward" and slot.name == "of" and taken:
         return "recipient"
     return "agent"
@@ -122,7 +126,12 @@ def _repair(filled: tuple[Filled, ...], frame: str, kind_of: KindOf) -> tuple[Fi
             role, why = "theme", "a thing does not receive: it is received"
         elif frame == "with" and role == "theme" and kind == "actor":
             role, why = "partner", "one meets a party"
-        elif frame in ("act", "undergo") and role == "recipient" and kind == "people" and not any(kind_of(theme.token) == "people" for theme in themes):
+        elif (
+            frame in ("act", "undergo")
+            and role == "recipient"
+            and kind == "people"
+            and not any(kind_of(theme.token) == "people" for theme in themes)
+        ):
             role, why = "theme", "people suffer it"
         elif role in ("recipient", "partner", "agent") and kind == "period":
             continue

@@ -139,9 +139,9 @@ def _joined(lexemes: Lexemes, at: int, words: QuantityWords, so_far: _Sum) -> bo
     parts = number_parts(lexemes[at + 1].word, words)
     kinds = words.numbers[parts[0]] if parts else {}
     value = kinds.get("one", kinds.get("count", 0))
-    if words.noun_last:  # English joins what is below a hundred to what is above; French only the one of "vingt et un".
+    if words.noun_last:  # English joins what is below a hundred to what is above; others units to tens: "vingt et un", "treinta y dos".
         return 0 < value < 100 <= so_far.last
-    return value in (1, 11) and 20 <= so_far.last < 100
+    return (0 < value < 10 or value == 11) and 20 <= so_far.last < 100
 
 
 def _several(lexemes: Lexemes, at: int, words: QuantityWords, times: float) -> Numeral | None:

@@ -119,7 +119,7 @@ def _may_own(page: Page, owner: Hit, hit: Hit, possessive: bool) -> bool:
     if owner.kind in ("person", "surname"):
         return hit.key == "government"
     if owner.kind == "role":
-        return owner.last + 1 == hit.first and roles()[owner.key].kind != "title"
+        return owner.last + 1 == hit.first and roles()[owner.key].kind == "group"
     return owner.kind in ("nationality", "people") and not possessive
 
 

@@ -133,9 +133,14 @@ def _acts(one: Candidate, tokens: tuple[Token, ...], cues: Cues, acted: Candidat
         return True
     if one.cue in cues["open"]:
         return True
-    return tokens[one.last].relation.startswith(("nsubj", "obl:agent")) and not _is_struck(one, tokens, cues)
+    subject = tokens[one.last].relation.startswith(("nsubj", "obl:agent"))
+    # A small parser may hang a sentence's subject elsewhere: a verb right after the name says the same.
+    subject = subject or (after is not None and after.upos in ("AUX", "VERB") and after.span.start <= one.span.end + 1)
+    return subject and not _is_struck(one, tokens, cues)
 
 
 def _is_struck(one: Candidate, tokens: tuple[Token, ...], cues: Cues) -> bool:
     head = tokens[one.last].head
-    return tokens[one.last].relation == "nsubj:pass" and head >= 0 and tokens[head].lemma in cues["struck"]
+    verb = tokens[head] if head >= 0 else tokens[one.last]
+    passive = any(token.lemma in ("be", "être") for token in tokens[one.last + 1 : one.last + 4])
+    return passive and (verb.lemma in cues["struck"] or verb.form.lower() in cues["struck"])

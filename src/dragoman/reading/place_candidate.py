@@ -260,6 +260,8 @@ def _right_name(last: int, tokens: tuple[Token, ...], cues: Cues) -> float:
     gap = right.span.start - tokens[last].span.end
     if right.form == "&":
         return -4.0
+    if gap == 1 and right.form in ("24", "2", "3", "5"):
+        return -5.0  # "France 24", a channel
     if gap > 1 or not _LETTERS.match(right.form):
         hyphened = gap == 0 and right.form == "-" and last + 2 < len(tokens)
         return -3.0 if hyphened and tokens[last + 2].form[:1].isupper() else 0.0
@@ -268,9 +270,10 @@ def _right_name(last: int, tokens: tuple[Token, ...], cues: Cues) -> float:
         return 0.0 if "word" in doubtful_names().get(tokens[last].form, ()) else 1.5
     if word in cues["particle"]:
         return -3.0
+    if right.form[0].isupper() and _names_person(tokens[last], cues) and right.upos == "PROPN":
+        return -6.0  # "Vladimir Poutine": the name is a first name here
     if word in cues["office"] or word in cues["direction"] or not right.form[0].isupper():
-        named = word in cues["pact"]
-        return -5.0 if named else 0.0
+        return -5.0 if word in cues["pact"] else 0.0
     if word in cues["body"] or word in cues["pact"]:
         return -5.0
     for token in tokens[last + 2 : last + 5]:

@@ -64,7 +64,7 @@ def prior(entry: Entry) -> float:
     score = log10(entry.population + 10)
     score += 1.0 if entry.capital else 0.0
     score += 1.0 if entry.population > 1_000_000 else 0.0
-    return score if entry.own_name else score - 1.5
+    return score if entry.own_name else score - (0.3 if entry.capital or entry.population > 300_000 else 1.5)
 
 
 def _wanted(entry: Entry, wants: str | None) -> float:
@@ -167,6 +167,13 @@ def _list_kinds(candidates: tuple[Candidate, ...]) -> dict[int, str]:
     return found
 
 
+def _named_after_town(region: Entry, entries: tuple[Entry, ...]) -> bool:
+    """Whether a region bears the name of a town that holds a good part of it: Belgorod, but not Quebec."""
+    return region.kind == "region" and any(
+        e.kind == "city" and e.region == region.region and e.population * 6 > region.population for e in entries
+    )
+
+
 def _choose(one: Candidate, named: Entry | None, context: Context, kind: str | None) -> Choice:
     scores = sorted(
         (
@@ -175,7 +182,8 @@ def _choose(one: Candidate, named: Entry | None, context: Context, kind: str | N
                 + _wanted(e, one.wants)
                 + context.favour(e)
                 + (5.0 if e == named else 0.0)
-                + (2.5 if e.kind == kind and e.level < 2 else 0.0),
+                + (2.5 if e.kind == kind and e.level < 2 else 0.0)
+                - (3.0 if one.wants != "region" and _named_after_town(e, one.entries) else 0.0),
                 -i,
             )
             for i, e in enumerate(one.entries)

@@ -64,11 +64,11 @@ def _has(kind: str, entries: tuple[Entry, ...], gazetteer: Gazetteer) -> bool:
 
 def gives_name(entry: Entry, gazetteer: Gazetteer) -> bool:
     """Whether a town's region is called after it: Kursk and Kursk Oblast."""
-    name = gazetteer.region_name(entry.region)
-    if name is None or entry.kind != "city":
+    if entry.kind != "city":
         return False
     stem = entry.place.name[:4].lower()
-    return any(word.lower().startswith(stem) for word in name.replace("’", " ").replace("-", " ").split())
+    words = " ".join(gazetteer.region_names(entry.region)).lower().replace("’", " ").replace("-", " ").split()
+    return any(word.startswith(stem) for word in words)
 
 
 def _of_phrase(

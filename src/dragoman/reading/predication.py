@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from dragoman.model.mention import ConceptMention
 from dragoman.model.predication import Argument, Predication, Role
-from dragoman.model.span import Span, quote
+from dragoman.model.span import Span, hull, quote
 from dragoman.model.tree import Sentence
 from dragoman.reading.factuality import factuality_of
 from dragoman.reading.frame import Filled, Filler, assign
 from dragoman.reading.index import MentionIndex
-from dragoman.reading.slot import Slot, base, case_of, conjuncts, inner_slots, phrase, slots_of
+from dragoman.reading.slot import Slot, base, case_of, conjuncts, inner_slots, is_passive, phrase, slots_of
 from dragoman.world.concept import concepts, is_a
 from dragoman.world.syntax import cases
 
@@ -53,7 +53,9 @@ class _Scene:
     def kind(self, token: int) -> Filler:
         """What a token names, for the roles it may fill."""
         thing = self.concept(token)
-        if any(mention.actor.country for mention in self.index.actors.at(self.number, token)) and not (thing and self.sentence.tokens[token].upos == "NOUN"):
+        if any(mention.actor.country for mention in self.index.actors.at(self.number, token)) and not (
+            thing and self.sentence.tokens[token].upos == "NOUN"
+        ):
             return "actor"
         if thing:
             return "people" if concepts()[thing].kind == "people" else "thing"
@@ -64,7 +66,9 @@ class _Scene:
         return "event" if token in self.triggers else "other"
 
 
-def find_predications(sentences: tuple[Sentence, ...], text: str, language: str, index: MentionIndex) -> tuple[Predication, ...]:
+def find_predications(
+    sentences: tuple[Sentence, ...], text: str, language: str, index: MentionIndex
+) -> tuple[Predication, ...]:
     """Predications of all sentences in text order: one for each mention of an event concept, and one without a concept
     or arguments for each other verb, so that how sure the text is of it is on record.
     """
@@ -73,7 +77,9 @@ def find_predications(sentences: tuple[Sentence, ...], text: str, language: str,
         triggers = {one.head: one for one in index.concepts.inside(number) if _is_trigger(one, sentence, index)}
         scene = _Scene(text, language, number, sentence, index, triggers)
         here = [_predication(scene, mention) for mention in triggers.values()]
-        here += (_bare(scene, i) for i, token in enumerate(sentence.tokens) if token.upos == "VERB" and i not in triggers)
+        here += (
+            _bare(scene, i) for i, token in enumerate(sentence.tokens) if token.upos == "VERB" and i not in triggers
+        )
         found.extend(sorted(here, key=lambda one: one.trigger.span))
     return tuple(found)
 
@@ -103,9 +109,12 @@ def _predication(scene: _Scene, mention: ConceptMention) -> Predication:
     concept = concepts()[mention.concept]
     frame = concept.frame or ("undergo" if concept.kind == "people" else "say")
     nominal = sentence.tokens[head].upos not in ("VERB", "AUX")
-    slots = slots_of(sentence, head, scene.language) + inner_slots(sentence, mention.first, mention.last, head, scene.language)
+    slots = slots_of(sentence, head, scene.language) + inner_slots(
+        sentence, mention.first, mention.last, head, scene.language
+    )
     slots = tuple(slot for slot in slots if not mention.first <= slot.token <= mention.last)
     filled = assign(slots, frame, nominal, scene.kind)
+    filled += tuple(_missing_theme(scene, mention, frame, filled))
     arguments = [_argument(scene, one) for one in filled]
     arguments += [_argument(scene, one) for one in _listed(scene, filled)]
     arguments += [_argument(scene, one) for one in _purposes(scene, head, slots)]
@@ -113,21 +122,27 @@ def _predication(scene: _Scene, mention: ConceptMention) -> Predication:
     factuality = factuality_of(sentence, head, scene.text, scene.language)
     unique = {(one.role, one.head): one for one in reversed(arguments)}
     ordered = tuple(sorted(unique.values(), key=lambda one: (one.quote.span.start, one.role)))
-    return Predication(mention.quote, mention.concept, scene.number, head, ordered, factuality, _doubt(scene, filled, nominal))
+    return Predication(
+        mention.quote, mention.concept, scene.number, head, ordered, factuality, _doubt(scene, filled, nominal)
+    )
 
 
 def _argument(scene: _Scene, filled: Filled) -> Argument:
     sentence = scene.sentence
     first, last = phrase(sentence, filled.token)
     span = Span(sentence.tokens[first].span.start, sentence.tokens[last].span.end)
-    return Argument(filled.role, quote(span, scene.text), scene.number, filled.token, scene.concept(filled.token), filled.why)
+    for mention in scene.index.concepts.at(scene.number, filled.token):
+        span = hull((span, mention.quote.span))  # "munitions de lance-roquettes" hangs together whatever the tree says
+    return Argument(
+        filled.role, quote(span, scene.text), scene.number, filled.token, scene.concept(filled.token), filled.why
+    )
 
 
 def _listed(scene: _Scene, filled: tuple[Filled, ...]) -> Iterator[Filled]:
     """Things that spell a theme out: "un soutien important : obus, missiles", "aid, including tanks"."""
     sentence = scene.sentence
     seen = {one.token for one in filled}
-    for theme in (one for one in filled if one.role == "theme"):
+    for theme in (one for one in filled if one.role in ("theme", "topic")):
         for index in sentence.subtree(theme.token):
             token = sentence.tokens[index]
             if index in seen or token.upos not in ("NOUN", "PROPN") or scene.kind(index) not in ("thing", "people"):
@@ -136,16 +151,29 @@ def _listed(scene: _Scene, filled: tuple[Filled, ...]) -> Iterator[Filled]:
                 continue  # "systèmes de roquettes" is one thing
             if _spells_out(sentence, index, theme.token, scene.language):
                 seen.add(index)
-                yield Filled("theme", index, "spells out what is named before it")
+                yield Filled(theme.role, index, "spells out what is named before it")
     if not any(one.role == "theme" for one in filled):
         return
-    colon = next((i for i, token in enumerate(sentence.tokens) if token.form == ":" and i > max(one.token for one in filled if one.role == "theme")), None)
+    colon = next(
+        (
+            i
+            for i, token in enumerate(sentence.tokens)
+            if token.form == ":" and i > max(one.token for one in filled if one.role == "theme")
+        ),
+        None,
+    )
     if colon is None:
         return
     for index in range(colon + 1, len(sentence.tokens)):
         token = sentence.tokens[index]
         top = base(token.relation) in ("conj", "appos", "parataxis", "obj", "obl", "root", "dep", "list", "nmod")
-        if index not in seen and top and token.upos in ("NOUN", "PROPN") and scene.kind(index) in ("thing", "people") and not case_of(sentence, index):
+        if (
+            index not in seen
+            and top
+            and token.upos in ("NOUN", "PROPN")
+            and scene.kind(index) in ("thing", "people")
+            and not case_of(sentence, index)
+        ):
             seen.add(index)
             yield Filled("theme", index, "listed after the colon")
 
@@ -158,10 +186,57 @@ def _spells_out(sentence: Sentence, index: int, theme: int, language: str) -> bo
         relation = base(token.relation)
         if relation == "appos" or cases(language).get(case_of(sentence, node)) == "inclusive":
             return True
-        if relation == "obj" and token.head >= 0 and sentence.tokens[token.head].lemma.casefold() in ("inclure", "include", "comprendre", "comprise"):
+        if (
+            relation == "obj"
+            and token.head >= 0
+            and sentence.tokens[token.head].lemma.casefold() in ("inclure", "include", "comprendre", "comprise")
+        ):
             return True
         if relation not in ("conj", "nmod") or token.head in (-1, theme):
             return False
+        node = token.head
+    return False
+
+
+def _missing_theme(scene: _Scene, mention: ConceptMention, frame: str, filled: tuple[Filled, ...]) -> Iterator[Filled]:
+    """The thing sent, or the people struck, where the tree lost it: the nearest in the clause that nothing else claims.
+
+    A small parser hangs "plus de 20 000 conteneurs" of "a livré à la Russie plus de 20 000 conteneurs" on "Russie".
+    """
+    wanted = ("thing", "people") if frame in ("give", "get") else ("people",) if is_a(mention.concept, "LOSS_GROUP") else ()
+    if not wanted or any(one.role == "theme" and scene.kind(one.token) in wanted for one in filled):
+        return
+    sentence, taken = scene.sentence, {one.token for one in filled}
+    for index in _clause(sentence, mention):
+        token = sentence.tokens[index]
+        counted = bool(scene.index.quantities.at(scene.number, index))
+        if token.upos not in ("NOUN", "PROPN") or index in taken or not (counted or frame in ("give", "get")):
+            continue
+        if scene.kind(index) in wanted and scene.concept(index) and not _is_inside(sentence, index, taken):
+            yield Filled("theme", index, "the nearest thing in the clause that can fill the role")
+            return
+
+
+def _clause(sentence: Sentence, mention: ConceptMention) -> Iterator[int]:
+    """Tokens after a trigger up to the next verb, a colon or a semicolon; for a passive those before it, back to a verb."""
+    tokens = sentence.tokens
+    after = range(mention.last + 1, len(tokens))
+    before = range(mention.first - 1, -1, -1)
+    for index in before if is_passive(sentence, mention.head) else after:
+        if tokens[index].upos == "VERB" or tokens[index].form in (":", ";", "(", "–", "—"):
+            return
+        yield index
+
+
+def _is_inside(sentence: Sentence, index: int, taken: set[int]) -> bool:
+    """Whether a noun only says more about one that fills another role: "missiles" in "au programme de missiles"."""
+    node = index
+    for _ in range(_MAX_CLIMB):
+        token = sentence.tokens[node]
+        if token.head < 0 or base(token.relation) not in ("nmod", "amod", "compound", "conj", "appos", "flat"):
+            return False
+        if token.head in taken:
+            return True
         node = token.head
     return False
 
@@ -170,9 +245,11 @@ def _purposes(scene: _Scene, head: int, slots: tuple[Slot, ...]) -> Iterator[Fil
     """Clauses and nouns that say what for: "pour soutenir les opérations russes", "for demining"."""
     sentence, table = scene.sentence, cases(scene.language)
     for slot in slots:
-        if slot.name in ("clause", "purpose", "for") and slot.token in scene.triggers and slot.token != head:
-            if slot.name != "clause" or table.get(slot.case) in ("for", "purpose", "to") or sentence.tokens[slot.token].has("VerbForm=Inf"):
-                yield Filled("purpose", slot.token)
+        if slot.name not in ("clause", "purpose", "for") or slot.token not in scene.triggers or slot.token == head:
+            continue
+        marked = table.get(slot.case) in ("for", "purpose", "to") or sentence.tokens[slot.token].has("VerbForm=Inf")
+        if slot.name != "clause" or marked:
+            yield Filled("purpose", slot.token)
 
 
 def _when_and_where(scene: _Scene, head: int, taken: set[int]) -> list[Argument]:
@@ -208,7 +285,12 @@ def _governor(scene: _Scene, token: int) -> int | None:
         if node in scene.triggers:
             return node
         # "en décembre, il a été fait état d'une mission": the verb is none of ours, so its object's event is meant
-        below = [child for noun in scene.sentence.children[node] for child in conjuncts(scene.sentence, noun) if child in scene.triggers]
+        below = [
+            child
+            for noun in scene.sentence.children[node]
+            for child in conjuncts(scene.sentence, noun)
+            if child in scene.triggers
+        ]
         if tokens[node].upos in ("VERB", "AUX") and below:
             return below[0]
     return None

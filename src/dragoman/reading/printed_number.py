@@ -112,12 +112,20 @@ def _scale(lexemes: Lexemes, at: int, words: QuantityWords, glued: bool, money: 
             scale *= kinds["scale"]
         elif "short" in kinds and scale == 1 and (money or _short_stands(lexemes, at, words, glued)):
             scale = kinds["short"]
+            at += _dotted(lexemes, at)
         elif "about" in kinds and scale == 1:
             return at + 1, kinds["about"], "about"
         else:
             break
         at += 1
     return at, scale, "exact"
+
+
+def _dotted(lexemes: Lexemes, at: int) -> int:
+    """1 if an abbreviation has its stop and the sentence goes on ("12 тыс. солдат"), else 0."""
+    if at + 2 >= len(lexemes) or lexemes[at + 1].word != "." or lexemes[at + 1].start != lexemes[at].end:
+        return 0
+    return int(lexemes[at + 2].kind != "number")
 
 
 def _after_sign(lexemes: Lexemes, at: int, words: QuantityWords) -> bool:

@@ -10,7 +10,10 @@ from dragoman.model.span import quote
 from dragoman.model.tree import Sentence
 from dragoman.world.table import read_table
 
-_SHARED_STEMS, _STEM = 3, 5  # as in coding/warning.py: content words that a repeated quotation shares with its first form
+_SHARED_STEMS, _STEM = (
+    3,
+    5,
+)  # as in coding/warning.py: content words that a repeated quotation shares with its first form
 _CONTENT = frozenset(("NOUN", "VERB", "ADJ", "ADV"))
 
 
@@ -40,15 +43,25 @@ def find_pull_quotes(
         cue_quote = quote(type(where)(where.start, where.start + len(cue)), document.text)
         source = speaker.source if speaker else None
         found.append(
-            Attribution(source, cue_quote, content, True, "say", speaker.speaker if speaker else None, speaker.origin if speaker else None)
+            Attribution(
+                source,
+                cue_quote,
+                content,
+                True,
+                "say",
+                speaker.speaker if speaker else None,
+                speaker.origin if speaker else None,
+            )
         )
     return tuple(found)
 
 
-def _speaker_of(start: int, end: int, sentences: tuple[Sentence, ...], attributions: tuple[Attribution, ...]) -> Attribution | None:
+def _speaker_of(
+    start: int, end: int, sentences: tuple[Sentence, ...], attributions: tuple[Attribution, ...]
+) -> Attribution | None:
     words = _stems(sentences, start, end)
     for one in attributions:
-        if one.speaker is None or one.content.span.start < end and start < one.content.span.end:
+        if one.speaker is None or (one.content.span.start < end and start < one.content.span.end):
             continue
         if len(words & _stems(sentences, one.content.span.start, one.content.span.end)) >= _SHARED_STEMS:
             return one

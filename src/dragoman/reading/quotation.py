@@ -12,8 +12,12 @@ from dragoman.model.span import Span, quote
 from dragoman.world.speech import is_reporting_form
 
 # Mark that opens -> marks that close it. “ closes „ (Poland, Germany); ” may stand for “ typed twice (”so”).
-_CLOSERS = {"«": "»", "‹": "›", "“": "”", "„": "“”", "‟": "”", "‘": "’", '"': '"', "'": "'", "``": "''", "”": "”"}
-_DOUBLE = frozenset(("«", "“", "„", "‟", '"', "``", "”"))
+# A desk that mixes straight and curly marks closes one with the other ("so”).
+_CLOSERS = {
+    "«": ("»",), "‹": ("›",), "“": ("”", '"'), "„": ("“", "”"), "‟": ("”",), "‘": ("’",), '"': ('"', "”"), "'": ("'",),
+    "``": ("''", '"'), "”": ("”",), "''": ("''",),
+}  # fmt: skip
+_DOUBLE = frozenset(("«", "“", "„", "‟", '"', "``", "”", "''"))
 _MARK = re.compile(r"``|''|[«»‹›“”„‟\"‘’']")
 _WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
 _OPENING_BRACKETS = frozenset("([{—–-/:;,.…«“‘\"'")
@@ -128,11 +132,11 @@ def _closing(text: str, span: Span, match: re.Match[str], stack: list[_Open]) ->
     mark = match.group()
     for index in range(len(stack) - 1, -1, -1):
         opened = stack[index].mark
-        if mark not in _CLOSERS[opened] or (mark == "“" and opened != "„"):
+        if mark not in _CLOSERS[opened]:
             continue
         if mark in "’'" and mark != "''" and not _ends_word(text, span, match):
             return None
-        if mark == '"' and _looks_open(text, span, match) and not _looks_closed(text, span, match):
+        if mark in ('"', "''") and _looks_open(text, span, match) and not _looks_closed(text, span, match):
             return None
         return index
     return None
@@ -160,7 +164,7 @@ def _opens(text: str, span: Span, match: re.Match[str]) -> bool:
     mark = match.group()
     if mark in ("«", "“", "„", "‟", "‹", "``"):
         return True
-    if mark in ("»", "›", "''", "’"):
+    if mark in ("»", "›", "’"):
         return False
     before = text[match.start() - 1] if match.start() > span.start else " "
     if mark in ("‘", "'"):
@@ -168,7 +172,7 @@ def _opens(text: str, span: Span, match: re.Match[str]) -> bool:
         return not before.isalnum() and after.isalnum()
     if mark == '"' and _FIGURES.search(text, max(span.start, match.start() - 8), match.start()):
         return False  # a 24" screen, 5'10": inches, not speech
-    return mark == "”" and _looks_open(text, span, match) or mark == '"' and _straight_opens(text, span, match)
+    return mark in ("”", "''") and _looks_open(text, span, match) or mark == '"' and _straight_opens(text, span, match)
 
 
 def _straight_opens(text: str, span: Span, match: re.Match[str]) -> bool:

@@ -113,6 +113,8 @@ def _report(clause: Clause, index: int, word: ReportingWord) -> Report:
 
 def _is_cue_part(clause: Clause, index: int) -> bool:
     token = clause.sentence.tokens[index]
+    if token.upos == "PRON" and token.form[0] in "-‐":
+        return True  # "a-t-il ajouté"
     if token.relation in ("obj", "iobj", "expl"):
         return token.upos == "PRON" and len(token.form) <= 4
     return token.relation in _CUE_PARTS and token.upos in ("AUX", "ADV", "PART", "PRON")
@@ -146,7 +148,7 @@ def _clitic(clause: Clause, index: int) -> Span | None:
         form = tokens[at].form
         if len(form) > 2 and form[0] in "-‐" and form[-1].isalpha() and tokens[at].upos == "PRON":
             bare = form.lstrip("-‐").removeprefix("t-")
-            if bare.lower() not in ("t", "ce", "là", "ci"):
+            if len(bare) > 1 and clause.words.is_word(fold(bare), "pronoun"):
                 return Span(tokens[at].span.end - len(bare), tokens[at].span.end)
     return None
 

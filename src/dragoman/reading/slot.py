@@ -56,7 +56,11 @@ def case_of(sentence: Sentence, noun: int) -> str:
         token = sentence.tokens[child]
         if base(token.relation) == "case":
             words.append(token.form)
-            words += (sentence.tokens[more].form for more in sentence.children[child] if base(sentence.tokens[more].relation) == "fixed")
+            words += (
+                sentence.tokens[more].form
+                for more in sentence.children[child]
+                if base(sentence.tokens[more].relation) == "fixed"
+            )
             break
         if base(token.relation) == "mark" and token.upos == "ADP":
             words.append(token.form)
@@ -118,7 +122,10 @@ def _relative_subject(sentence: Sentence, slots: list[Slot]) -> Iterator[Slot]:
     """Put the antecedent where a relative pronoun stands: "les obus que Pyongyang a livrés"."""
     for slot in slots:
         token = sentence.tokens[slot.token]
-        if token.has("PronType=Rel") or (token.upos == "PRON" and token.form.casefold() in ("qui", "que", "qu'", "qu’", "which", "that", "who", "dont")):
+        if token.has("PronType=Rel") or (
+            token.upos == "PRON"
+            and token.form.casefold() in ("qui", "que", "qu'", "qu’", "which", "that", "who", "dont")
+        ):
             noun = _antecedent(sentence, slot.token)
             if noun is not None:
                 yield Slot(slot.name, noun, slot.case, "relative pronoun")
@@ -197,7 +204,11 @@ def slots_of(sentence: Sentence, head: int, language: str, depth: int = 0) -> tu
     """
     own = list(_relative_subject(sentence, list(_own(sentence, head, language))))
     token = sentence.tokens[head]
-    borrowed = _borrowed(sentence, head, language, depth) if token.upos in ("VERB", "AUX", "ADJ") else _supported(sentence, head, language)
+    borrowed = (
+        _borrowed(sentence, head, language, depth)
+        if token.upos in ("VERB", "AUX", "ADJ")
+        else _supported(sentence, head, language)
+    )
     named = {slot.name for slot in own}
     found = own + [slot for slot in borrowed if slot.name not in named and slot.token != head]
     return tuple(Slot(slot.name, one, slot.case, slot.via) for slot in found for one in conjuncts(sentence, slot.token))
@@ -217,7 +228,25 @@ def phrase(sentence: Sentence, head: int) -> tuple[int, int]:
         index = stack.pop()
         for child in sentence.children[index]:
             relation = base(tokens[child].relation)
-            if relation in ("case", "mark", "cc", "punct", "acl", "parataxis", "advcl", "conj", "appos", "cop", "aux", "nsubj", "obj") and index == head:
+            if (
+                relation
+                in (
+                    "case",
+                    "mark",
+                    "cc",
+                    "punct",
+                    "acl",
+                    "parataxis",
+                    "advcl",
+                    "conj",
+                    "appos",
+                    "cop",
+                    "aux",
+                    "nsubj",
+                    "obj",
+                )
+                and index == head
+            ):
                 continue
             if relation in ("acl", "parataxis", "advcl"):
                 continue

@@ -95,10 +95,16 @@ def _same_words(left: Claim, right: Claim, descents: tuple[Descent, ...]) -> boo
     """Whether copies of one text, or two sentences to the letter, say it."""
     if left.evidence.text == right.evidence.text:
         return True
-    copies = left.document_id != right.document_id and head_of(left.document_id, descents) == head_of(right.document_id, descents)
+    copies = left.document_id != right.document_id and head_of(left.document_id, descents) == head_of(
+        right.document_id, descents
+    )
     return copies and left.trigger.text.casefold() == right.trigger.text.casefold()
 
 
 def _reason(comparisons: tuple[Comparison, ...]) -> str:
-    held = [f"{one.field} {one.left or '–'} and {one.right or '–'} {one.outcome}" for one in comparisons if one.left or one.right]
+    held = [
+        f"{one.field} {one.left or '–'} and {one.right or '–'} {one.outcome}"
+        for one in comparisons
+        if one.left or one.right
+    ]
     return "same kind and parties; " + ("; ".join(held) or _SAME_SENTENCE)

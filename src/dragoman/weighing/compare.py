@@ -53,7 +53,18 @@ def loss_of(claim: Claim) -> str | None:
 
 def quantity_of(claim: Claim) -> Quantity | None:
     """The number that a claim is compared by: of its item or its loss, else its money; None if it has none."""
-    order = ("killed", "wounded", "killed_or_wounded", "captured", "missing", "arrested", "displaced", "item", "money", "other")
+    order = (
+        "killed",
+        "wounded",
+        "killed_or_wounded",
+        "captured",
+        "missing",
+        "arrested",
+        "displaced",
+        "item",
+        "money",
+        "other",
+    )
     found = sorted((order.index(one.role), i) for i, one in enumerate(claim.quantities) if one.role in order)
     return claim.quantities[found[0][1]].mention.quantity if found else None
 
@@ -101,7 +112,9 @@ def _same_amount(left: Quantity, right: Quantity) -> bool:
     if left.best is not None and right.best is not None:
         return left.best == right.best
     low = max(left.low or 0, right.low or 0)
-    high = min(left.high if left.high is not None else float("inf"), right.high if right.high is not None else float("inf"))
+    high = min(
+        left.high if left.high is not None else float("inf"), right.high if right.high is not None else float("inf")
+    )
     best = left.best if left.best is not None else right.best
     return low <= high and (best is None or low <= best <= high)
 

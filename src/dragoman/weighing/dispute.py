@@ -77,7 +77,9 @@ def _compare_counts(first: tuple[Claim, ...], second: tuple[Claim, ...], bench: 
         return None
     if _inside(left, right) or _inside(right, left):
         return Disagreement("refinement", "quantity", *ids, f"one count lies within the bounds of the other: {values}")
-    return Disagreement("contradiction", "quantity", *ids, f"different originators, values that cannot both hold: {values}")
+    return Disagreement(
+        "contradiction", "quantity", *ids, f"different originators, values that cannot both hold: {values}"
+    )
 
 
 def _same_moment(left: Claim, right: Claim, bench: Bench) -> bool:
@@ -103,7 +105,11 @@ def _denials(clusters: list[tuple[Claim, ...]]) -> list[Disagreement]:
     said = [one for one in clusters if block_key(one[0])[5] == "said"]
     return [
         Disagreement(
-            "denial", "status", tuple(c.id for c in yes), tuple(c.id for c in no), f"denied by {no[0].factuality.by or 'the text'}"
+            "denial",
+            "status",
+            tuple(c.id for c in yes),
+            tuple(c.id for c in no),
+            f"denied by {no[0].factuality.by or 'the text'}",
         )
         for no in denied
         for yes in said

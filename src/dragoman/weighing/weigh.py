@@ -78,7 +78,9 @@ def _value(claim: Claim, name: CellName, bench: Bench) -> tuple[str, str]:
     values: dict[CellName, tuple[str, str]] = {
         "item": (claim.item.concept, claim.item.quote.text) if claim.item else ("", ""),
         "quantity": (bounds_text(quantity), bounds_text(quantity)),
-        "period": ((period.edtf or period.timex_value or ""), claim.period.quote.text if claim.period else "") if period else ("", ""),
+        "period": ((period.edtf or period.timex_value or ""), claim.period.quote.text if claim.period else "")
+        if period
+        else ("", ""),
         "place": (claim.place.place.name, claim.place.quote.text) if claim.place else ("", ""),
         "stage": (claim.flow.stage, claim.flow.stage) if claim.flow else ("", ""),
         "status": (claim.factuality.status, claim.factuality.status),

@@ -66,6 +66,11 @@ class Gazetteer:
         row = self.region_rows.get(key)
         return None if row is None else _region(self, self.tables[2][row].split("\t"), "")
 
+    def region_names(self, key: str | None) -> tuple[str, ...]:
+        """English and French name of a region, () if the table has none."""
+        row = self.region_rows.get(key) if key else None
+        return () if row is None else tuple(self.tables[2][row].split("\t")[3:5])
+
     def region_name(self, key: str | None) -> str | None:
         """Display name of a first-level region."""
         row = self.region_rows.get(key) if key else None
@@ -116,7 +121,7 @@ def _region(gazetteer: Gazetteer, cells: list[str], key: str) -> Entry:
     name = cells[4] if gazetteer.language == "fr" and cells[4] else cells[3]
     admin1 = gazetteer.region_name(first)
     place = Place(name, code[:3], admin1, _degree(cells[5]), _degree(cells[6]), int(cells[2]), 4 if level == 1 else 3)
-    return Entry("region", place, first, 0, level, False, key in (fold(cells[3]), fold(cells[4])))
+    return Entry("region", place, first, int(cells[7]), level, False, key in (fold(cells[3]), fold(cells[4])))
 
 
 def _city(gazetteer: Gazetteer, cells: list[str], key: str) -> Entry:
@@ -150,12 +155,13 @@ def load_gazetteer(language: str) -> Gazetteer:
     Raises BadTable for a row with another number of cells.
     """
     countries, areas = _lines("countries.tsv", 9), _lines("areas.tsv", 8)
-    regions, cities = _lines("regions.tsv", 8), _lines("cities.tsv", 8)
+    regions, cities = _lines("regions.tsv", 9), _lines("cities.tsv", 8)
     names: dict[str, int | tuple[int, ...]] = {}
+    aliases = _aliases(language)
     _add(names, 0, _country_names(countries, language))
     _add(names, len(countries), [_area_names(row, language) for row in areas])
     _add(names, len(countries) + len(areas), [_region_names(row, language) for row in regions])
-    _add(names, len(countries) + len(areas) + len(regions), [_city_names(row) for row in cities])
+    _add(names, len(countries) + len(areas) + len(regions), [_city_names(row, aliases) for row in cities])
     cells = [row.split("\t") for row in countries]
     return Gazetteer(
         language,
@@ -194,12 +200,19 @@ def _area_names(row: str, language: str) -> list[str]:
 
 def _region_names(row: str, language: str) -> list[str]:
     cells = row.split("\t")
-    return [cells[3], cells[4], *cells[7].split("|")] if language == "fr" else [cells[3], *cells[7].split("|")]
+    return [cells[3], cells[4], *cells[8].split("|")] if language == "fr" else [cells[3], *cells[8].split("|")]
 
 
-def _city_names(row: str) -> list[str]:
+def _city_names(row: str, aliases: dict[str, list[str]]) -> list[str]:
     cells = row.split("\t")
-    return [cells[1], *cells[7].split("|")] if cells[7] else [cells[1]]
+    names = cells[7].split("|") if cells[7] else []
+    # A name of two letters is nearly always another word ("Il", "Of"); aliases are checked by hand.
+    return [name for name in (cells[1], *names) if len(name) > 2] + aliases.get(cells[0], [])
+
+
+def _aliases(language: str) -> dict[str, list[str]]:
+    rows = read_table("places/aliases.tsv")
+    return {row["geonames_id"]: row["names"].split("|") for row in rows if row["language"] in (language, "*")}
 
 
 def _add(names: dict[str, int | tuple[int, ...]], base: int, rows: list[list[str]]) -> None:

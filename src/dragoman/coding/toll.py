@@ -1,0 +1,62 @@
+"""Tolls: killed, wounded, killed or wounded, each told apart; one number is never counted twice, nor added to another."""
+
+from __future__ import annotations
+
+from dragoman.coding.case import Case
+from dragoman.coding.measure import quantities_at, quantities_on
+from dragoman.coding.party import sufferers
+from dragoman.coding.rule import loss_role
+from dragoman.model.mention import ActorMention, QuantityMention
+from dragoman.model.predication import Predication
+from dragoman.model.quantity import QuantityRole
+from dragoman.reading.slot import base
+
+_HURT = {"killed", "wounded"}
+
+
+def joint_role(case: Case, predication: Predication, role: QuantityRole) -> QuantityRole:
+    """What a number counts: "6 000 soldats tués ou blessés" is one toll of killed or wounded, not two."""
+    if role in _HURT and any(loss_role(other.concept or "") in _HURT - {role} for other in _sharing(case, predication)):
+        return "killed_or_wounded"
+    return role
+
+
+def is_counted_before(case: Case, predication: Predication) -> bool:
+    """Whether the number of a loss has been taken by the word before it: "tués" takes that of "tués ou blessés"."""
+    if loss_role(predication.concept or "") is None:
+        return False
+    return any(other.trigger.span < predication.trigger.span for other in _sharing(case, predication))
+
+
+def same_toll(case: Case, predication: Predication) -> tuple[ActorMention, ...]:
+    """Whose people they are, read from the other toll of the sentence: "300 soldats nord-coréens tués et 2 700 autres blessés"."""
+    for other in case.in_sentence(predication.sentence):
+        if other is not predication and loss_role(other.concept or "") is not None:
+            found = sufferers(case, other)
+            if found:
+                return found
+    return ()
+
+
+def _numbers(case: Case, predication: Predication) -> tuple[QuantityMention, ...]:
+    on_themes = tuple(one for argument in predication.fillers("theme") for one in quantities_on(case, argument))
+    return on_themes + quantities_at(case, predication)
+
+
+def _sharing(case: Case, predication: Predication) -> tuple[Predication, ...]:
+    """Other losses of the sentence that count the same number, or are joined to this one by "ou", "or", "et", "and" without one."""
+    own = set(_numbers(case, predication))
+    found = []
+    for other in case.in_sentence(predication.sentence):
+        if other is predication or loss_role(other.concept or "") is None:
+            continue
+        theirs = set(_numbers(case, other))
+        if (own and own & theirs) or (_are_joined(case, predication, other) and not (own and theirs)):
+            found.append(other)
+    return tuple(found)
+
+
+def _are_joined(case: Case, left: Predication, right: Predication) -> bool:
+    tokens = case.reading.sentences[left.sentence].tokens
+    first, second = sorted((left.head, right.head))
+    return base(tokens[second].relation) == "conj" and tokens[second].head == first

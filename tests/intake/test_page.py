@@ -1,0 +1,76 @@
+"""Web pages: paragraphs with their kinds, and what a page says of itself; no date more exact than it prints."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.intake.options import UnreadableDocument
+from dragoman.intake.page import parse_page
+
+BODY = """
+<nav><a href="/">Accueil</a> <a href="/monde">Monde</a></nav>
+<article>
+<h1>Le port rouvre ses quais</h1>
+<p>La direction des douanes a annoncé mardi   la réouverture <b>de neuf</b> quais,<br>fermés depuis l’hiver dernier. La liste
+complète n’a pas encore été publiée par les services.</p>
+<h2>Ce qui change</h2>
+<ul><li>Les camions passent de nuit.</li><li>Les trains attendent <a href="/x">au dépôt</a>.</li></ul>
+<blockquote><p>Nous tiendrons les délais, a promis le capitaine du port devant la presse.</p></blockquote>
+<table><tr><th>Type</th><th>Nombre</th></tr><tr><td>Camions</td><td>12</td></tr></table>
+<p>Un dernier paragraphe, assez long pour que personne ne le prenne pour un pied de page, ferme cet article.</p>
+</article>
+<footer>© 2019 Le Quai</footer>"""
+HEAD = """<title>Le port rouvre ses quais | Le Quai</title><meta property="og:site_name" content="Le Quai">
+<meta name="author" content="Anne Martin"><link rel="canonical" href="https://quai.example/port">"""
+
+
+def page(head: str = "", body: str = BODY) -> str:
+    return f'<!doctype html><html lang="fr"><head>{head}</head><body>{body}</body></html>'
+
+
+def test_kinds_and_spans() -> None:
+    text, paragraphs, _ = parse_page(page(HEAD))
+    found = [(one.kind, one.span.of(text)) for one in paragraphs]
+    assert ("heading", "Ce qui change") in found
+    assert ("list", "Les trains attendent au dépôt.") in found
+    assert ("quote", "Nous tiendrons les délais, a promis le capitaine du port devant la presse.") in found
+    assert ("table", "| Type | Nombre |") in found
+    assert ("table", "| Camions | 12 |") in found
+    first = next(words for kind, words in found if kind == "text")
+    assert first.startswith("La direction des douanes a annoncé mardi la réouverture de neuf quais, fermés depuis")
+    assert "\n".join(words for _, words in found) == text
+    assert "Accueil" not in text
+    assert "2019" not in text
+
+
+def test_what_a_page_says_of_itself() -> None:
+    _, _, imprint = parse_page(page(HEAD + '<meta property="article:published_time" content="2025-12-26T10:00:00+01:00">'))
+    assert (imprint.title, imprint.publisher, imprint.url) == ("Le port rouvre ses quais", "Le Quai", "https://quai.example/port")
+    assert imprint.authors == ("Anne Martin",)
+    assert (imprint.published, imprint.published_from) == ("2025-12-26", "page")
+    assert imprint.hint == "fr"
+
+
+def test_a_page_without_authors_was_looked_at() -> None:
+    assert parse_page(page())[2].authors == ()
+
+
+DATES: list[tuple[str, str, str, str | None]] = [
+    ("a day", '<meta property="article:published_time" content="2025-03-07">', "", "2025-03-07"),
+    ("a month stays a month", '<meta name="date" content="2019-05">', "", "2019-05"),
+    ("a copyright line is no date", "", "", None),
+    ("a year is no day", '<meta name="date" content="2019">', "", None),
+    ("a day in words", "", '<p class="date">Publié le 7 mai 2021</p>', "2021-05-07"),
+    ("time element", "", '<time datetime="2024-10-23T08:00:00Z" pubdate>mercredi</time>', "2024-10-23"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("label", "head", "extra", "expect"), DATES, ids=[one[0] for one in DATES])
+def test_dates_are_as_exact_as_printed(label: str, head: str, extra: str, expect: str | None) -> None:
+    assert parse_page(page(head, BODY.replace("<article>", f"<article>{extra}")))[2].published == expect, label
+
+
+@pytest.mark.parametrize("html", ["<html></html>", "<p></p>", "<script>var a = 1;</script>", "<div>" * 20000])
+def test_no_article(html: str) -> None:
+    with pytest.raises(UnreadableDocument, match="no article"):
+        parse_page(html)

@@ -1,0 +1,86 @@
+"""The gazetteer and the outlines of land: what they hold, and that they load."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.world.land import load_land
+from dragoman.world.place import doubtful_names, fold, load_gazetteer, place_cues, region_abbreviations
+
+FIRST = [
+    # label, language, name, kind, country, GeoNames id (geonames.org, looked up by hand)
+    ("exonym", "fr", "Koursk", "city", "RUS", 538560),
+    ("exonym", "fr", "Pékin", None, "CHN", None),
+    ("exonym", "fr", "Londres", "city", "GBR", 2643743),
+    ("transcribed village", "fr", "Soudja", "city", "RUS", None),
+    ("apostrophe", "fr", "Côte d’Ivoire", "country", "CIV", 2287781),
+    ("English country", "en", "North Korea", "country", "PRK", 1873107),
+    ("abbreviated country", "en", "U.S.", "country", "USA", 6252001),
+    ("saint", "en", "St. Louis", "city", "USA", 4407066),
+    ("sea", "en", "Sea of Japan", "area", None, None),
+    ("sea", "fr", "mer Noire", "area", None, None),
+    ("front", "fr", "Donbass", "area", "UKR", None),
+    ("old name", "en", "Artemivsk", "city", "UKR", 713174),
+    ("alias", "fr", "Rio", "city", "BRA", 3451190),
+]
+
+
+@pytest.mark.parametrize(("label", "language", "name", "kind", "country", "number"), FIRST)
+def test_find(label: str, language: str, name: str, kind: str | None, country: str | None, number: int | None) -> None:
+    found = load_gazetteer(language).find(name)
+    assert any(
+        (kind is None or one.kind == kind)
+        and one.place.country == country
+        and (number is None or one.place.geonames_id == number)
+        for one in found
+    ), (label, found)
+
+
+@pytest.mark.parametrize("name", ["Ukrainian", "ukrainien", "Of", "Il", "qqqq", ""])
+def test_find_nothing(name: str) -> None:
+    assert load_gazetteer("en").find(name) == ()
+
+
+def test_every_row_makes_a_place() -> None:
+    for language in ("en", "fr"):
+        gazetteer = load_gazetteer(language)
+        for row in range(0, sum(map(len, gazetteer.tables)), 37):
+            entry = gazetteer._entry(row, "")
+            assert entry.place.name
+            assert entry.place.latitude is None or -90 <= entry.place.latitude <= 90
+            assert entry.place.longitude is None or -180 <= entry.place.longitude <= 180
+
+
+def test_every_country_in_use_has_a_point() -> None:
+    gazetteer = load_gazetteer("en")
+    for code in ("UKR", "RUS", "PRK", "KOR", "USA", "CHN", "FRA", "GBR", "ISR", "PSE", "IRN", "SYR", "XKX", "TWN"):
+        entry = next(
+            e
+            for row, cells in enumerate(gazetteer.tables[0])
+            if cells.startswith(code)
+            for e in [gazetteer._entry(row, "")]
+        )
+        assert entry.place.latitude is not None, code
+
+
+def test_fold() -> None:
+    assert fold("Ivano‑Frankivsk") == "Ivano Frankivsk"
+    assert fold("Sault Ste. Marie") == "Sault Sainte Marie"
+
+
+def test_cues_and_doubt_load() -> None:
+    assert "in" in place_cues("en")["locative"]
+    assert "à" in place_cues("fr")["locative"]
+    assert "word" in doubtful_names()["Nice"]
+    assert region_abbreviations()["Tex."] == "USA.TX"
+
+
+def test_land() -> None:
+    land = load_land()
+    codes = [code for code, _ in land.countries]
+    assert {"UKR", "PRK", "RUS", "FRA"} <= set(codes)
+    assert "public domain" in land.source
+    for _, rings in land.countries:
+        for ring in rings:
+            assert ring[0] == ring[-1]
+            assert all(abs(a[0] - b[0]) < 180 for a, b in zip(ring, ring[1:], strict=False))  # no jump across the map
