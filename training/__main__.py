@@ -1,4 +1,4 @@
-"""`python -m training train fr`: makes a pipeline; `python -m training score fr`: measures one."""
+"""`python -m training fr` makes a pipeline and measures it; `--only score` measures the shipped one."""
 
 from training.command import main
 

@@ -20,8 +20,7 @@ def with_apostrophes(sentence: Sentence, apostrophe: str) -> Sentence:
     other = TYPOGRAPHIC[apostrophe]
     if not any(other in t.form for t in sentence.tokens):
         return sentence
-    return replace(sentence, tokens=tuple(replace(t, form=t.form.replace(other, apostrophe))
-                                          for t in sentence.tokens))
+    return replace(sentence, tokens=tuple(replace(t, form=t.form.replace(other, apostrophe)) for t in sentence.tokens))
 
 
 def with_quotes(sentence: Sentence, pair: tuple[str, str]) -> Sentence:
@@ -85,7 +84,8 @@ def with_spaced_figures(sentence: Sentence) -> Sentence:
     """Figures from 10000 on written in groups of three, as French newspapers do."""
     tokens = tuple(
         replace(t, form=f"{int(t.form):,}".replace(",", " "))
-        if t.form.isdecimal() and len(t.form) > 4 and not t.form.startswith("0") else t
+        if t.form.isdecimal() and len(t.form) > 4 and not t.form.startswith("0")
+        else t
         for t in sentence.tokens
     )
     return replace(sentence, tokens=tokens)
@@ -108,10 +108,16 @@ def split_at_blanks(sentence: Sentence) -> Sentence:
         whole = sentence.tokens[i]
         for place, form in enumerate(forms):
             last = place == len(forms) - 1
-            tokens.append(replace(
-                whole, form=form, lemma=whole.lemma if len(forms) == 1 else form,
-                head=home[whole.head] if place == 0 else home[i], deprel=whole.deprel if place == 0 else "flat",
-                space_after=whole.space_after if last else True))
+            tokens.append(
+                replace(
+                    whole,
+                    form=form,
+                    lemma=whole.lemma if len(forms) == 1 else form,
+                    head=home[whole.head] if place == 0 else home[i],
+                    deprel=whole.deprel if place == 0 else "flat",
+                    space_after=whole.space_after if last else True,
+                )
+            )
     return replace(sentence, tokens=tuple(tokens))
 
 

@@ -24,8 +24,8 @@ VERSION = "1.0.0"
 def main(arguments: Sequence[str] | None = None) -> None:
     """Parse the command line and run what it asks for."""
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
-    parser.add_argument("verb", choices=("train", "score", "lemmas", "ship"))
     parser.add_argument("language", choices=tuple(TESTS))
+    parser.add_argument("--only", choices=("score", "lemmas", "ship"), help="do this alone; all is done if left out")
     parser.add_argument("--treebanks", default="../shared/treebanks", help="folder of the treebanks")
     parser.add_argument("--work", type=Path, default=Path("build/training"), help="folder for checkpoints")
     parser.add_argument("--pipeline", type=Path, help="pipeline to score or ship; the shipped one if left out")
@@ -33,13 +33,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     target = SHIPPED / options.language
     source = options.pipeline or target
-    if options.verb == "train":
+    if options.only is None:
         ship(train_pipeline(options.language, options.treebanks, options.work), target, VERSION)
-    if options.verb == "ship":
+    if options.only == "ship":
         ship(spacy.load(source), target, VERSION)
-    if options.verb in ("train", "lemmas"):
+    if options.only in (None, "lemmas"):
         write_lemmas(options.language, options.treebanks)
-    if options.verb in ("train", "score"):
+    if options.only in (None, "score"):
         print_scores(spacy.load(source), options.language, options.treebanks, options.by_relation)
 
 
@@ -67,5 +67,8 @@ def print_scores(nlp: Any, language: str, treebanks: str, by_relation: bool) -> 
 def relation_rows(scores: Scores) -> list[str]:
     """Precision and recall of each relation, the most frequent first."""
     ordered = sorted(scores.by_relation.items(), key=lambda item: -item[1][2])
-    return [f"    {name}: precision {100 * right / max(made, 1):.0f}, recall {100 * right / max(wanted, 1):.0f} of {wanted}"
-            for name, (right, made, wanted) in ordered if wanted]
+    return [
+        f"    {name}: precision {100 * right / max(made, 1):.0f}, recall {100 * right / max(wanted, 1):.0f} of {wanted}"
+        for name, (right, made, wanted) in ordered
+        if wanted
+    ]

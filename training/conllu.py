@@ -135,8 +135,9 @@ def written_tokens(words: tuple[Token, ...], ranges: tuple[Range, ...], *, split
             continue
         parts = words[found.first : found.last + 1]
         if split_words and "".join(w.form for w in parts) == found.form:
-            spans += [(i, i, words[i].form, i == found.last and found.space_after)
-                      for i in range(found.first, found.last + 1)]
+            spans += [
+                (i, i, words[i].form, i == found.last and found.space_after) for i in range(found.first, found.last + 1)
+            ]
         else:
             spans.append((found.first, found.last, found.form, found.space_after))
         position = found.last + 1
@@ -158,5 +159,6 @@ def merged(words: tuple[Token, ...], span: tuple[int, int, str, bool], home: dic
         feats = dict(word.feats) | feats
     if last > first and words[lead].upos == "ADP":
         feats.pop("ExtPos", None)
-    return replace(words[lead], form=form, feats=tuple(sorted(feats.items())), head=home[words[lead].head],
-                   space_after=space_after)
+    return replace(
+        words[lead], form=form, feats=tuple(sorted(feats.items())), head=home[words[lead].head], space_after=space_after
+    )

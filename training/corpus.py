@@ -72,9 +72,7 @@ def print_group(group: list[Sentence], language: str, chance: Random) -> list[Se
     return [split_at_blanks(printed(s, language, Random(seed))) for s in group]
 
 
-def create_development_reader(
-    root: str, language: str, files: list[str]
-) -> Callable[[Language], Iterator[Example]]:
+def create_development_reader(root: str, language: str, files: list[str]) -> Callable[[Language], Iterator[Example]]:
     """Development paragraphs, as the treebank prints them, the same each time."""
 
     def read(nlp: Language) -> Iterator[Example]:

@@ -36,8 +36,17 @@ def as_doc(sentences: Iterable[Sentence], vocab: Vocab) -> Doc:
             starts.append(place == 0)
     if spaces:
         spaces[-1] = False
-    return Doc(vocab, words=words, spaces=spaces, pos=pos, morphs=morphs, lemmas=lemmas, heads=heads, deps=deps,
-               sent_starts=starts)
+    return Doc(
+        vocab,
+        words=words,
+        spaces=spaces,
+        pos=pos,
+        morphs=morphs,
+        lemmas=lemmas,
+        heads=heads,
+        deps=deps,
+        sent_starts=starts,
+    )
 
 
 def paragraphs(sentences: list[Sentence], chance: Random) -> list[list[Sentence]]:

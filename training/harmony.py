@@ -5,28 +5,77 @@ from dataclasses import replace
 from training.conllu import Sentence, Token
 
 # Subtypes that a reader of trees needs and that the treebanks agree on; every other subtype is dropped.
-KEPT_SUBTYPES = frozenset({
-    "nsubj:pass", "csubj:pass", "aux:pass", "obl:agent", "acl:relcl", "nmod:poss", "compound:prt", "expl:subj",
-})
+KEPT_SUBTYPES = frozenset(
+    {
+        "nsubj:pass",
+        "csubj:pass",
+        "aux:pass",
+        "obl:agent",
+        "acl:relcl",
+        "nmod:poss",
+        "compound:prt",
+        "expl:subj",
+    }
+)
 # What French treebanks write with a treebank's own subtype, by the kept label it means.
 RENAMED_RELATIONS = {"dep:comp": "dep", "nmod:appos": "appos", "compound": "compound"}
 
 # Features that at least two treebanks of the language annotate alike and that say something of the word.
 KEPT_FEATURES = {
-    "fr": frozenset({
-        "Definite", "Foreign", "Gender", "Mood", "Number", "NumType", "Person", "Polarity", "Poss", "PronType",
-        "Reflex", "Tense", "VerbForm", "Voice",
-    }),
-    "en": frozenset({
-        "Abbr", "Case", "Definite", "Degree", "Foreign", "Gender", "Mood", "Number", "NumType", "Person", "Polarity",
-        "Poss", "PronType", "Reflex", "Tense", "VerbForm", "Voice",
-    }),
+    "fr": frozenset(
+        {
+            "Definite",
+            "Foreign",
+            "Gender",
+            "Mood",
+            "Number",
+            "NumType",
+            "Person",
+            "Polarity",
+            "Poss",
+            "PronType",
+            "Reflex",
+            "Tense",
+            "VerbForm",
+            "Voice",
+        }
+    ),
+    "en": frozenset(
+        {
+            "Abbr",
+            "Case",
+            "Definite",
+            "Degree",
+            "Foreign",
+            "Gender",
+            "Mood",
+            "Number",
+            "NumType",
+            "Person",
+            "Polarity",
+            "Poss",
+            "PronType",
+            "Reflex",
+            "Tense",
+            "VerbForm",
+            "Voice",
+        }
+    ),
 }
 # Values that one treebank writes and another leaves out.
-DROPPED_VALUES = frozenset({
-    ("Voice", "Act"), ("Degree", "Pos"), ("Polarity", "Pos"), ("PronType", "Neg"), ("PronType", "Exc"),
-    ("PronType", "Emp"), ("NumType", "Frac"), ("NumType", "Mult"), ("Number", "Ptan"),
-})
+DROPPED_VALUES = frozenset(
+    {
+        ("Voice", "Act"),
+        ("Degree", "Pos"),
+        ("Polarity", "Pos"),
+        ("PronType", "Neg"),
+        ("PronType", "Exc"),
+        ("PronType", "Emp"),
+        ("NumType", "Frac"),
+        ("NumType", "Mult"),
+        ("Number", "Ptan"),
+    }
+)
 
 
 def harmonised_relation(deprel: str) -> str:

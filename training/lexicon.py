@@ -10,7 +10,7 @@ from training.conllu import Sentence
 MIN_SHARE = 0.8  # of a form's occurrences with one tag: below it the sentence decides, so the pipeline keeps its say
 SPELLED = frozenset({"PROPN", "X", "SYM", "PUNCT", "NUM"})
 HEAD = """# Lemmas that a lexicon and regular endings do not give: lower-case form, UPOS, lemma.
-# Source: the training treebanks named in MODEL_CARD.md; licence: as the weights. Made by: python -m training lemmas {}
+# Source: the training treebanks named in MODEL_CARD.md; licence: as the weights. Made by: python -m training {} --only lemmas
 """
 
 

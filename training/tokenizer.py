@@ -34,31 +34,139 @@ FRENCH_CLITICS = (
 )
 # Words that the rules above would cut; written in lower case, with a capital and in capitals.
 FRENCH_WHOLE = (
-    "c'est-à-dire", "l'on", "rendez-vous", "celui-là", "celle-là", "ceux-là", "celles-là", "celui-ci", "celle-ci",
-    "ceux-ci", "celles-ci", "jusque-là", "par-là", "n°",
+    "c'est-à-dire",
+    "l'on",
+    "rendez-vous",
+    "celui-là",
+    "celle-là",
+    "ceux-là",
+    "celles-là",
+    "celui-ci",
+    "celle-ci",
+    "ceux-ci",
+    "celles-ci",
+    "jusque-là",
+    "par-là",
+    "n°",
 )
 FRENCH_ABBREVIATIONS = (
-    "M.", "MM.", "Dr.", "Pr.", "Me.", "Mr.", "St.", "Ste.", "etc.", "cf.", "p.", "pp.", "av.", "apr.", "J.-C.", "art.",
-    "vol.", "No.", "fig.", "éd.", "env.", "janv.", "févr.", "juil.", "sept.", "oct.", "nov.", "déc.", "c.-à-d.", "Cie.",
-    "Jr.", "Inc.", "Corp.", "Ltd.", "chap.", "°C",
+    "M.",
+    "MM.",
+    "Dr.",
+    "Pr.",
+    "Me.",
+    "Mr.",
+    "St.",
+    "Ste.",
+    "etc.",
+    "cf.",
+    "p.",
+    "pp.",
+    "av.",
+    "apr.",
+    "J.-C.",
+    "art.",
+    "vol.",
+    "No.",
+    "fig.",
+    "éd.",
+    "env.",
+    "janv.",
+    "févr.",
+    "juil.",
+    "sept.",
+    "oct.",
+    "nov.",
+    "déc.",
+    "c.-à-d.",
+    "Cie.",
+    "Jr.",
+    "Inc.",
+    "Corp.",
+    "Ltd.",
+    "chap.",
+    "°C",
 )
 FRENCH_PREFIXES = (
-    r"\.\.+", "…", "--+", "[\"“”«»„‟‘’'`‹›]", r"[(\[{)\]},;:!?]", r"\.(?!\d)", "[–—―•·|*/]", "[$€£¥<>^=~&]",
+    r"\.\.+",
+    "…",
+    "--+",
+    "[\"“”«»„‟‘’'`‹›]",
+    r"[(\[{)\]},;:!?]",
+    r"\.(?!\d)",
+    "[–—―•·|*/]",
+    "[$€£¥<>^=~&]",
     rf"-(?={LETTER})",
 )
 FRENCH_SUFFIXES = (
-    r"\.\.+", "…", "--+", "[\"“”«»„‟‘’'`‹›]", r"[(\[{,;:!?]", r"(?<!\(e)(?<!\(s)[)\]}]", "[–—―•|*^]",
-    r"(?<=\d)(?:[$€£¥%‰]|°C?|[kcm]?m[²³2]?|kg|km/h|h|MW|kW|Mds?)", "[%$€£¥/<>=&]", r"(?<=\w)-",
-    r"(?<=[^\W_]{2})\.", r"(?<=[\"»”’'%)\]°€])\.", r"(?<=\d)\.", r"(?<=°C)\.",
+    r"\.\.+",
+    "…",
+    "--+",
+    "[\"“”«»„‟‘’'`‹›]",
+    r"[(\[{,;:!?]",
+    r"(?<!\(e)(?<!\(s)[)\]}]",
+    "[–—―•|*^]",
+    r"(?<=\d)(?:[$€£¥%‰]|°C?|[kcm]?m[²³2]?|kg|km/h|h|MW|kW|Mds?)",
+    "[%$€£¥/<>=&]",
+    r"(?<=\w)-",
+    r"(?<=[^\W_]{2})\.",
+    r"(?<=[\"»”’'%)\]°€])\.",
+    r"(?<=\d)\.",
+    r"(?<=°C)\.",
 )
 
 ENGLISH_HELD_PREFIXES = (
-    "anti", "co", "counter", "e", "ex", "inter", "mid", "mini", "multi", "non", "over", "post", "pre", "pro", "re", "semi",
-    "sub", "trans", "ultra", "un",
+    "anti",
+    "co",
+    "counter",
+    "e",
+    "ex",
+    "inter",
+    "mid",
+    "mini",
+    "multi",
+    "non",
+    "over",
+    "post",
+    "pre",
+    "pro",
+    "re",
+    "semi",
+    "sub",
+    "trans",
+    "ultra",
+    "un",
 )
 ENGLISH_ABBREVIATIONS = (
-    "Ft.", "al.", "Sept.", "Lt.", "Col.", "Maj.", "Capt.", "Sgt.", "Gen.", "Adm.", "Rep.", "Reps.", "Sen.", "Sens.",
-    "Gov.", "Rev.", "Prof.", "Mon.", "Tue.", "Wed.", "Thur.", "Fri.", "Sat.", "Sun.", "Mt.", "vs.", "Ave.", "Blvd.", "b/c",
+    "Ft.",
+    "al.",
+    "Sept.",
+    "Lt.",
+    "Col.",
+    "Maj.",
+    "Capt.",
+    "Sgt.",
+    "Gen.",
+    "Adm.",
+    "Rep.",
+    "Reps.",
+    "Sen.",
+    "Sens.",
+    "Gov.",
+    "Rev.",
+    "Prof.",
+    "Mon.",
+    "Tue.",
+    "Wed.",
+    "Thur.",
+    "Fri.",
+    "Sat.",
+    "Sun.",
+    "Mt.",
+    "vs.",
+    "Ave.",
+    "Blvd.",
+    "b/c",
 )
 ENGLISH_SPLIT = (("wan", "na"), ("out", "ta"), ("a", "lot"), ("Wan", "na"), ("A", "lot"))
 RULED_LINES = ("=+", r"\*{2,}", "_{2,}", "~{2,}", r"\${2,}", "-{2,}", "#{2,}")
@@ -91,8 +199,14 @@ def french_infixes() -> tuple[str, ...]:
         *(rf"(?<=(?<![\w-]){word}['’]){AFTER_ELISION}" for word in elided),
         rf"(?<={LETTER})(?=-[tT]-(?:ils?|elles?|on|ILS?|ELLES?|ON)(?![\w-]))",
         *clitics,
-        r"\.\.+", "…", "--+", "[\"“”«»„‹›–—―]", rf"(?<={LETTER})/(?={LETTER})", r"(?<=\d)h(?=\d)",
-        rf"(?<=[^\W_])[:,;!?](?={LETTER})", r"(?<=\w\w)[(\[](?=\w{3})",
+        r"\.\.+",
+        "…",
+        "--+",
+        '["“”«»„‹›–—―]',
+        rf"(?<={LETTER})/(?={LETTER})",
+        r"(?<=\d)h(?=\d)",
+        rf"(?<=[^\W_])[:,;!?](?={LETTER})",
+        r"(?<=\w\w)[(\[](?=\w{3})",
     )
 
 
@@ -102,16 +216,21 @@ def french_tokenizer(nlp: Language) -> Tokenizer:
     initials = [f"{letter}." for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"]
     rules = in_all_print((*FRENCH_WHOLE, *elided)) | {w: [{ORTH: w}] for w in (*FRENCH_ABBREVIATIONS, *initials)}
     return Tokenizer(
-        nlp.vocab, rules=rules, prefix_search=compile_prefix_regex(FRENCH_PREFIXES).search,
+        nlp.vocab,
+        rules=rules,
+        prefix_search=compile_prefix_regex(FRENCH_PREFIXES).search,
         suffix_search=compile_suffix_regex(FRENCH_SUFFIXES).search,
-        infix_finditer=compile_infix_regex(french_infixes()).finditer, url_match=nlp.tokenizer.url_match,
+        infix_finditer=compile_infix_regex(french_infixes()).finditer,
+        url_match=nlp.tokenizer.url_match,
     )
 
 
 def with_capitals(rules: Rules) -> Rules:
     """The rules for contractions, and each again in capitals, as in "DON'T"."""
     return {
-        form.upper(): [{ORTH: str(part[ORTH]).upper()} for part in parts] for form, parts in rules.items() if "'" in form
+        form.upper(): [{ORTH: str(part[ORTH]).upper()} for part in parts]
+        for form, parts in rules.items()
+        if "'" in form
     } | rules
 
 
@@ -119,7 +238,8 @@ def with_typographic_apostrophes(rules: Rules) -> Rules:
     """The rules, and each again with ’ for '."""
     double = {
         form.replace("'", "’"): [{ORTH: str(part[ORTH]).replace("'", "’")} for part in parts]
-        for form, parts in rules.items() if "'" in form
+        for form, parts in rules.items()
+        if "'" in form
     }
     return double | rules
 
@@ -132,18 +252,35 @@ def english_tokenizer(nlp: Language) -> Tokenizer:
         for rule in map(str, nlp.Defaults.infixes or [])
     ]
     infixes += ["[—―]", r"(?<=[^\W\d_])(?:-{2,}|~)(?=[^\W\d_])", r"(?<=\w)–(?=\w)", rf"(?<=\d)-(?={LETTER}{{2}})"]
-    suffixes = [r"[!?]{2,}", *RULED_LINES, r"(?<!\.)\.\?", r"<<", ">>", r"(?<=\d)(?:[aApP]\.?[mM]\.?|bn|mn|tn)", *map(str, nlp.Defaults.suffixes or [])]
-    prefixes = [r"[!?]{2,}", "<<", ">>", *RULED_LINES, "#(?!\\w*[a-zA-Z])",
-                *(str(p) for p in nlp.Defaults.prefixes or [] if p != "#")]
+    suffixes = [
+        r"[!?]{2,}",
+        *RULED_LINES,
+        r"(?<!\.)\.\?",
+        r"<<",
+        ">>",
+        r"(?<=\d)(?:[aApP]\.?[mM]\.?|bn|mn|tn)",
+        *map(str, nlp.Defaults.suffixes or []),
+    ]
+    prefixes = [
+        r"[!?]{2,}",
+        "<<",
+        ">>",
+        *RULED_LINES,
+        "#(?!\\w*[a-zA-Z])",
+        *(str(p) for p in nlp.Defaults.prefixes or [] if p != "#"),
+    ]
     plain = {f: [{ORTH: str(p[ORTH])} for p in parts] for f, parts in nlp.tokenizer.rules.items()}
     rules = with_typographic_apostrophes(with_capitals(plain)) | {w: [{ORTH: w}] for w in ENGLISH_ABBREVIATIONS}
     for parts in ENGLISH_SPLIT:
         rules["".join(parts)] = [{ORTH: part} for part in parts]
     rules.pop("and/or", None)
     return Tokenizer(
-        nlp.vocab, rules=rules, token_match=re.compile(TELEPHONE).match,
+        nlp.vocab,
+        rules=rules,
+        token_match=re.compile(TELEPHONE).match,
         prefix_search=compile_prefix_regex(prefixes).search,
-        suffix_search=compile_suffix_regex(suffixes).search, infix_finditer=compile_infix_regex(infixes).finditer,
+        suffix_search=compile_suffix_regex(suffixes).search,
+        infix_finditer=compile_infix_regex(infixes).finditer,
         url_match=nlp.tokenizer.url_match,
     )
 

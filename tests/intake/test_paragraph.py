@@ -66,5 +66,5 @@ def test_time_is_linear(unit: str) -> None:
         find_paragraphs(unit * times + "x")
         return time.process_time() - start
 
-    small, large = min(seconds(2000) for _ in range(3)), min(seconds(16000) for _ in range(2))
+    small, large = min(seconds(1000) for _ in range(3)), min(seconds(8000) for _ in range(2))
     assert large < 32 * max(small, 0.003)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from datetime import date
 
@@ -264,7 +265,7 @@ def test_quotes_are_the_text_in_order_and_share_no_character(case: Case) -> None
         assert one.reason
     spans = sorted({one.quote.span for one in found})
     assert [one.quote.span for one in found] == sorted(one.quote.span for one in found)
-    assert all(left.end <= right.start for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left.end <= right.start for left, right in itertools.pairwise(spans))
 
 
 def test_nothing_in_nothing_and_in_a_language_without_tables() -> None:

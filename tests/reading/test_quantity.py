@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import time
 from datetime import date
+from importlib.resources import files
 
 import pytest
 
@@ -17,6 +18,8 @@ from dragoman.model.period import Period
 from dragoman.model.span import Span, quote
 from dragoman.model.tree import Sentence, Token, sentence_of
 from dragoman.reading.quantity import find_quantities
+from dragoman.world.quantity import quantity_words
+from dragoman.world.table import read_table
 
 TAGS = {
     "North": "PROPN", "AT": "PROPN", "Korean": "ADJ", "ballistic": "ADJ", "cruise": "NOUN", "big": "ADJ", "jeunes": "ADJ",
@@ -173,6 +176,14 @@ FOUND: list[tuple[str, str, list[str]]] = [
     ("en", "Over half: 80 to 90 percent.", ["80 to 90 percent = 80/–/90 percent"]),
     ("en", "Only one in three soldiers returned.", ["one in three soldiers = 1/1/1 soldier in 3"]),
     ("fr", "Ici un soldat sur trois.", ["un soldat sur trois = 1/1/1 soldier in 3"]),
+    # other languages
+    ("ru", "Не менее 12 тыс. солдат.", ["Не менее 12 тыс. солдат = 12000/–/– soldier"]),
+    ("ru", "Это 20 млрд рублей.", ["20 млрд рублей = 20000000000/20000000000/20000000000 RUB"]),
+    ("uk", "Це понад 100 снарядів.", ["понад 100 снарядів = 101/–/– shell"]),
+    ("uk", "Десятки тисяч солдатів.", ["Десятки тисяч солдатів = 20000/–/– soldier"]),
+    ("es", "Unos treinta y dos tanques.", ["Unos treinta y dos tanques = –/32/– tank"]),
+    ("de", "Fast 10.000 Soldaten.", ["Fast 10.000 Soldaten = –/10000/10000 soldier"]),
+    ("it", "Migliaia di lavoratori.", ["Migliaia di lavoratori = 2000/–/– worker"]),
     # kept back, and none
     ("en", "It sent an undisclosed number of missiles.", ["an undisclosed number of missiles = –/–/– missile undisclosed"]),
     ("fr", "Un nombre indéterminé de soldats.", ["Un nombre indéterminé de soldats = –/–/– soldier undisclosed"]),
@@ -201,6 +212,8 @@ REFUSED: list[tuple[str, str]] = [
     ("en", "No longer soldiers."), ("en", "No doubt about it."), ("fr", "Aucun doute."), ("fr", "Aucun autre soldat."),
     ("en", "No. 5 was seen."), ("fr", "Le n° 12 est là."), ("en", "A three-star general."), ("en", "At 140 km/h."),
     ("en", "It is -0- there."), ("en", "COVID-19 came."), ("en", "At 52° it"), ("fr", "Dans la Peugeot 307 rouge."),
+    ("ru", "В 2024 году, 5 января."), ("ru", "Статья 5 договора."), ("uk", "У 2024 році це."), ("de", "Im Jahr 2024 war es."),
+    ("es", "El 26 de diciembre."), ("it", "La risoluzione 1718."),
     ("en", "Numbers 1 000 000 000 000 000 000 000 fell."),
 ]  # fmt: skip
 
@@ -278,6 +291,15 @@ def test_time_is_linear(unit: str, language: str) -> None:
         find_quantities(sentences, text, language, ())
         return time.process_time() - start
 
-    small, large = min(seconds(500) for _ in range(3)), min(seconds(4000) for _ in range(2))
+    small, large = min(seconds(300) for _ in range(3)), min(seconds(2400) for _ in range(2))
     # Eight times the text may take eight times as long; quadratic would take 64. The floor hides the clock's noise.
     assert large < 32 * max(small, 0.003)
+
+
+def test_every_language_of_the_tables_loads() -> None:
+    tables = ("numbers", "bounds", "context", "languages")
+    languages = {row["language"] for table in tables for row in read_table(f"quantities/{table}.tsv")} - {"*"}
+    assert all(quantity_words(language).signs.by_first for language in languages)
+    header = files("dragoman.world").joinpath("quantities/context.tsv").read_text(encoding="utf-8").split("language\tword")[0]
+    undocumented = {row["job"] for row in read_table("quantities/context.tsv") if row["job"] not in header}
+    assert undocumented == set()

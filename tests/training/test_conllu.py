@@ -50,10 +50,21 @@ def test_du_becomes_one_preposition_that_is_still_definite() -> None:
 
 
 def test_auquel_is_led_by_the_pronoun() -> None:
-    rows = block("1-2 auquel _ _ _ _ _ _", "1 à à ADP _ 2 case _", "2 lequel lequel PRON PronType=Rel 4 obl _",
-                 "3 il lui PRON _ 4 nsubj _", "4 croit croire VERB _ 0 root _")
+    rows = block(
+        "1-2 auquel _ _ _ _ _ _",
+        "1 à à ADP _ 2 case _",
+        "2 lequel lequel PRON PronType=Rel 4 obl _",
+        "3 il lui PRON _ 4 nsubj _",
+        "4 croit croire VERB _ 0 root _",
+    )
     auquel = parse_sentence(rows, split_words=False).tokens[0]
-    assert (auquel.form, auquel.upos, auquel.lemma, auquel.deprel, auquel.head) == ("auquel", "PRON", "lequel", "obl", 2)
+    assert (auquel.form, auquel.upos, auquel.lemma, auquel.deprel, auquel.head) == (
+        "auquel",
+        "PRON",
+        "lequel",
+        "obl",
+        2,
+    )
 
 
 def test_words_that_spell_the_token_stay_apart_in_english() -> None:
@@ -75,7 +86,13 @@ def test_a_line_of_nine_columns_is_refused() -> None:
 
 @pytest.mark.parametrize(
     ("relation", "kept"),
-    [("obl:mod", "obl"), ("obl:agent", "obl:agent"), ("nsubj:pass", "nsubj:pass"), ("nmod:appos", "appos"), ("root", "root")],
+    [
+        ("obl:mod", "obl"),
+        ("obl:agent", "obl:agent"),
+        ("nsubj:pass", "nsubj:pass"),
+        ("nmod:appos", "appos"),
+        ("root", "root"),
+    ],
 )
 def test_relations_of_all_treebanks_agree(relation: str, kept: str) -> None:
     assert harmonised_relation(relation) == kept

@@ -11,7 +11,12 @@ def word(start: int, end: int, head: tuple[int, int] | None, relation: str, *, o
 
 
 # "ab cd ef." in one sentence; the pipeline joins the last two words, ends a sentence after "ab", and finds one head.
-GOLD = [word(0, 2, (2, 4), "nsubj", opens=True), word(2, 4, None, "root"), word(4, 6, (2, 4), "obj"), word(6, 7, (2, 4), "punct")]
+GOLD = [
+    word(0, 2, (2, 4), "nsubj", opens=True),
+    word(2, 4, None, "root"),
+    word(4, 6, (2, 4), "obj"),
+    word(6, 7, (2, 4), "punct"),
+]
 SYSTEM = [word(0, 2, (2, 4), "obj", opens=True), word(2, 4, None, "root", opens=True), word(4, 7, (2, 4), "obj")]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date
 
 import pytest
@@ -14,7 +15,7 @@ from dragoman.world.office import edtf_days, holder, leading_office, offices_hel
 from dragoman.world.table import read_table
 
 PLOVER_SECTORS = frozenset(
-    "COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED OPP PRE REF REL SOC".split()
+    ["COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS", "CRM", "CVL", "EDU", "ELI", "JRN", "LAB", "MED", "OPP", "PRE", "REF", "REL", "SOC"]
 )
 
 
@@ -73,9 +74,11 @@ def test_tables_hold_together() -> None:
         assert actor.sector in PLOVER_SECTORS, actor
     for person in persons().values():
         assert person.country in codes or person.country == "IGO", person
-        assert person.sector in PLOVER_SECTORS and person.gender in ("m", "f"), person
+        assert person.sector in PLOVER_SECTORS, person
+        assert person.gender in ("m", "f"), person
     for role in roles().values():
-        assert role.sector in PLOVER_SECTORS and "{}" in role.label, role
+        assert role.sector in PLOVER_SECTORS, role
+        assert "{}" in role.label, role
 
 
 def test_wikidata_ids_are_ids_and_nobody_shares_one() -> None:
@@ -98,7 +101,7 @@ def test_tenures_name_known_persons_and_run_forward() -> None:
 def test_two_verified_holders_never_share_a_day() -> None:
     for some in tenures().values():
         checked = sorted((one for one in some if one.verified), key=lambda one: one.start_low)
-        for left, right in zip(checked, checked[1:], strict=False):
+        for left, right in itertools.pairwise(checked):
             assert left.person == right.person or left.end_low <= right.start_high, (left, right)
 
 
@@ -140,8 +143,10 @@ def test_offices_held_follow_the_date() -> None:
 
 def test_words_for_offices() -> None:
     president, leader = role_for("president"), role_for("supreme_leader")
-    assert president is not None and president.key == "president"
-    assert leader is not None and leader.key == "leader"
+    assert president is not None
+    assert president.key == "president"
+    assert leader is not None
+    assert leader.key == "leader"
     assert role_for("no_such_office") is None
     assert leading_office("IRN") == "supreme_leader"
     assert leading_office("ZZZ") is None
@@ -160,7 +165,7 @@ def test_edtf_days(value: str, expect: tuple[date, date]) -> None:
 
 
 def test_edtf_days_refuses_what_it_does_not_know() -> None:
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="spring"):
         edtf_days("spring", (date.min, date.max))
 
 

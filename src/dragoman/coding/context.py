@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dragoman.coding.case import Case, is_state
+from dragoman.coding.case import Case, is_party, is_state
 from dragoman.coding.party import Parties, is_definite, parties_of, unique
 from dragoman.model.mention import ActorMention
 from dragoman.model.predication import Predication
@@ -129,7 +129,7 @@ def _states_in(case: Case, number: int) -> tuple[ActorMention, ...]:
     """States named in a sentence, one mention each. A bare adjective ("la frontière ukrainienne") has no sector."""
     found: dict[str, ActorMention] = {}
     for mention in case.index.actors.inside(number):
-        if is_state(mention) and mention.actor.country and not _is_where(case, number, mention):
+        if is_party(mention, case.sources) and mention.actor.country and not _is_where(case, number, mention):
             found.setdefault(mention.actor.country, mention)
     return tuple(found.values())
 
@@ -144,7 +144,7 @@ def _states_acting(case: Case, number: int) -> tuple[ActorMention, ...]:
     found: dict[str | None, ActorMention] = {}
     for earlier in case.in_sentence(number):
         for one in parties_of(case, earlier, frame_of(earlier.concept or "")).actors:
-            if is_state(one):
+            if is_party(one, case.sources):
                 found.setdefault(one.actor.country, one)
     return tuple(found.values())
 

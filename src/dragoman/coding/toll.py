@@ -38,6 +38,21 @@ def same_toll(case: Case, predication: Predication) -> tuple[ActorMention, ...]:
     return ()
 
 
+def put_at(case: Case, predication: Predication) -> tuple[QuantityMention, ...]:
+    """The number that a verb puts a toll at: "put the dead at about 600", "estimated casualties at 1,200"."""
+    sentence = case.reading.sentences[predication.sentence]
+    verb = sentence.tokens[predication.head].head
+    if verb < 0 or base(sentence.tokens[predication.head].relation) not in ("obj", "nsubj"):
+        return ()
+    return tuple(
+        mention
+        for child in sentence.children[verb]
+        if base(sentence.tokens[child].relation) in ("obl", "nmod", "xcomp")
+        for mention in case.index.quantities.at(predication.sentence, child)
+        if mention.quantity.unit is None or loss_role((mention.quantity.unit or "").upper()) is not None
+    )
+
+
 def _numbers(case: Case, predication: Predication) -> tuple[QuantityMention, ...]:
     on_themes = tuple(one for argument in predication.fillers("theme") for one in quantities_on(case, argument))
     return on_themes + quantities_at(case, predication)

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 # French print sets « », : ; ? ! and thousands off with no-break blanks; spaCy makes each such blank a token.
-_BLANKS = dict.fromkeys(map(ord, "\t\n\v\f\r\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"), " ")
+_BLANKS = dict.fromkeys(
+    map(
+        ord,
+        "\t\n\v\f\r\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000",
+    ),
+    " ",
+)
 
 
 def with_plain_blanks(text: str) -> str:

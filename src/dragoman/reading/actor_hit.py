@@ -101,7 +101,9 @@ def _is_shouted(words: Words, index: int) -> bool:
 def _is_other(words: Words, hit: Hit, grammar: Grammar, vocabulary: frozenset[str]) -> bool:
     """Whether a name is somebody else's here: "Jordan Peterson", "Ivanka Trump", "anti-Russian"."""
     if hit.kind == "surname":
-        return _is_other_surname(words, hit, grammar)
+        ambiguity = ambiguities().get((words.folded[hit.first], persons()[hit.key].country))
+        unlikely = ambiguity is not None and bool(ambiguity.needs) and not ambiguity.needs & vocabulary
+        return unlikely or _is_other_surname(words, hit, grammar)
     if hit.kind in ("nationality", "people"):
         return _is_language(words, hit, grammar) or _has_prefix(words, hit, grammar)
     if hit.kind not in ("state", "seat", "organisation") or hit.first != hit.last:
@@ -115,17 +117,19 @@ def _is_ambiguous(words: Words, hit: Hit, ambiguity: Ambiguity, vocabulary: froz
     if against and against >= needs:
         return True
     kind = ambiguity.person_name
-    if kind in ("first", "both") and _goes_on_flat(words, hit.last + 1):
+    if kind in ("first", "both") and _goes_on(words, hit):
         return True
     return kind in ("last", "both") and _is_family_name(words, hit.first)
 
 
-def _goes_on_flat(words: Words, index: int) -> bool:
-    """Whether a word goes on the name before it: "Jordan Peterson", but not "Israel Defence Minister"."""
-    if index >= len(words) or not words.spaced(index) or not words.capital(index):
+def _goes_on(words: Words, hit: Hit) -> bool:
+    """Whether the next word goes on a name: "Jordan Peterson", "Trump Tower", but not "Israel Defence Minister"."""
+    after = hit.last + 1
+    if after >= len(words) or not words.spaced(after) or not words.capital(after):
         return False
-    token = words.token_of(index)
-    return token.upos == "PROPN" and token.relation.startswith("flat")
+    here, there = words.token[hit.last], words.token[after]
+    token = words.token_of(after)
+    return token.upos == "PROPN" and (token.head == here or words.token_of(hit.last).head == there)
 
 
 def _is_family_name(words: Words, first: int) -> bool:
@@ -139,8 +143,8 @@ def _is_family_name(words: Words, first: int) -> bool:
 def _is_other_surname(words: Words, hit: Hit, grammar: Grammar) -> bool:
     """Whether a surname is part of somebody else's name: only the tables' own full names are this person."""
     person = persons()[hit.key]
-    before, after = hit.first - 1, hit.last + 1
-    if _goes_on_flat(words, after):
+    before = hit.first - 1
+    if _goes_on(words, hit):
         return True
     if before >= 0 and words.spaced(hit.first) and words.capital(before) and len(words.form(before)) > 1:
         known = grammar.has("courtesy", words.folded[before])

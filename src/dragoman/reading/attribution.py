@@ -11,7 +11,15 @@ from dragoman.model.attribution import Attribution, Origin, Quotation, Speech
 from dragoman.model.mention import ActorMention
 from dragoman.model.span import Quote, Span, hull, quote
 from dragoman.model.tree import Sentence
-from dragoman.reading.content import OWN_SUBJECT, Marks, following_content, inserted_content, is_beside, is_inserted, trim_content
+from dragoman.reading.content import (
+    OWN_SUBJECT,
+    Marks,
+    following_content,
+    inserted_content,
+    is_beside,
+    is_inserted,
+    trim_content,
+)
 from dragoman.reading.cue import find_cue_tokens, find_cues, find_nominal_reports, find_speaker_marks
 from dragoman.reading.finding import Finding
 from dragoman.reading.reporting import Clause, Report, find_reports, find_source, noun_phrase

@@ -95,6 +95,9 @@ def _is_reflexive(sentence: Sentence, index: int) -> bool:
 def _title(token: Token, pos: str) -> bool:
     # In a headline in capitals the tagger sees names: "Le Déploiement de Troupes". Nouns are let through there
     # already (PROPN); a participle is often an adjective: "dix soldats tués".
+    # "300 dead": an adjective in a noun's place.
+    if pos == "n" and token.upos == "ADJ":
+        return token.relation.partition(":")[0] in ("obj", "nsubj", "obl", "nmod", "root", "conj", "appos")
     return pos == "v" and token.upos == "ADJ" and "VerbForm=Part" in token.features
 
 

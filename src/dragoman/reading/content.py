@@ -71,7 +71,7 @@ def is_inserted(clause: Clause, report: Report) -> bool:
         return False
     if before in _QUOTE_ENDS:
         return True
-    if left == 0 or "that" not in report.word.takes and "quote" not in report.word.takes:
+    if left == 0 or ("that" not in report.word.takes and "quote" not in report.word.takes):
         return False
     if _has_verb_ahead(clause, report.last + 1):
         return False
@@ -212,7 +212,7 @@ def _ends_with_quotation(text: str, quotation: Quotation) -> bool:
 
 def _content_start(clause: Clause, report: Report) -> int | None:
     """First token of what is said after the verb, by what the verb takes: a mark, ":" or quotation, a clause, a thing."""
-    tokens, takes = clause.sentence.tokens, report.word.takes
+    takes = report.word.takes
     opened = _opener(clause, report)
     if opened is not None:
         return opened
@@ -236,7 +236,7 @@ def _opener(clause: Clause, report: Report) -> int | None:
             return at + 1 if "that" in takes else None
         if token.form == ":" or (token.form in _QUOTE_STARTS and token.form not in "'’"):
             return (at + 1 if token.form == ":" else at) if "quote" in takes else None
-        if token.upos == "VERB" and "VerbForm=Part" not in token.features or token.form == ";":
+        if (token.upos == "VERB" and "VerbForm=Part" not in token.features) or token.form == ";":
             return None
     return None
 

@@ -76,7 +76,7 @@ def _run(lexemes: Lexemes, at: int, words: QuantityWords, tags: Tags) -> Counted
         here = found_here.last if found_here else here + 1
     if words.noun_last:
         return _plural_or_later(lexemes, at, words, tags, found)
-    return _both_losses(lexemes, words, found) if found else _name(lexemes, at, tags)
+    return _both_losses(lexemes, words, found) if found else _name(lexemes, at, words, tags)
 
 
 def _skipped(lexemes: Lexemes, at: int, words: QuantityWords) -> int:
@@ -95,7 +95,7 @@ def _plural_or_later(
 ) -> Counted | None:
     """Where the noun ends its run: the plural that a singular modifies, across "and" ("artillery and rocket rounds")."""
     if found is None:
-        return _name(lexemes, at, tags)
+        return _name(lexemes, at, words, tags)
     if found.unit.kind in _CLOSED or _is_plural(lexemes, found):
         return _both_losses(lexemes, words, found)
     for here in range(found.last, min(found.last + _LOOK_AHEAD, len(lexemes))):
@@ -123,9 +123,9 @@ def _both_losses(lexemes: Lexemes, words: QuantityWords, found: Counted) -> Coun
     return Counted(match[0], Unit("casualty", "casualty"), True)
 
 
-def _name(lexemes: Lexemes, at: int, tags: Tags) -> Counted | None:
+def _name(lexemes: Lexemes, at: int, words: QuantityWords, tags: Tags) -> Counted | None:
     """A proper name that a number counts by itself: "30 Caesar, 250 VAB"."""
-    if at >= len(lexemes) or lexemes[at].kind != "word":
+    if at >= len(lexemes) or lexemes[at].kind != "word" or lexemes[at].word in words.jobs.get("weekday", ()):
         return None
     tag = tags.get(lexemes[at].end)
     behind = lexemes[at + 1] if at + 1 < len(lexemes) else None

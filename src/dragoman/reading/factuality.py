@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from dragoman.model.factuality import Factuality, Status, Tense, first_status
 from dragoman.model.span import quote
@@ -15,6 +16,8 @@ _NOMINAL = frozenset(("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:arg", "o
 _CLAUSAL = frozenset(("ccomp", "csubj", "csubj:pass"))
 _HELPERS = frozenset(("aux", "aux:pass", "cop"))
 _SAME = frozenset(("flat", "flat:name", "fixed", "compound", "compound:prt", "goeswith"))
+_SUBJECT = frozenset(("nsubj", "nsubj:pass"))
+_CARRIERS = frozenset(("go", "aller"))
 _MAX_DEPTH = 40  # governors above one word: beyond this a tree is a parser's error
 
 
@@ -27,17 +30,37 @@ def factuality_of(sentence: Sentence, head: int, text: str, language: str) -> Fa
     """
     clause = Clause(sentence, text, load_speech(language))
     path = _path(sentence, head)
-    sure = own_sureness(clause, path[0], Sureness(time=_tense(clause, path[0])))
-    for parent, child in zip(path, path[1:], strict=False):
+    sure = own_sureness(clause, path[0], _headline(clause, path[0], Sureness(time=_tense(clause, path[0]))))
+    for parent, child in pairwise(path):
         sure = own_sureness(clause, child, _passed_down(clause, parent, child, sure))
     return _answer(clause, sure)
 
 
+def _carried(sentence: Sentence, index: int) -> int:
+    """The verb that "going to" or "va" carries, for a word that only says when."""
+    tokens = sentence.tokens
+    if tokens[index].lemma.lower() not in _CARRIERS:
+        return index
+    return next(
+        (i for i in sentence.children[index] if tokens[i].relation == "xcomp" and "VerbForm=Inf" in tokens[i].features), index
+    )
+
+
+def _headline(clause: Clause, root: int, sure: Sureness) -> Sureness:
+    """"Kim to visit Moscow": a bare infinitive with a subject is a headline's future."""
+    has_subject = clause.child(root, _SUBJECT) is not None
+    if not (has_subject and _is_infinitive(clause, root)) or clause.child(root, frozenset(("aux", "aux:pass"))) is not None:
+        return sure
+    return replace(sure.marked("plan", root), time="future").weakened("probable")
+
+
 def _path(sentence: Sentence, head: int) -> tuple[int, ...]:
     """Tokens from the root down to an event's word; an auxiliary stands for its verb, a part of a name for its head."""
-    tokens, found, at = sentence.tokens, [], head
+    tokens, at = sentence.tokens, head
+    found: list[int] = []
     while tokens[at].relation in _HELPERS | _SAME and tokens[at].head >= 0 and len(found) < _MAX_DEPTH:
         at = tokens[at].head
+    at = _carried(sentence, at)
     while at >= 0 and len(found) < _MAX_DEPTH and at not in found:
         found.append(at)
         at = tokens[at].head
@@ -105,6 +128,8 @@ def _coordinated(clause: Clause, parent: int, child: int, sure: Sureness) -> Sur
 def _noun(clause: Clause, parent: int, child: int, sure: Sureness) -> Sureness:
     """A thing in a clause: one that is already known ("the raid") is not undone by "did not see"; a new one is."""
     relation = clause.sentence.tokens[child].relation
+    if _looks_ahead(clause, child):
+        return replace(sure.weakened("probable"), time="future", marks=sure.marks | {"plan"})
     known = any(clause.words.is_word(clause.form(i), "possessive") for i in clause.sentence.children[child])
     is_new = not known and relation in ("obj", "nsubj:pass", "obl:arg", "obl", "obl:agent")
     if sure.polarity == "negative" and relation == "obj" and not known:
@@ -114,17 +139,35 @@ def _noun(clause: Clause, parent: int, child: int, sure: Sureness) -> Sureness:
     return Sureness(time="past" if sure.time == "future" and known else sure.time, cues=sure.cues)
 
 
+def _looks_ahead(clause: Clause, index: int) -> bool:
+    """"Announced a rise for the coming year": a thing whose time, printed behind it, is to come."""
+    tokens = clause.sentence.tokens
+    for at in range(index + 1, min(index + 10, len(tokens))):
+        if tokens[at].upos in ("PUNCT", "AUX", "SCONJ"):
+            return False
+        operator = clause.words.operators.get(clause.form(at))
+        if operator is not None and operator.kind == "ahead":
+            return tokens[at].upos == "ADJ" or tokens[at - 1].upos == "ADP"
+    return False
+
+
 def _governed(clause: Clause, parent: int, child: int, governor: Governor, sure: Sureness) -> Sureness:
     """A word with a signature: "failed to fire" did not, "did not fail to fire" did, "plans to fire" may."""
     effect = governor.holds if sure.polarity == "positive" else governor.negated
     by = _subject(clause, parent) if governor.mark in ("deny", "acknowledge", "plan", "predict") else None
     if effect == "=":
         return replace(sure.marked(governor.mark, parent, by), time=_tense(clause, child) or sure.time)
-    start = replace(sure, polarity="positive", time=_tense(clause, child) or sure.time)
+    own = _tense(clause, child)
+    start = replace(sure, polarity="positive", time=own or sure.time)
     if governor.mark in ("report", "deny", "acknowledge") or governor.holds == governor.negated == "+":
         start = replace(start, certainty="certain", conditional=False, marks=start.marks & {"report"})
-    found = start.turned(effect).marked(governor.mark, parent, by)
-    return replace(found, time="future") if governor.mark in ("plan", "predict") else found
+    mark = governor.mark
+    if mark == "predict" and own == "past":
+        mark = "possible"  # "it is likely that they crossed": a guess about what has been, no prediction
+    if sure.polarity == "negative" and mark in ("acknowledge", "deny"):
+        mark, by = "possible", None  # "has not confirmed that", "does not deny that": neither is said
+    found = start.turned(effect).marked(mark, parent, by)
+    return replace(found, time="future") if mark in ("plan", "predict") else found
 
 
 def _subject(clause: Clause, index: int) -> int | None:
@@ -147,8 +190,11 @@ def _governor(clause: Clause, parent: int, child: int) -> Governor | None:
     complement = _complement(clause, parent, child)
     if pos is None or complement is None:
         return None
-    lemma = tokens[parent].lemma.lower()
-    found = clause.words.governors.get((lemma, pos, complement))
+    lemma, governors = tokens[parent].lemma.lower(), clause.words.governors
+    phrase = f"{clause.form(parent)} {clause.form(parent + 1)}" if parent + 1 < len(tokens) else ""
+    # a printed form ("devrait", "ruled out") says more than its lemma ("devoir", "rule")
+    by_form = governors.get((clause.form(parent), pos, complement)) or governors.get((phrase, pos, complement))
+    found = by_form or governors.get((lemma, pos, complement))
     is_predicate = complement == "to" and not _is_infinitive(clause, child)  # "had set a low" is no "set to"
     if found is None and pos in ("verb", "adj") and not is_predicate:  # a tagger's "is set to": participle or adjective
         other = "adj" if pos == "verb" else "verb"
@@ -162,11 +208,14 @@ def _governor(clause: Clause, parent: int, child: int) -> Governor | None:
 def _complement(clause: Clause, parent: int, child: int) -> str | None:
     tokens = clause.sentence.tokens
     relation = tokens[child].relation
+    if relation in ("advcl", "dep", "obl", "obl:arg") and _has_that(clause, child):
+        return "that"
     if relation in ("ccomp", "csubj", "csubj:pass", "xcomp", "acl", "advcl", "obl", "obl:arg", "dep"):
         if _is_infinitive(clause, child):
-            return "to" if relation != "advcl" or tokens[parent].upos in ("ADJ", "VERB") and _is_bare_aim(clause, parent, child) else None
+            return "to" if relation != "advcl" or _is_bare_aim(clause, parent, child) else None
         if relation in ("ccomp", "csubj", "csubj:pass") or (relation == "acl" and _has_that(clause, child)):
-            return "object" if "VerbForm=Ger" in tokens[child].features or tokens[child].upos == "NOUN" and relation != "ccomp" else "that"
+            is_thing = tokens[child].upos == "NOUN" and relation != "ccomp"
+            return "object" if is_thing or "VerbForm=Ger" in tokens[child].features else "that"
         if relation == "xcomp":
             return "object" if "VerbForm=Ger" in tokens[child].features else "to"
         return "object" if _is_led(clause, child) else None
@@ -177,6 +226,8 @@ def _complement(clause: Clause, parent: int, child: int) -> str | None:
 
 def _is_bare_aim(clause: Clause, parent: int, child: int) -> bool:
     """An infinitive that the parser hung on as an aim but that completes its verb or adjective: close behind it."""
+    if clause.sentence.tokens[parent].upos not in ("ADJ", "VERB"):
+        return False
     return child > parent and (child - parent <= 4 or clause.sentence.tokens[parent].upos == "ADJ")
 
 
@@ -218,7 +269,8 @@ def _tense(clause: Clause, index: int) -> Tense | None:
 
 
 def _answer(clause: Clause, sure: Sureness) -> Factuality:
-    marks, statuses = sure.marks, []
+    marks = sure.marks
+    statuses: list[Status] = []
     if "deny" in marks:
         statuses.append("denied")
     elif sure.polarity == "negative":
@@ -232,7 +284,7 @@ def _answer(clause: Clause, sure: Sureness) -> Factuality:
     by = noun_phrase(clause, sure.by).of(clause.text) if sure.by is not None else None
     tokens = clause.sentence.tokens
     cues = tuple(quote(tokens[i].span, clause.text) for i in sorted(set(sure.cues)))
-    status: Status = first_status(tuple(statuses))
+    status = first_status(tuple(statuses))
     has_actor = status in ("acknowledged", "denied", "planned", "predicted")
     return Factuality(status, by if has_actor else None, sure.polarity, sure.certainty, time, cues)
 

@@ -17,6 +17,7 @@ _OFFICE_SECTORS = {
     "chief_of_staff": "MIL", "commander_in_chief": "MIL", "defence_spokesperson": "MIL", "intelligence_chief": "SPY",
     "parliament_speaker": "LEG",
 }  # fmt: skip
+_ARMED = frozenset(("REB", "PRM", "MIL"))
 
 
 def describe(reference: Period | None) -> str:
@@ -85,8 +86,10 @@ def office_holder(phrase: RolePhrase, reference: Period | None) -> tuple[Someone
 def body(phrase: RolePhrase) -> Actor:
     """A body or group of a state: "North Korean forces" is the Armed Forces of North Korea."""
     role, of = roles()[phrase.role], phrase.of
-    if of in organisations() and role.key == "government":
-        return organisations()[of]
+    owner = organisations().get(of or "")
+    # "Taliban fighters" are the Taliban; "UN troops" are not the United Nations.
+    if owner is not None and (role.key == "government" or (owner.sector in _ARMED and role.sector == "MIL")):
+        return owner
     return Actor(role.label.format(name_of(of) if of in states() else of or ""), _country(of), role.sector)
 
 

@@ -39,6 +39,8 @@ def _is_fraction(line: Line, amount: Amount) -> bool:
 def _is_dated(line: Line, amount: Amount, counted: Counted | None) -> bool:
     """"en 2024", "26 décembre", "December 26", "10 a.m."; not "2000 soldats" and not "a force of 2000 men"."""
     value, behind = amount.numeral.value, line.word(amount.last)
+    if behind in line.words.jobs.get("partitive", ()):
+        behind = line.word(amount.last + 1)  # "26 de diciembre"
     before = line.word(amount.first - 1)
     if before == ".":
         before = line.word(amount.first - 2)  # "Sept. 10"

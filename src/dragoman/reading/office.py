@@ -8,7 +8,6 @@ from dragoman.reading.actor_hit import Hit, Page
 from dragoman.world.actor_names import organisations
 from dragoman.world.office import persons, roles
 
-_NAMES = ("state", "seat", "organisation", "nationality", "people")
 _MAX_BETWEEN = 3
 # "porte-parole du ministère russe de la Défense" speaks for that ministry.
 _SPEAKS_FOR = {"foreign_ministry": "foreign_spokesperson", "defence_ministry": "defence_spokesperson"}
@@ -46,15 +45,16 @@ def role_phrase(page: Page, hit: Hit) -> RolePhrase | None:
 def _is_noun(page: Page, hit: Hit) -> bool:
     tokens = [page.words.token_of(index) for index in range(hit.first, hit.last + 1)]
     if hit.first == hit.last:
-        return tokens[0].upos in ("NOUN", "PROPN", "X") and not _is_name_part(page, hit)
+        return tokens[0].upos in ("NOUN", "PROPN", "X") or (tokens[0].upos == "ADJ" and _stands_alone(page, hit))
     return any(one.upos in ("NOUN", "PROPN", "X") for one in tokens)
 
 
-def _is_name_part(page: Page, hit: Hit) -> bool:
-    # "Kim Jong Un" beside "General Motors": a role word inside a longer proper name is no role.
-    after = hit.last + 1
-    follows = after < len(page.words) and page.words.spaced(after) and page.words.capital(after)
-    return follows and page.words.folded[after] in ("motors", "electric", "news", "street")
+def _stands_alone(page: Page, hit: Hit) -> bool:
+    """Whether a word that a parser calls an adjective has no noun to go with: "the US military struck"."""
+    words, before, after = page.words, hit.first - 1, hit.last + 1
+    if not page.grammar.country_first:
+        return before >= 0 and words.joined[hit.first] and words.token_of(before).upos == "DET"
+    return after >= len(words) or not words.joined[after] or words.token_of(after).upos in ("VERB", "AUX", "ADP")
 
 
 def _owner(page: Page, hit: Hit, offices: tuple[str, ...]) -> tuple[int, int, str | None, tuple[str, ...]]:
@@ -67,6 +67,9 @@ def _owner(page: Page, hit: Hit, offices: tuple[str, ...]) -> tuple[int, int, st
         if of is not None:
             first = inner.first if inner else before.first
             return first, hit.last, of, _narrowed(offices, inner)
+        if nested:
+            # "a Ukrainian military official": what owns nothing itself is passed over.
+            return _owner(page, Hit(before.first, hit.last, "role", hit.key), offices)
     after = _adjective_after(page, hit) if not page.grammar.country_first else None
     if after is not None:
         return hit.first, after.last, after.key, offices

@@ -121,7 +121,7 @@ def choose_places(
         context.beside |= gazetteer.neighbours.get(country, frozenset())
     first = _choose_all(candidates, pins, by_name, context)
     for one, choice in zip(candidates, first, strict=True):
-        if choice.lead > 1.0 and one.support > 0.5 and _sure(one) is None:
+        if choice.lead > 1.0 and one.support > -1 and _sure(one) is None:
             context.add(choice.entry)
     return _choose_all(candidates, pins, by_name, context)
 
@@ -170,7 +170,8 @@ def _list_kinds(candidates: tuple[Candidate, ...]) -> dict[int, str]:
 def _named_after_town(region: Entry, entries: tuple[Entry, ...]) -> bool:
     """Whether a region bears the name of a town that holds a good part of it: Belgorod, but not Quebec."""
     return region.kind == "region" and any(
-        e.kind == "city" and e.region == region.region and e.population * 6 > region.population for e in entries
+        e.kind == "city" and e.region == region.region and (e.population * 6 > region.population or not region.own_name)
+        for e in entries
     )
 
 

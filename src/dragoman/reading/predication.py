@@ -93,7 +93,7 @@ def _is_trigger(mention: ConceptMention, sentence: Sentence, index: MentionIndex
     if concepts()[concept].kind == "event":
         return True
     if any(is_a(concept, name) for name in _COUNTED):
-        return bool(index.quantities.at(mention.sentence, mention.head))
+        return bool(index.quantities.inside(mention.sentence))
     children = (sentence.tokens[child] for child in sentence.children[mention.head])
     return is_a(concept, "MESSAGE") and any(base(child.relation) in ("nmod", "obl") for child in children)
 

@@ -172,7 +172,7 @@ def _opens(text: str, span: Span, match: re.Match[str]) -> bool:
         return not before.isalnum() and after.isalnum()
     if mark == '"' and _FIGURES.search(text, max(span.start, match.start() - 8), match.start()):
         return False  # a 24" screen, 5'10": inches, not speech
-    return mark in ("”", "''") and _looks_open(text, span, match) or mark == '"' and _straight_opens(text, span, match)
+    return (mark in ("”", "''") and _looks_open(text, span, match)) or (mark == '"' and _straight_opens(text, span, match))
 
 
 def _straight_opens(text: str, span: Span, match: re.Match[str]) -> bool:

@@ -50,9 +50,7 @@ def own_sureness(clause: Clause, index: int, above: Sureness) -> Sureness:
     found = _with_modals(clause, index, above)
     found = _with_mood(clause, index, found)
     found = _with_adverbs(clause, index, found)
-    if is_condition(clause, index):
-        found = replace(found, conditional=True).weakened("possible")
-    elif any(_is_condition_clause(clause, child) for child in clause.sentence.children[index]):
+    if is_condition(clause, index) or any(_is_condition_clause(clause, child) for child in clause.sentence.children[index]):
         found = replace(found, conditional=True).weakened("possible")
     if clause.sentence.tokens[index].head < 0 and clause.text[clause.sentence.span.start : clause.sentence.span.end].rstrip(" »”\"").endswith("?"):
         found = found.weakened("unknown")
@@ -67,11 +65,7 @@ def negations(clause: Clause, index: int) -> tuple[int, ...]:
     found = []
     for child in children:
         kind = _kind(clause, child)
-        if kind == "negation" and not _is_focused(clause, child):
-            found.append(child)
-        elif kind == "half" and has_particle:
-            found.append(child)
-        elif kind == "pronoun" and sentence.tokens[child].relation in ("nsubj", "nsubj:pass", "obj", "det"):
+        if (kind == "negation" and not _is_focused(clause, child)) or (kind == "half" and has_particle) or (kind == "pronoun" and sentence.tokens[child].relation in ("nsubj", "nsubj:pass", "obj", "det")):
             found.append(child)
         elif kind in ("determiner",) or (kind == "preposition" and sentence.tokens[child].relation in ("case", "mark")):
             if operators[clause.form(child)].effect[0] == "-":
@@ -146,7 +140,7 @@ def _with_mood(clause: Clause, index: int, found: Sureness) -> Sureness:
 
 def _is_modal_verb(clause: Clause, index: int) -> bool:
     governors, lemma = clause.words.governors, clause.sentence.tokens[index].lemma.lower()
-    return (lemma, "aux", "to") in governors
+    return (lemma, "aux", "to") in governors or (clause.form(index), "aux", "to") in governors
 
 
 def _with_adverbs(clause: Clause, index: int, found: Sureness) -> Sureness:
@@ -173,4 +167,4 @@ def is_condition(clause: Clause, index: int) -> bool:
 
 
 def _is_condition_clause(clause: Clause, index: int) -> bool:
-    return clause.sentence.tokens[index].relation == "advcl" and is_condition(clause, index)
+    return clause.sentence.tokens[index].relation in ("advcl", "dep", "obl", "parataxis") and is_condition(clause, index)
