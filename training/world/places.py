@@ -151,7 +151,8 @@ def city_rows(where: dict[str, str], alpha3: dict[str, str], capitals: set[str])
         keep_all = population >= 100_000 or code in ALL_NAMES or str(number) in capitals
         cap = 24 if population >= 500_000 or str(number) in capitals else 10 if population >= 100_000 else 8 if code in ALL_NAMES else 4
         names = choose_names(city["name"], city["alternatenames"], keep_all, cap)
-        french = exonyms.pop((alpha3[code], city["name"]), [])
+        named = (exonyms.pop((alpha3[code], one), []) for one in (city["name"], *city["alternatenames"]))
+        french = [name for some in named for name in some]
         names = tuple(name for name in dict.fromkeys((*french, *names)) if name != city["name"])
         if code in FRENCH_SPELT:
             names = tuple(dict.fromkeys((*names, *french_spellings(city["name"]))))

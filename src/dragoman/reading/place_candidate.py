@@ -202,9 +202,9 @@ def _doubt(name: str, first: int, last: int, tokens: tuple[Token, ...], strict: 
         against += 1.0
     if first == last and tokens[first].upos != "PROPN":
         against += 1.0 if tokens[first].upos in ("NOUN", "X", "ADJ") else 3.0
-    if name in people:
-        against += 1.0 if strict else 4.0
-    return against
+    if strict and tokens[first].upos == "PROPN":
+        against *= 0.4  # "in Nice": a preposition of place before a name that is no common noun here
+    return against + ((1.0 if strict else 4.0) if name in people else 0.0)
 
 
 def _dateline(first: int, last: int, tokens: tuple[Token, ...]) -> float:
