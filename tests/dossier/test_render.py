@@ -90,7 +90,8 @@ def test_the_page_asks_for_nothing(language: str) -> None:
     assert not any("src" in attributes or "srcset" in attributes or "style" in attributes for _, attributes in page.tags)
     assert not re.search(r"@import|url\(", PAGES[language])
     policy = next(one for one in page.all("meta") if one.get("http-equiv"))["content"]
-    assert policy and policy.startswith("default-src 'none'")
+    assert policy
+    assert policy.startswith("default-src 'none'")
     assert "unsafe" not in policy
 
 
@@ -139,6 +140,12 @@ def test_what_is_not_so_says_so_in_words() -> None:
 def test_an_empty_dossier_is_a_page() -> None:
     html = render_html(build_dossier((), Weighing((), (), (), ())))
     assert "No transfer was found." in html
+
+
+def test_a_flow_without_an_amount_leads_the_headline() -> None:
+    claim = dataclasses.replace(pile.SHELLS, quantities=())
+    dossier = build_dossier((Entry(pile.WIRE.document, (claim,), ()),), Weighing((pile.fact(claim),), (), (), ()))
+    assert "munitions (delivered)" in "".join(Page(render_html(dossier)).text)
 
 
 def test_json_holds_the_rows() -> None:

@@ -18,7 +18,9 @@ def _tree(rows: str) -> tuple[Sentence, str]:
         form, lemma, upos, relation, head, *rest = word.split("/")
         start = len(text) + bool(text)
         text = f"{text} {form}".strip()
-        tokens.append(Token(Span(start, start + len(form)), form, lemma, upos, rest[0] if rest else "", int(head), relation))
+        tokens.append(
+            Token(Span(start, start + len(form)), form, lemma, upos, rest[0] if rest else "", int(head), relation)
+        )
     return sentence_of(tuple(tokens), 0), text
 
 
@@ -64,10 +66,20 @@ CASES = [
 
 
 @pytest.mark.parametrize(
-    ("label", "language", "rows", "head", "status", "by", "polarity", "certainty", "time"), CASES, ids=[c[0] for c in CASES]
+    ("label", "language", "rows", "head", "status", "by", "polarity", "certainty", "time"),
+    CASES,
+    ids=[c[0] for c in CASES],
 )
 def test_factuality(
-    label: str, language: str, rows: str, head: int, status: str, by: str | None, polarity: str, certainty: str, time: str
+    label: str,
+    language: str,
+    rows: str,
+    head: int,
+    status: str,
+    by: str | None,
+    polarity: str,
+    certainty: str,
+    time: str,
 ) -> None:
     found = _judge(language, rows, head)
     told = (found.status, found.by, found.polarity, found.certainty, found.time)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from dragoman.world.land import load_land
@@ -83,4 +85,4 @@ def test_land() -> None:
     for _, rings in land.countries:
         for ring in rings:
             assert ring[0] == ring[-1]
-            assert all(abs(a[0] - b[0]) < 180 for a, b in zip(ring, ring[1:], strict=False))  # no jump across the map
+            assert all(abs(a[0] - b[0]) < 180 for a, b in pairwise(ring))  # no jump across the map

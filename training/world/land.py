@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -99,7 +100,7 @@ def unroll(ring: Ring) -> list[Ring]:
     """A ring without jumps at the antimeridian: one that crosses it is given past 180 degrees and again before -180."""
     unrolled = [ring[0]]
     shift = 0.0
-    for (before, _), (lon, lat) in zip(ring, ring[1:], strict=False):
+    for (before, _), (lon, lat) in pairwise(ring):
         shift += 360.0 if lon - before < -180 else -360.0 if lon - before > 180 else 0.0
         unrolled.append((round(lon + shift, 2), lat))
     if all(-180 <= lon <= 180 for lon, _ in unrolled):
@@ -111,7 +112,7 @@ def unroll(ring: Ring) -> list[Ring]:
 def area_and_centroid(ring: Ring) -> tuple[float, float, float]:
     """Signed area and centroid of a ring on the plane of its degrees."""
     area = lon = lat = 0.0
-    for (x, y), (next_x, next_y) in zip(ring, ring[1:], strict=False):
+    for (x, y), (next_x, next_y) in pairwise(ring):
         cross = x * next_y - next_x * y
         area, lon, lat = area + cross, lon + (x + next_x) * cross, lat + (y + next_y) * cross
     return (abs(area) / 2, lon / 3 / area, lat / 3 / area) if area else (0.0, *ring[0])

@@ -83,12 +83,10 @@ def common_words(treebanks: Path, languages: tuple[str, ...]) -> frozenset[str]:
     found: set[str] = set()
     for language in languages:
         for path in sorted((treebanks / language).iterdir()):
-            opened = lzma.open(path, "rt", encoding="utf-8") if path.suffix == ".xz" else path.open(encoding="utf-8")
-            with opened as lines:
-                for line in lines:
-                    cells = line.split("\t")
-                    if len(cells) > 3 and cells[1].islower() and cells[3] != "PROPN":
-                        found.add(cells[1])
+            data = path.read_bytes()
+            text = (lzma.decompress(data) if path.suffix == ".xz" else data).decode("utf-8")
+            rows = (line.split("\t", 4) for line in text.splitlines())
+            found.update(row[1] for row in rows if len(row) > 3 and row[1].islower() and row[3] != "PROPN")
     return frozenset(found)
 
 

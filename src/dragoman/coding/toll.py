@@ -12,6 +12,7 @@ from dragoman.model.quantity import QuantityRole
 from dragoman.reading.slot import base
 
 _HURT = {"killed", "wounded"}
+_TOLL_UNITS = (None, "dead", "wounded", "casualty", "victim", "soldier", "person", "man")
 
 
 def joint_role(case: Case, predication: Predication, role: QuantityRole) -> QuantityRole:
@@ -49,7 +50,7 @@ def put_at(case: Case, predication: Predication) -> tuple[QuantityMention, ...]:
         for child in sentence.children[verb]
         if base(sentence.tokens[child].relation) in ("obl", "nmod", "xcomp")
         for mention in case.index.quantities.at(predication.sentence, child)
-        if mention.quantity.unit is None or loss_role((mention.quantity.unit or "").upper()) is not None
+        if mention.quantity.unit in _TOLL_UNITS
     )
 
 

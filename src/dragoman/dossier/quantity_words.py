@@ -32,6 +32,9 @@ def quantity_words(quantity: Quantity, wording: Wording, surface: str = "") -> s
     if quantity.state == "not_mentioned":
         return ""
     low, best, high = (_amount(one, quantity.unit, wording) for one in (quantity.low, quantity.best, quantity.high))
+    above = _above(quantity, surface)
+    if above is not None:
+        return f">\N{NO-BREAK SPACE}{_amount(above, quantity.unit, wording)}"
     vague = _vague(quantity, wording, surface)
     if vague:
         return vague
@@ -56,6 +59,15 @@ def _with_best(quantity: Quantity, words: tuple[str, str, str], wording: Wording
     if high:
         return wording.text("about %(best)s, up to %(high)s", best=best, high=high)
     return wording.text("about %(best)s", best=best)
+
+
+def _above(quantity: Quantity, surface: str) -> float | None:
+    """ "plus de 11 000" is kept as at least 11,001: nobody counted the one, so it is shown as it was printed."""
+    low = quantity.low
+    if low is None or quantity.best is not None or quantity.high is not None or (low - 1) % 10 or low <= 1:
+        return None
+    printed = "".join(one for one in surface if one.isdigit())
+    return low - 1 if surface and str(int(low)) != printed else None
 
 
 def _vague(quantity: Quantity, wording: Wording, surface: str) -> str:

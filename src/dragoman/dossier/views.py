@@ -11,7 +11,7 @@ from dragoman.dossier.judgement import find_judgements
 from dragoman.dossier.loss import find_losses
 from dragoman.dossier.network import find_edges
 from dragoman.dossier.row import is_between, names_both, row_of
-from dragoman.dossier.shelf import shelve, split
+from dragoman.dossier.shelf import Reported, shelve, split
 from dragoman.dossier.statement import find_statements
 from dragoman.dossier.support import find_support
 from dragoman.dossier.timeline import find_timeline
@@ -30,8 +30,7 @@ def build_dossier(
 ) -> Dossier:
     """Lay out a dossier. Facts that are not between the pair asked for are kept, apart, in `beyond`.
 
-    pair: two ISO 3166-1 alpha-3 codes, None for every state. made_on: the day to print, None prints none: the clock is
-    never read, so the same input gives the same page.
+    pair: two ISO 3166-1 alpha-3 codes, None for every state. made_on: the day to print, None for none; no clock is read.
     Every fact with a claim in `entries` is in at least one view, every claim in `evidence`.
     """
     shelf = shelve(entries)
@@ -40,12 +39,11 @@ def build_dossier(
     far = tuple(one for one in reports if not is_between(one, pair))
     rows = tuple(row_of(one, shelf) for one in near)
     support, losses = find_support(rows, pair), find_losses(near, shelf)
-    told = frozenset(one.fact.id for one in reports)
-    close = {one.document.id for one in entries if names_both(one.claims, pair)}
+    close = frozenset(one.document.id for one in entries if names_both(one.claims, pair))
     near_said = tuple(one for one in statements if one.head.document_id in close)
     near_thought = tuple(one for one in supposed if one.head.document_id in close or is_between(one, pair))
-    said = find_statements(near_said, shelf, told)
-    thought = find_judgements(near_thought, shelf, told | {one.fact.id for one in statements})
+    told, uttered = ids_of(reports), ids_of(statements)
+    said, thought = find_statements(near_said, shelf, told), find_judgements(near_thought, shelf, told | uttered)
     documents = find_documents(entries, weighing.descents)
     return Dossier(
         pair=pair,
@@ -65,3 +63,8 @@ def build_dossier(
         rejected=rejected,
         evidence=find_evidence(shelf),
     )
+
+
+def ids_of(reported: tuple[Reported, ...]) -> frozenset[str]:
+    """The ids of some facts."""
+    return frozenset(one.fact.id for one in reported)

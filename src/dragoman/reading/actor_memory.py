@@ -23,8 +23,9 @@ class Memory:
     """Filled in text order while a document is read.
 
     whole: weight of each state over the whole document, to fall back on. weights, latest: of each state so far, and the
-    word it was last named at. holders: by role, everyone said to have it. people: persons in order. subjects: persons
-    that a sentence says something of, by its index.
+    word it was last named at. holders: by role, everyone said to have it. people: persons in order. by_name: whoever
+    was last named so. leading: by state and office, the person last named. subjects: persons that a sentence says
+    something of, by its index.
     """
 
     whole: dict[str, int]
@@ -32,6 +33,8 @@ class Memory:
     latest: dict[str, int] = field(default_factory=dict)
     holders: dict[str, list[Someone]] = field(default_factory=dict)
     people: list[tuple[int, Someone]] = field(default_factory=list)
+    by_name: dict[str, Someone] = field(default_factory=dict)
+    leading: dict[tuple[str, str], Someone] = field(default_factory=dict)
     subjects: dict[int, list[Someone]] = field(default_factory=dict)
 
     def name_country(self, iso3: str, word: int, weight: int) -> None:
@@ -51,8 +54,11 @@ class Memory:
     def meet(self, word: int, someone: Someone, role: str | None) -> None:
         """Note somebody met at a word, with the role they were called by."""
         self.people.append((word, someone))
-        for key in {role, *someone.offices} - {None}:
-            known = self.holders.setdefault(str(key), [])
+        self.by_name[someone.actor.name] = someone
+        if someone.is_person and someone.of is not None:
+            self.leading |= {(someone.of, office): someone for office in someone.offices}
+        for key in dict.fromkeys((role, *someone.offices)):
+            known = self.holders.setdefault(key or "", [])
             if someone not in known:
                 known.append(someone)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from dragoman.model.actor import Actor
@@ -18,6 +19,7 @@ from dragoman.world.office import holder, leading_office, persons, role_for, rol
 
 Named = tuple[Actor, str]
 _PRONOUN_WITHIN = 3
+_LAST_PEOPLE = 8  # whoever a counterpart is the counterpart of was named not long ago
 _HYPHENED = re.compile(r"\w[-\u2010\u2011][a-z]+$")  # "Park Sun-ho": a given name written so stands behind its family name
 
 
@@ -33,10 +35,10 @@ def leaders(memory: Memory, role: str, reference: Period | None) -> tuple[Named,
         office = leading_office(iso3) if role == "leader" else role
         label = roles()[role].label.format(name_of(iso3))
         actor = Actor(label, iso3, roles()[role].sector)
-        named = [one for _, one in memory.people if one.of == iso3 and one.is_person and office in one.offices]
+        named = memory.leading.get((iso3, office or ""))
         person = holder(iso3, (office,), reference) if office else None
-        if named:
-            actor = named[-1].actor
+        if named is not None:
+            actor = named.actor
         elif person is not None:
             actor = known_person(person, reference)[0].actor
         found.append((actor, f"both parties: {role} of {iso3} on {describe(reference)}"))
@@ -54,7 +56,8 @@ def armies(memory: Memory, role: str) -> tuple[Named, ...]:
 def counterpart(phrase: RolePhrase, memory: Memory, reference: Period | None) -> tuple[Someone, str] | None:
     """The holder, in another state, of the office of whoever was named last: "his Russian counterpart"."""
     of = phrase.of
-    other = next((one for _, one in reversed(memory.people) if one.offices and one.of != of), None)
+    nearest = memory.people[-_LAST_PEOPLE:]
+    other = next((one for _, one in reversed(nearest) if one.offices and one.of != of), None)
     if of is None or other is None or other.of is None:
         return None
     offices = _same_offices(other, of)
@@ -98,10 +101,13 @@ def half(page: Page, naming: Naming, memory: Memory) -> Named | None:
     koreas = memory.whole.get("PRK", 0) + memory.whole.get("KOR", 0)
     if not koreas or not words.capital(last):
         return None
-    possessive = last + 1 < len(words) and words.folded[last + 1] == "s" and words.joined[last + 1]
-    himself = last + 1 < len(words) and page.grammar.has("self", words.folded[last + 1])
-    acts = himself or words.token_of(last).relation.split(":")[0] in ("nsubj", "obj", "iobj")
-    if not acts and not possessive:
+    acts = words.token_of(last).relation.split(":")[0] in ("nsubj", "obj", "iobj")
+    after = last + 1
+    if not acts and after < len(words) and words.joined[after]:
+        # "the North's army", "the North itself", "the North fired"
+        word, tag = words.folded[after], words.token_of(after).upos
+        acts = word == "s" or page.grammar.has("self", word) or tag in ("VERB", "AUX")
+    if not acts:
         return None
     return actor_for_country(iso3), "half of Korea, of which the document speaks"
 
@@ -149,9 +155,10 @@ def short_names(page: Page, namings: tuple[Naming, ...]) -> tuple[Naming, ...]:
             continue
         if _is_inside_name(page, index, covered):
             continue
-        before = [key for first, key in known[words.folded[index]] if first < index]
+        named = known[words.folded[index]]
+        before = bisect_left(named, (index, ""))
         if before:
-            found.append(Naming(index, index, "short", before[-1], None, index, index))
+            found.append(Naming(index, index, "short", named[before - 1][1], None, index, index))
     return tuple(found)
 
 
@@ -192,9 +199,8 @@ def _is_title(page: Page, index: int) -> bool:
 
 def short_person(naming: Naming, memory: Memory, reference: Period | None) -> tuple[Someone, str]:
     """The person whom a short name takes up."""
-    for _, one in reversed(memory.people):
-        if one.actor.name == naming.key:
-            return one, "named in full before"
+    if naming.key in memory.by_name:
+        return memory.by_name[naming.key], "named in full before"
     if naming.key in persons():
         return known_person(table_person(naming.key), reference)
     return stranger(naming.key, None), "named in full before"

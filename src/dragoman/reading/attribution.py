@@ -18,6 +18,7 @@ from dragoman.reading.content import (
     inserted_content,
     is_beside,
     is_inserted,
+    opens_clause,
     trim_content,
 )
 from dragoman.reading.cue import find_cue_tokens, find_cues, find_nominal_reports, find_speaker_marks
@@ -93,8 +94,12 @@ def _by_verbs(clause: Clause, marks: Marks) -> Iterator[Finding]:
 
 
 def _shares_source(clause: Clause, report: Report, one: Finding, earlier: Finding) -> bool:
-    """"Denied it had fired, saying …", "said it left and warned …": the next act of the one who spoke before."""
-    if earlier.cue is None or one.cue is None or not earlier.cue.end <= earlier.content.start < earlier.content.end <= one.cue.start:
+    """ "Denied it had fired, saying …", "said it left and warned …": the next act of the one who spoke before."""
+    if (
+        earlier.cue is None
+        or one.cue is None
+        or not earlier.cue.end <= earlier.content.start < earlier.content.end <= one.cue.start
+    ):
         return False
     return clause.child(report.index, OWN_SUBJECT) is None and report.index > 0 and not report.passive
 
@@ -136,6 +141,8 @@ def _report(clause: Clause, report: Report, marks: Marks) -> Finding | None:
         content = _passive_content(clause, report, source) or following_content(clause, report, marks)
     else:
         content = following_content(clause, report, marks)
+    if report.passive and source is None and not _is_impersonal(clause, report):
+        return None
     if content is None or (source is None and not (inserted or report.passive or _says_clause(clause, report))):
         return None
     speech = report.word.speech
@@ -146,6 +153,13 @@ def _report(clause: Clause, report: Report, marks: Marks) -> Finding | None:
     cue = clause.span(report.first, report.last)
     aside = hull((cue, source)) if inserted and source is not None and not source.overlaps(content) else None
     return Finding(source, cue, content, speech, aside=aside)
+
+
+def _is_impersonal(clause: Clause, report: Report) -> bool:
+    """A passive without a doer that still reports: "is said to have left", "has been accused of"; no plan, "is scheduled"."""
+    if clause.sentence.tokens[report.index].relation == "acl":
+        return False
+    return report.word.speech in ("say", "judge") or opens_clause(clause, report.last + 1)
 
 
 def _widened(clause: Clause, source: Span, marks: Marks) -> Span:
@@ -167,7 +181,7 @@ def _says_clause(clause: Clause, report: Report) -> bool:
 
 
 def _passive_content(clause: Clause, report: Report, source: Span | None) -> Span | None:
-    """"The raid was condemned by Kyiv": the subject is what is said of; "are believed to be": the whole clause."""
+    """ "The raid was condemned by Kyiv": the subject is what is said of; "are believed to be": the whole clause."""
     tokens = clause.sentence.tokens
     subject = clause.child(report.index, frozenset(("nsubj:pass", "nsubj")))
     if not report.passive or subject is None or subject > report.index:
@@ -268,7 +282,7 @@ class _Speakers:
         forms = fold(source.text).replace("’", "’ ").split()
         named = speaker is not None or any(word[:1].isupper() for word in source.text.split()[1:])
         for form in forms:
-            origin = self._noun(form.strip(".,;:()«»“”\""))
+            origin = self._noun(form.strip('.,;:()«»“”"'))
             if origin is not None and not (origin == "unnamed" and named):
                 return origin
         if speaker is not None and speaker.sector is not None:
@@ -277,7 +291,12 @@ class _Speakers:
 
     def _noun(self, form: str) -> Origin | None:
         """A noun's kind, in the singular or with the plural's ending taken off."""
-        for noun in (form, form.removesuffix("s"), form.removesuffix("x"), form[:-3] + "y" if form.endswith("ies") else form):
+        for noun in (
+            form,
+            form.removesuffix("s"),
+            form.removesuffix("x"),
+            form[:-3] + "y" if form.endswith("ies") else form,
+        ):
             if noun in self.words.origins:
                 return self.words.origins[noun]
         return None

@@ -37,6 +37,11 @@ class Marks:
         return tuple(one for one in kept if not one.scare)
 
     @cached_property
+    def opened(self) -> dict[int, Quotation]:
+        """Every quotation, those in others too, by where it starts."""
+        return {one.outer.span.start: one for one in self.quotations}
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [one.outer.span.start for one in self.spoken]
 
@@ -63,14 +68,16 @@ class Marks:
 def is_inserted(clause: Clause, report: Report) -> bool:
     """Whether a verb stands beside what is said ("…, said Anna", "…, Anna said, …") and not before it."""
     tokens = clause.sentence.tokens
-    if _opens_clause(clause, report.last + 1):
+    if opens_clause(clause, report.last + 1):
         return False
     left = _clause_start(clause, report.first)
     before = clause.char_before(left)
-    if not before or before not in "”»\",’'—–-?!" :
+    if not before or before not in "”»\",’'—–-?!":
         return False
-    if before in _QUOTE_ENDS:
+    if before in _QUOTE_ENDS and not _is_elision(clause, left):
         return True
+    if _stands_in_clause(clause, report):
+        return False
     if left == 0 or ("that" not in report.word.takes and "quote" not in report.word.takes):
         return False
     if _has_verb_ahead(clause, report.last + 1):
@@ -78,6 +85,20 @@ def is_inserted(clause: Clause, report: Report) -> bool:
     # "In a note to Kyiv, Anna called them heroes": no verb before the comma, and none after, so nothing is interrupted
     is_closed = any("VerbForm=Fin" in token.features for token in tokens[:left])
     return is_closed or _goes_on(clause, report.last + 1)
+
+
+def _is_elision(clause: Clause, index: int) -> bool:
+    """Whether the mark before a token is an apostrophe: "lorsqu’un", and no closing quotation mark: "go,’ she"."""
+    at = clause.sentence.tokens[index].span.start - 1
+    return at > 0 and clause.text[at] in "'’" and clause.text[at - 1].isalnum()
+
+
+def _stands_in_clause(clause: Clause, report: Report) -> bool:
+    """A verb that no comma makes a speaker's: "considered a heresy", "without saying", "un incendie s’est déclaré"."""
+    token = clause.sentence.tokens[report.index]
+    if token.relation in ("acl", "acl:relcl") or "VerbForm=Inf" in token.features:
+        return True
+    return any(clause.words.is_word(clause.forms[i], "reflexive") for i in clause.sentence.children[report.index])
 
 
 def _goes_on(clause: Clause, index: int) -> bool:
@@ -103,7 +124,7 @@ def _clause_start(clause: Clause, first: int) -> int:
     return left
 
 
-def _opens_clause(clause: Clause, index: int) -> bool:
+def opens_clause(clause: Clause, index: int) -> bool:
     """Whether the next word is the one that opens what is said: "said that", "a dit que", or a mark."""
     tokens = clause.sentence.tokens
     for at in range(index, min(index + 6, len(tokens))):
@@ -139,7 +160,7 @@ def inserted_content(clause: Clause, report: Report, marks: Marks, source: Span 
         end = max(end, quotation.outer.span.end) if end > start else quotation.outer.span.end
         following = _resumed(clause, marks, right, quotation)
         return Span(start, following) if following else Span(start, end)
-    if end <= start:
+    if end <= start or not {"that", "to"} & report.word.takes:
         return None
     inside = sentence.tokens[-1].span.end
     rest = text[right:inside].lstrip(" \u00a0")
@@ -167,6 +188,9 @@ def _resumed(clause: Clause, marks: Marks, at: int, first: Quotation) -> int | N
     stops = gap.count(".") + gap.count("!") + gap.count("?")
     if stops > 1 or (stops and gap.rstrip()[-1:] not in ".!?"):
         return None
+    behind = clause.text[following.outer.span.end : following.outer.span.end + 3].lstrip(" \u00a0\u202f")
+    if stops and (following.inner.text[-1:] == "," or behind[:1] == ","):
+        return None  # "…”, she said. “Never”, said her brother: the second has a speaker of its own
     return following.outer.span.end
 
 
@@ -242,7 +266,7 @@ def _opener(clause: Clause, report: Report) -> int | None:
 
 
 def _bare_clause(clause: Clause, report: Report) -> int | None:
-    """"She says it moved": a clause without a mark that the parser did not see, right behind the verb."""
+    """ "She says it moved": a clause without a mark that the parser did not see, right behind the verb."""
     tokens, index = clause.sentence.tokens, report.last + 1
     if "that" not in report.word.takes or index >= len(tokens) or not _has_verb_ahead(clause, index):
         return None
@@ -282,7 +306,12 @@ def _thing(clause: Clause, report: Report) -> int | None:
         if child <= report.last:
             continue
         relation = tokens[child].relation
-        if relation == "obj" and ("object" in takes or "predicate" in takes) and tokens[child].upos != "PUNCT":
+        if (
+            relation == "obj"
+            and not report.passive
+            and ("object" in takes or "predicate" in takes)
+            and tokens[child].upos != "PUNCT"
+        ):
             return _left_edge(clause, child, report.last + 1)
         if relation in ("obl", "obl:arg", "nmod", "dep", "advcl", "xcomp") and _has_preposition(clause, child, takes):
             return _left_edge(clause, child, report.last + 1) + 1
@@ -304,7 +333,8 @@ def _next_words(clause: Clause, report: Report) -> int | None:
 def _has_preposition(clause: Clause, child: int, takes: frozenset[str]) -> bool:
     tokens = clause.sentence.tokens
     return any(
-        tokens[i].relation in ("case", "mark") and "+" + clause.forms[i] in takes for i in clause.sentence.children[child]
+        tokens[i].relation in ("case", "mark") and "+" + clause.forms[i] in takes
+        for i in clause.sentence.children[child]
     )
 
 
@@ -313,7 +343,7 @@ def _content_end(clause: Clause, report: Report, first: int) -> int:
     tokens = clause.sentence.tokens
     last = len(tokens) - 1
     for child in clause.sentence.children[report.index]:
-        if child > first and tokens[child].relation in ("conj", "parataxis") and tokens[child].upos in ("VERB", "AUX"):
+        if child > first and tokens[child].relation in ("conj", "parataxis") and _is_own_act(clause, child):
             starts = min(i for i in clause.sentence.subtree(child) if i >= first)
             last = min(last, starts - 1) if starts > first + 1 else last
         if child > first and tokens[child].relation == "advcl" and _is_reporting(clause, child):
@@ -324,6 +354,15 @@ def _content_end(clause: Clause, report: Report, first: int) -> int:
     while last > first and (tokens[last].upos in ("PUNCT", "CCONJ") and tokens[last].form not in _QUOTE_ENDS + ")"):
         last -= 1
     return last
+
+
+def _is_own_act(clause: Clause, index: int) -> bool:
+    """Whether a joined verb can be the speaker's: one of saying, or one with an ending or a subject of its own."""
+    token = clause.sentence.tokens[index]
+    if token.upos not in ("VERB", "AUX"):
+        return False
+    has_own = clause.child(index, OWN_SUBJECT) is not None or "VerbForm=Fin" in token.features
+    return has_own or _is_reporting(clause, index)
 
 
 def _next_act(clause: Clause, first: int, last: int) -> int:
@@ -339,11 +378,15 @@ def _next_act(clause: Clause, first: int, last: int) -> int:
 
 
 def _is_present_participle(token: Token) -> bool:
-    return "VerbForm=Ger" in token.features or ("VerbForm=Part" in token.features and "Tense=Past" not in token.features)
+    return "VerbForm=Ger" in token.features or (
+        "VerbForm=Part" in token.features and "Tense=Past" not in token.features
+    )
 
 
 def _is_reporting(clause: Clause, index: int) -> bool:
-    return ("verb", clause.forms[index]) in clause.words.forms and "VerbForm=Inf" not in clause.sentence.tokens[index].features
+    return ("verb", clause.forms[index]) in clause.words.forms and "VerbForm=Inf" not in clause.sentence.tokens[
+        index
+    ].features
 
 
 def trim_content(text: str, span: Span, marks: Marks) -> tuple[Span, bool] | None:
@@ -354,10 +397,13 @@ def trim_content(text: str, span: Span, marks: Marks) -> tuple[Span, bool] | Non
     end = _trim_back(text, start, end)
     if start >= end:
         return None
-    lone = marks.around(start)
-    if lone is not None and lone.outer.span.start == start and lone.outer.span.end >= end:
+    lone = marks.opened.get(start)
+    lone = lone if lone is not None and lone.outer.span.end + 2 >= end else marks.around(start)
+    if lone is not None and lone.outer.span.start == start and lone.outer.span.end + 2 >= end:
         inner = lone.inner.span
-        return Span(inner.start, _trim_back(text, inner.start, inner.end) if text[inner.end - 1] in ",;" else inner.end), True
+        return Span(
+            inner.start, _trim_back(text, inner.start, inner.end) if text[inner.end - 1] in ",;" else inner.end
+        ), True
     within = lone is not None and lone.outer.span.end >= end
     last = marks.around(end - 1)
     both = lone is not None and last is not None and lone.outer.span.start == start and last.outer.span.end == end

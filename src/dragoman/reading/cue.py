@@ -9,7 +9,7 @@ from dragoman.reading.finding import Finding
 from dragoman.reading.reporting import Clause, noun_phrase
 from dragoman.world.speech import Cue
 
-_STOPS = frozenset((",", ";", ":", ".", "!", "?", "(", ")", "—", "–", "«", "“", "\"", "»", "”"))
+_STOPS = frozenset((",", ";", ":", ".", "!", "?", "(", ")", "—", "–", "«", "“", '"', "»", "”"))
 _MAX_SOURCE = 14  # tokens of a source behind "according to"
 _MAX_NAME = 6  # tokens of a name before a colon: "Sen. Anna Petrov (Ind.):"
 
@@ -32,18 +32,28 @@ def find_cues(clause: Clause, reports: tuple[Finding, ...]) -> Iterator[Finding]
 def _read(clause: Clause, cue: Cue, first: int, last: int, reports: tuple[Finding, ...]) -> Finding | None:
     words = clause.span(first, last)
     if cue.side == "none":
-        content = _whole(clause, words) if last < len(clause.forms) - 1 and len(cue.words) == 1 else _after(clause, last)
+        content = (
+            _whole(clause, words) if last < len(clause.forms) - 1 and len(cue.words) == 1 else _after(clause, last)
+        )
         return Finding(None, words, content or _whole(clause, words), cue.speech)
     start = first if cue.side == "self" else last + 1
     stop = _source_end(clause, last + 1)
     if stop is None or clause.words.is_word(clause.forms[last + 1], "relative"):
         return None  # "informations selon lesquelles": the noun is the cue
+    if _is_manner(clause, last + 1, stop):
+        return None
     source = clause.span(start, stop)
     if cue.side == "citing":
         return _cited(clause, words, source, reports, cue)
     content = _beside(clause, Span(words.start, source.end), first, stop)
     aside = Span(words.start, source.end)
     return Finding(source, words, content, cue.speech, aside=aside) if content is not None else None
+
+
+def _is_manner(clause: Clause, first: int, last: int) -> bool:
+    """ "According to the rules", "selon un calendrier": how a thing is done, and nobody who says so."""
+    nouns = [i for i in range(first, last + 1) if clause.sentence.tokens[i].upos in ("NOUN", "PROPN")]
+    return bool(nouns) and clause.words.is_word(clause.forms[nouns[0]], "manner")
 
 
 def find_cue_tokens(clause: Clause) -> frozenset[int]:
@@ -59,14 +69,19 @@ def find_cue_tokens(clause: Clause) -> frozenset[int]:
 def _source_end(clause: Clause, index: int) -> int | None:
     """Last token of the source that starts at `index`: before a stop, a verb or a word that opens a clause."""
     tokens = clause.sentence.tokens
-    at = index
+    at, named = index, False
     while at < len(tokens) and at - index < _MAX_SOURCE:
         token = tokens[at]
         is_name = token.form == "." or (token.upos == "PUNCT" and token.form in ("-", "‐", "'", "’"))
         if (token.form in _STOPS or token.upos == "PUNCT") and not (is_name and at + 1 < len(tokens)):
             break
         is_finite = token.upos in ("VERB", "AUX") and "VerbForm=Part" not in token.features
-        if at > index and (is_finite or token.upos == "SCONJ" or clause.words.is_word(clause.forms[at], "relative")):
+        named = named or token.upos in ("NOUN", "PROPN", "PRON")
+        if (
+            at > index
+            and named
+            and (is_finite or token.upos == "SCONJ" or clause.words.is_word(clause.forms[at], "relative"))
+        ):
             break
         at += 1
     last = at - 1
@@ -103,7 +118,7 @@ def _beside(clause: Clause, phrase: Span, first: int, last: int) -> Span | None:
 
 
 def _cited(clause: Clause, words: Span, source: Span, reports: tuple[Finding, ...], cue: Cue) -> Finding | None:
-    """"Yonhap reported that …, citing a lawmaker": the same content, from the lawmaker, read in Yonhap's report."""
+    """ "Yonhap reported that …, citing a lawmaker": the same content, from the lawmaker, read in Yonhap's report."""
     carriers = [one for one in reports if one.cue is not None and one.cue.end <= words.start]
     if carriers:
         outer = carriers[-1]
@@ -138,7 +153,11 @@ def _noun_content(clause: Clause, index: int, takes: frozenset[str]) -> int | No
     tokens, forms = clause.sentence.tokens, clause.forms
     if index + 2 >= len(tokens):
         return None
-    if "that" in takes and clause.words.is_word(forms[index + 1], "that") and tokens[index + 1].upos in ("SCONJ", "PRON"):
+    if (
+        "that" in takes
+        and clause.words.is_word(forms[index + 1], "that")
+        and tokens[index + 1].upos in ("SCONJ", "PRON")
+    ):
         # "the claim that it made" is a relative clause: its verb has what "that" stands for
         return index + 2 if tokens[index + 1].relation in ("mark", "dep", "advmod") else None
     is_phrase = forms[index + 1] in clause.words.cues and clause.words.is_word(forms[index + 2], "relative")
@@ -170,7 +189,7 @@ def _noun_content_end(clause: Clause, index: int, start: int) -> int:
         last = start
         while last + 1 < len(tokens) and tokens[last + 1].form not in _STOPS:
             last += 1
-    while last > start and tokens[last].upos in ("PUNCT", "CCONJ") and tokens[last].form not in "”»\"":
+    while last > start and tokens[last].upos in ("PUNCT", "CCONJ") and tokens[last].form not in '”»"':
         last -= 1
     return last
 
@@ -182,7 +201,9 @@ def _noun_source(clause: Clause, index: int) -> Span | None:
         if tokens[child].relation in ("nmod:poss", "det:poss") and child < index:
             return noun_phrase(clause, child)
         cases = (clause.forms[i] for i in clause.sentence.children[child])
-        if tokens[child].relation in ("nmod", "obl", "obl:agent", "amod") and any(clause.words.is_word(f, "by") for f in cases):
+        if tokens[child].relation in ("nmod", "obl", "obl:agent", "amod") and any(
+            clause.words.is_word(f, "by") for f in cases
+        ):
             return noun_phrase(clause, child)
     verb = tokens[index].head
     if tokens[index].relation == "obj" and verb >= 0:
@@ -194,7 +215,7 @@ def _noun_source(clause: Clause, index: int) -> Span | None:
 def find_speaker_marks(clause: Clause) -> Iterator[Finding]:
     """A name before a colon at the head of a line: "PETROV: We wait." In headlines where the language prints them so."""
     tokens = clause.sentence.tokens
-    if clause.char_before(0) not in ("", "“", "\"", "«"):
+    if clause.char_before(0) not in ("", "“", '"', "«"):
         return
     colon = next((i for i, t in enumerate(tokens[: _MAX_NAME + 1]) if t.form == ":"), None)
     if colon is None or colon == 0:

@@ -12,12 +12,26 @@ from dragoman.reading.reporting import Clause, noun_phrase
 from dragoman.reading.sureness import Sureness, is_condition, negations, own_sureness
 from dragoman.world.speech import Governor, load_speech
 
-_NOMINAL = frozenset(("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:arg", "obl:agent", "obl:mod", "nmod", "nmod:poss", "appos", "dep"))
+_NOMINAL = frozenset(
+    (
+        "nsubj",
+        "nsubj:pass",
+        "obj",
+        "iobj",
+        "obl",
+        "obl:arg",
+        "obl:agent",
+        "obl:mod",
+        "nmod",
+        "nmod:poss",
+        "appos",
+        "dep",
+    )
+)
 _CLAUSAL = frozenset(("ccomp", "csubj", "csubj:pass"))
 _HELPERS = frozenset(("aux", "aux:pass", "cop"))
 _SAME = frozenset(("flat", "flat:name", "fixed", "compound", "compound:prt", "goeswith"))
 _SUBJECT = frozenset(("nsubj", "nsubj:pass"))
-_CARRIERS = frozenset(("go", "aller"))
 _MAX_DEPTH = 40  # governors above one word: beyond this a tree is a parser's error
 
 
@@ -29,38 +43,43 @@ def factuality_of(sentence: Sentence, head: int, text: str, language: str) -> Fa
     predicts. A word that nothing turns is asserted, positive and certain. Work grows with the depth of the word alone.
     """
     clause = Clause(sentence, text, load_speech(language))
-    path = _path(sentence, head)
+    path = _path(clause, head)
     sure = own_sureness(clause, path[0], _headline(clause, path[0], Sureness(time=_tense(clause, path[0]))))
     for parent, child in pairwise(path):
         sure = own_sureness(clause, child, _passed_down(clause, parent, child, sure))
     return _answer(clause, sure)
 
 
-def _carried(sentence: Sentence, index: int) -> int:
+def _carried(clause: Clause, index: int) -> int:
     """The verb that "going to" or "va" carries, for a word that only says when."""
-    tokens = sentence.tokens
-    if tokens[index].lemma.lower() not in _CARRIERS:
+    tokens = clause.sentence.tokens
+    governor = clause.words.governors.get((tokens[index].lemma.lower(), "verb", "to"))
+    if governor is None or governor.holds != "+" or governor.mark != "plan":
         return index
-    return next(
-        (i for i in sentence.children[index] if tokens[i].relation == "xcomp" and "VerbForm=Inf" in tokens[i].features), index
-    )
+    for child in clause.sentence.children[index]:
+        if tokens[child].relation == "xcomp" and "VerbForm=Inf" in tokens[child].features:
+            return child
+    return index
 
 
 def _headline(clause: Clause, root: int, sure: Sureness) -> Sureness:
-    """"Kim to visit Moscow": a bare infinitive with a subject is a headline's future."""
+    """ "Kim to visit Moscow": a bare infinitive with a subject is a headline's future."""
     has_subject = clause.child(root, _SUBJECT) is not None
-    if not (has_subject and _is_infinitive(clause, root)) or clause.child(root, frozenset(("aux", "aux:pass"))) is not None:
+    if (
+        not (has_subject and _is_infinitive(clause, root))
+        or clause.child(root, frozenset(("aux", "aux:pass"))) is not None
+    ):
         return sure
     return replace(sure.marked("plan", root), time="future").weakened("probable")
 
 
-def _path(sentence: Sentence, head: int) -> tuple[int, ...]:
+def _path(clause: Clause, head: int) -> tuple[int, ...]:
     """Tokens from the root down to an event's word; an auxiliary stands for its verb, a part of a name for its head."""
-    tokens, at = sentence.tokens, head
+    tokens, at = clause.sentence.tokens, head
     found: list[int] = []
     while tokens[at].relation in _HELPERS | _SAME and tokens[at].head >= 0 and len(found) < _MAX_DEPTH:
         at = tokens[at].head
-    at = _carried(sentence, at)
+    at = _carried(clause, at)
     while at >= 0 and len(found) < _MAX_DEPTH and at not in found:
         found.append(at)
         at = tokens[at].head
@@ -91,7 +110,7 @@ def _passed_down(clause: Clause, parent: int, child: int, sure: Sureness) -> Sur
 
 
 def _is_prospect(clause: Clause, child: int) -> bool:
-    """"Serious about leaving", "thinking of leaving": a gerund behind a word that looks ahead."""
+    """ "Serious about leaving", "thinking of leaving": a gerund behind a word that looks ahead."""
     return "VerbForm=Ger" in clause.sentence.tokens[child].features and any(
         clause.words.is_word(clause.form(i), "prospect") and i < child for i in clause.sentence.children[child]
     )
@@ -104,13 +123,13 @@ def _fresh(sure: Sureness, time: Tense | None, is_aim: bool) -> Sureness:
 
 
 def _adverbial(clause: Clause, child: int, sure: Sureness, time: Tense | None) -> Sureness:
-    """"To stop them": an aim; "when it comes" shares the main clause's future; "having left" stands on its own."""
+    """ "To stop them": an aim; "when it comes" shares the main clause's future; "having left" stands on its own."""
     if _is_infinitive(clause, child) and not negations(clause, child):
         return replace(Sureness(marks=frozenset(("plan",)), cues=sure.cues).weakened("possible"), time="future")
     is_open = sure.time == "future" or sure.conditional
     if is_open and not is_condition(clause, child):
         return replace(Sureness(time=sure.time, marks=sure.marks, cues=sure.cues), certainty=sure.certainty)
-    return Sureness(time=time, cues=sure.cues)
+    return Sureness(time="future" if is_open and sure.time == "future" and time == "present" else time, cues=sure.cues)
 
 
 def _coordinated(clause: Clause, parent: int, child: int, sure: Sureness) -> Sureness:
@@ -140,7 +159,7 @@ def _noun(clause: Clause, parent: int, child: int, sure: Sureness) -> Sureness:
 
 
 def _looks_ahead(clause: Clause, index: int) -> bool:
-    """"Announced a rise for the coming year": a thing whose time, printed behind it, is to come."""
+    """ "Announced a rise for the coming year": a thing whose time, printed behind it, is to come."""
     tokens = clause.sentence.tokens
     for at in range(index + 1, min(index + 10, len(tokens))):
         if tokens[at].upos in ("PUNCT", "AUX", "SCONJ"):
@@ -186,7 +205,9 @@ def _subject(clause: Clause, index: int) -> int | None:
 def _governor(clause: Clause, parent: int, child: int) -> Governor | None:
     """The table's word on what `parent` says of `child`, if it governs it by the right kind of complement."""
     tokens = clause.sentence.tokens
-    pos = {"VERB": "verb", "AUX": "aux", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj", "ADV": "adj"}.get(tokens[parent].upos)
+    pos = {"VERB": "verb", "AUX": "aux", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj", "ADV": "adj"}.get(
+        tokens[parent].upos
+    )
     complement = _complement(clause, parent, child)
     if pos is None or complement is None:
         return None
@@ -237,9 +258,7 @@ def _has_that(clause: Clause, child: int) -> bool:
 
 def _is_led(clause: Clause, child: int) -> bool:
     """Whether a preposition that completes a word leads to this one: "threat of a raid", "prevented from firing"."""
-    return any(
-        clause.words.is_word(clause.form(i), "governed") and i < child for i in clause.sentence.children[child]
-    )
+    return any(clause.words.is_word(clause.form(i), "governed") and i < child for i in clause.sentence.children[child])
 
 
 def _is_infinitive(clause: Clause, index: int) -> bool:

@@ -16,7 +16,20 @@ from dragoman.reading.periods.atoms import find_atoms
 from dragoman.reading.periods.calendar import Context
 from dragoman.reading.periods.doubt import Place, accept
 from dragoman.reading.periods.grammar import join_atoms
-from dragoman.reading.periods.meaning import Calendar, Meaning, Nth, Open, Part, Range, Shift, Timed, Unit, Window
+from dragoman.reading.periods.meaning import (
+    Calendar,
+    InYear,
+    Length,
+    Meaning,
+    Nth,
+    Open,
+    Part,
+    Range,
+    Shift,
+    Timed,
+    Unit,
+    Window,
+)
 from dragoman.reading.periods.resolve import Resolved, resolve
 from dragoman.reading.periods.stretch import Stretch
 from dragoman.reading.periods.tense import Trees, tense_at, trees_of
@@ -58,7 +71,25 @@ def _expressions(trees: Trees, text: str) -> Iterator[Expression]:
             if atom.meaning is not None:
                 meaning = accept(Place(atoms, index, text, trees))
                 if meaning is not None:
-                    yield Expression(_neat(Span(atom.start, atom.end), text), meaning)
+                    yield _expression(_neat(Span(atom.start, atom.end), text), meaning, text, trees)
+
+
+def _expression(span: Span, meaning: Meaning, text: str, trees: Trees) -> Expression:
+    """The words and their meaning; "a week after he left" is a length, since what it is counted from is no date."""
+    last = text[span.start : span.end].rpartition(" ")[2]
+    counted = isinstance(meaning, Shift) and meaning.story and isinstance(meaning.length, Length)
+    if counted and isinstance(meaning, Shift) and is_one_of(last, ("BEFORE", "AFTER"), trees.language):
+        following = text[span.end : span.end + 2].strip()
+        if following[:1].isalnum() or following[:1] in ("'", "’"):
+            return Expression(Span(span.start, span.end - len(last) - 1), meaning.length)
+    return Expression(span, meaning)
+
+
+def is_one_of(word: str, categories: tuple[str, ...], language: str) -> bool:
+    """Whether the word table gives a word one of these categories."""
+    lexemes = lexemes_of(word)
+    forms = read_period_forms(language).get(lexemes[0], ()) if lexemes else ()
+    return any(name in form.values for form in forms if form.lexemes == lexemes for name in categories)
 
 
 def _neat(span: Span, text: str) -> Span:
@@ -106,7 +137,7 @@ def _is_printed(meaning: Meaning | None) -> bool:
             return _is_printed(meaning.of)
         case Shift():
             return _is_printed(meaning.base)
-        case Unit() | Window():
+        case Unit() | Window() | InYear():
             return False
         case _:
             return True
@@ -138,8 +169,7 @@ def _told_reference(found: tuple[Expression, ...], text: str, trees: Trees) -> P
 
 def _calls_itself_this(one: Expression, text: str, language: str) -> bool:
     """Whether the words point at themselves: "en cette fin d'année 2025", "this December 2025"."""
-    first = lexemes_of(one.span.of(text))[0]
-    return any("THIS" in form.values for form in read_period_forms(language).get(first, ()))
+    return is_one_of(one.span.of(text).split(maxsplit=1)[0], ("THIS",), language)
 
 
 def _is_dateline(one: Expression, text: str, trees: Trees) -> bool:
@@ -149,8 +179,7 @@ def _is_dateline(one: Expression, text: str, trees: Trees) -> bool:
         return False
     sentence, index = place
     before = sentence.tokens[:index]
-    forms = read_period_forms(trees.language)
-    if any("PUBLISHED" in form.values for token in before[-4:] for form in forms.get(token.form.lower(), ())):
+    if any(is_one_of(token.form, ("PUBLISHED",), trees.language) for token in before[-4:]):
         return True
     after = text[one.span.end : one.span.end + 3].lstrip(" \u00a0,.")
     return not any(token.upos in ("VERB", "AUX") for token in before) and after[:1] in ("", "—", "–", "-", "(", ")", "\n", "|", ":")

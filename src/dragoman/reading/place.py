@@ -38,15 +38,16 @@ def find_places(
     standing = {one.quote.span for one in actors}
     found: list[PlaceMention] = []
     acted: Candidate | None = None
-    between: Candidate | None = None
     for one, choice in zip(candidates, choices, strict=True):
         if _score(one, choice, context) < _ENOUGH:
             continue
         tokens = sentences[one.sentence].tokens
-        if choice.entry.capital and _acts(one, tokens, cues, acted, standing):
+        before = _before(text, one, sentences)
+        near = _ends(before, cues["near"]) or choice.pinned
+        if choice.entry.capital and not near and _acts(one, tokens, cues, acted, standing):
             acted = one
             continue
-        place, why = _place(one, choice, gazetteer, _before(text, one, sentences), cues)
+        place, why = _place(one, choice, gazetteer, before, cues)
         if one.cue in cues["between"] and place.where_prec < 6:
             place, why = replace(place, where_prec=5), f"{why}; between two places"
         found.append(PlaceMention(quote(one.span, text), place, why))

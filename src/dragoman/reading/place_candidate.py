@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dragoman.model.mention import ActorMention
 from dragoman.model.span import Span
 from dragoman.model.tree import Sentence, Token
-from dragoman.reading.place_phrase import Cues, Phrase, read_phrase, word_of
+from dragoman.reading.place_phrase import Cues, Hit, Setting, read_phrase, word_of
 from dragoman.world.place import Entry, Gazetteer, doubtful_names, first_names, fold, place_cues, region_abbreviations
 
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -48,35 +48,29 @@ def find_candidates(
     longer = _LongerNames(actors)
     found: list[Candidate] = []
     for index, sentence in enumerate(sentences):
+        setting = Setting(sentence.tokens, cues, gazetteer, people)
         before: Candidate | None = None
-        for first, last, name, entries in _scan(sentence.tokens, text, gazetteer, cues):
-            span = Span(sentence.tokens[first].span.start, sentence.tokens[last].span.end)
-            if longer.cover(span, text):
-                continue
-            phrase = read_phrase(sentence.tokens, first, last, entries, gazetteer, cues)
-            before = _candidate(index, sentence.tokens, (first, last, name, entries), phrase, before, cues, people)
-            found.append(before)
+        for hit in _scan(setting, text):
+            span = Span(sentence.tokens[hit.first].span.start, sentence.tokens[hit.last].span.end)
+            if not longer.cover(span, text):
+                before = _candidate(index, hit, setting, before)
+                found.append(before)
     return tuple(found)
 
 
-Hit = tuple[int, int, str, tuple[Entry, ...]]
-
-
-def _scan(tokens: tuple[Token, ...], text: str, gazetteer: Gazetteer, cues: Cues) -> Iterator[Hit]:
+def _scan(setting: Setting, text: str) -> Iterator[Hit]:
+    tokens = setting.tokens
     index = 0
     while index < len(tokens):
-        hit = _longest(tokens, index, text, gazetteer) or _abbreviation(tokens, index, text, gazetteer)
-        if hit is None or hit[1].lower() in cues["never"]:
+        hit = _longest(tokens, index, text, setting.gazetteer) or _abbreviation(tokens, index, text, setting.gazetteer)
+        if hit is None or hit.name.lower() in setting.cues["never"]:
             index += 1
             continue
-        last, name, entries = hit
-        yield index, last, name, entries
-        index = last + 1
+        yield hit
+        index = hit.last + 1
 
 
-def _longest(
-    tokens: tuple[Token, ...], first: int, text: str, gazetteer: Gazetteer
-) -> tuple[int, str, tuple[Entry, ...]] | None:
+def _longest(tokens: tuple[Token, ...], first: int, text: str, gazetteer: Gazetteer) -> Hit | None:
     form = tokens[first].form
     head = form if form.isalpha() else fold(form).partition(" ")[0]
     most = gazetteer.longest_from(head)
@@ -97,13 +91,11 @@ def _longest(
             name = name.title()
             entries = gazetteer.find(name)
         if entries:
-            return last, name, entries
+            return Hit(first, last, name, entries)
     return None
 
 
-def _abbreviation(
-    tokens: tuple[Token, ...], first: int, text: str, gazetteer: Gazetteer
-) -> tuple[int, str, tuple[Entry, ...]] | None:
+def _abbreviation(tokens: tuple[Token, ...], first: int, text: str, gazetteer: Gazetteer) -> Hit | None:
     """A region's abbreviation after a town and a comma: "Gary, Ind."."""
     if first < 2 or tokens[first - 1].form != "," or not tokens[first].form[:1].isupper() or len(tokens[first].form) > 6:
         return None
@@ -113,7 +105,7 @@ def _abbreviation(
     if name not in short and first + 1 < len(tokens) and tokens[first + 1].form == ".":
         last, name = first + 1, text[tokens[first].span.start : tokens[first + 1].span.end]
     region = gazetteer.region(short[name]) if name in short else None
-    return None if region is None else (last, name, (region,))
+    return None if region is None else Hit(first, last, name, (region,))
 
 
 class _LongerNames:
@@ -165,34 +157,35 @@ def _names_person(token: Token, cues: Cues) -> bool:
     return form.lower() in cues["title"] or form in first_names() or form in cues["first_name"]
 
 
-def _candidate(
-    sentence: int, tokens: tuple[Token, ...], hit: Hit, phrase: Phrase, before: Candidate | None, cues: Cues, people: frozenset[str]
-) -> Candidate:
+def _candidate(sentence: int, hit: Hit, setting: Setting, before: Candidate | None) -> Candidate:
     """Add up what the words around a name say; the weights stand beside each rule."""
-    first, last, name, entries = hit
-    cue, strict, wants, support = phrase.cue, phrase.strict, phrase.wants, phrase.support
-    listed = before is not None and before.support > 0.5 and _continues(before, first, tokens, cues)
+    tokens, cues = setting.tokens, setting.cues
+    phrase = read_phrase(hit, setting)
+    cue, strict, support = phrase.cue, phrase.strict, phrase.support
+    listed = before is not None and before.support > 0.5 and _continues(before, hit.first, setting)
     if before is not None and listed:
         # "in Kursk, Belgorod and Bryansk": a list shares its preposition.
         cue, strict, support = before.cue, before.strict, support + (2.0 if before.strict else 0.5)
-    support -= _doubt(name, first, last, tokens, strict, people)
-    support += _left_name(first, cue, tokens, cues) + _right_name(phrase.last, tokens, cues) + _dateline(first, last, tokens)
-    if strict and tokens[first - 1].form.lower() in cues["article"] and entries[0].kind == "city":
+    support += _left_name(hit.first, cue, setting) + _right_name(phrase.last, setting) + _dateline(hit, tokens)
+    support -= _doubt(hit, strict, setting)
+    if strict and word_of(tokens[hit.first - 1]) in cues["article"] and hit.entries[0].kind == "city":
         support -= 2.0  # "at the Titus clinic": a town takes no article
     span = Span(tokens[phrase.first].span.start, tokens[phrase.last].span.end)
-    return Candidate(sentence, phrase.first, phrase.last, span, name, entries, support, wants, cue, strict, listed)
-
-
-def _continues(before: Candidate, first: int, tokens: tuple[Token, ...], cues: Cues) -> bool:
-    between = range(before.last + 1, first)
-    return 0 < len(between) <= 3 and all(
-        word_of(tokens[i]) in cues["join"] or word_of(tokens[i]) in cues["article"] for i in between
+    return Candidate(
+        sentence, phrase.first, phrase.last, span, hit.name, hit.entries, support, phrase.wants, cue, strict, listed
     )
 
 
-def _doubt(name: str, first: int, last: int, tokens: tuple[Token, ...], strict: bool, people: frozenset[str]) -> float:
+def _continues(before: Candidate, first: int, setting: Setting) -> bool:
+    words = [word_of(token) for token in setting.tokens[before.last + 1 : first]]
+    links = setting.cues["join"] | setting.cues["article"]
+    return 0 < len(words) <= 3 and all(word in links for word in words)
+
+
+def _doubt(hit: Hit, strict: bool, setting: Setting) -> float:
     """Against: the name is also a word or a person's, the tagger sees no name, or the document has a person of that name."""
-    kinds = doubtful_names().get(name, frozenset())
+    tokens, first = setting.tokens, hit.first
+    kinds = doubtful_names().get(hit.name, frozenset())
     against = 0.0
     if "word" in kinds:
         against += 4.0 if first == 0 or tokens[first - 1].form in _QUOTES else 2.0
@@ -200,24 +193,25 @@ def _doubt(name: str, first: int, last: int, tokens: tuple[Token, ...], strict: 
         against += 1.5
     if "last" in kinds:
         against += 1.0
-    if first == last and tokens[first].upos != "PROPN":
+    if first == hit.last and tokens[first].upos != "PROPN":
         against += 1.0 if tokens[first].upos in ("NOUN", "X", "ADJ") else 3.0
     if strict and tokens[first].upos == "PROPN":
         against *= 0.4  # "in Nice": a preposition of place before a name that is no common noun here
-    return against + ((1.0 if strict else 4.0) if name in people else 0.0)
+    return against + ((1.0 if strict else 4.0) if hit.name in setting.people else 0.0)
 
 
-def _dateline(first: int, last: int, tokens: tuple[Token, ...]) -> float:
+def _dateline(hit: Hit, tokens: tuple[Token, ...]) -> float:
     """For: a town in capitals that opens a report, "KYIV, Ukraine (AP) —", "HUDSON —"."""
-    shout = tokens[first].form.isupper() and len(tokens[first].form) > 3
-    if not shout:
+    form = tokens[hit.first].form
+    if not form.isupper() or len(form) < 4:
         return 0.0
-    after = {token.form for token in tokens[last + 1 : last + 6]}
+    after = {token.form for token in tokens[hit.last + 1 : hit.last + 6]}
     return 4.0 if after & {"—", "–", "--", "-", "("} else 0.5
 
 
-def _left_name(first: int, cue: str, tokens: tuple[Token, ...], cues: Cues) -> float:
+def _left_name(first: int, cue: str, setting: Setting) -> float:
     """Against: a title, a first name or the start of a longer name stands right before."""
+    tokens, cues = setting.tokens, setting.cues
     if first == 0:
         return 0.0
     left = tokens[first - 1]
@@ -231,7 +225,7 @@ def _left_name(first: int, cue: str, tokens: tuple[Token, ...], cues: Cues) -> f
     word = left.form.lower()
     if word in cues["title"] and (left.form[0].isupper() or word.endswith(".") or cue == word):
         return -5.0
-    if (left.form[0].isupper() and word in cues["body"]) or _institution_of(first, cue, tokens, cues):
+    if (left.form[0].isupper() and word in cues["body"]) or _institution_of(first, cue, setting):
         return -5.0
     if word in cues["locative"] or word in cues["direction"]:
         return 0.0
@@ -241,8 +235,9 @@ def _left_name(first: int, cue: str, tokens: tuple[Token, ...], cues: Cues) -> f
     return -3.0 if known else 0.0
 
 
-def _institution_of(first: int, cue: str, tokens: tuple[Token, ...], cues: Cues) -> bool:
+def _institution_of(first: int, cue: str, setting: Setting) -> bool:
     """Against: "Bank of Moscow", "accords de Minsk" are named after the place and say nothing of where."""
+    tokens, cues = setting.tokens, setting.cues
     index = first - 1
     while index > 0 and word_of(tokens[index]) in cues["article"]:
         index -= 1
@@ -252,19 +247,26 @@ def _institution_of(first: int, cue: str, tokens: tuple[Token, ...], cues: Cues)
     return head.lower() in cues["body"] and (head[0].isupper() or cue != "of")
 
 
-def _right_name(last: int, tokens: tuple[Token, ...], cues: Cues) -> float:
+def _right_name(last: int, setting: Setting) -> float:
     """Against: the name goes on ("Paris Hilton", "Washington Post"); an office or a public body after it speaks for it."""
+    tokens = setting.tokens
     if last + 1 >= len(tokens):
         return 0.0
     right = tokens[last + 1]
     gap = right.span.start - tokens[last].span.end
     if right.form == "&":
         return -4.0
-    if gap == 1 and right.form in ("24", "2", "3", "5"):
-        return -5.0  # "France 24", a channel
+    if gap == 1 and right.form.rstrip(".") in ("24", "2", "3", "5"):
+        return -8.0  # "France 24", a channel
     if gap > 1 or not _LETTERS.match(right.form):
         hyphened = gap == 0 and right.form == "-" and last + 2 < len(tokens)
         return -3.0 if hyphened and tokens[last + 2].form[:1].isupper() else 0.0
+    return _goes_on(last, setting)
+
+
+def _goes_on(last: int, setting: Setting) -> float:
+    tokens, cues = setting.tokens, setting.cues
+    right = tokens[last + 1]
     word = right.form.lower()
     if word in cues["local"]:
         return 0.0 if "word" in doubtful_names().get(tokens[last].form, ()) else 1.5
@@ -275,10 +277,10 @@ def _right_name(last: int, tokens: tuple[Token, ...], cues: Cues) -> float:
     if word in cues["office"] or word in cues["direction"] or not right.form[0].isupper():
         return -5.0 if word in cues["pact"] else 0.0
     if word in cues["body"] or word in cues["pact"]:
-        return -5.0
+        return -8.0
     for token in tokens[last + 2 : last + 5]:
         if not token.form[:1].isupper():
             break
         if token.form.lower() in cues["local"]:
             return 0.5
-    return -3.0 if right.upos == "PROPN" and gap == 1 else 0.0
+    return -3.0 if right.upos == "PROPN" and right.span.start == tokens[last].span.end + 1 else 0.0

@@ -127,10 +127,8 @@ def choose_places(
 
 
 def _sure(one: Candidate) -> Entry | None:
-    """The entry of a name that can mean one only: a country, or a name with one bearer."""
-    if len(one.entries) == 1 or one.entries[0].kind == "country" and len(one.entries) == 1:
-        return one.entries[0]
-    return None
+    """The entry of a name with one bearer, None for any other."""
+    return one.entries[0] if len(one.entries) == 1 else None
 
 
 def _choose_all(
@@ -162,33 +160,39 @@ def _list_kinds(candidates: tuple[Candidate, ...]) -> dict[int, str]:
             kinds = Counter(entry.kind for entry in firsts if entry.kind != "region" or entry.level == 1)
             kind, count = min(kinds.items(), key=lambda item: (-item[1], item[0])) if kinds else ("", 0)
             if count * 2 > index - start:
-                found.update({i: kind for i in range(start, index)})
+                found.update(dict.fromkeys(range(start, index), kind))
         start = index
     return found
+
+
+def _score(entry: Entry, one: Candidate, context: Context, kind: str | None) -> float:
+    score = prior(entry) + _wanted(entry, one.wants) + context.favour(entry)
+    if entry.kind == kind and entry.level < 2:
+        score += 2.5
+    return score - (3.0 if one.wants != "region" and _named_after_town(entry, one.entries) else 0.0)
 
 
 def _named_after_town(region: Entry, entries: tuple[Entry, ...]) -> bool:
     """Whether a region bears the name of a town that holds a good part of it: Belgorod, but not Quebec."""
     return region.kind == "region" and any(
-        e.kind == "city" and e.region == region.region and (e.population * 6 > region.population or not region.own_name)
+        e.kind == "city"
+        and (e.region == region.region or _close(e, region))
+        and (e.population * 6 > region.population or not region.own_name)
         for e in entries
     )
 
 
+def _close(one: Entry, other: Entry) -> bool:
+    """Whether two places lie within half a degree, in one country: a town and the governorate of its name."""
+    if one.place.latitude is None or other.place.latitude is None or one.place.country != other.place.country:
+        return False
+    apart = abs((one.place.longitude or 0) - (other.place.longitude or 0))
+    return abs(one.place.latitude - other.place.latitude) < 0.5 and apart < 0.5
+
+
 def _choose(one: Candidate, named: Entry | None, context: Context, kind: str | None) -> Choice:
     scores = sorted(
-        (
-            (
-                prior(e)
-                + _wanted(e, one.wants)
-                + context.favour(e)
-                + (5.0 if e == named else 0.0)
-                + (2.5 if e.kind == kind and e.level < 2 else 0.0)
-                - (3.0 if one.wants != "region" and _named_after_town(e, one.entries) else 0.0),
-                -i,
-            )
-            for i, e in enumerate(one.entries)
-        ),
+        ((_score(e, one, context, kind) + (5.0 if e == named else 0.0), -i) for i, e in enumerate(one.entries)),
         reverse=True,
     )
     best, position = scores[0]

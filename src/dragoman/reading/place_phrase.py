@@ -11,6 +11,26 @@ Cues = dict[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
+class Setting:
+    """What a name is read against: its sentence's tokens, the language's cues, the gazetteer, surnames of the document."""
+
+    tokens: tuple[Token, ...]
+    cues: Cues
+    gazetteer: Gazetteer
+    people: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name of the gazetteer in a sentence: its first and last token, the name as looked up, the places that bear it."""
+
+    first: int
+    last: int
+    name: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Phrase:
     """A name with its region word. first, last: tokens. The rest is as in `Candidate`."""
 
@@ -27,27 +47,27 @@ def word_of(token: Token) -> str:
     return token.form.lower().replace("’", "'")
 
 
-def read_phrase(
-    tokens: tuple[Token, ...], first: int, last: int, entries: tuple[Entry, ...], gazetteer: Gazetteer, cues: Cues
-) -> Phrase:
+def read_phrase(hit: Hit, setting: Setting) -> Phrase:
     """Read "Kursk oblast", "région de Koursk", "the city of Kursk" and the preposition before it.
 
     Weights: a word of kind 3, a preposition of place 2.5, "of" and the like 0.7.
     """
-    start, end, wants, support = first, last, None, 0.0
-    after = tokens[last + 1] if last + 1 < len(tokens) else None
-    if after is not None and after.span.start - tokens[last].span.end <= 1:
+    tokens, cues = setting.tokens, setting.cues
+    start, end, wants, support = hit.first, hit.last, None, 0.0
+    after = tokens[end + 1] if end + 1 < len(tokens) else None
+    if after is not None and after.span.start - tokens[end].span.end <= 1:
         word = after.form.lower()
-        wants = next((kind for kind in ("region", "district") if word in cues[kind] and _has(kind, entries, gazetteer)), None)
+        kinds = (kind for kind in ("region", "district") if word in cues[kind] and _has(kind, hit.entries, setting))
+        wants = next(kinds, None)
         if wants is not None:
-            end, support = last + 1, 3.0
+            end, support = end + 1, 3.0
         elif word in cues["area"] and after.form.islower():
             wants, support = "area", 2.0
     if wants is None:
-        kind, index = _of_phrase(first, tokens, entries, gazetteer, cues)
+        kind, index = _of_phrase(hit, setting)
         if kind is not None:
             wants, support = kind, 3.0
-            start = index if kind != "city" else first
+            start = index if kind != "city" else start
     cue, strict = _preposition(start, tokens, cues)
     if wants is None and strict:
         wants = "wide" if cue in cues["wide"] else "town" if cue in cues["town"] else None
@@ -55,11 +75,11 @@ def read_phrase(
     return Phrase(start, end, wants, cue, strict, support)
 
 
-def _has(kind: str, entries: tuple[Entry, ...], gazetteer: Gazetteer) -> bool:
+def _has(kind: str, entries: tuple[Entry, ...], setting: Setting) -> bool:
     """Whether a name can be a region's: it is one, or the town gives its region the name, as Kursk does."""
     if any(entry.kind == "region" or (entry.kind == "area" and kind == "region") for entry in entries):
         return True
-    return kind == "region" and any(gives_name(entry, gazetteer) for entry in entries[:3])
+    return kind == "region" and any(gives_name(entry, setting.gazetteer) for entry in entries[:3])
 
 
 def gives_name(entry: Entry, gazetteer: Gazetteer) -> bool:
@@ -71,25 +91,24 @@ def gives_name(entry: Entry, gazetteer: Gazetteer) -> bool:
     return any(word.startswith(stem) for word in words)
 
 
-def _of_phrase(
-    first: int, tokens: tuple[Token, ...], entries: tuple[Entry, ...], gazetteer: Gazetteer, cues: Cues
-) -> tuple[str | None, int]:
+def _of_phrase(hit: Hit, setting: Setting) -> tuple[str | None, int]:
     """The kind that a phrase like "région russe de" before a name calls for, and where it starts."""
-    index = first - 1
+    tokens, cues = setting.tokens, setting.cues
+    index = hit.first - 1
     while index >= 0 and word_of(tokens[index]) in cues["article"]:
         index -= 1
     if index < 1 or word_of(tokens[index]) not in cues["of"]:
-        return None, first
+        return None, hit.first
     for back in range(index - 1, max(-1, index - 4), -1):
         word = word_of(tokens[back])
         for kind in ("region", "district"):
-            if word in cues[kind] and (_has(kind, entries, gazetteer) or entries[0].kind == "city"):
+            if word in cues[kind] and (_has(kind, hit.entries, setting) or hit.entries[0].kind == "city"):
                 return kind, back
         if word in cues["place"]:
             return "city", back
         if tokens[back].upos != "ADJ":
             break
-    return None, first
+    return None, hit.first
 
 
 def _preposition(first: int, tokens: tuple[Token, ...], cues: Cues) -> tuple[str, bool]:
@@ -99,4 +118,5 @@ def _preposition(first: int, tokens: tuple[Token, ...], cues: Cues) -> tuple[str
     if index < 0:
         return "", False
     cue = word_of(tokens[index])
-    return cue, cue in cues["locative"]
+    around = cue in cues["of"] and index > 0 and word_of(tokens[index - 1]) in cues["before_of"]
+    return cue, around or cue in cues["locative"]

@@ -24,6 +24,7 @@ _OPENING_BRACKETS = frozenset("([{—–-/:;,.…«“‘\"'")
 _FIGURES = re.compile(r"\d[\d.,]*\s?(?:['’′]\s?\d{0,2})?$")
 _STOP = re.compile(r"[.!?…]\s")
 _SCARE_WORDS = 3  # more words than this in marks are somebody's words, not the writer's distance
+_MAX_OPEN = 20  # marks open at once: more are apostrophes that opened nothing, and would be searched at every mark
 _CUE_WINDOW = 60  # code points on each side in which a reporting word makes short marked words somebody's words
 
 
@@ -82,7 +83,7 @@ def _read(
         elif _opens(text, span, match):
             if mark == '"':  # "one “other: a straight mark that opens twice lost its first partner
                 stack = [one for one in stack if one.mark != '"']
-            stack.append(_Open(mark, match.start(), match.end()))
+            stack = [*stack[-_MAX_OPEN:], _Open(mark, match.start(), match.end())]
     pending = next((one for one in stack if one.mark in _DOUBLE), None)
     if pending and follows and _begins_with(text, follows, pending.mark):
         return _narrowed(text, closed), pending
@@ -172,7 +173,9 @@ def _opens(text: str, span: Span, match: re.Match[str]) -> bool:
         return not before.isalnum() and after.isalnum()
     if mark == '"' and _FIGURES.search(text, max(span.start, match.start() - 8), match.start()):
         return False  # a 24" screen, 5'10": inches, not speech
-    return (mark in ("”", "''") and _looks_open(text, span, match)) or (mark == '"' and _straight_opens(text, span, match))
+    return (mark in ("”", "''") and _looks_open(text, span, match)) or (
+        mark == '"' and _straight_opens(text, span, match)
+    )
 
 
 def _straight_opens(text: str, span: Span, match: re.Match[str]) -> bool:

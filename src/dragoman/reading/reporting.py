@@ -6,15 +6,18 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dragoman.model.span import Span
-from dragoman.model.tree import Sentence
+from dragoman.model.tree import Sentence, Token
 from dragoman.world.speech import ReportingWord, SpeechWords, fold
 
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass", "csubj"))
 _CLAUSES = frozenset(("acl:relcl", "advcl", "parataxis", "ccomp", "csubj", "discourse"))
-_CUE_PARTS = frozenset(("aux", "aux:pass", "advmod", "expl", "expl:pv", "expl:comp", "compound:prt", "cop", "obj", "iobj"))
+_CUE_PARTS = frozenset(
+    ("aux", "aux:pass", "advmod", "expl", "expl:pv", "expl:comp", "compound:prt", "cop", "obj", "iobj")
+)
 _INHERITS = frozenset(("conj", "xcomp", "advcl", "acl", "ccomp", "parataxis", "dep"))
 _NAMES = frozenset(("PROPN", "NOUN", "PRON", "DET", "ADJ", "NUM", "X", "SYM", "PART"))
 _MARKS = "“”«»\"‘’„‹›`'"
+_NEAR = 12  # tokens between a subject and its verb: "Anna Petrov, a spokeswoman for the ministry, said"
 _MAX_CLIMB = 4  # clauses to climb for the subject of "vowed" in "said it feared and vowed to fight"
 
 
@@ -94,13 +97,17 @@ def _may_be_verb(clause: Clause, index: int) -> bool:
         first -= 1
     before = clause.char_before(first)
     closes = follows in (".", ",", ":") and (before == "," or tokens[index - 1].upos == "PRON")
-    return closes or before in ("”", "»", '"') or (tokens[index - 1].upos == "PRON" and clause.words.is_word(follows, "that"))
+    return (
+        closes
+        or before in ("”", "»", '"')
+        or (tokens[index - 1].upos == "PRON" and clause.words.is_word(follows, "that"))
+    )
 
 
 def _report(clause: Clause, index: int, word: ReportingWord) -> Report:
     tokens, operators = clause.sentence.tokens, clause.words.operators
     children = clause.sentence.children[index]
-    passive = any(tokens[i].relation in ("aux:pass", "nsubj:pass") for i in children)
+    passive = any(tokens[i].relation in ("aux:pass", "nsubj:pass") for i in children) or _is_participle(tokens[index])
     negated = any(i in operators and operators[i].kind == "negation" for i in (clause.forms[k] for k in children))
     first = last = index
     # "has also said", "ne l’a pas dit": the small words before the verb that belong to it
@@ -109,6 +116,11 @@ def _report(clause: Clause, index: int, word: ReportingWord) -> Report:
     if last + 1 < len(tokens) and tokens[last + 1].head == index and tokens[last + 1].relation == "compound:prt":
         last += 1
     return Report(index, word, first, last, passive, negated)
+
+
+def _is_participle(token: Token) -> bool:
+    """A past participle on a noun: "a storm called Anna" does not call, it is called."""
+    return token.relation == "acl" and "VerbForm=Part" in token.features and "Tense=Past" in token.features
 
 
 def _is_cue_part(clause: Clause, index: int) -> bool:
@@ -132,6 +144,9 @@ def find_source(clause: Clause, report: Report, inserted: bool) -> Span | None:
     if clitic is not None:
         return clitic
     if inserted:
+        subject = clause.child(report.index, _SUBJECTS)
+        if subject is not None and report.first - _NEAR < subject < report.first:
+            return noun_phrase(clause, subject)
         beside = _left_of(clause, report) or _right_of(clause, report)
         if beside is not None:
             return beside
@@ -195,7 +210,7 @@ def noun_phrase(clause: Clause, head: int) -> Span:
         first -= 1
     while last + 1 in kept:
         last += 1
-    while last > head and (tokens[last].upos in ("PUNCT", "CCONJ") and tokens[last].form not in ")”»\""):
+    while last > head and (tokens[last].upos in ("PUNCT", "CCONJ") and tokens[last].form not in ')”»"'):
         last -= 1
     while first < head and tokens[first].upos in ("PUNCT", "CCONJ", "ADP"):
         first += 1
@@ -227,8 +242,12 @@ def _right_of(clause: Clause, report: Report) -> Span | None:
     start = report.last + 1
     while start < len(tokens) and (tokens[start].upos == "ADV" or _is_day(clause, start)):
         start += 1
+    if start < len(tokens) and tokens[start].upos == "ADP":
+        return None
     end = start
-    while end < len(tokens) and (tokens[end].upos in _NAMES or tokens[end].form in ("'s", "’s", ".", "-") or _links(clause, end)):
+    while end < len(tokens) and (
+        tokens[end].upos in _NAMES or tokens[end].form in ("'s", "’s", ".", "-") or _links(clause, end)
+    ):
         if tokens[end].form in _MARKS or (tokens[end].form == "." and end + 1 == len(tokens)):
             break
         if tokens[end].upos == "PRON" and tokens[end].relation in ("nsubj", "mark") and end > start:

@@ -10,6 +10,7 @@ from dragoman.world.speech import Effect, Mark
 
 _CERTAINTY: dict[str, Certainty] = {"": "certain", "p": "probable", "?": "possible"}
 _LEVEL: dict[Certainty, int] = {"certain": 3, "probable": 2, "possible": 1, "unknown": 0}
+_CORE = frozenset(("nsubj", "nsubj:pass", "obj"))
 _MODAL = frozenset(("modal", "future", "conditional"))
 
 
@@ -47,36 +48,53 @@ class Sureness:
 
 def own_sureness(clause: Clause, index: int, above: Sureness) -> Sureness:
     """What a word's own clause makes of it: its negations, modals, adverbs, determiners, mood and condition."""
-    found = _with_modals(clause, index, above)
-    found = _with_mood(clause, index, found)
-    found = _with_adverbs(clause, index, found)
-    if is_condition(clause, index) or any(_is_condition_clause(clause, child) for child in clause.sentence.children[index]):
+    operators, children = clause.words.operators, clause.sentence.children[index]
+    is_marked = any(clause.form(child) in operators for child in children)
+    found = _with_modals(clause, index, above) if is_marked else _negated(clause, negations(clause, index), above)
+    found = _with_adverbs(clause, index, _with_mood(clause, index, found))
+    is_open = is_marked and is_condition(clause, index)
+    if is_open or any(_is_condition_clause(clause, child) for child in children):
         found = replace(found, conditional=True).weakened("possible")
-    if clause.sentence.tokens[index].head < 0 and clause.text[clause.sentence.span.start : clause.sentence.span.end].rstrip(" »”\"").endswith("?"):
+    if clause.sentence.tokens[index].head < 0 and _is_question(clause):
         found = found.weakened("unknown")
     return found
 
 
+def _is_question(clause: Clause) -> bool:
+    return any(token.form == "?" for token in clause.sentence.tokens[-3:])
+
+
 def negations(clause: Clause, index: int) -> tuple[int, ...]:
     """Indices of the words that negate a word's clause; "not only", and "plus" without "ne", are none."""
-    operators, sentence = clause.words.operators, clause.sentence
-    children = sentence.children[index]
-    has_particle = any(_kind(clause, child) == "particle" for child in children)
-    found = []
-    for child in children:
-        kind = _kind(clause, child)
-        if (kind == "negation" and not _is_focused(clause, child)) or (kind == "half" and has_particle) or (kind == "pronoun" and sentence.tokens[child].relation in ("nsubj", "nsubj:pass", "obj", "det")):
+    sentence = clause.sentence
+    found: list[int] = []
+    for child in sentence.children[index]:
+        relation = sentence.tokens[child].relation
+        if _is_negation(clause, index, child):
             found.append(child)
-        elif kind in ("determiner",) or (kind == "preposition" and sentence.tokens[child].relation in ("case", "mark")):
-            if operators[clause.form(child)].effect[0] == "-":
-                found.append(child)
-        elif sentence.tokens[child].relation in ("nsubj", "nsubj:pass", "obj") and not _is_held(clause, index, child):
+        elif relation in _CORE and not _is_held(clause, index, child):
             found.extend(i for i in sentence.children[child] if _kind(clause, i) == "determiner")
     return tuple(found)
 
 
+def _is_negation(clause: Clause, index: int, child: int) -> bool:
+    """Whether a dependent negates: "not", "ne … plus", "nobody" as a subject, "no" on a noun, "without" before it."""
+    operator = clause.words.operators.get(clause.form(child))
+    if operator is None:
+        return False
+    relation = clause.sentence.tokens[child].relation
+    if operator.kind == "negation":
+        return not _is_focused(clause, child)
+    if operator.kind == "half":
+        return any(_kind(clause, i) == "particle" for i in clause.sentence.children[index])
+    if operator.kind == "pronoun":
+        return relation in _CORE or relation == "det"
+    is_before = operator.kind == "preposition" and relation in ("case", "mark")
+    return (operator.kind == "determiner" or is_before) and operator.effect[0] == "-"
+
+
 def _is_held(clause: Clause, index: int, child: int) -> bool:
-    """"Has no answer": what is held is lacking, the state of lacking it is not."""
+    """ "Has no answer": what is held is lacking, the state of lacking it is not."""
     tokens = clause.sentence.tokens
     return tokens[child].relation == "obj" and clause.words.is_word(tokens[index].lemma.lower(), "hold")
 
@@ -87,7 +105,7 @@ def _kind(clause: Clause, index: int) -> str | None:
 
 
 def _is_focused(clause: Clause, index: int) -> bool:
-    """"Not only did it fire": the word behind a negation takes it for itself."""
+    """ "Not only did it fire": the word behind a negation takes it for itself."""
     return index + 1 < len(clause.sentence.tokens) and _kind(clause, index + 1) == "focus"
 
 
@@ -96,10 +114,7 @@ def _with_modals(clause: Clause, index: int, found: Sureness) -> Sureness:
     negated = negations(clause, index)
     modal = next((i for i in clause.sentence.children[index] if _kind(clause, i) in _MODAL and i < index), None)
     if modal is None:
-        for one in negated:
-            effect = clause.words.operators[clause.form(one)].effect
-            found = found.turned(effect).marked("", one)
-        return found
+        return _negated(clause, negated, found)
     operator = clause.words.operators[clause.form(modal)]
     found = found.marked("", modal)
     if operator.kind == "future":
@@ -108,13 +123,20 @@ def _with_modals(clause: Clause, index: int, found: Sureness) -> Sureness:
         found = _english_conditional(clause, index, found)
     elif operator.kind == "modal":
         found = replace(found, marks=found.marks | {"possible"})
-    if len(negated) % 2 and operator.negated is not None:
+    if negated and operator.negated is not None:
         return found.turned(operator.negated).marked("", negated[0])
     return found.turned(operator.effect)
 
 
+def _negated(clause: Clause, negated: tuple[int, ...], found: Sureness) -> Sureness:
+    """Turned once, however many words say no: "personne n’a jamais rien vu" is one negation."""
+    if not negated:
+        return found
+    return found.turned(clause.words.operators[clause.form(negated[0])].effect).marked("", negated[0])
+
+
 def _english_conditional(clause: Clause, index: int, found: Sureness) -> Sureness:
-    """"Said it would send": planned, seen from the past; elsewhere "would" is possible at best."""
+    """ "Said it would send": planned, seen from the past; elsewhere "would" is possible at best."""
     if "report" in found.marks:
         return replace(found, marks=found.marks | {"plan"}, time="future")
     return replace(found, marks=found.marks | {"possible"})
@@ -167,4 +189,6 @@ def is_condition(clause: Clause, index: int) -> bool:
 
 
 def _is_condition_clause(clause: Clause, index: int) -> bool:
-    return clause.sentence.tokens[index].relation in ("advcl", "dep", "obl", "parataxis") and is_condition(clause, index)
+    return clause.sentence.tokens[index].relation in ("advcl", "dep", "obl", "parataxis") and is_condition(
+        clause, index
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import inf
 from typing import Literal
 
 from dragoman.model.claim import Claim
@@ -104,19 +105,23 @@ def _quantities(left: Quantity | None, right: Quantity | None) -> Comparison:
         return Comparison("quantity", "silent", *texts)
     if left.unit and right.unit and left.unit != right.unit:
         return Comparison("quantity", "differ", f"{texts[0]} {left.unit}", f"{texts[1]} {right.unit}")
-    return Comparison("quantity", "agree" if _same_amount(left, right) else "differ", *texts)
+    return Comparison("quantity", _amounts(left, right), *texts)
 
 
-def _same_amount(left: Quantity, right: Quantity) -> bool:
-    """Two amounts that are one: the same best figure, or, where one has none, bounds that hold the other's."""
+def _amounts(left: Quantity, right: Quantity) -> Outcome:
+    """Two amounts: one and the same, two that cannot both hold, or two that say too little of each other.
+
+    "More than 11,000" and "about 15,000" can both be true of one contingent and of two: that is silence, not agreement.
+    """
     if left.best is not None and right.best is not None:
-        return left.best == right.best
+        return "agree" if left.best == right.best else "differ"
+    if (left.low, left.best, left.high) == (right.low, right.best, right.high):
+        return "agree"
     low = max(left.low or 0, right.low or 0)
-    high = min(
-        left.high if left.high is not None else float("inf"), right.high if right.high is not None else float("inf")
-    )
+    high = min(left.high if left.high is not None else inf, right.high if right.high is not None else inf)
     best = left.best if left.best is not None else right.best
-    return low <= high and (best is None or low <= best <= high)
+    possible = low <= high and (best is None or low <= best <= high)
+    return "silent" if possible else "differ"
 
 
 def _periods(left: Period | None, right: Period | None) -> Comparison:

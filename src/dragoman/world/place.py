@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Literal
+from unicodedata import combining, normalize
 
 from dragoman.model.place import Place
 from dragoman.world.table import BadTable, read_table
@@ -128,10 +129,18 @@ def _city(gazetteer: Gazetteer, cells: list[str], key: str) -> Entry:
     number, name, country, region, lat, lon, population = cells[:7]
     code = f"{country}.{region}" if region else None
     place = Place(name, country, gazetteer.region_name(code), float(lat), float(lon), int(number), 1)
-    return Entry("city", place, code, int(population), 0, number in gazetteer.capitals, fold(name) == key)
+    own = key in (fold(name), fold(_bare(name)))
+    return Entry("city", place, code, int(population), 0, number in gazetteer.capitals, own)
 
 
 _MAKERS = {"country": _country, "area": _area, "region": _region, "city": _city}
+
+
+def _bare(name: str) -> str:
+    """A name as papers print it, without the marks of a transcription: Wŏnsan, Rafaḥ."""
+    if name.isascii():
+        return name
+    return "".join(letter for letter in normalize("NFKD", name) if not combining(letter))
 
 
 def _degree(cell: str) -> float | None:

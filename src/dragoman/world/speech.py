@@ -18,7 +18,7 @@ OperatorKind = Literal[
 ]  # fmt: skip
 GrammarRole = Literal[
     "link", "time", "mark", "that", "relative", "by", "of", "to", "pronoun", "article", "speaker", "governed",
-    "possessive", "hold", "prospect",
+    "possessive", "hold", "prospect", "reflexive", "manner",
 ]  # fmt: skip
 Mark = Literal["", "plan", "predict", "report", "deny", "acknowledge", "possible"]
 
@@ -160,7 +160,10 @@ def split_words(phrase: str) -> list[str]:
 
 def _origins(language: str) -> dict[str, Origin]:
     allowed = get_args(Origin)
-    return {fold(row["lemma"]): cast(Origin, _known(row["origin"], allowed, "sources")) for row in _rows("sources", language)}
+    return {
+        fold(row["lemma"]): cast(Origin, _known(row["origin"], allowed, "sources"))
+        for row in _rows("sources", language)
+    }
 
 
 def _governors(language: str) -> dict[tuple[str, str, str], Governor]:

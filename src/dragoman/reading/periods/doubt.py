@@ -13,6 +13,7 @@ from dragoman.world.period import lexemes_of, read_period_forms
 # Categories of what may stand before a bare month, season or year: prepositions of time.
 _BEFORE = frozenset({"IN", "SINCE", "UNTIL", "BY", "BEFORE", "AFTER", "FROM", "TO", "BETWEEN", "OF", "INPRE", "ON", "PARTW"})
 _ALWAYS = frozenset({"DATE", "TIME", "WIN", "SETT", "VAGUE1", "RANGE", "OPEN", "PDATE", "SPAN"})
+_CAPITALISING = frozenset({"en"})  # languages that write days and months with a capital
 _YEARS = range(1900, 2051)  # years that may stand without a preposition
 
 
@@ -65,10 +66,21 @@ def _is_plain(place: Place, category: str, meaning: Meaning) -> bool:
         return not (named and after is not None and after[1].upos in ("NOUN", "PROPN", "ADJ", "NUM"))
     if isinstance(meaning, Recurring) and category == "SETT" and token is not None and token[1].upos in ("ADJ", "NOUN"):
         # "quarterly dividend" names a kind; "daily life" still says how often.
-        return meaning.value in ("P1D", "PT1H") or " " in place.text[place.atom.start : place.atom.end]
+        some = " " in place.text[place.atom.start : place.atom.end]
+        return some or (token[1].upos == "ADJ" and meaning.value in ("P1D", "PT1H"))
+    if _is_capital_name(place, meaning):
+        return False
     if isinstance(meaning, Calendar) and meaning.month and not meaning.day and not meaning.year and _is_doubtful(place):
         return token is None or (token[1].upos in ("NOUN", "PROPN") and (token[1].form[0].isupper() or place.trees.language != "en"))
     return True
+
+
+def _is_capital_name(place: Place, meaning: Meaning) -> bool:
+    """Whether a bare weekday is part of a name where such words have small letters: "le Journal du Dimanche"."""
+    if place.trees.language in _CAPITALISING or not isinstance(meaning, Calendar) or meaning.day or meaning.turn is not None:
+        return False
+    found = place.token(place.atom.end - 1)
+    return meaning.weekday is not None and found is not None and found[1].form[:1].isupper() and found[0].tokens[0] != found[1]
 
 
 def _is_tied(place: Place) -> bool:
@@ -168,17 +180,37 @@ def _is_length(place: Place) -> bool:
     if meaning.unit == "S" and meaning.count == 1.0 and not any(one.isdigit() for one in place.text[place.atom.start : place.atom.end]):
         return False
     words = place.text[place.atom.start : place.atom.end]
-    if meaning.count == 1.0 and words[:1].lower() in "au" and len(words.split()) == 2:
-        before = place.token(max(0, place.atom.start - 2))
-        rate = before is not None and before[1].upos in ("NOUN", "NUM", "SYM", "PROPN")  # "40,000 cars a year"
-        if meaning.unit in ("WE", "Q") or (rate and not place.beside(-1)):
-            return False
+    if meaning.count == 1.0 and words[:1].lower() in "au" and len(words.split()) == 2 and not _is_measured(place, meaning):
+        return False
+    if _is_age(place, meaning):
+        return False
     if words[0].isdigit() and words.split()[-1][:1].isupper() and not words.isupper():  # a programme called "60 Minutes"
         return False
     after = place.atoms[place.index + 1 : place.index + 3]
     if (after and "OLD" in after[0].values) or (len(after) == 2 and "DASH" in after[0].values and "OLD" in after[1].values):
         return False
     return not _is_tied(place)
+
+
+def _is_measured(place: Place, meaning: Length) -> bool:
+    """Whether "a year" measures: not after an amount ("40,000 cars a year"), nor where it is described ("une année noire")."""
+    led = place.beside(-1) & {"FOR", "IN", "SINCE", "AFTER", "BEFORE"}
+    if led:
+        return True
+    before, after = place.token(max(0, place.atom.start - 2)), place.token(place.atom.end + 1)
+    rate = before is not None and before[1].upos in ("NOUN", "NUM", "SYM", "PROPN") and not place.beside(-1)
+    described = after is not None and after[1].upos in ("ADJ", "ADV") and after[1].span.start == place.atom.end + 1
+    return not (rate or described or meaning.unit in ("WE", "Q", "FN"))
+
+
+def _is_age(place: Place, meaning: Length) -> bool:
+    """Whether years are an age: "âgé de 33 ans", "à l'âge de 86 ans", "Anna, 44 ans,"."""
+    if meaning.unit != "Y":
+        return False
+    if any("AGE" in place.beside(-step) for step in (1, 2, 3)):
+        return True
+    before, after = place.text[max(0, place.atom.start - 3) : place.atom.start].rstrip()[-1:], place.text[place.atom.end : place.atom.end + 1]
+    return before in (",", "(") and after in (",", ")")
 
 
 def _is_rate(place: Place) -> bool:

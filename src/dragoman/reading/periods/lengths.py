@@ -75,8 +75,8 @@ def compound(found: Found) -> Meaning | None:
 def duration_value(amount: Length) -> str:
     """TimeML's value of a length: P120D, PT16H, P40Y for four decades, PXM for some months."""
     unit, count = amount.unit, amount.count
-    factor = {"DE": 10, "C": 100 if count else 1, "FN": 2, "H": 6}.get(unit, 1)
-    letter = "Y" if unit == "DE" or (unit == "C" and count) else _DURATION.get(unit, unit)
+    factor = {"DE": 10, "C": 100, "FN": 2, "H": 6}.get(unit, 1)
+    letter = "Y" if unit in ("DE", "C") and count else _DURATION.get(unit, unit)
     number = "X" if count is None else _plain(count * factor)
     value = f"{'PT' if unit in ('S', 'MIN', 'HR') else 'P'}{number}{letter}"
     if amount.more:

@@ -6,7 +6,21 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from dragoman.reading.periods.found import MONTHS, Found
-from dragoman.reading.periods.meaning import Calendar, Length, Meaning, Nth, Open, Part, Range, Shift, Side, Unit, Vague
+from dragoman.reading.periods.meaning import (
+    Calendar,
+    InYear,
+    Length,
+    Meaning,
+    Nth,
+    Open,
+    Part,
+    Range,
+    Shift,
+    Side,
+    Timed,
+    Unit,
+    Vague,
+)  # fmt: skip
 
 
 def fortnight(found: Found) -> Meaning | None:
@@ -24,20 +38,26 @@ def weekday_of(found: Found) -> Meaning | None:
     return Nth(1, "D", weeks[0], weekday=weekday) if weeks and weekday else None
 
 
-def month_of(found: Found) -> Meaning | None:
-    """A month or season in a year counted from the reference: "May of next year", "au printemps de l'an dernier"."""
+def in_year(found: Found) -> Meaning | None:
+    """A date in a year counted from the reference: "May of next year", "le 17 octobre de l'année dernière"."""
     first, second = found.meanings()[:2]
-    if not isinstance(first, Calendar) or not isinstance(second, Unit) or second.unit != "Y" or first.turn is not None:
+    dateless = not isinstance(first, Calendar) or first.year is not None or first.turn is not None
+    if dateless or not isinstance(second, Unit) or second.unit != "Y" or not isinstance(first, Calendar):
         return None
-    return Nth(first.month or 1, "SE" if first.season else "M", second, weekday=first.season)
+    return None if first.weekday and not first.day else InYear(first, second)
 
 
-def quarter_of(found: Found) -> Meaning | None:
-    """A quarter in a year counted from the reference."""
-    first, second = found.meanings()[:2]
-    if not isinstance(first, Calendar) or first.part is None or not isinstance(second, Unit) or second.unit != "Y":
-        return None
-    return Nth(first.part[1], first.part[0], second)
+def this_day(found: Found) -> Meaning | None:
+    """A day called by its date: "en cette journée du 6 décembre"."""
+    day, date = found.meanings()[:2]
+    exact = isinstance(date, Calendar) and date.day is not None
+    return date if exact and isinstance(day, Unit) and day.unit == "D" and day.count == 0 else None
+
+
+def night_of(found: Found) -> Meaning | None:
+    """A night named by its two days: "dans la nuit du 8 au 9 septembre"."""
+    night, days = found.meanings()[:2]
+    return replace(night, of=days) if isinstance(night, Timed) else None
 
 
 def half_of(found: Found) -> Meaning | None:
@@ -95,12 +115,13 @@ def numbered_week(found: Found) -> Meaning | None:
 
 
 def unit_around(found: Found) -> Meaning | None:
-    """The week that a day lies in: "the week of October 6"."""
+    """The week that a day lies in, "the week of October 6"; a day by its date, "la journée du 6 décembre"."""
     of = found.meanings()[0]
-    exact = isinstance(of, Calendar) and of.day is not None
-    return Nth(0, "W", of) if found.one("UNIT") == "W" and exact and not found.all("SINCE") else (
-        Nth(1, "7D", of) if found.one("UNIT") == "W" and exact else None
-    )  # fmt: skip
+    if not isinstance(of, Calendar) or of.day is None:
+        return None
+    if found.one("UNIT") == "D" and not found.all("SINCE"):
+        return of
+    return Nth(1, "7D" if found.all("SINCE") else "W0", of) if found.one("UNIT") == "W" else None
 
 
 def _shift(found: Found, sign: int, base: Meaning | None = None, story: bool = False) -> Shift | None:

@@ -93,6 +93,14 @@ class Nth(Meaning):
 
 
 @dataclass(frozen=True, slots=True)
+class InYear(Meaning):
+    """A date in a year that is counted: "May of next year"."""
+
+    date: Calendar
+    of: Meaning
+
+
+@dataclass(frozen=True, slots=True)
 class Range(Meaning):
     """From the first to the last."""
 

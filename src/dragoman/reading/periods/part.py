@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from dragoman.reading.periods.meaning import Nth
-from dragoman.reading.periods.stretch import Stretch, half, iso_week, month, move, quarter, season, unit_at
+from dragoman.reading.periods.stretch import Stretch, half, iso_week, month, move, quarter, unit_at
 
 _ORDER = {"START": 0, "MID": 1, "END": 2}
 _WEEK = ((0, 1), (2, 3), (4, 6))
@@ -58,14 +58,12 @@ def nth_of(meaning: Nth, base: Stretch) -> Stretch | None:
         return Stretch("", base.first, base.first + timedelta(6))
     if unit == "ISO":
         return _iso(base, n)
-    if unit == "SE":
-        return season(base.first.year, meaning.weekday or 21)
-    if unit == "H":
-        return half(base.first.year, n)
+    if unit == "W0":
+        return unit_at("W", base.first)
     if unit == "D":
         return _nth_day(meaning, base)
     if unit in ("W", "WE"):
-        return unit_at("W", base.first) if n == 0 else _nth_week(unit, n, base)
+        return _nth_week(unit, n, base)
     if unit == "Q" and n in (1, 2, 3, 4):
         return quarter(base.first.year, n)
     return _nth_unit(meaning, base)

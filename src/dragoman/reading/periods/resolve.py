@@ -11,6 +11,7 @@ from dragoman.reading.periods.calendar import Context, stretch_of_calendar, unkn
 from dragoman.reading.periods.lengths import duration_value
 from dragoman.reading.periods.meaning import (
     Calendar,
+    InYear,
     Length,
     Meaning,
     Nth,
@@ -113,6 +114,9 @@ def stretch_of(meaning: Meaning, context: Context) -> Stretch | None:
         case Nth():
             base = stretch_of(meaning.of, context)
             return nth_of(meaning, base) if base and meaning.unit != "HALF" else half_of(base, meaning.n) if base else None
+        case InYear():
+            year = stretch_of(meaning.of, context)
+            return stretch_of_calendar(replace(meaning.date, year=year.first.year), context) if year else None
         case Timed():
             return stretch_of(meaning.of, context) if meaning.of else None
         case Part():
@@ -175,6 +179,8 @@ def _shift_base(meaning: Shift, context: Context) -> Stretch | None:
         days = meaning.length.unit in ("D", "WD", "W", "FN")
         if context.story.grain == "D" or not days:
             return context.story
+    if meaning.story and meaning.sign > 0 and context.tense == "past":
+        return None  # "three weeks later, he left": later than what is not told
     return context.reference
 
 
@@ -236,6 +242,10 @@ def _window_stretch(meaning: Window, context: Context) -> Stretch | None:
 
 def _timed(meaning: Timed, context: Context) -> Resolved:
     time = f"T{meaning.clock}" if meaning.clock else f"T{meaning.part}"
+    if isinstance(meaning.of, Range):
+        days = _range(meaning.of, context)
+        value = f"{(days.period.timex_value or 'XXXX-XX-XX').split('/')[0]}{time}"
+        return Resolved(replace(days.period, timex_type="TIME", timex_value=value), None)
     stretch = stretch_of(meaning.of, context) if meaning.of else None
     if stretch is None or stretch.grain != "D":
         day = (_unknown(meaning.of) if meaning.of else None) or "XXXX-XX-XX"
