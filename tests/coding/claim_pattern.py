@@ -98,7 +98,8 @@ def _amount(role: str, bounds: str) -> Check:
 
 def _named(what: str, name: str) -> Check:
     if what == "in":
-        return lambda claim: claim.place is not None and name in claim.place.place.name
+        names = name.split("|")
+        return lambda claim: claim.place is not None and any(one in claim.place.place.name for one in names)
     if what == "mode":
         return lambda claim: claim.mode == name
 

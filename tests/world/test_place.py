@@ -10,7 +10,7 @@ from dragoman.world.land import load_land
 from dragoman.world.place import doubtful_names, fold, load_gazetteer, place_cues, region_abbreviations
 
 FIRST = [
-    # label, language, name, kind, country, GeoNames id (geonames.org, looked up by hand)
+    # label, language, name, kind, country, GeoNames id
     ("exonym", "fr", "Koursk", "city", "RUS", 538560),
     ("exonym", "fr", "Pékin", None, "CHN", None),
     ("exonym", "fr", "Londres", "city", "GBR", 2643743),

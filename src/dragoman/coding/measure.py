@@ -32,6 +32,21 @@ def quantities_at(case: Case, predication: Predication) -> tuple[QuantityMention
     return case.index.quantities.at(predication.sentence, predication.head)
 
 
+def beside(case: Case, predication: Predication) -> tuple[QuantityMention, ...]:
+    """Money that stands right after an event noun without a word between: "exports to Russia $47 billion (-8%)"."""
+    sentence = case.reading.sentences[predication.sentence]
+    if sentence.tokens[predication.head].upos in ("VERB", "AUX"):
+        return ()
+    taken = {a.quote.span for a in predication.arguments}
+    return tuple(
+        one
+        for child in sentence.children[predication.head]
+        if sentence.tokens[child].relation.partition(":")[0] in ("appos", "nmod", "nummod", "dep", "obj", "parataxis", "list")
+        for one in case.index.quantities.at(predication.sentence, child)
+        if role_of_item(one) == "money" and one.quote.span not in taken
+    )[:1]
+
+
 def lasting(case: Case, predication: Predication) -> tuple[ClaimQuantity, ...]:
     """How long it lasted, as a quantity of days, weeks, months or years; () if not said in numbers."""
     spans = [argument.quote.span for argument in predication.fillers("duration")]

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from dragoman.coding.case import Case, is_state
+from dragoman.coding.case import Case, is_party, is_state
+from dragoman.coding.rule import sufferer_role
 from dragoman.model.mention import ActorMention
 from dragoman.model.predication import Argument, Predication
 from dragoman.model.tree import Sentence
@@ -207,9 +208,17 @@ def _helped(case: Case, argument: Argument) -> tuple[ActorMention, ...]:
 
 
 def sufferers(case: Case, predication: Predication) -> tuple[ActorMention, ...]:
-    """Whose people a loss struck: read from those who died ("neuf soldats d'une unité nord-coréenne")."""
-    found = (one for argument in predication.fillers("theme") for one in parties_of_argument(case, argument))
-    return unique(tuple(one for one in found if one.actor.country))
+    """Whose people a loss struck: read from those who died ("neuf soldats d'une unité nord-coréenne"), or from the words
+    that stand by the toll ("North Korean casualties").
+    """
+    role = sufferer_role(predication.concept or "")
+    found = [one for a in predication.arguments if a.role in (role, "theme") for one in parties_of_argument(case, a)]
+    found += actors_on(case, predication.sentence, predication.head)
+    last = len(case.reading.sentences[predication.sentence].tokens) - 1
+    if not found:
+        beside = (max(predication.head - 1, 0), min(predication.head + 1, last))
+        found = [one for token in beside for one in case.index.actors.at(predication.sentence, token)]
+    return unique(tuple(one for one in found if is_party(one, case.sources)))
 
 
 def is_definite(sentence: Sentence, token: int) -> bool:

@@ -94,6 +94,13 @@ def _turned(path: str) -> dict[str, Turned]:
     }
 
 
+@cache
+def sufferer_role(concept: str) -> str:
+    """The role of those whose people a loss struck: "the North lost 300 men" names them as its agent."""
+    table = {row["concept"]: row["sufferer"] for row in read_table("rules/losses.tsv", _ROOM)}
+    return next((table[name] for name in ancestors(concept) if name in table), "theme")
+
+
 def when_planned(event_type: EventType) -> Turned:
     """What a deed is while it is only planned: a planned visit is AGREE, planned aid is pledged."""
     return _turned("rules/when_planned.tsv")[event_type]

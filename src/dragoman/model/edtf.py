@@ -145,4 +145,4 @@ def _timex_of_date(value: str) -> str:
     if plain[4:5] == "-" and plain[5:7].isdigit() and int(plain[5:7]) > 12:
         letters = _TIMEX_PARTS.get(int(plain[5:7]))
         return f"{plain[:4]}-{letters}" if letters else plain[:4]
-    return plain.rstrip("X-") if plain[2:4].endswith("X") else plain
+    return re.sub(r"(?:-XX)+$", "", plain).rstrip("X")

@@ -68,7 +68,7 @@ def _sentences(doc: spacy.tokens.Doc, offset: int, paragraph: int) -> Iterator[S
 
 def _token(token: spacy.tokens.Token, place: dict[int, int], offset: int) -> Token:
     head = token.head
-    while head.is_space and head.head is not head:
+    while head.is_space and head.head.i != head.i:  # spaCy makes a new Token each time: compare places
         head = head.head
     governed = head.i != token.i and head.i in place
     start = offset + token.idx

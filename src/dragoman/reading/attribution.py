@@ -13,16 +13,15 @@ from dragoman.model.span import Quote, Span, hull, quote
 from dragoman.model.tree import Sentence
 from dragoman.reading.content import (
     OWN_SUBJECT,
-    Marks,
     following_content,
     inserted_content,
     is_beside,
     is_inserted,
     opens_clause,
-    trim_content,
 )
 from dragoman.reading.cue import find_cue_tokens, find_cues, find_nominal_reports, find_speaker_marks
 from dragoman.reading.finding import Finding
+from dragoman.reading.marks import Marks, trim_content
 from dragoman.reading.reporting import Clause, Report, find_reports, find_source, noun_phrase
 from dragoman.world.speech import SpeechWords, fold, load_speech
 

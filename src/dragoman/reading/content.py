@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
-from functools import cached_property
+from bisect import bisect_left
 
 from dragoman.model.attribution import Quotation
 from dragoman.model.span import Span
 from dragoman.model.tree import Token
+from dragoman.reading.marks import EDGES, Marks, trim_back
 from dragoman.reading.reporting import Clause, Report
 
-_EDGES = " \u00a0\u202f\t\n,;:—–-."
 _QUOTE_ENDS = "”»\"’'›"
 _QUOTE_STARTS = "“«\"‘'„‹`"
 _GAP = 160  # code points between a quotation and its verb: "…”, said Anna Petrov, who speaks for the ministry in Kyiv,"
@@ -19,50 +17,6 @@ _PREDICATE = frozenset(("+as",))
 OWN_SUBJECT = frozenset(("nsubj", "nsubj:pass"))
 _NAME_PARTS = frozenset(("PROPN", "NOUN", "ADJ", "DET", "NUM", "ADP", "PUNCT", "PART", "X"))
 _MAX_TO_CONTENT = 18  # tokens between "said" and "that": "told reporters at a rally in the town of Sumy on Monday that"
-
-
-@dataclass(frozen=True)
-class Marks:
-    """A document's quotations, found by place. Only those that are speech, outermost first."""
-
-    quotations: tuple[Quotation, ...]
-
-    @cached_property
-    def spoken(self) -> tuple[Quotation, ...]:
-        """Quotations that are not scare quotes and lie in no other."""
-        kept: list[Quotation] = []
-        for one in self.quotations:
-            if not kept or one.outer.span.start >= kept[-1].outer.span.end:
-                kept.append(one)
-        return tuple(one for one in kept if not one.scare)
-
-    @cached_property
-    def opened(self) -> dict[int, Quotation]:
-        """Every quotation, those in others too, by where it starts."""
-        return {one.outer.span.start: one for one in self.quotations}
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [one.outer.span.start for one in self.spoken]
-
-    @cached_property
-    def _ends(self) -> list[int]:
-        return [one.outer.span.end for one in self.spoken]
-
-    def around(self, at: int) -> Quotation | None:
-        """The quotation that a code point stands in."""
-        index = bisect_right(self._starts, at) - 1
-        return self.spoken[index] if index >= 0 and at < self._ends[index] else None
-
-    def before(self, at: int) -> Quotation | None:
-        """The last quotation that ends at or before a code point."""
-        index = bisect_right(self._ends, at) - 1
-        return self.spoken[index] if index >= 0 else None
-
-    def after(self, at: int) -> Quotation | None:
-        """The first quotation that starts at or after a code point."""
-        index = bisect_left(self._starts, at)
-        return self.spoken[index] if index < len(self.spoken) else None
 
 
 def is_inserted(clause: Clause, report: Report) -> bool:
@@ -153,7 +107,7 @@ def inserted_content(clause: Clause, report: Report, marks: Marks, source: Span 
     left = min(cue.start, source.start) if source else cue.start
     right = max(cue.end, source.end) if source else cue.end
     start = sentence.span.start
-    end = _trim_back(text, start, left)
+    end = trim_back(text, start, left)
     quotation = marks.before(left)
     if quotation is not None and is_beside(clause, quotation.outer.span.end, left):
         start = min(quotation.outer.span.start, start if quotation.outer.span.start >= start else left)
@@ -166,7 +120,7 @@ def inserted_content(clause: Clause, report: Report, marks: Marks, source: Span 
     rest = text[right:inside].lstrip(" \u00a0")
     # "Nobody, she said, was hurt": the clause goes on behind the verb
     if rest.startswith(",") and _is_interrupted(clause, report, left):
-        return Span(start, _trim_back(text, start, inside))
+        return Span(start, trim_back(text, start, inside))
     return Span(start, end)
 
 
@@ -197,17 +151,11 @@ def _resumed(clause: Clause, marks: Marks, at: int, first: Quotation) -> int | N
 def is_beside(clause: Clause, start: int, end: int) -> bool:
     """Whether only a name stands between a quotation and a verb's nearest words: "…,” said; "…,” Anna Petrov, 54, said"."""
     gap = clause.text[start:end]
-    if not gap.strip(_EDGES + "!?"):
+    if not gap.strip(EDGES + "!?"):
         return end - start <= 8
     first = bisect_left(clause.sentence.tokens, start, key=lambda token: token.span.start)
     between = [token for token in clause.sentence.tokens[first:] if token.span.end <= end]
     return len(gap) <= _GAP // 2 and bool(between) and all(token.upos in _NAME_PARTS for token in between)
-
-
-def _trim_back(text: str, start: int, end: int) -> int:
-    while end > start and text[end - 1] in _EDGES:
-        end -= 1
-    return end
 
 
 def following_content(clause: Clause, report: Report, marks: Marks) -> Span | None:
@@ -387,24 +335,3 @@ def _is_reporting(clause: Clause, index: int) -> bool:
     return ("verb", clause.forms[index]) in clause.words.forms and "VerbForm=Inf" not in clause.sentence.tokens[
         index
     ].features
-
-
-def trim_content(text: str, span: Span, marks: Marks) -> tuple[Span, bool] | None:
-    """Take punctuation off both ends; give the inner words of a lone quotation. The bool: wholly in quotation marks."""
-    start, end = span.start, span.end
-    while start < end and text[start] in _EDGES + "…":
-        start += 1
-    end = _trim_back(text, start, end)
-    if start >= end:
-        return None
-    lone = marks.opened.get(start)
-    lone = lone if lone is not None and lone.outer.span.end + 2 >= end else marks.around(start)
-    if lone is not None and lone.outer.span.start == start and lone.outer.span.end + 2 >= end:
-        inner = lone.inner.span
-        return Span(
-            inner.start, _trim_back(text, inner.start, inner.end) if text[inner.end - 1] in ",;" else inner.end
-        ), True
-    within = lone is not None and lone.outer.span.end >= end
-    last = marks.around(end - 1)
-    both = lone is not None and last is not None and lone.outer.span.start == start and last.outer.span.end == end
-    return Span(start, end), within or both

@@ -122,6 +122,8 @@ def _repair(filled: tuple[Filled, ...], frame: str, kind_of: KindOf) -> tuple[Fi
                 role, why = ("theme", "a thing does not receive: it is sent") if kind == "thing" else ("purpose", why)
             elif role == "partner" and kind == "thing" and all(kind_of(theme.token) == "actor" for theme in themes):
                 role, why = "theme", "supplied with it"
+        elif frame == "say" and role == "topic" and kind == "actor" and things - {one.token}:
+            role, why = "recipient", "a party is not promised: something is promised to it"
         elif frame == "get" and role == "recipient" and kind == "thing":
             role, why = "theme", "a thing does not receive: it is received"
         elif frame == "with" and role == "theme" and kind == "actor":

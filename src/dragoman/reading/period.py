@@ -30,7 +30,7 @@ from dragoman.reading.periods.meaning import (
     Unit,
     Window,
 )
-from dragoman.reading.periods.resolve import Resolved, resolve
+from dragoman.reading.periods.resolve import resolve
 from dragoman.reading.periods.stretch import Stretch
 from dragoman.reading.periods.tense import Trees, tense_at, trees_of
 from dragoman.world.period import lexemes_of, read_period_forms
@@ -56,6 +56,8 @@ def find_periods(
     this one ("en cette fin d'année 2025"), a full date at the head, or the year named most often.
     Returns the mentions, the reference and how it was found: "given", "text", or None with None.
     """
+    if not read_period_forms(language):
+        return (), published, "given" if published else None
     trees = trees_of(sentences, language)
     found = tuple(_expressions(trees, text))
     reference = published or _told_reference(found, text, trees)
@@ -114,12 +116,16 @@ def _mentions(
             anchor = f"text: {story.first.isoformat()}" if story and _is_story(one.meaning) else known or "text"
         mentions.append(PeriodMention(quote(one.span, text), resolved.period, anchor))
         if resolved.stretch is not None and not _is_story(one.meaning):
-            context = replace(context, story=_told(resolved, context))
+            context = _told(resolved.stretch, context)
     return tuple(mentions)
 
 
-def _told(resolved: Resolved, context: Context) -> Stretch | None:
-    return resolved.stretch if resolved.stretch and resolved.stretch.grain else context.story
+def _told(stretch: Stretch, context: Context) -> Context:
+    """The context after a date: it is the one told last, if it is one unit of the calendar."""
+    if not stretch.grain:
+        return context
+    over = stretch.grain in ("Q", "H") and (context.reference is None or stretch.last < context.reference.last)
+    return replace(context, story=stretch, part=stretch if over else context.part)
 
 
 def _is_story(meaning: Meaning) -> bool:
@@ -182,4 +188,14 @@ def _is_dateline(one: Expression, text: str, trees: Trees) -> bool:
     if any(is_one_of(token.form, ("PUBLISHED",), trees.language) for token in before[-4:]):
         return True
     after = text[one.span.end : one.span.end + 3].lstrip(" \u00a0,.")
-    return not any(token.upos in ("VERB", "AUX") for token in before) and after[:1] in ("", "—", "–", "-", "(", ")", "\n", "|", ":")
+    return not any(token.upos in ("VERB", "AUX") for token in before) and after[:1] in (
+        "",
+        "—",
+        "–",
+        "-",
+        "(",
+        ")",
+        "\n",
+        "|",
+        ":",
+    )

@@ -118,6 +118,24 @@ def _own(sentence: Sentence, head: int, language: str) -> Iterator[Slot]:
             yield Slot("clause", child, case_of(sentence, child))
 
 
+_LOST = frozenset(("compound", "nmod", "dep", "vocative", "dislocated", "appos", "flat", "discourse", "obl"))
+
+
+def _lost_subject(sentence: Sentence, head: int, own: list[Slot]) -> Iterator[Slot]:
+    """A name just before a verb without a subject, whatever the tree calls it: "France promises Ukraine" as a compound."""
+    token = sentence.tokens[head]
+    if token.upos != "VERB" or not token.has("VerbForm=Fin") or any(slot.name == "subj" for slot in own):
+        return
+    if is_passive(sentence, head):
+        return
+    for child in sentence.children[head]:
+        other = sentence.tokens[child]
+        bare = child < head and not case_of(sentence, child) and other.upos in ("PROPN", "NOUN")
+        if bare and base(other.relation) in _LOST:
+            yield Slot("subj", child, "", "stands before the verb, which has no other subject")
+            return
+
+
 def _relative_subject(sentence: Sentence, slots: list[Slot]) -> Iterator[Slot]:
     """Put the antecedent where a relative pronoun stands: "les obus que Pyongyang a livrés"."""
     for slot in slots:
@@ -203,6 +221,7 @@ def slots_of(sentence: Sentence, head: int, language: str, depth: int = 0) -> tu
     A slot that the tree opens under the head itself hides one of the same name that would be borrowed.
     """
     own = list(_relative_subject(sentence, list(_own(sentence, head, language))))
+    own += list(_lost_subject(sentence, head, own))
     token = sentence.tokens[head]
     borrowed = (
         _borrowed(sentence, head, language, depth)

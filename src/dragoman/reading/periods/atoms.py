@@ -109,11 +109,16 @@ def _form_at(lexemes: Lexemes, index: int) -> Reading:
         if length == 1 or keys[index : index + length] == form.lexemes:
             return length, dict(form.values)
     mark = _MARKS.get(keys[index])
-    return 1, {mark: keys[index]} if mark else _roman(keys[index])
+    return 1, {mark: keys[index]} if mark else _roman(keys[index], lexemes.forms)
 
 
-def _roman(word: str) -> dict[str, object]:
-    if not 1 < len(word) <= 6 or word.strip("ivxlc"):
+def _roman(word: str, forms: dict[str, tuple[PeriodForm, ...]]) -> dict[str, object]:
+    """The value of a Roman numeral with or without the ending of an ordinal: "XX", "XXe"."""
+    ending = word.lstrip("ivxlc")
+    if ending and not any("ORDEND" in form.values for form in forms.get(ending, ())):
+        return NOTHING
+    word = word[: len(word) - len(ending)]
+    if not 1 < len(word) + bool(ending) <= 6 or not word:
         return NOTHING
     values = [_ROMAN[letter] for letter in word]
     pairs = zip(values, [*values[1:], 0], strict=True)
@@ -158,7 +163,7 @@ def _numeral(kind: str, piece: str, language: str) -> dict[str, object]:
         return {"NUM": float(re.sub(r"[.,]\d{1,2}$|\D", "", piece))}
     if kind == "mixed":
         whole, top, bottom = numbers
-        return {"NUM": float(whole), "MIXED": top / bottom} if bottom else NOTHING
+        return {"NUM": float(whole), "MIXED": whole + top / bottom} if bottom else NOTHING
     if kind == "decimal":
         return _decimal(piece, numbers)
     return NOTHING

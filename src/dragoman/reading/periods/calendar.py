@@ -26,10 +26,15 @@ _SOON = 31  # days: a past tense beside a day that close ahead tells of what was
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What resolves a date: reference, the time of writing; story, the date told last; tense of the sentence, None if not known."""
+    """What resolves a date.
+
+    reference: the time of writing. story: the date told last. part: the quarter or half-year told last that was over by
+    then: what a report of results calls "the quarter". tense: of the sentence. None is not known.
+    """
 
     reference: Stretch | None = None
     story: Stretch | None = None
+    part: Stretch | None = None
     tense: Tense | None = None
 
 

@@ -134,7 +134,9 @@ def day_of_unit(found: Found) -> Meaning | None:
 
 def story_day(found: Found) -> Meaning | None:
     """A day counted from the date told last: "the next day", "la veille"."""
-    return Shift(Length("D", abs(found.number("STORYDAY") or 0)), -1 if (found.number("STORYDAY") or 0) < 0 else 1, story=True)
+    return Shift(
+        Length("D", abs(found.number("STORYDAY") or 0)), -1 if (found.number("STORYDAY") or 0) < 0 else 1, story=True
+    )
 
 
 def deixis(found: Found) -> Meaning | None:

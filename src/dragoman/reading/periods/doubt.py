@@ -11,7 +11,9 @@ from dragoman.reading.periods.tense import Trees
 from dragoman.world.period import lexemes_of, read_period_forms
 
 # Categories of what may stand before a bare month, season or year: prepositions of time.
-_BEFORE = frozenset({"IN", "SINCE", "UNTIL", "BY", "BEFORE", "AFTER", "FROM", "TO", "BETWEEN", "OF", "INPRE", "ON", "PARTW"})
+_BEFORE = frozenset(
+    {"IN", "SINCE", "UNTIL", "BY", "BEFORE", "AFTER", "FROM", "TO", "BETWEEN", "OF", "INPRE", "ON", "PARTW"}
+)
 _ALWAYS = frozenset({"DATE", "TIME", "WIN", "SETT", "VAGUE1", "RANGE", "OPEN", "PDATE", "SPAN"})
 _CAPITALISING = frozenset({"en"})  # languages that write days and months with a capital
 _YEARS = range(1900, 2051)  # years that may stand without a preposition
@@ -61,7 +63,11 @@ def _is_plain(place: Place, category: str, meaning: Meaning) -> bool:
     """Whether words that mostly are a time are one here: not "this may", "the past decisions", "annual report"."""
     token = place.token(place.atom.end - 1)
     after = place.token(place.atom.end + 1)
-    if isinstance(meaning, Vague) and meaning.value != "PRESENT_REF" and place.text[place.atom.end - 4 : place.atom.end].isalpha():
+    if (
+        isinstance(meaning, Vague)
+        and meaning.value != "PRESENT_REF"
+        and place.text[place.atom.end - 4 : place.atom.end].isalpha()
+    ):
         named = token is not None and token[1].upos in ("NOUN", "ADJ") and after is not None
         return not (named and after is not None and after[1].upos in ("NOUN", "PROPN", "ADJ", "NUM"))
     if isinstance(meaning, Recurring) and category == "SETT" and token is not None and token[1].upos in ("ADJ", "NOUN"):
@@ -71,16 +77,28 @@ def _is_plain(place: Place, category: str, meaning: Meaning) -> bool:
     if _is_capital_name(place, meaning):
         return False
     if isinstance(meaning, Calendar) and meaning.month and not meaning.day and not meaning.year and _is_doubtful(place):
-        return token is None or (token[1].upos in ("NOUN", "PROPN") and (token[1].form[0].isupper() or place.trees.language != "en"))
+        return token is None or (
+            token[1].upos in ("NOUN", "PROPN") and (token[1].form[0].isupper() or place.trees.language != "en")
+        )
     return True
 
 
 def _is_capital_name(place: Place, meaning: Meaning) -> bool:
     """Whether a bare weekday is part of a name where such words have small letters: "le Journal du Dimanche"."""
-    if place.trees.language in _CAPITALISING or not isinstance(meaning, Calendar) or meaning.day or meaning.turn is not None:
+    if (
+        place.trees.language in _CAPITALISING
+        or not isinstance(meaning, Calendar)
+        or meaning.day
+        or meaning.turn is not None
+    ):
         return False
     found = place.token(place.atom.end - 1)
-    return meaning.weekday is not None and found is not None and found[1].form[:1].isupper() and found[0].tokens[0] != found[1]
+    return (
+        meaning.weekday is not None
+        and found is not None
+        and found[1].form[:1].isupper()
+        and found[0].tokens[0] != found[1]
+    )
 
 
 def _is_tied(place: Place) -> bool:
@@ -103,10 +121,16 @@ def _is_month(place: Place) -> bool:
     if not _is_doubtful(place):
         return word[0].isupper() or led or place.trees.language != "en"
     if place.trees.language == "en" and not word[0].isupper():
-        return bool(place.beside(-1) & (_BEFORE - {"TO", "OF"})) and token is not None and token[1].upos in ("NOUN", "PROPN")
+        return (
+            bool(place.beside(-1) & (_BEFORE - {"TO", "OF"}))
+            and token is not None
+            and token[1].upos in ("NOUN", "PROPN")
+        )
     if place.trees.language == "en":
         return token is None or (token[1].upos in ("PROPN", "NOUN") and (led or token[1].upos == "PROPN"))
-    series = bool(place.beside(-1) & {"AND", "COMMA"} and place.index > 1 and "MDATE" in place.atoms[place.index - 2].values)
+    series = bool(
+        place.beside(-1) & {"AND", "COMMA"} and place.index > 1 and "MDATE" in place.atoms[place.index - 2].values
+    )
     return (led or series) and not word[0].isupper()
 
 
@@ -115,7 +139,9 @@ def _is_season(place: Place) -> bool:
     led = bool(place.beside(-1) & (_BEFORE - {"TO", "AFTER"}))
     token = place.token(place.atom.end - 1)
     noun = token is None or token[1].upos in ("NOUN", "PROPN")
-    bare = " " not in place.text[place.atom.start : place.atom.end].strip() and "'" not in place.text[place.atom.start : place.atom.end].replace("’", "'")
+    bare = " " not in place.text[place.atom.start : place.atom.end].strip() and "'" not in place.text[
+        place.atom.start : place.atom.end
+    ].replace("’", "'")
     if "OF" in place.beside(1) or not noun:
         return False
     return led if bare or _is_doubtful(place) else True
@@ -129,8 +155,8 @@ def _is_year(place: Place) -> bool:
     if "NUMBERED" in before:
         return False
     led = bool(before & _BEFORE)
-    found = place.token(place.atom.start)
-    if found is not None and _is_counted(found[0], found[1], year, "DET" in before, place.trees.language):
+    found = place.trees.token_at(place.atom.start)
+    if found is not None and _is_counted(*found, year, "DET" in before, place.trees.language):
         return False
     return led or year in _YEARS
 
@@ -147,8 +173,8 @@ def _is_glued(place: Place) -> bool:
     return before in ("-", "/", ",") and bool(before) and text[max(0, start - 2) : start - 1].isdigit()
 
 
-def _is_counted(sentence: Sentence, token: Token, year: int, determined: bool, language: str) -> bool:
-    index = sentence.tokens.index(token)
+def _is_counted(sentence: Sentence, index: int, year: int, determined: bool, language: str) -> bool:
+    token = sentence.tokens[index]
     following = sentence.tokens[index + 1] if index + 1 < len(sentence.tokens) else None
     if following is None or following.upos not in ("NOUN", "SYM", "ADJ") or following.form[:1].isupper():
         return False
@@ -177,17 +203,30 @@ def _is_length(place: Place) -> bool:
     meaning = place.atom.meaning
     if not isinstance(meaning, Length):
         return False
-    if meaning.unit == "S" and meaning.count == 1.0 and not any(one.isdigit() for one in place.text[place.atom.start : place.atom.end]):
+    if (
+        meaning.unit == "S"
+        and meaning.count == 1.0
+        and not any(one.isdigit() for one in place.text[place.atom.start : place.atom.end])
+    ):
         return False
     words = place.text[place.atom.start : place.atom.end]
-    if meaning.count == 1.0 and words[:1].lower() in "au" and len(words.split()) == 2 and not _is_measured(place, meaning):
+    if (
+        meaning.count == 1.0
+        and words[:1].lower() in "au"
+        and len(words.split()) == 2
+        and not _is_measured(place, meaning)
+    ):
         return False
     if _is_age(place, meaning):
         return False
-    if words[0].isdigit() and words.split()[-1][:1].isupper() and not words.isupper():  # a programme called "60 Minutes"
+    if (
+        words[0].isdigit() and words.split()[-1][:1].isupper() and not words.isupper()
+    ):  # a programme called "60 Minutes"
         return False
     after = place.atoms[place.index + 1 : place.index + 3]
-    if (after and "OLD" in after[0].values) or (len(after) == 2 and "DASH" in after[0].values and "OLD" in after[1].values):
+    if (after and "OLD" in after[0].values) or (
+        len(after) == 2 and "DASH" in after[0].values and "OLD" in after[1].values
+    ):
         return False
     return not _is_tied(place)
 
@@ -209,7 +248,10 @@ def _is_age(place: Place, meaning: Length) -> bool:
         return False
     if any("AGE" in place.beside(-step) for step in (1, 2, 3)):
         return True
-    before, after = place.text[max(0, place.atom.start - 3) : place.atom.start].rstrip()[-1:], place.text[place.atom.end : place.atom.end + 1]
+    before, after = (
+        place.text[max(0, place.atom.start - 3) : place.atom.start].rstrip()[-1:],
+        place.text[place.atom.end : place.atom.end + 1],
+    )
     return before in (",", "(") and after in (",", ")")
 
 

@@ -144,7 +144,10 @@ def _pass(level: Level, atoms: list[Atom]) -> list[Atom]:
     out: list[Atom] = []
     index = 0
     while index < len(atoms):
-        made = _made_at(level, atoms, index) if not level.start.keys().isdisjoint(atoms[index].values) else None
+        made = _made_at(level, atoms, index)
+        if made is not None and made[0] > index:  # led by context: words that reach further without it go first
+            plain = _made_at(level, atoms, made[0])
+            made = plain if plain is not None and plain[1] > made[1] else made
         if made is None:
             out.append(atoms[index])
             index += 1
@@ -157,6 +160,8 @@ def _pass(level: Level, atoms: list[Atom]) -> list[Atom]:
 
 
 def _made_at(level: Level, atoms: list[Atom], index: int) -> tuple[int, int, Atom] | None:
+    if level.start.keys().isdisjoint(atoms[index].values):
+        return None
     ways: list[Way] = []
     seen: set[tuple[int, int]] = set()
     stack = _steps(level.start, None, level, atoms, index)
@@ -201,7 +206,9 @@ def _build(level: Level, way: Way, atoms: list[Atom]) -> tuple[int, int, Atom] |
     steps.reverse()
     core = [step for step in steps if not step[0].context]
     rule = level.rules[steps[0][0].rule]
-    meaning = BUILDERS[rule.build](Found(tuple((place.category, atom.values[place.category]) for place, atom, _ in steps)))
+    meaning = BUILDERS[rule.build](
+        Found(tuple((place.category, atom.values[place.category]) for place, atom, _ in steps))
+    )
     if meaning is None:
         return None
     first, last = core[0][2], core[-1][2]

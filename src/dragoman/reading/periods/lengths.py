@@ -19,11 +19,11 @@ def _length_of(found: Found) -> Length:
     mod = str(said) if said else None
     if found.one("VAGUE") is not None:
         return Length(unit, None, mod)
-    halves = 0.5 * len(found.all("ANDHALF"))
-    share = found.one("MIXED")
-    count = found.one("NUM")
-    whole = float(count) if isinstance(count, (int, float)) else 0.0 if found.one("HALF", "HALFWORD") else 1.0
-    halves += 0.5 if whole == 0 else float(share) if isinstance(share, float) else 0.0
+    count = found.one("NUM", "MIXED")
+    amount = float(count) if isinstance(count, (int, float)) else 0.0 if found.one("HALF", "HALFWORD") else 1.0
+    halves = 0.5 * len(found.all("ANDHALF")) + (0.5 if amount == 0 else 0.0)
+    whole = float(int(amount)) if found.one("MIXED") else amount
+    halves += amount - whole
     if unit == "HR" and halves and whole:
         return Length(unit, whole, mod, ("MIN", 60 * halves))
     return Length(unit, whole + halves, mod)

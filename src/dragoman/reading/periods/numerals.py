@@ -22,7 +22,7 @@ def number_at(keys: tuple[str, ...], index: int, forms: dict[str, tuple[PeriodFo
         step = _part_at(keys, cursor, forms) if not previous or not _is_joint(keys[cursor], forms) else None
         if step is None:
             joint = bool(previous) and _is_joint(keys[cursor], forms)
-            after = _part_at(keys, cursor + 1, forms) if joint and cursor + 1 < len(keys) else None
+            after = _part_at(keys, cursor + 1, forms, late=True) if joint and cursor + 1 < len(keys) else None
             if after is None or not _joins(previous, group, after, keys[cursor]):
                 break
             cursor, step = cursor + 1, after
@@ -33,7 +33,13 @@ def number_at(keys: tuple[str, ...], index: int, forms: dict[str, tuple[PeriodFo
             group = max(group, 1) * value
             if value == 1000:
                 total, group = total + group, 0
-        elif previous and 13 <= group <= 20 and (kind == "TENS" or value >= 10) and not total and not (group == 20 and kind == "ONE"):
+        elif (
+            previous
+            and 13 <= group <= 20
+            and (kind == "TENS" or value >= 10)
+            and not total
+            and not (group == 20 and kind == "ONE")
+        ):
             group = group * 100 + value  # nineteen seventy; twenty twenty
         else:
             group += value
@@ -46,12 +52,15 @@ def _is_joint(key: str, forms: dict[str, tuple[PeriodForm, ...]]) -> bool:
     return key == "-" or any("JOINT" in form.values and len(form.lexemes) == 1 for form in forms.get(key, ()))
 
 
-def _part_at(keys: tuple[str, ...], index: int, forms: dict[str, tuple[PeriodForm, ...]]) -> tuple[int, str, int] | None:
+def _part_at(
+    keys: tuple[str, ...], index: int, forms: dict[str, tuple[PeriodForm, ...]], late: bool = False
+) -> tuple[int, str, int] | None:
+    kinds = ("ONE", "TENS", "SCALE", "ONELATE") if late else ("ONE", "TENS", "SCALE")
     for form in forms.get(keys[index], ()):
-        kind = next((name for name in ("ONE", "TENS", "SCALE") if name in form.values), None)
+        kind = next((name for name in kinds if name in form.values), None)
         length = len(form.lexemes)
         if kind and (length == 1 or keys[index : index + length] == form.lexemes):
-            return length, kind, int(form.values[kind])
+            return length, kind.removesuffix("LATE"), int(form.values[kind])
     return None
 
 

@@ -90,7 +90,9 @@ def _dated(meaning: Meaning, context: Context) -> Resolved:
     edtf = edtf_of(stretch) + ("~" if loose else "")
     value = timex_of(stretch)
     if isinstance(meaning, Nth) and meaning.span > 1:
-        return Resolved(_period(edtf, stretch.first, stretch.last, f"P{meaning.span}{meaning.unit}", "DURATION"), stretch)
+        return Resolved(
+            _period(edtf, stretch.first, stretch.last, f"P{meaning.span}{meaning.unit}", "DURATION"), stretch
+        )
     return Resolved(_period(edtf, stretch.first, stretch.last, value), stretch)
 
 
@@ -113,7 +115,9 @@ def stretch_of(meaning: Meaning, context: Context) -> Stretch | None:
             return _shift(meaning, context)
         case Nth():
             base = stretch_of(meaning.of, context)
-            return nth_of(meaning, base) if base and meaning.unit != "HALF" else half_of(base, meaning.n) if base else None
+            return (
+                nth_of(meaning, base) if base and meaning.unit != "HALF" else half_of(base, meaning.n) if base else None
+            )
         case InYear():
             year = stretch_of(meaning.of, context)
             return stretch_of_calendar(replace(meaning.date, year=year.first.year), context) if year else None
@@ -127,8 +131,8 @@ def stretch_of(meaning: Meaning, context: Context) -> Stretch | None:
 
 
 def _unit(meaning: Unit, context: Context) -> Stretch | None:
-    if meaning.count == 0 and meaning.unit in ("Q", "H") and context.story and context.story.grain == meaning.unit:
-        return context.story
+    if meaning.count == 0 and context.part is not None and context.part.grain == meaning.unit:
+        return context.part
     here = _reference_unit(meaning.unit, context)
     if here is None:
         return None
@@ -214,8 +218,10 @@ def _window(meaning: Window, context: Context) -> Resolved:
     stretch = _window_stretch(meaning, context)
     if stretch is None:
         return Resolved(_undated("DURATION", value), None)
-    edtf = f"{edge_of(stretch.first, 'start')}/{edge_of(stretch.last, 'end')}"
-    return Resolved(_period(edtf, stretch.first, stretch.last, value, "DURATION"), None)
+    start, end = edge_of(stretch.first, "start"), edge_of(stretch.last, "end")
+    if meaning.length.unit in ("Y", "DE"):
+        start, end = (day[:4] if day.endswith(whole) else day for day, whole in ((start, "-01"), (end, "-12")))
+    return Resolved(_period(f"{start}/{end}", stretch.first, stretch.last, value, "DURATION"), None)
 
 
 def _window_stretch(meaning: Window, context: Context) -> Stretch | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dragoman.model.tree import Sentence, Token
 from dragoman.reading.periods.calendar import Tense
@@ -14,11 +14,24 @@ _CLIMB = 12  # heads looked at above a date; trees are rarely deeper, and a wron
 
 @dataclass(frozen=True, slots=True)
 class Trees:
-    """The sentences of a text in one language, found by place. starts: of the sentences, in order."""
+    """The sentences of a text in one language, found by place.
+
+    starts: of the sentences, in order. found: auxiliaries and copulas of words asked for before, so that a verb with a
+    thousand dates is looked at once.
+    """
 
     language: str
     sentences: tuple[Sentence, ...]
     starts: tuple[int, ...]
+    found: dict[tuple[int, int], tuple[Token, ...]] = field(default_factory=dict, compare=False)
+
+    def helpers(self, sentence: Sentence, index: int) -> tuple[Token, ...]:
+        """Auxiliaries and copulas of a token."""
+        key = (sentence.span.start, index)
+        if key not in self.found:
+            below = (sentence.tokens[child] for child in sentence.children[index])
+            self.found[key] = tuple(one for one in below if one.relation[:3] in ("aux", "cop"))
+        return self.found[key]
 
     def token_at(self, offset: int) -> tuple[Sentence, int] | None:
         """The sentence and token that cover a character, or the token after it; None outside every sentence."""
@@ -48,7 +61,7 @@ def tense_at(trees: Trees, start: int, end: int) -> Tense | None:
     for _ in range(_CLIMB):
         token = sentence.tokens[index]
         if not start <= token.span.start < end:
-            told = _told(sentence, index, trees.language, came_from)
+            told = _told(trees, sentence, index, came_from)
             if told:
                 return told
             came_from = token
@@ -58,15 +71,14 @@ def tense_at(trees: Trees, start: int, end: int) -> Tense | None:
     return None
 
 
-def _told(sentence: Sentence, index: int, language: str, came_from: Token | None) -> Tense | None:
+def _told(trees: Trees, sentence: Sentence, index: int, came_from: Token | None) -> Tense | None:
     """What a word on the way up tells: a verb by its tense, a verb of plans by what it plans."""
     token = sentence.tokens[index]
-    below = [sentence.tokens[child] for child in sentence.children[index]]
-    helpers = [one for one in below if one.relation[:3] in ("aux", "cop")]
-    coming = read_future_lemmas(language, "FUTAUX")
+    helpers = trees.helpers(sentence, index)
+    coming = read_future_lemmas(trees.language, "FUTAUX")
     if any(one.lemma.lower() in coming or one.has("Tense=Fut") for one in helpers) or token.has("Tense=Fut"):
         return "future"
-    if _is_plan(token, helpers, language, came_from):
+    if _is_plan(token, helpers, trees.language, came_from):
         return "future"
     if any(_is_past(one) for one in helpers):
         return "past"
@@ -79,7 +91,7 @@ def _is_past(token: Token) -> bool:
     return token.has("Tense=Past") or token.has("Tense=Imp")
 
 
-def _is_plan(token: Token, helpers: list[Token], language: str, came_from: Token | None) -> bool:
+def _is_plan(token: Token, helpers: tuple[Token, ...], language: str, came_from: Token | None) -> bool:
     """Whether a word puts its infinitive, or itself as a participle, in the future: "set to resume Monday", "due Friday"."""
     lemma = token.lemma.lower()
     if came_from is not None and came_from.has("VerbForm=Inf"):
