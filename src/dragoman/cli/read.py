@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TextIO
 
 import click
 
@@ -30,7 +29,7 @@ def command(inputs: tuple[str, ...], as_json: bool, out: Path | None, parser_nam
     from dragoman.model.document import Rejected
 
     tally = Tally()
-    stream: TextIO = out.open("w", encoding="utf-8") if out else click.get_text_stream("stdout", encoding="utf-8")
+    stream = out.open("w", encoding="utf-8", newline="\n") if out else None
     progress = sys.stderr.isatty()
     for number, one in enumerate(read_all(read_inputs(inputs, IntakeOptions()), tally, parser_name), 1):
         if isinstance(one, Rejected):
@@ -39,10 +38,13 @@ def command(inputs: tuple[str, ...], as_json: bool, out: Path | None, parser_nam
             line = render_reading(one.document, one.reading, one.claims, one.warnings)
         else:
             line = show_claims(one)
-        stream.write(line + "\n")
+        if stream:
+            stream.write(line + "\n")
+        else:
+            sys.stdout.buffer.write(f"{line}\n".encode())
         if progress:
             click.echo(f"\r{number} documents", nl=False, err=True)
-    if out:
+    if stream:
         stream.close()
     for line in tally.lines():
         click.echo(line, err=True)

@@ -31,7 +31,7 @@ from dragoman.coding.rule import (
     when_planned,
     when_refused,
 )
-from dragoman.coding.standing import keeps_theme, serves_another, stands_alone
+from dragoman.coding.standing import is_only_said, keeps_theme, serves_another, stands_alone
 from dragoman.coding.toll import is_counted_before, joint_role, put_at, same_toll
 from dragoman.model.attribution import Attribution
 from dragoman.model.claim import Claim, ClaimQuantity, EventType, Flow, Item, Matter, Stage
@@ -175,7 +175,9 @@ def _stage(rule: Rule, stage: Stage, stance: Factuality) -> Stage:
         return stage
     if undone == "refused" and rule.event_type and (turned := when_refused(rule.event_type)).stage:
         return turned.stage
-    return "pledged" if undone == "planned" else "offered" if undone == "open" and stance.polarity == "positive" else stage
+    return (
+        "pledged" if undone == "planned" else "offered" if undone == "open" and stance.polarity == "positive" else stage
+    )
 
 
 def _timed(rule: Rule, stance: Factuality) -> tuple[EventType | None, str | None]:
@@ -197,7 +199,9 @@ def _event(case: Case, predication: Predication, parties: Parties, stance: Factu
     event_type, mode = _timed(rule, stance) if rule else (None, None)
     if event_type in ("AID", "COOPERATE", "SANCTION") and not parties.recipients and len(parties.actors) < 2:
         event_type = None  # PLOVER requires a recipient for these (plover.md, table of types)
-    if event_type is not None and (not states or not stands_alone(case, predication)):
+    if event_type is not None and (
+        not states or not stands_alone(case, predication) or is_only_said(case, predication)
+    ):
         event_type = None
     if event_type is None:
         return _noted(case, predication, parties)

@@ -13,7 +13,12 @@ from dragoman.reading.read import index_of
 from dragoman.world.actor import actor_for_country
 from dragoman.world.concept import concepts, is_a
 
-_TELLING = ("STATEMENT", "PLACE_DEED", "COUNT", "ESTIMATE")  # "Seoul put losses at 4,000": it tells, nothing is done to it
+_TELLING = (
+    "STATEMENT",
+    "PLACE_DEED",
+    "COUNT",
+    "ESTIMATE",
+)  # "Seoul put losses at 4,000": it tells, nothing is done to it
 _PAIR_SHARE = 0.7  # share of the mentions of states that two states need for the document to be about them
 
 

@@ -41,7 +41,8 @@ def beside(case: Case, predication: Predication) -> tuple[QuantityMention, ...]:
     return tuple(
         one
         for child in sentence.children[predication.head]
-        if sentence.tokens[child].relation.partition(":")[0] in ("appos", "nmod", "nummod", "dep", "obj", "parataxis", "list")
+        if sentence.tokens[child].relation.partition(":")[0]
+        in ("appos", "nmod", "nummod", "dep", "obj", "parataxis", "list")
         for one in case.index.quantities.at(predication.sentence, child)
         if role_of_item(one) == "money" and one.quote.span not in taken
     )[:1]

@@ -7,17 +7,21 @@ from clauses of purpose ("pour soutenir les opérations").
 from __future__ import annotations
 
 from dragoman.coding.case import Case
+from dragoman.coding.context import frame_of
 from dragoman.model.predication import Predication
 from dragoman.reading.slot import base
 from dragoman.world.concept import is_a
 from dragoman.world.syntax import cases, support_verbs
 
+_MAX_CLIMB = 6  # words between a purpose and the verb it belongs to
 _BUILT = ("PRODUCE", "WEAPON", "MISSILE", "TECHNOLOGY", "WEAPONS_TEST", "RELATIONS", "MUNITION", "DRONE", "ARTILLERY")
 
 
 def serves_another(case: Case, predication: Predication) -> bool:
     """Whether it is what another deed is for: "envoyés pour soutenir les opérations" reports a sending, not support."""
     place = (predication.sentence, predication.head)
+    if _is_under_way(case, predication):
+        return False
     if _is_purpose_clause(case, predication):
         return True
     return any(
@@ -26,6 +30,20 @@ def serves_another(case: Case, predication: Predication) -> bool:
         for argument in other.arguments
         if other is not predication
     )
+
+
+def _is_under_way(case: Case, predication: Predication) -> bool:
+    """What somebody has set out for: "left Pyongyang to pay a visit to Russia" reports the visit."""
+    sentence = case.reading.sentences[predication.sentence]
+    node = predication.head
+    for _ in range(_MAX_CLIMB):
+        node = sentence.tokens[node].head
+        if node < 0:
+            return False
+        over = case.by_trigger.get((predication.sentence, node))
+        if over is not None:
+            return frame_of(over.concept or "") == "move"
+    return False
 
 
 def _is_purpose_clause(case: Case, predication: Predication) -> bool:
@@ -39,6 +57,16 @@ def _is_purpose_clause(case: Case, predication: Predication) -> bool:
     marks = {one.form.casefold() for one in words if base(one.relation) in ("mark", "case")}
     return any(cases(case.reading.document.language).get(one) in ("for", "purpose") for one in marks) or (
         relation == "advcl" and bool(marks)
+    )
+
+
+def is_only_said(case: Case, predication: Predication) -> bool:
+    """Whether its word is the cue of an admission: "a reconnu l'envoi de troupes" recognises no state, it admits."""
+    return any(
+        one.cue is not None
+        and one.cue.span.overlaps(predication.trigger.span)
+        and one.speech in ("acknowledge", "deny")
+        for one in case.reading.attributions
     )
 
 

@@ -26,7 +26,11 @@ def find_statements(case: Case, coded: tuple[Claim, ...]) -> tuple[Claim, ...]:
 
 
 def _is_new(statement: Claim, coded: tuple[Claim, ...]) -> bool:
-    if statement.matter == "judgement" or any(link.direct for link in statement.attribution) or statement.content is None:
+    if (
+        statement.matter == "judgement"
+        or any(link.direct for link in statement.attribution)
+        or statement.content is None
+    ):
         return True
     return not any(statement.content.span.covers(one.trigger.span) for one in coded)
 

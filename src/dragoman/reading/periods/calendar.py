@@ -93,8 +93,8 @@ def _feast(rule: str, year: int) -> Stretch | None:
     if rule.startswith("easter"):
         return unit_at("D", easter(year) + timedelta(int(rule.removeprefix("easter"))))
     if "/" not in rule:
-        number, day = rule.split("-")
-        return _day(year, int(number), int(day))
+        fixed, day = rule.split("-")
+        return _day(year, int(fixed), int(day))
     rule, _, more = rule.partition("+")
     number, weekday, n = (int(one) for one in rule.split("/"))
     return unit_at("D", _nth_weekday(month(year, number), weekday, n) + timedelta(int(more or 0)))

@@ -90,9 +90,9 @@ class Level:
         return Part(here, here, False)
 
     def _after(self, part: Part, one: Part) -> Part:
-        for last in part.last:
-            for first in one.first:
-                self.follow[last].setdefault(self.places[first].category, []).append(first)
+        for before in part.last:
+            for after in one.first:
+                self.follow[before].setdefault(self.places[after].category, []).append(after)
         first = part.first + one.first if part.empty else part.first
         last = part.last + one.last if one.empty else one.last
         return Part(first, last, part.empty and one.empty)
