@@ -17,7 +17,8 @@ from training.corpus import read_training_sentences
 HOME = Path(__file__).parent
 SHIPPED = HOME.parent / "src" / "dragoman" / "pipelines"
 
-# The first stage learns fast and stops with its learning rate still high; what it leaves is a place to begin.
+# The first stage learns fast and stops with its learning rate still high; what it leaves is a place to begin. Its own
+# settings: steps are batches, sizes are words.
 FIRST_STAGE: dict[str, Any] = {
     "training.max_steps": 3600,
     "training.optimizer.learn_rate.total_steps": 9000,

@@ -87,10 +87,15 @@ def test_there_is_a_row_for_every_input_in_order(mixed: Mixed) -> None:
     _, found, paths = mixed
     corpus = ["row-1", "row-2", f"{paths['corpus']}:3"]
     expected = [one for label, path in paths.items() for one in (corpus if label == "corpus" else [path])]
-    assert [source_of(row) for row in found] in (expected, [one.replace("row-2", f"{paths['corpus']}:2") for one in expected])
+    assert [source_of(row) for row in found] in (
+        expected,
+        [one.replace("row-2", f"{paths['corpus']}:2") for one in expected],
+    )
 
 
-@pytest.mark.parametrize(("label", "words"), [(label, words) for label, _, _, words in BAD], ids=[one[0] for one in BAD])
+@pytest.mark.parametrize(
+    ("label", "words"), [(label, words) for label, _, _, words in BAD], ids=[one[0] for one in BAD]
+)
 def test_a_bad_file_is_a_rejected_row_with_its_reason(mixed: Mixed, label: str, words: str) -> None:
     result, found, paths = mixed
     (row,) = [one["rejected"] for one in found if source_of(one) == paths[label]]
@@ -156,7 +161,9 @@ def test_without_json_the_eye_sees_each_rejection(tmp_path: Path) -> None:
 
 
 def test_a_text_over_the_limit_is_rejected(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(dragoman.intake, "IntakeOptions", lambda **given: replace(IntakeOptions(**given), max_bytes=200))
+    monkeypatch.setattr(
+        dragoman.intake, "IntakeOptions", lambda **given: replace(IntakeOptions(**given), max_bytes=200)
+    )
     result = run("read", "--json", written(tmp_path, "a.md", GOOD), written(tmp_path, "b.txt", GOOD * 10))
     assert result.exit_code == 1
     (row,) = [one["rejected"] for one in rows(result) if "rejected" in one]
@@ -202,7 +209,9 @@ def test_wrong_usage_exits_with_two_and_says_what_to_do(
     assert not list(tmp_path.iterdir())
 
 
-@pytest.mark.xfail(strict=True, reason="known failure: read_one turns NoParser of a named pipeline into an unread language")
+@pytest.mark.xfail(
+    strict=True, reason="known failure: read_one turns NoParser of a named pipeline into an unread language"
+)
 @pytest.mark.parametrize("command", ["read", "dossier"])
 def test_an_unknown_parser_is_said_at_once(command: str, tmp_path: Path) -> None:
     arguments = [command, written(tmp_path, "a.md", GOOD), "--parser", "no_such_pipeline"]

@@ -50,7 +50,14 @@ def _shown(claim: Claim) -> str:
     period = f"@{claim.period.period.edtf}" if claim.period else ""
     place = f"in:{claim.place.place.name}" if claim.place else ""
     says = claim.originator.actor.country if claim.originator and claim.originator.actor else None
-    parts = [">".join(sides), claim.matter, claim.event_type or "", claim.mode or "", flow, f"={claim.factuality.status}"]
+    parts = [
+        ">".join(sides),
+        claim.matter,
+        claim.event_type or "",
+        claim.mode or "",
+        flow,
+        f"={claim.factuality.status}",
+    ]
     return " ".join(one for one in (*parts, *amounts, period, place, f"says:{says}" if says else "") if one)
 
 

@@ -92,7 +92,9 @@ def test_roles(language: str, rows: str, trigger: str, expected: set[str], forbi
         assert not any(role == r and (not equals or w.startswith(words)) for r, w in roles), f"{one}: {sorted(told)}"
 
 
-@pytest.mark.parametrize(("language", "rows", "trigger"), [case[1:4] for case in CASES], ids=[case[0] for case in CASES])
+@pytest.mark.parametrize(
+    ("language", "rows", "trigger"), [case[1:4] for case in CASES], ids=[case[0] for case in CASES]
+)
 def test_arguments_quote_the_text_in_order(language: str, rows: str, trigger: str) -> None:
     document, parser = document_of(rows, language)
     for one in read(document, parser).predications:

@@ -9,7 +9,19 @@ from dragoman.world.concept import ancestors, build_lexicon, concepts, is_a, spl
 from dragoman.world.table import BadTable, read_table
 
 RULES = "dragoman.coding"
-ROLES = {"agent", "theme", "recipient", "origin", "partner", "place", "time", "duration", "purpose", "topic", "exchange"}
+ROLES = {
+    "agent",
+    "theme",
+    "recipient",
+    "origin",
+    "partner",
+    "place",
+    "time",
+    "duration",
+    "purpose",
+    "topic",
+    "exchange",
+}
 LOSSES = {"killed", "wounded", "killed_or_wounded", "captured", "missing", "arrested", "displaced"}
 
 

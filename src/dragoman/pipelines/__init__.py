@@ -34,4 +34,4 @@ def load_parser(language: str, name: str | None = None) -> Parser:
         raise NoParser(f"no shipped pipeline reads {language!r}; shipped: {', '.join(SHIPPED)}")
     with as_file(files("dragoman.pipelines").joinpath(language)) as path:
         nlp = spacy.load(path)
-    return SpacyParser(nlp, language, f"dragoman-{language}", str(nlp.meta.get("version", "")))
+    return SpacyParser(nlp, language, f"dragoman-{language}", str(nlp.meta.get("version", "")), True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dragoman.model.document import Paragraph
 from dragoman.model.span import Span
 from dragoman.model.tree import Sentence, Token, sentence_of
+from dragoman.pipelines.lemma import correct_lemma
 
 if TYPE_CHECKING:
     import spacy.language
@@ -28,12 +29,13 @@ _MAX_CHARS = 20_000  # a paragraph longer than this is cut at white space: the p
 
 @dataclass(frozen=True, slots=True)
 class SpacyParser:
-    """A spaCy pipeline as a `Parser`."""
+    """A spaCy pipeline as a `Parser`. mends_lemmas: whether its lemmas are checked against our lexicon, as ours are."""
 
     nlp: spacy.language.Language
     language: str
     name: str
     version: str
+    mends_lemmas: bool = False
 
     def parse(self, text: str, paragraphs: tuple[Paragraph, ...]) -> tuple[Sentence, ...]:
         """Sentences of all paragraphs in order."""
@@ -41,7 +43,7 @@ class SpacyParser:
         docs = self.nlp.pipe((text[span.start : span.end] for _, span in blocks), batch_size=64)
         found: list[Sentence] = []
         for (index, span), doc in zip(blocks, docs, strict=True):
-            found.extend(_sentences(doc, span.start, index))
+            found.extend(_sentences(doc, span.start, index, self.language if self.mends_lemmas else None))
         return tuple(found)
 
 
@@ -56,17 +58,17 @@ def _blocks(text: str, paragraphs: tuple[Paragraph, ...]) -> Iterator[tuple[int,
         yield index, Span(start, end)
 
 
-def _sentences(doc: spacy.tokens.Doc, offset: int, paragraph: int) -> Iterator[Sentence]:
+def _sentences(doc: spacy.tokens.Doc, offset: int, paragraph: int, mending: str | None) -> Iterator[Sentence]:
     for sent in doc.sents:
         words = [token for token in sent if not token.is_space]
         if not words:
             continue
         place = {token.i: index for index, token in enumerate(words)}
-        tokens = tuple(_token(token, place, offset) for token in words)
+        tokens = tuple(_token(token, place, offset, mending) for token in words)
         yield sentence_of(tokens, paragraph)
 
 
-def _token(token: spacy.tokens.Token, place: dict[int, int], offset: int) -> Token:
+def _token(token: spacy.tokens.Token, place: dict[int, int], offset: int, mending: str | None) -> Token:
     head = token.head
     while head.is_space and head.head.i != head.i:  # spaCy makes a new Token each time: compare places
         head = head.head
@@ -75,7 +77,7 @@ def _token(token: spacy.tokens.Token, place: dict[int, int], offset: int) -> Tok
     return Token(
         span=Span(start, start + len(token)),
         form=token.text,
-        lemma=token.lemma_ or token.lower_,
+        lemma=correct_lemma(mending, token.text, token.pos_, token.lemma_) if mending else token.lemma_ or token.lower_,
         upos=token.pos_ or "X",
         features=str(token.morph),
         head=place[head.i] if governed else -1,

@@ -78,7 +78,9 @@ def _concept(row: Mapping[str, str], where: str) -> Concept:
     if kind not in KINDS:
         raise BadTable(f"{where}: {name} is of kind {kind!r}, not one of {', '.join(sorted(KINDS))}")
     if (kind == "event") != (frame in FRAMES) or (frame and kind != "event"):
-        raise BadTable(f"{where}: {name}, of kind {kind}, has frame {frame!r}; an event has one of {', '.join(sorted(FRAMES))}")
+        raise BadTable(
+            f"{where}: {name}, of kind {kind}, has frame {frame!r}; an event has one of {', '.join(sorted(FRAMES))}"
+        )
     languages = sorted(set(row) - _FIXED_COLUMNS)
     words = tuple(entry for language in languages for entry in _entries(row[language], language, where))
     return Concept(name, row["broader"] or None, kind, frame or None, words)
