@@ -35,7 +35,7 @@ def configuration(language: str, overrides: dict[str, Any]) -> Config:
 def train_stage(config: Config, output: Path, start: Path | None = None) -> Path:
     """Folder of the best pipeline of a run: `output`/model-best.
 
-    start: a pipeline of an earlier stage; its word vectors are where this stage's begin.
+    start: a pipeline of an earlier stage; its word encoder (tok2vec) is where this stage's begins.
     """
     output.mkdir(parents=True, exist_ok=True)
     # A corpus that never ends would give spaCy the labels of its first 100 paragraphs alone: "nummod" was not among
