@@ -31,7 +31,7 @@ from dragoman.coding.rule import (
     when_planned,
     when_refused,
 )
-from dragoman.coding.standing import is_only_said, keeps_theme, serves_another, stands_alone
+from dragoman.coding.standing import has_target, is_human, is_only_said, keeps_theme, serves_another, stands_alone
 from dragoman.coding.toll import is_counted_before, joint_role, put_at, same_toll
 from dragoman.model.attribution import Attribution
 from dragoman.model.claim import Claim, ClaimQuantity, EventType, Flow, Item, Matter, Stage
@@ -97,7 +97,9 @@ def _items(predication: Predication) -> list[Argument | None]:
 
 def _loss(case: Case, predication: Predication, role: QuantityRole) -> _Draft | None:
     """A loss: how many of whom were killed, wounded, captured. Without a number or a state that suffered it, none."""
-    themes = predication.fillers("theme")
+    themes = tuple(one for one in predication.fillers("theme") if is_human(case, one))
+    if predication.fillers("theme") and not themes and not quantities_at(case, predication):
+        return None
     counted = tuple(one for theme in themes for one in quantities_on(case, theme)) + quantities_at(case, predication)
     counted = counted or put_at(case, predication)
     numbers = tuple(
@@ -202,6 +204,8 @@ def _event(case: Case, predication: Predication, parties: Parties, stance: Factu
     if event_type is not None and (
         not states or not stands_alone(case, predication) or is_only_said(case, predication)
     ):
+        event_type = None
+    if event_type == "ASSAULT" and not parties.recipients and not has_target(case, predication):
         event_type = None
     if event_type is None:
         return _noted(case, predication, parties)

@@ -20,6 +20,23 @@ def code(reading: Reading) -> tuple[Claim, ...]:
         if predication.concept and predication.sentence not in about_itself
         for claim in claims_of(case, predication)
     ]
+    found = [one for one in found if not _is_said_by_flow(one, found)]
     found.extend(find_statements(case, tuple(found)))
     unique = {claim.id: claim for claim in reversed(found)}
     return tuple(sorted(unique.values(), key=lambda one: (one.trigger.span.start, one.matter, one.id)))
+
+
+def _is_said_by_flow(claim: Claim, others: list[Claim]) -> bool:
+    """Whether an event is only the verb over a transfer that is coded: "promised to deliver jets" is one pledge, not two."""
+    return (
+        claim.matter == "event"
+        and claim.event_type is not None
+        and any(
+            other.flow is not None
+            and other.event_type == claim.event_type
+            and other.evidence == claim.evidence
+            and other.trigger.span.start > claim.trigger.span.start
+            and {one.actor.country for one in other.actors} & {one.actor.country for one in claim.actors}
+            for other in others
+        )
+    )

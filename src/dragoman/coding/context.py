@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.coding.case import Case, is_party, is_state
-from dragoman.coding.party import Parties, actors_on, is_definite, parties_of, unique
+from dragoman.coding.party import Parties, actors_on, implied_recipients, is_definite, parties_of, unique
 from dragoman.model.mention import ActorMention
 from dragoman.model.predication import Predication
 from dragoman.reading.index import covered
@@ -75,6 +75,9 @@ def fill_parties(case: Case, predication: Predication, frame: str, parties: Part
         return _both_states(case, predication, parties)
     if frame in _TRANSFER and not parties.actors:
         parties = _from_before(case, predication, parties, "actors")
+    if parties.actors and not parties.recipients:
+        found, why = implied_recipients(case, predication, frame, parties.actors)
+        parties = replace(parties, recipients=found, inferred=(*parties.inferred, *why))
     return parties
 
 

@@ -44,4 +44,4 @@ def _side(role: str, parties: Parties, predication: Predication) -> tuple[ActorM
         return parties.actors
     if role in ("recipient", "partner"):
         return parties.recipients
-    return ()
+    return parties.patients if role == "theme" else ()

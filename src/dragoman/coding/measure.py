@@ -73,13 +73,19 @@ def period_of_claim(case: Case, predication: Predication) -> PeriodMention | Non
     own = [one for one in dated if one.quote.span in spans]
     if own:
         return min(own, key=lambda one: (one.period.date_prec or 9, one.quote.span.start))
-    return None
+    elsewhere = {a.quote.span for other in case.in_sentence(predication.sentence) for a in other.fillers("time")}
+    free = [one for one in dated if one.quote.span not in elsewhere]
+    return free[0] if len(dated) == 1 and free else None
 
 
 def place_of_claim(case: Case, predication: Predication) -> PlaceMention | None:
     """Where it happened: the most exact place attached to it."""
     spans = [argument.quote.span for argument in predication.arguments if argument.role == "place"]
+    heads = [a.head for a in predication.arguments if a.role in ("recipient", "theme", "origin")]
     found = [one for one in case.index.places.inside(predication.sentence) if _touches(one.quote.span, spans)]
+    found += [
+        one for head in heads for one in case.index.places.at(predication.sentence, head) if one.place.where_prec != 6
+    ]
     return min(found, key=lambda one: (one.place.where_prec, one.quote.span.start), default=None)
 
 

@@ -23,11 +23,15 @@ _BACK = 3  # sentences back that "these soldiers" may look for soldiers of a nam
 
 @dataclass(frozen=True, slots=True)
 class Parties:
-    """Both sides of a claim. inferred: one reason for each party that the predication's own arguments do not name."""
+    """Both sides of a claim. inferred: one reason for each party that the predication's own arguments do not name.
+
+    patients: actors that stand as the thing in question ("a reçu Zelensky").
+    """
 
     actors: tuple[ActorMention, ...]
     recipients: tuple[ActorMention, ...]
     inferred: tuple[str, ...] = ()
+    patients: tuple[ActorMention, ...] = ()
 
 
 def unique(mentions: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
@@ -121,16 +125,30 @@ def parties_of(case: Case, predication: Predication, frame: str) -> Parties:
     actors = unique(tuple(one for a in predication.fillers("agent") for one in parties_of_argument(case, a)))
     recipients = unique(tuple(one for a in predication.fillers("recipient") for one in parties_of_argument(case, a)))
     partners = unique(tuple(one for a in predication.fillers("partner") for one in parties_of_argument(case, a)))
+    patients = unique(
+        tuple(one for a in predication.fillers("theme") for one in case.index.actors.at(a.sentence, a.head))
+    )
     inferred: list[str] = []
     if frame in ("with", "act", "say") and partners and not recipients:
         recipients = partners
+    if frame == "get" and patients and recipients and not actors:
+        actors = patients  # "Macron a reçu Zelensky": the visitor comes to the host
+    if frame == "act" and not recipients:
+        struck = (one for a in predication.fillers("theme") for one in _struck(case, a))
+        recipients = unique(tuple(one for one in struck if is_state(one)))
     if not actors:
         actors, why = _implied_actors(case, predication, frame, recipients)
         inferred += why
     if not recipients:
-        recipients, why = _implied_recipients(case, predication, frame, actors)
+        recipients, why = implied_recipients(case, predication, frame, actors)
         inferred += why
-    return Parties(actors, _without(recipients, actors), tuple(inferred))
+    return Parties(actors, _without(recipients, actors), tuple(inferred), patients)
+
+
+def _struck(case: Case, argument: Argument) -> tuple[ActorMention, ...]:
+    """Whose people or who is acted on: "expulsé 45 diplomates russes", "arrested the minister"."""
+    people = argument.concept is not None and concepts()[argument.concept].kind == "people"
+    return parties_of_argument(case, argument) if people else case.index.actors.at(argument.sentence, argument.head)
 
 
 def _without(recipients: tuple[ActorMention, ...], actors: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
@@ -156,11 +174,11 @@ def _implied_actors(
     return (), []
 
 
-def _implied_recipients(
+def implied_recipients(
     case: Case, predication: Predication, frame: str, actors: tuple[ActorMention, ...]
 ) -> tuple[tuple[ActorMention, ...], list[str]]:
     """Whom it is for: the side helped ("pour soutenir les opérations russes"), then the state where it arrives."""
-    if frame not in ("give", "move", "act", "with"):
+    if frame not in ("give", "move", "act", "with", "toward"):
         return (), []
     own = {one.actor.country for one in actors}
     for argument in predication.fillers("purpose"):
@@ -178,10 +196,11 @@ def _where_it_arrives(
 
     Not a third state that the document is not about: North Korean troops "sent to Ukraine" are not Ukraine's guests.
     """
-    if frame not in ("give", "move"):
+    if frame not in ("give", "move", "toward"):
         return (), []
-    pair = {one.actor.country for one in case.pair}
-    for argument in predication.fillers("place"):
+    pair = {one.actor.country for one in case.pair} if frame != "toward" else set()
+    roles = ("place", "recipient") if frame != "toward" else ("recipient",)
+    for argument in (one for one in predication.arguments if one.role in roles):
         for place in case.index.places.at(argument.sentence, argument.head):
             country = place.place.country
             third = bool(pair) and own & pair and country not in pair
@@ -196,7 +215,7 @@ def _helped(case: Case, argument: Argument) -> tuple[ActorMention, ...]:
     inner = case.by_trigger.get((argument.sentence, argument.head))
     if inner is None:
         return parties_of_argument(case, argument)
-    hostile = any(is_a(inner.concept or "", name) for name in ("ATTACK", "FIGHT"))
+    hostile = is_a(inner.concept or "", "HOSTILE_ACT")
     roles = ("partner",) if hostile else ("recipient", "partner", "theme", "purpose")
     for role in roles:
         for one in inner.arguments:

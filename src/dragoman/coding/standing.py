@@ -8,11 +8,26 @@ from __future__ import annotations
 
 from dragoman.coding.case import Case
 from dragoman.coding.context import frame_of
-from dragoman.model.predication import Predication
-from dragoman.reading.slot import base
-from dragoman.world.concept import is_a
+from dragoman.model.predication import Argument, Predication
+from dragoman.reading.slot import base, case_of
+from dragoman.world.concept import concepts, is_a
 from dragoman.world.syntax import cases, support_verbs
 
+_HUMAN_UNITS = (
+    None,
+    "soldier",
+    "person",
+    "dead",
+    "wounded",
+    "casualty",
+    "victim",
+    "civilian",
+    "man",
+    "woman",
+    "child",
+    "officer",
+    "prisoner",
+)
 _MAX_CLIMB = 6  # words between a purpose and the verb it belongs to
 _BUILT = ("PRODUCE", "WEAPON", "MISSILE", "TECHNOLOGY", "WEAPONS_TEST", "RELATIONS", "MUNITION", "DRONE", "ARTILLERY")
 
@@ -80,6 +95,8 @@ def stands_alone(case: Case, predication: Predication) -> bool:
     token = sentence.tokens[predication.head]
     if token.upos in ("VERB", "AUX") or token.head < 0:
         return True
+    if cases(case.reading.document.language).get(case_of(sentence, predication.head)) == "time":
+        return False  # "depuis l'invasion russe", "after the attack": when something else happened
     governor = sentence.tokens[token.head]
     carried = governor.upos in ("VERB", "AUX") and governor.lemma.casefold() in support_verbs(
         case.reading.document.language
@@ -88,6 +105,34 @@ def stands_alone(case: Case, predication: Predication) -> bool:
         return True
     own = {one.role for one in predication.arguments if one.role in ("agent", "recipient", "partner", "time")}
     return len(own) >= 2 or len(predication.fillers("agent")) >= 2
+
+
+def has_target(case: Case, predication: Predication) -> bool:
+    """Whether an assault has somebody or somewhere it strikes: "tiré les leçons" has not; shells fired in a drill have not."""
+    if any(is_a(other.concept or "", "MANOEUVRE") for other in case.in_sentence(predication.sentence)):
+        return False
+    for argument in predication.arguments:
+        if argument.role in ("agent", "time", "duration"):
+            continue
+        at = (argument.sentence, argument.head)
+        if case.index.actors.at(*at) or case.index.places.at(*at):
+            return True
+        if is_people(argument):
+            return True
+    return len(predication.fillers("agent")) >= 2
+
+
+def is_people(argument: Argument) -> bool:
+    """Whether an argument names people of some kind."""
+    return argument.concept is not None and concepts()[argument.concept].kind == "people"
+
+
+def is_human(case: Case, argument: Argument) -> bool:
+    """Whether those who suffered a loss can suffer it: people, an actor, a pronoun, or a bare number; not tanks, not pride."""
+    token = case.reading.sentences[argument.sentence].tokens[argument.head]
+    at = (argument.sentence, argument.head)
+    counted = any(one.quantity.unit in _HUMAN_UNITS for one in case.index.quantities.at(*at))
+    return is_people(argument) or counted or bool(case.index.actors.at(*at)) or token.upos in ("PRON", "NUM", "DET")
 
 
 def keeps_theme(case: Case, predication: Predication) -> bool:

@@ -75,7 +75,9 @@ def _walk(tokens: tuple[Token, ...], first: int, top: _Node) -> tuple[int, int, 
             break
         for pos, concept in (end for node in paths for end in node.ends):
             head = _head(tokens, first, last)
-            if tokens[head].upos in _TAGS[pos] or _title(tokens[head], pos):
+            if (tokens[head].upos in _TAGS[pos] and not _in_a_name(tokens, first, last, head)) or _title(
+                tokens[head], pos
+            ):
                 best = (last, head, pos, concept)
                 break
     return best
@@ -90,6 +92,16 @@ def _step(node: _Node | None, pieces: tuple[str, ...]) -> _Node | None:
 def _is_reflexive(sentence: Sentence, index: int) -> bool:
     children = (sentence.tokens[child] for child in sentence.children[index])
     return any(child.upos == "PRON" and pieces_of(child.form)[:1] in (("se",), ("s",)) for child in children)
+
+
+def _in_a_name(tokens: tuple[Token, ...], first: int, last: int, head: int) -> bool:
+    """Whether a single common word is part of somebody's or something's name: the bank of "West Bank" is none."""
+    if tokens[head].upos != "PROPN" or first != last:
+        return False
+    beside = [tokens[i] for i in (first - 1, last + 1) if 0 <= i < len(tokens)]
+    capitals = sum(token.form[:1].isupper() for token in tokens)
+    headline = capitals > len(tokens) / 2
+    return not headline and any(one.upos == "PROPN" for one in beside)
 
 
 def _title(token: Token, pos: str) -> bool:

@@ -90,6 +90,8 @@ def _passed_down(clause: Clause, parent: int, child: int, sure: Sureness) -> Sur
     """What a word hands to one that it governs."""
     tokens = clause.sentence.tokens
     relation = tokens[child].relation
+    if _is_since(clause, child):
+        return Sureness(time="past")
     governor = _governor(clause, parent, child)
     if governor is not None:
         return _governed(clause, parent, child, governor, sure)
@@ -107,6 +109,11 @@ def _passed_down(clause: Clause, parent: int, child: int, sure: Sureness) -> Sur
     if relation in _NOMINAL:
         return _noun(clause, parent, child, sure)
     return replace(sure, time=time)
+
+
+def _is_since(clause: Clause, child: int) -> bool:
+    """ "The visit would be the first since the raid": the raid was, however the visit stands."""
+    return any(clause.words.is_word(clause.form(i), "since") and i < child for i in clause.sentence.children[child])
 
 
 def _is_prospect(clause: Clause, child: int) -> bool:
@@ -183,10 +190,12 @@ def _governed(clause: Clause, parent: int, child: int, governor: Governor, sure:
     mark = governor.mark
     if mark == "predict" and own == "past":
         mark = "possible"  # "it is likely that they crossed": a guess about what has been, no prediction
-    if sure.polarity == "negative" and mark in ("acknowledge", "deny"):
-        mark, by = "possible", None  # "has not confirmed that", "does not deny that": neither is said
+    if sure.polarity == "negative" and mark in ("acknowledge", "deny", "report"):
+        mark, by = "possible", None  # "has not confirmed that", "nothing indicates that": neither is said
     found = start.turned(effect).marked(mark, parent, by)
-    return replace(found, time="future") if mark in ("plan", "predict") else found
+    is_ahead = mark == "possible" and effect == "+?" and own is None and found.time == "present"
+    is_ahead = is_ahead and _complement(clause, parent, child) == "to"  # "may send": if at all, then later
+    return replace(found, time="future") if mark in ("plan", "predict") or is_ahead else found
 
 
 def _subject(clause: Clause, index: int) -> int | None:
@@ -278,10 +287,15 @@ def _tense(clause: Clause, index: int) -> Tense | None:
     features = tokens[index].features
     if tokens[index].upos not in ("VERB", "AUX"):
         return "present" if helpers else None
+    bare = [i for i in helpers if "VerbForm=Inf" in tokens[i].features]
+    if bare and all(tokens[i].relation == "aux:pass" for i in bare):  # "être livré", "may be sent": no past in these
+        return None if len(bare) == len(helpers) else "present"
     if "VerbForm=Inf" in features and not helpers:
         return None
     if "Tense=Past" in features or "Tense=Imp" in features:
         return "past"
+    if "VerbForm=Part" in features and any(tokens[i].relation == "aux" for i in helpers):
+        return "past"  # "n’a pas attaqué", where the tagger leaves the participle's tense out
     if "VerbForm=Ger" in features and not helpers:
         return None
     return "present"

@@ -65,6 +65,8 @@ def assign(slots: tuple[Slot, ...], frame: str, nominal: bool, kind_of: KindOf) 
             continue  # "Pyongyang a expédié par cargos": by what means, not by whom
         role = _nominal_role(slot, frame, kind, slots, kind_of) if nominal else None
         role = role or table.get(slot.name)
+        if nominal and frame == "toward" and slot.name == "of" and kind == "thing":
+            continue  # "une attaque de drones": with what, not against whom
         if slot.name == "in":
             role = _in_role(frame, kind, slot)
         if slot.name == "for" and kind in ("event", "other") and role == "recipient":
@@ -122,8 +124,13 @@ def _repair(filled: tuple[Filled, ...], frame: str, kind_of: KindOf) -> tuple[Fi
                 role, why = ("theme", "a thing does not receive: it is sent") if kind == "thing" else ("purpose", why)
             elif role == "partner" and kind == "thing" and all(kind_of(theme.token) == "actor" for theme in themes):
                 role, why = "theme", "supplied with it"
-        elif frame == "say" and role == "topic" and kind == "actor" and things - {one.token}:
-            role, why = "recipient", "a party is not promised: something is promised to it"
+        elif (
+            frame == "say"
+            and role == "topic"
+            and kind == "actor"
+            and any(o.role == "topic" and o.token != one.token for o in filled)
+        ):
+            role, why = "recipient", "a party is not what is said: it is said to it"
         elif frame == "get" and role == "recipient" and kind == "thing":
             role, why = "theme", "a thing does not receive: it is received"
         elif frame == "with" and role == "theme" and kind == "actor":

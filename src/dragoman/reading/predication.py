@@ -12,9 +12,9 @@ from dragoman.model.tree import Sentence
 from dragoman.reading.factuality import factuality_of
 from dragoman.reading.frame import Filled, Filler, assign
 from dragoman.reading.index import MentionIndex
-from dragoman.reading.slot import Slot, base, case_of, conjuncts, inner_slots, is_passive, phrase, slots_of
+from dragoman.reading.slot import Slot, base, case_of, conjuncts, inner_slots, is_passive, lent_slots, phrase, slots_of
 from dragoman.world.concept import concepts, is_a
-from dragoman.world.syntax import cases
+from dragoman.world.syntax import cases, support_verbs
 
 _MAX_CLIMB = 12
 _DEEP = 60  # tokens in a sentence beyond which attachments of a small parser are often wrong (measured: model cards)
@@ -34,15 +34,15 @@ class _Scene:
     def concept(self, token: int) -> str | None:
         """The thing or people a noun names, looking through "des milliers de", "une cargaison de"."""
         here = self._thing(token)
-        if here:
+        if here and not is_a(here, "GOODS"):
             return here
         for child in self.sentence.children[token]:
             relation = base(self.sentence.tokens[child].relation)
             if relation in ("nmod", "appos", "nummod", "compound", "flat") and (found := self._thing(child)):
                 case = case_of(self.sentence, child)
                 if relation != "nmod" or cases(self.language).get(case) == "of":
-                    return found
-        return None
+                    return found  # "conteneurs de munitions" are munitions
+        return here
 
     def _thing(self, token: int) -> str | None:
         for mention in self.index.concepts.at(self.number, token):
@@ -50,9 +50,15 @@ class _Scene:
                 return mention.concept
         return None
 
+    def named(self, token: int) -> str | None:
+        """Any concept a word names: an event ("promised talks"), a body, a source."""
+        return next((one.concept for one in self.index.concepts.at(self.number, token) if one.head == token), None)
+
     def kind(self, token: int) -> Filler:
         """What a token names, for the roles it may fill."""
         thing = self.concept(token)
+        if thing and is_a(thing, "TERRITORY") and self.index.places.at(self.number, token):
+            return "place"
         if any(mention.actor.country for mention in self.index.actors.at(self.number, token)) and not (
             thing and self.sentence.tokens[token].upos == "NOUN"
         ):
@@ -90,6 +96,9 @@ _COUNTED = ("VICTIM", "PRISONER", "HOSTAGE")
 def _is_trigger(mention: ConceptMention, sentence: Sentence, index: MentionIndex) -> bool:
     """Event words; a message with a sender or an addressee; and victims that are counted: "4,700 casualties"."""
     concept = mention.concept
+    names = (one.quote.span for one in index.actors.at(mention.sentence, mention.head))
+    if any(span.covers(mention.quote.span) and span != mention.quote.span for span in names):
+        return False  # "Ministry of Defence", "Émirats arabes unis": a name does nothing
     if concepts()[concept].kind == "event":
         return True
     if any(is_a(concept, name) for name in _COUNTED):
@@ -112,6 +121,7 @@ def _predication(scene: _Scene, mention: ConceptMention) -> Predication:
     slots = slots_of(sentence, head, scene.language) + inner_slots(
         sentence, mention.first, mention.last, head, scene.language
     )
+    slots += tuple(slot for slot in lent_slots(sentence, slots, scene.language) if scene.kind(slot.token) == "actor")
     slots = tuple(slot for slot in slots if not mention.first <= slot.token <= mention.last)
     filled = assign(slots, frame, nominal, scene.kind)
     filled += tuple(_missing_theme(scene, mention, frame, filled))
@@ -133,9 +143,8 @@ def _argument(scene: _Scene, filled: Filled) -> Argument:
     span = Span(sentence.tokens[first].span.start, sentence.tokens[last].span.end)
     for mention in scene.index.concepts.at(scene.number, filled.token):
         span = hull((span, mention.quote.span))  # "munitions de lance-roquettes" hangs together whatever the tree says
-    return Argument(
-        filled.role, quote(span, scene.text), scene.number, filled.token, scene.concept(filled.token), filled.why
-    )
+    concept = scene.concept(filled.token) or scene.named(filled.token)
+    return Argument(filled.role, quote(span, scene.text), scene.number, filled.token, concept, filled.why)
 
 
 def _listed(scene: _Scene, filled: tuple[Filled, ...]) -> Iterator[Filled]:
@@ -152,13 +161,13 @@ def _listed(scene: _Scene, filled: tuple[Filled, ...]) -> Iterator[Filled]:
             if _spells_out(sentence, index, theme.token, scene.language):
                 seen.add(index)
                 yield Filled(theme.role, index, "spells out what is named before it")
-    if not any(one.role == "theme" for one in filled):
+    if not any(one.role in ("theme", "topic") for one in filled):
         return
     colon = next(
         (
             i
             for i, token in enumerate(sentence.tokens)
-            if token.form == ":" and i > max(one.token for one in filled if one.role == "theme")
+            if token.form == ":" and i > max(one.token for one in filled if one.role in ("theme", "topic"))
         ),
         None,
     )
@@ -198,15 +207,20 @@ def _spells_out(sentence: Sentence, index: int, theme: int, language: str) -> bo
     return False
 
 
+_LOSING = ("LOSS_GROUP", "KILL", "WOUND", "CAPTURE")
+
+
 def _missing_theme(scene: _Scene, mention: ConceptMention, frame: str, filled: tuple[Filled, ...]) -> Iterator[Filled]:
     """The thing sent, or the people struck, where the tree lost it: the nearest in the clause that nothing else claims.
 
     A small parser hangs "plus de 20 000 conteneurs" of "a livré à la Russie plus de 20 000 conteneurs" on "Russie".
     """
-    wanted = ("thing", "people") if frame in ("give", "get") else ("people",) if is_a(mention.concept, "LOSS_GROUP") else ()
+    losing = any(is_a(mention.concept, name) for name in _LOSING)
+    wanted = ("thing", "people") if frame in ("give", "get") else ("people",) if losing else ()
     if not wanted or any(one.role == "theme" and scene.kind(one.token) in wanted for one in filled):
         return
-    sentence, taken = scene.sentence, {one.token for one in filled}
+    sentence = scene.sentence
+    taken = {one.token for one in filled if scene.kind(one.token) != "actor"}
     for index in _clause(sentence, mention):
         token = sentence.tokens[index]
         counted = bool(scene.index.quantities.at(scene.number, index))
@@ -247,24 +261,38 @@ def _purposes(scene: _Scene, head: int, slots: tuple[Slot, ...]) -> Iterator[Fil
     for slot in slots:
         if slot.name not in ("clause", "purpose", "for") or slot.token not in scene.triggers or slot.token == head:
             continue
-        marked = table.get(slot.case) in ("for", "purpose", "to") or sentence.tokens[slot.token].has("VerbForm=Inf")
-        if slot.name != "clause" or marked:
+        relation = base(sentence.tokens[slot.token].relation)
+        marked = table.get(slot.case) in ("for", "purpose") or (slot.case == "to" and relation == "advcl")
+        if slot.name != "clause" or (marked and relation in ("advcl", "acl")):
             yield Filled("purpose", slot.token)
 
 
 def _when_and_where(scene: _Scene, head: int, taken: set[int]) -> list[Argument]:
     """Periods and places whose nearest event word up the tree is this one."""
     out: list[Argument] = []
+    heads = {head, *_carriers(scene, head)}
     for period in scene.index.periods.inside(scene.number):
         token = _head_of(scene, period.quote.span)
-        if token is not None and _governor(scene, token) == head:
+        if token is not None and _governor(scene, token) in heads:
             role: Role = "duration" if period.period.timex_type == "DURATION" and not period.period.edtf else "time"
             out.append(Argument(role, period.quote, scene.number, token))
     for place in scene.index.places.inside(scene.number):
         token = _head_of(scene, place.quote.span)
-        if token is not None and token not in taken and _governor(scene, token) == head:
+        if token is not None and token not in taken and _governor(scene, token) in heads:
             out.append(Argument("place", place.quote, scene.number, token))
     return out
+
+
+def _carriers(scene: _Scene, head: int) -> Iterator[int]:
+    """The light verb that carries an event noun: what it says of time and place is the noun's ("a eu lieu en février")."""
+    token = scene.sentence.tokens[head]
+    if token.head < 0 or base(token.relation) not in ("obj", "nsubj", "obl"):
+        return
+    carrier = scene.triggers.get(token.head)
+    verb = scene.sentence.tokens[token.head]
+    light = carrier is not None and is_a(carrier.concept, "LIGHT")
+    if light or (carrier is None and verb.lemma.casefold() in support_verbs(scene.language)):
+        yield token.head
 
 
 def _head_of(scene: _Scene, span: Span) -> int | None:
@@ -282,8 +310,10 @@ def _governor(scene: _Scene, token: int) -> int | None:
         node = tokens[node].head
         if node < 0:
             return None
-        if node in scene.triggers:
+        if node in scene.triggers and concepts()[scene.triggers[node].concept].kind == "event":
             return node
+        if node in scene.triggers:
+            continue  # those counted are not what is dated: "exchanged 390 prisoners on Friday"
         # "en décembre, il a été fait état d'une mission": the verb is none of ours, so its object's event is meant
         below = [
             child

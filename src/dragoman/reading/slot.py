@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.model.tree import Sentence, Token
-from dragoman.world.syntax import SlotName, cases, plain_case, support_verbs
+from dragoman.world.syntax import SlotName, cases, never_passive, plain_case, support_verbs
 
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"))
 _MAX_CLIMB = 12  # verbs of a chain of control or coordination that lend each other a subject
@@ -36,17 +36,33 @@ def base(relation: str) -> str:
     return relation.partition(":")[0]
 
 
+_NEVER_PASSIVE = never_passive("fr") | never_passive("en")
+_HAVE = frozenset(("avoir", "have"))
+
+
 def is_passive(sentence: Sentence, verb: int) -> bool:
-    """Whether a verb form turns its object into its subject: by its auxiliary, its subject's label, or as a bare participle."""
+    """Whether a verb form turns its object into its subject: by its auxiliary, its subject's label, or as a bare participle.
+
+    The parser alone is not believed: "s'est retirée" is reflexive, "sont morts" a perfect, "ont livrés" has a subject
+    that acts, whatever the labels say.
+    """
     token = sentence.tokens[verb]
     children = [sentence.tokens[child] for child in sentence.children[verb]]
+    if token.lemma.casefold() in _NEVER_PASSIVE or any(_is_reflexive(child) for child in children):
+        return False
+    helpers = [child for child in children if base(child.relation) == "aux"]
     if any(child.relation in ("aux:pass", "nsubj:pass", "csubj:pass") for child in children):
-        return True
+        return not (helpers and all(child.lemma.casefold() in _HAVE for child in helpers))
+    subject = any(base(child.relation) in ("nsubj", "csubj") for child in children)
     if token.has("Voice=Pass"):
-        return True
-    bare = not any(base(child.relation) in ("aux", "cop", "nsubj") for child in children)
+        return not subject and not helpers
+    bare = not subject and not any(base(child.relation) in ("aux", "cop") for child in children)
     past = token.has("VerbForm=Part") and not token.has("Tense=Pres")
     return past and bare and base(token.relation) in ("acl", "amod", "advcl", "conj", "root", "xcomp", "ccomp")
+
+
+def _is_reflexive(token: Token) -> bool:
+    return token.upos == "PRON" and (token.has("Reflex=Yes") or token.form.casefold() in ("se", "s'", "s’"))
 
 
 def case_of(sentence: Sentence, noun: int) -> str:
@@ -236,6 +252,24 @@ def slots_of(sentence: Sentence, head: int, language: str, depth: int = 0) -> tu
 def inner_slots(sentence: Sentence, first: int, last: int, head: int, language: str) -> tuple[Slot, ...]:
     """Slots that hang on the other words of a trigger of several: "coûté la vie à neuf soldats" hangs them on "vie"."""
     found = (slot for index in range(first, last + 1) if index != head for slot in _own(sentence, index, language))
+    return tuple(Slot(slot.name, one, slot.case, slot.via) for slot in found for one in conjuncts(sentence, slot.token))
+
+
+_LENT = frozenset(("to", "from", "by", "with", "against"))
+
+
+def lent_slots(sentence: Sentence, slots: tuple[Slot, ...], language: str) -> tuple[Slot, ...]:
+    """Slots that a small parser hangs on the object: "livrera six avions à l'Ukraine" as planes-to-Ukraine."""
+    own = {slot.name for slot in slots}
+    found: list[Slot] = []
+    for slot in slots:
+        if slot.name not in ("obj", "of"):
+            continue
+        for child in sentence.children[slot.token]:
+            if base(sentence.tokens[child].relation) in ("nmod", "obl"):
+                lent = _oblique(sentence, child, language)
+                if lent and lent.name in _LENT - own:
+                    found.append(Slot(lent.name, lent.token, lent.case, "hangs on the object in the tree"))
     return tuple(Slot(slot.name, one, slot.case, slot.via) for slot in found for one in conjuncts(sentence, slot.token))
 
 

@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 
 from dragoman.model.factuality import Certainty, Polarity, Tense
 from dragoman.reading.reporting import Clause
-from dragoman.world.speech import Effect, Mark
+from dragoman.world.speech import Effect, Governor, Mark
 
 _CERTAINTY: dict[str, Certainty] = {"": "certain", "p": "probable", "?": "possible"}
 _LEVEL: dict[Certainty, int] = {"certain": 3, "probable": 2, "possible": 1, "unknown": 0}
 _CORE = frozenset(("nsubj", "nsubj:pass", "obj"))
-_MODAL = frozenset(("modal", "future", "conditional"))
+_MODAL = frozenset(("modal", "future", "conditional", "prospective"))
+_AUXILIARY = frozenset(("aux", "aux:pass", "cop"))
+_COMPLEMENT = frozenset(("xcomp", "ccomp"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def own_sureness(clause: Clause, index: int, above: Sureness) -> Sureness:
     found = _with_modals(clause, index, above) if is_marked else _negated(clause, negations(clause, index), above)
     found = _with_adverbs(clause, index, _with_mood(clause, index, found))
     is_open = is_marked and is_condition(clause, index)
-    if is_open or any(_is_condition_clause(clause, child) for child in children):
+    if is_open or _has_condition(clause, index):
         found = replace(found, conditional=True).weakened("possible")
     if clause.sentence.tokens[index].head < 0 and _is_question(clause):
         found = found.weakened("unknown")
@@ -74,6 +76,8 @@ def negations(clause: Clause, index: int) -> tuple[int, ...]:
             found.append(child)
         elif relation in _CORE and not _is_held(clause, index, child):
             found.extend(i for i in sentence.children[child] if _kind(clause, i) == "determiner")
+        elif clause.words.is_word(clause.form(child), "still"):  # "pas encore": the parser hangs "pas" on "encore"
+            found.extend(i for i in sentence.children[child] if _kind(clause, i) == "negation")
     return tuple(found)
 
 
@@ -87,10 +91,17 @@ def _is_negation(clause: Clause, index: int, child: int) -> bool:
         return not _is_focused(clause, child)
     if operator.kind == "half":
         return any(_kind(clause, i) == "particle" for i in clause.sentence.children[index])
+    if operator.kind == "deferral":
+        return _leads_to(clause, child)
     if operator.kind == "pronoun":
         return relation in _CORE or relation == "det"
     is_before = operator.kind == "preposition" and relation in ("case", "mark")
     return (operator.kind == "determiner" or is_before) and operator.effect[0] == "-"
+
+
+def _leads_to(clause: Clause, index: int) -> bool:
+    """Whether an infinitive's mark stands right behind a word: "yet to", "due to"."""
+    return index + 1 < len(clause.sentence.tokens) and clause.words.is_word(clause.form(index + 1), "to")
 
 
 def _is_held(clause: Clause, index: int, child: int) -> bool:
@@ -112,20 +123,35 @@ def _is_focused(clause: Clause, index: int) -> bool:
 def _with_modals(clause: Clause, index: int, found: Sureness) -> Sureness:
     """Modals with the negation beside them ("cannot"), or the negation alone."""
     negated = negations(clause, index)
-    modal = next((i for i in clause.sentence.children[index] if _kind(clause, i) in _MODAL and i < index), None)
+    modal = next((i for i in clause.sentence.children[index] if i < index and _is_modal(clause, i)), None)
     if modal is None:
         return _negated(clause, negated, found)
     operator = clause.words.operators[clause.form(modal)]
     found = found.marked("", modal)
-    if operator.kind == "future":
+    if operator.kind in ("future", "prospective"):
         found = replace(found.marked("plan", modal), time="future", cues=found.cues)
     elif operator.kind == "conditional":
         found = _english_conditional(clause, index, found)
     elif operator.kind == "modal":
-        found = replace(found, marks=found.marks | {"possible"})
+        found = _may(clause, index, modal, found)
     if negated and operator.negated is not None:
         return found.turned(operator.negated).marked("", negated[0])
     return found.turned(operator.effect)
+
+
+def _is_modal(clause: Clause, index: int) -> bool:
+    kind = _kind(clause, index)
+    return kind in _MODAL and (kind != "prospective" or _leads_to(clause, index))
+
+
+def _may(clause: Clause, index: int, modal: int, found: Sureness) -> Sureness:
+    """ "May send": possible, and later if at all; "may have sent" and "may be ill" are not ahead."""
+    tokens = clause.sentence.tokens
+    helpers = [i for i in clause.sentence.children[index] if modal < i < index and tokens[i].relation in _AUXILIARY]
+    is_event = tokens[index].upos == "VERB" and all(tokens[i].relation == "aux:pass" for i in helpers)
+    is_ahead = is_event and (bool(helpers) or "VerbForm=Inf" in tokens[index].features)
+    found = replace(found, marks=found.marks | {"possible"})
+    return replace(found, time="future") if is_ahead and found.time != "past" else found
 
 
 def _negated(clause: Clause, negated: tuple[int, ...], found: Sureness) -> Sureness:
@@ -172,10 +198,21 @@ def _with_adverbs(clause: Clause, index: int, found: Sureness) -> Sureness:
         if operator is not None and operator.kind in ("adverb", "report") and tokens[child].upos in ("ADV", "ADJ"):
             mark: Mark = "report" if operator.kind == "report" else "possible"
             found = found.turned(operator.effect).marked(mark, child)
-        if tokens[child].relation == "amod":
-            governor = clause.words.governors.get((tokens[child].lemma.lower(), "adj", "modified"))
+        if tokens[child].relation in ("amod", "acl"):
+            governor = _modifier(clause, child)
             if governor is not None:
                 found = found.turned(governor.holds).marked(governor.mark, child)
+    return found
+
+
+def _modifier(clause: Clause, index: int) -> Governor | None:
+    """What an adjective or participle makes of the thing it stands on: "a planned visit", "des livraisons étudiées"."""
+    token, governors = clause.sentence.tokens[index], clause.words.governors
+    lemma = token.lemma.lower()
+    found = governors.get((lemma, "adj", "modified"))
+    if found is None and token.relation == "acl" and "VerbForm=Part" in token.features:
+        verb = governors.get((lemma, "verb", "object"))
+        found = verb if verb is not None and verb.mark in ("plan", "predict", "possible") else None
     return found
 
 
@@ -186,6 +223,22 @@ def is_condition(clause: Clause, index: int) -> bool:
         _kind(clause, i) == "condition" and tokens[i].relation in ("mark", "advmod", "case", "fixed") and i < index
         for i in clause.sentence.children[index]
     )
+
+
+def _has_condition(clause: Clause, index: int) -> bool:
+    """Whether a condition holds for a word: its own, or one hung on the verb that it completes.
+
+    "Threatened to strike if they stay": the strike hangs on the staying, the threat is made.
+    """
+    tokens, children = clause.sentence.tokens, clause.sentence.children
+    own = [i for i in children[index] if _is_condition_clause(clause, i)]
+    parts = [i for i in children[index] if tokens[i].relation in _COMPLEMENT and i > index]
+    if any(not any(part < i for part in parts) for i in own):
+        return True
+    above = tokens[index].head
+    if tokens[index].relation not in _COMPLEMENT or above < 0 or above > index:
+        return False
+    return any(i > index and _is_condition_clause(clause, i) for i in children[above])
 
 
 def _is_condition_clause(clause: Clause, index: int) -> bool:

@@ -14,11 +14,11 @@ Complement = Literal["to", "that", "object", "modified"]
 Effect = Literal["+", "+p", "+?", "-", "-p", "-?", "?", "="]
 OperatorKind = Literal[
     "negation", "particle", "determiner", "pronoun", "preposition", "condition", "modal", "future", "conditional",
-    "adverb", "report", "focus", "half", "excess", "ahead",
+    "adverb", "report", "focus", "half", "excess", "ahead", "deferral", "prospective",
 ]  # fmt: skip
 GrammarRole = Literal[
     "link", "time", "mark", "that", "relative", "by", "of", "to", "pronoun", "article", "speaker", "governed",
-    "possessive", "hold", "prospect", "reflexive", "manner",
+    "possessive", "hold", "prospect", "reflexive", "manner", "since", "still",
 ]  # fmt: skip
 Mark = Literal["", "plan", "predict", "report", "deny", "acknowledge", "possible"]
 

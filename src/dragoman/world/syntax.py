@@ -47,3 +47,9 @@ def support_verbs(language: str) -> dict[str, frozenset[Side]]:
         if row["language"] == language:
             table.setdefault(row["verb"], set()).add(cast(Side, row["side"]))
     return {verb: frozenset(sides) for verb, sides in table.items()}
+
+
+@cache
+def never_passive(language: str) -> frozenset[str]:
+    """Lemmas of verbs whose perfect looks like a passive and is none: "sont morts", "est arrivé"."""
+    return frozenset(row["verb"] for row in read_table("syntax/never_passive.tsv") if row["language"] == language)
