@@ -165,8 +165,9 @@ def _undone(stance: Factuality) -> str | None:
         stance.polarity == "negative" and stance.status not in ("denied", "acknowledged")
     ):
         return "refused" if ahead else "open"
-    if stance.status in ("predicted", "conditional"):
-        return "open"
+    asked = stance.status == "possible" and (ahead or stance.certainty == "unknown")
+    if stance.status in ("predicted", "conditional") or asked:
+        return "open"  # "enverra-t-elle d'autres soldats ?", "could buy"
     return "planned" if stance.status == "planned" or (ahead and stance.status != "possible") else None
 
 

@@ -57,8 +57,11 @@ def assign(slots: tuple[Slot, ...], frame: str, nominal: bool, kind_of: KindOf) 
     """
     table = {**_SHARED, **_FRAMES.get(frame, _FRAMES["act"])}
     filled: list[Filled] = []
+    aimed = frame == "toward" and any(slot.name == "obj" and kind_of(slot.token) == "actor" for slot in slots)
     for slot in slots:
         kind = kind_of(slot.token)
+        if aimed and slot.name in ("to", "for", "of"):
+            continue  # "accused Russia of supplying missiles to North Korea" accuses Russia alone
         if kind == "period":
             continue
         if slot.name == "by" and not nominal and any(other.name == "subj" for other in slots):
