@@ -91,6 +91,13 @@ def _subject_before(case: Case, number: int, token: int) -> tuple[ActorMention, 
     """Actors in subject position before a pronoun: of an earlier clause of its sentence, else of the sentence before."""
     sentences = case.reading.sentences
     plural = sentences[number].tokens[token].has("Number=Plur")
+    for earlier in reversed(
+        case.in_sentence(number)
+    ):  # whoever acts before it in its own sentence, whatever the tree says
+        for argument in earlier.fillers("agent"):
+            found = actors_on(case, number, argument.head) if argument.head < token else ()
+            if found and not plural:
+                return found
     for back in (number, number - 1):
         if back < 0 or sentences[back].paragraph not in (sentences[number].paragraph, sentences[number].paragraph - 1):
             continue
@@ -122,7 +129,8 @@ def _same_people_before(case: Case, argument: Argument) -> tuple[ActorMention, .
 
 def parties_of(case: Case, predication: Predication, frame: str) -> Parties:
     """Both sides of a predication from its arguments, then from what its arguments imply."""
-    actors = unique(tuple(one for a in predication.fillers("agent") for one in parties_of_argument(case, a)))
+    doers = tuple(a for a in predication.fillers("agent") if not _is_account(a))
+    actors = unique(tuple(one for a in doers for one in parties_of_argument(case, a)))
     recipients = unique(tuple(one for a in predication.fillers("recipient") for one in parties_of_argument(case, a)))
     partners = unique(tuple(one for a in predication.fillers("partner") for one in parties_of_argument(case, a)))
     patients = unique(
@@ -143,6 +151,13 @@ def parties_of(case: Case, predication: Predication, frame: str) -> Parties:
         recipients, why = implied_recipients(case, predication, frame, actors)
         inferred += why
     return Parties(actors, _without(recipients, actors), tuple(inferred), patients)
+
+
+def _is_account(argument: Argument) -> bool:
+    """Whether an agent is only an account of it: "by US estimates, 1,000 were killed" accuses nobody."""
+    return argument.concept is not None and any(
+        is_a(argument.concept, name) for name in ("BELIEVE", "STATEMENT", "REPORT")
+    )
 
 
 def _struck(case: Case, argument: Argument) -> tuple[ActorMention, ...]:

@@ -121,7 +121,7 @@ def _repair(filled: tuple[Filled, ...], frame: str, kind_of: KindOf) -> tuple[Fi
         if frame == "give":
             if role == "theme" and kind == "actor" and things - {one.token}:
                 role, why = "recipient", "a party is not handed over: it receives"
-            elif role == "agent" and kind == "thing":
+            elif role == "agent" and kind == "thing" and not themes:
                 role, why = "theme", "a thing does not send: it is sent"
             elif role == "recipient" and kind in ("thing", "event") and not themes:
                 role, why = ("theme", "a thing does not receive: it is sent") if kind == "thing" else ("purpose", why)

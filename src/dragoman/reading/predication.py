@@ -217,14 +217,16 @@ def _missing_theme(scene: _Scene, mention: ConceptMention, frame: str, filled: t
     """
     losing = any(is_a(mention.concept, name) for name in _LOSING)
     wanted = ("thing", "people") if frame in ("give", "get") else ("people",) if losing else ()
-    if not wanted or any(one.role == "theme" and scene.kind(one.token) in wanted for one in filled):
+    themes = [one.token for one in filled if one.role == "theme"]
+    counted = any(scene.index.quantities.at(scene.number, token) for token in themes)
+    if not wanted or counted or any(scene.kind(token) in wanted for token in themes):
         return
     sentence = scene.sentence
     taken = {one.token for one in filled if scene.kind(one.token) != "actor"}
     for index in _clause(sentence, mention):
         token = sentence.tokens[index]
-        counted = bool(scene.index.quantities.at(scene.number, index))
-        if token.upos not in ("NOUN", "PROPN") or index in taken or not (counted or frame in ("give", "get")):
+        numbered = bool(scene.index.quantities.at(scene.number, index))
+        if token.upos not in ("NOUN", "PROPN") or index in taken or not (numbered or frame in ("give", "get")):
             continue
         if scene.kind(index) in wanted and scene.concept(index) and not _is_inside(sentence, index, taken):
             yield Filled("theme", index, "the nearest thing in the clause that can fill the role")
@@ -237,7 +239,9 @@ def _clause(sentence: Sentence, mention: ConceptMention) -> Iterator[int]:
     after = range(mention.last + 1, len(tokens))
     before = range(mention.first - 1, -1, -1)
     for index in before if is_passive(sentence, mention.head) else after:
-        if tokens[index].upos == "VERB" or tokens[index].form in (":", ";", "(", "–", "—"):
+        if tokens[index].upos in ("VERB", "SCONJ") or tokens[index].form in (":", ";", "(", "–", "—"):
+            return
+        if tokens[index].form == "," and index < mention.first:
             return
         yield index
 
