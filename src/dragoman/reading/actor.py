@@ -9,12 +9,13 @@ from dragoman.model.mention import ActorMention
 from dragoman.model.period import Period
 from dragoman.model.span import Span, quote
 from dragoman.model.tree import Sentence
-from dragoman.reading import anaphora, named_actor
-from dragoman.reading.actor_hit import Page, find_hits
-from dragoman.reading.actor_memory import Memory, Someone
-from dragoman.reading.actor_words import words_of
-from dragoman.reading.naming import Naming, country_of, find_namings
-from dragoman.reading.office import RolePhrase
+from dragoman.reading.actors import anaphora
+from dragoman.reading.actors import named as named_actor
+from dragoman.reading.actors.hit import Page, find_hits
+from dragoman.reading.actors.memory import Memory, Someone
+from dragoman.reading.actors.naming import Naming, country_of, find_namings
+from dragoman.reading.actors.office import RolePhrase
+from dragoman.reading.actors.words import words_of
 from dragoman.world.actor import actor_for_country, states
 from dragoman.world.actor_grammar import grammar_of
 from dragoman.world.actor_names import actor_names, organisations

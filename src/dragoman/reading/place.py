@@ -10,9 +10,9 @@ from dragoman.model.mention import ActorMention, PlaceMention
 from dragoman.model.place import Place
 from dragoman.model.span import Span, quote
 from dragoman.model.tree import Sentence, Token
-from dragoman.reading.place_candidate import Candidate, find_candidates
-from dragoman.reading.place_choice import Choice, choose_places
-from dragoman.reading.place_phrase import Cues, gives_name
+from dragoman.reading.places.candidate import Candidate, find_candidates
+from dragoman.reading.places.choice import Choice, choose_places
+from dragoman.reading.places.phrase import Cues, gives_name
 from dragoman.world.place import Entry, Gazetteer, load_gazetteer, place_cues
 
 # A name is a place if what speaks for it adds up to this: 1 is a town of 100,000 in a plain sentence, or any village after

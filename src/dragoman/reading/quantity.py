@@ -9,12 +9,12 @@ from dragoman.model.mention import PeriodMention, QuantityMention
 from dragoman.model.quantity import Quantity
 from dragoman.model.span import Span, quote
 from dragoman.model.tree import Sentence
-from dragoman.reading.amount import Amount, amount_at, numeral_at
-from dragoman.reading.bound import bounds_of
-from dragoman.reading.counted import Counted, counted_after
-from dragoman.reading.lexeme import match_phrase
-from dragoman.reading.line import Line, line_of
-from dragoman.reading.not_counted import counts_nothing
+from dragoman.reading.quantities.amount import Amount, amount_at, numeral_at
+from dragoman.reading.quantities.bound import bounds_of
+from dragoman.reading.quantities.counted import Counted, counted_after
+from dragoman.reading.quantities.lexeme import match_phrase
+from dragoman.reading.quantities.line import Line, line_of
+from dragoman.reading.quantities.not_counted import counts_nothing
 from dragoman.world.quantity import Sense, Unit, quantity_words
 
 _DENIABLE = frozenset({"person", "casualty", "thing"})

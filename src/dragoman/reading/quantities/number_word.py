@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from dragoman.reading.numeral import Lexemes, Numeral, NumeralSort, kinds_at, number_parts
+from dragoman.reading.quantities.numeral import Lexemes, Numeral, NumeralSort, kinds_at, number_parts
 from dragoman.world.quantity import NumberKind, QuantityWords
 
 Kinds = dict[NumberKind, float]

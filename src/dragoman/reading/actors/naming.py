@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from dragoman.reading.actor_hit import Hit, Page
-from dragoman.reading.office import RolePhrase, role_phrase
-from dragoman.reading.seat import is_place
+from dragoman.reading.actors.hit import Hit, Page
+from dragoman.reading.actors.office import RolePhrase, role_phrase
+from dragoman.reading.actors.seat import is_place
 from dragoman.world.actor import states
 from dragoman.world.actor_names import organisations
 from dragoman.world.office import persons, roles

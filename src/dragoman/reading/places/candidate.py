@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dragoman.model.mention import ActorMention
 from dragoman.model.span import Span
 from dragoman.model.tree import Sentence, Token
-from dragoman.reading.place_phrase import Cues, Hit, Setting, read_phrase, word_of
+from dragoman.reading.places.phrase import Cues, Hit, Setting, read_phrase, word_of
 from dragoman.world.place import Entry, Gazetteer, doubtful_names, first_names, fold, place_cues, region_abbreviations
 
 _LETTERS = re.compile(r"[^\W\d_]")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.reading.actor_words import Words
+from dragoman.reading.actors.words import Words
 from dragoman.world.actor_grammar import Ambiguity, Grammar, ambiguities
 from dragoman.world.actor_names import Entry, Kind, Node, find_match
 from dragoman.world.office import persons

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from dragoman.reading.lexeme import Lexeme
-from dragoman.reading.numeral import Lexemes, Numeral, NumeralSort, kinds_at
+from dragoman.reading.quantities.lexeme import Lexeme
+from dragoman.reading.quantities.numeral import Lexemes, Numeral, NumeralSort, kinds_at
 from dragoman.world.quantity import QuantityWords
 
 _MAX_DIGITS = 16  # Past 10^16 a float is no longer exact, and no article counts so far.

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dragoman.model.tree import Token
-from dragoman.reading.lexeme import Lexeme, match_phrase
-from dragoman.reading.numeral import Lexemes
+from dragoman.reading.quantities.lexeme import Lexeme, match_phrase
+from dragoman.reading.quantities.numeral import Lexemes
 from dragoman.world.quantity import QuantityWords, Unit
 
 _MAX_RUN = 8  # words from a number to its noun: "12 newly built short-range ballistic missile launch vehicles" has 7

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dragoman.reading.amount import Amount
-from dragoman.reading.counted import Counted
-from dragoman.reading.line import Line
+from dragoman.reading.quantities.amount import Amount
+from dragoman.reading.quantities.counted import Counted
+from dragoman.reading.quantities.line import Line
 
 _YEARS = range(1000, 2101)
 _NEAR_YEARS = range(1900, 2101)  # years even without a preposition

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from math import log2, log10
 
 from dragoman.model.mention import ActorMention
-from dragoman.reading.place_candidate import Candidate
+from dragoman.reading.places.candidate import Candidate
 from dragoman.world.place import Entry, Gazetteer, region_abbreviations
 
 _PRIOR = {"country": 9.0, "area": 6.8, "region": 6.0, "city": 0.0}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dragoman.reading.actor_hit import Hit, Page
+from dragoman.reading.actors.hit import Hit, Page
 
 # "PYONGYANG, June 27 (KCNA) --" and "MOSCOU (AFP) —": where a dispatch was filed. Bounded, so that it cannot run away.
 _DATELINE = re.compile(r"\s{0,2}(?:,\s[^\n(]{1,24})?\s?(?:\([^()\n]{2,40}\)\s{0,2}(?:--|[-—–]|:)?|--|[—–])")

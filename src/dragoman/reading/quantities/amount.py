@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from dragoman.reading.lexeme import match_phrase
-from dragoman.reading.number_word import words_at
-from dragoman.reading.numeral import Lexemes, Numeral
-from dragoman.reading.printed_number import digits_at
+from dragoman.reading.quantities.lexeme import match_phrase
+from dragoman.reading.quantities.number_word import words_at
+from dragoman.reading.quantities.numeral import Lexemes, Numeral
+from dragoman.reading.quantities.printed_number import digits_at
 from dragoman.world.quantity import QuantityWords, Sense
 
 _MAX_HEDGES = 3  # "up to around", "peut-être plus de": nobody prints four

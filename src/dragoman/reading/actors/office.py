@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.reading.actor_hit import Hit, Page
+from dragoman.reading.actors.hit import Hit, Page
 from dragoman.world.actor_names import organisations
 from dragoman.world.office import persons, roles
 

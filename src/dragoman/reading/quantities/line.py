@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dragoman.model.tree import Sentence, Token
-from dragoman.reading.lexeme import find_lexemes
-from dragoman.reading.numeral import Lexemes
+from dragoman.reading.quantities.lexeme import find_lexemes
+from dragoman.reading.quantities.numeral import Lexemes
 from dragoman.world.quantity import QuantityWords
 
 

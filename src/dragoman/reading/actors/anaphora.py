@@ -8,11 +8,11 @@ from collections.abc import Iterable
 
 from dragoman.model.actor import Actor
 from dragoman.model.period import Period
-from dragoman.reading.actor_hit import Page
-from dragoman.reading.actor_memory import Memory, Someone
-from dragoman.reading.named_actor import describe, known_person, stranger, table_person
-from dragoman.reading.naming import Naming
-from dragoman.reading.office import RolePhrase
+from dragoman.reading.actors.hit import Page
+from dragoman.reading.actors.memory import Memory, Someone
+from dragoman.reading.actors.named import describe, known_person, stranger, table_person
+from dragoman.reading.actors.naming import Naming
+from dragoman.reading.actors.office import RolePhrase
 from dragoman.world.actor import actor_for_country, name_of
 from dragoman.world.actor_names import split_name
 from dragoman.world.office import holder, leading_office, persons, role_for, roles

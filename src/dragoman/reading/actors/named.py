@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from dragoman.model.actor import Actor
 from dragoman.model.period import Period
-from dragoman.reading.actor_memory import Someone
-from dragoman.reading.office import RolePhrase
+from dragoman.reading.actors.memory import Someone
+from dragoman.reading.actors.office import RolePhrase
 from dragoman.world.actor import actor_for_country, name_of, states
 from dragoman.world.actor_names import organisations
 from dragoman.world.office import Person, Tenure, holder, leading_office, offices_held, persons, roles, tenures_of

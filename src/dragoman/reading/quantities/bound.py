@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dragoman.model.quantity import Quantity
-from dragoman.reading.amount import Amount
-from dragoman.reading.numeral import Numeral
+from dragoman.reading.quantities.amount import Amount
+from dragoman.reading.quantities.numeral import Numeral
 from dragoman.world.quantity import Sense, Unit
 
 # Units that come in fractions: "more than 2 percent" is not low 3.
@@ -14,7 +14,7 @@ _CONTINUOUS = frozenset({"measure"})
 def bounds_of(amount: Amount, unit: Unit | None, after: Sense | None = None) -> Quantity:
     """The quantity of an amount. unit: what it counts; after: a hedge behind the noun ("or more").
 
-    >>> from dragoman.reading.numeral import Numeral
+    >>> from dragoman.reading.quantities.numeral import Numeral
     >>> bounds_of(Amount(0, 3, Numeral(2, 3, 6000), "more"), Unit("soldier", "person")).low
     6001
     """

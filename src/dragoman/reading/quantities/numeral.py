@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from dragoman.reading.lexeme import Lexeme
+from dragoman.reading.quantities.lexeme import Lexeme
 from dragoman.world.quantity import NumberKind, QuantityWords
 
 NumeralSort = Literal["exact", "about", "vague"]

@@ -1,0 +1,1 @@
+"""How names become places on the map; the front is reading/place.py."""
