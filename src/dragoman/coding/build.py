@@ -127,12 +127,7 @@ def _flow(
     parties = other_state(case, predication, parties)
     rule = find_rule(predication, theme.concept if theme else None, parties)
     kind = flow_kind((theme.concept if theme else predication.concept) or "")
-    if (
-        rule is None
-        or rule.stage is None
-        or kind is None
-        or not any(is_state(one) for one in (*parties.actors, *parties.recipients))
-    ):
+    if rule is None or rule.stage is None or kind is None or not _may_transfer(case, predication, parties):
         return None
     kind = "engineers" if kind == "troops" and _clears_mines(case, predication) else kind
     stage = _stage(rule, rule.stage, stance)
@@ -147,6 +142,22 @@ def _flow(
     return _Draft(
         "flow", event_type, mode, Flow(kind, stage), item, numbers + lasting(case, predication), parties, tuple(reasons)
     )
+
+
+def _is_verb(case: Case, predication: Predication) -> bool:
+    token = case.reading.sentences[predication.sentence].tokens[predication.head]
+    return token.upos in ("VERB", "AUX")
+
+
+def _may_transfer(case: Case, predication: Predication, parties: Parties) -> bool:
+    """Whether a state is in it and the word tells of it; a noun with neither side named ("l'apprentissage demande six
+    mois") tells of none.
+    """
+    if not any(is_state(one) for one in (*parties.actors, *parties.recipients)):
+        return False
+    if _is_verb(case, predication):
+        return True
+    return len(parties.inferred) < 2 and stands_alone(case, predication)
 
 
 def _clears_mines(case: Case, predication: Predication) -> bool:
@@ -290,7 +301,7 @@ def _confidence(case: Case, predication: Predication, draft: _Draft) -> float:
     value *= _INFERRED ** len(draft.parties.inferred)
     value *= _DOUBTFUL if predication.doubt else 1
     sentence = case.reading.sentences[predication.sentence]
-    value *= _NOMINAL if sentence.tokens[predication.head].upos not in ("VERB", "AUX") else 1
+    value *= 1 if _is_verb(case, predication) else _NOMINAL
     kind = case.reading.document.paragraphs[sentence.paragraph].kind
     value *= _TERSE if kind in ("heading", "list", "table") else 1
     return round(value, 3)

@@ -37,11 +37,21 @@ def _is_new(statement: Claim, coded: tuple[Claim, ...]) -> bool:
 
 def _statements(case: Case) -> Iterator[Claim]:
     for attribution in case.reading.attributions:
+        if attribution.speech == "doubt" and _is_negated(case, attribution):
+            continue  # "did not say what the agreement contains" says nothing
         judged = attribution.speech in ("judge", "predict", "doubt")
         if len(attribution.content.text.split()) < _MIN_WORDS:
             continue
         if judged or attribution.direct or (attribution.speaker and attribution.speaker.country):
             yield _statement(case, attribution, "judgement" if judged else "statement")
+
+
+def _is_negated(case: Case, attribution: Attribution) -> bool:
+    cue = attribution.cue
+    return cue is not None and any(
+        one.factuality.polarity == "negative" and one.trigger.span.overlaps(cue.span)
+        for one in case.reading.predications
+    )
 
 
 def _statement(case: Case, attribution: Attribution, matter: Matter) -> Claim:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from dragoman.model.actor import Actor
-from dragoman.model.attribution import Attribution, Origin, Quotation, Speech
+from dragoman.model.attribution import Attribution, Quotation, Speech
 from dragoman.model.mention import ActorMention
-from dragoman.model.span import Quote, Span, hull, quote
+from dragoman.model.span import Span, hull, quote
 from dragoman.model.tree import Sentence
 from dragoman.reading.content import (
     OWN_SUBJECT,
@@ -22,14 +21,10 @@ from dragoman.reading.content import (
 from dragoman.reading.cue import find_cue_tokens, find_cues, find_nominal_reports, find_speaker_marks
 from dragoman.reading.finding import Finding
 from dragoman.reading.marks import Marks, trim_content
-from dragoman.reading.reporting import Clause, Report, find_reports, find_source, noun_phrase
+from dragoman.reading.reporting import Clause, Report, find_reports, find_source, noun_phrase, proper_source
+from dragoman.reading.speaker import Speakers, find_subjects
 from dragoman.world.speech import SpeechWords, fold, load_speech
 
-# PLOVER's sector of a named source -> what kind of source it is. A newspaper only carries, so it has no kind.
-_ORIGIN_OF_SECTOR: dict[str, Origin] = {
-    "GOV": "party", "MIL": "military", "SPY": "intelligence", "LEG": "official", "JUD": "official", "COP": "official",
-    "REB": "opposing_party", "OPP": "opposing_party", "UAF": "opposing_party", "EDU": "think_tank",
-}  # fmt: skip
 _NEGATED: dict[Speech, Speech] = {"deny": "judge", "doubt": "judge"}
 
 
@@ -54,7 +49,7 @@ def find_attributions(
     for sentence in sentences:
         found.extend(_of_sentence(Clause(sentence, text, words), marks))
     found.extend(_left_over(sentences, text, words, marks, found))
-    speakers = _Speakers(tuple(sorted(actors, key=lambda one: one.quote.span)), words)
+    speakers = Speakers(tuple(sorted(actors, key=lambda one: one.quote.span)), words, find_subjects(sentences, text, words))
     findings = _distinct(found)
     made = {one: _attribute(one, text, marks) for one in findings}
     named = {one: speakers.name(attribution) for one, attribution in made.items() if attribution is not None}
@@ -69,7 +64,8 @@ def is_unnamed(attribution: Attribution) -> bool:
 def _of_sentence(clause: Clause, marks: Marks) -> tuple[Finding, ...]:
     verbs = tuple(_by_verbs(clause, marks))
     nouns = tuple(one for one in find_nominal_reports(clause) if one.cue is None or marks.around(one.cue.start) is None)
-    found = (*verbs, *nouns, *find_cues(clause, verbs), *find_speaker_marks(clause))
+    cues = tuple(_with_proper_source(clause, one) for one in find_cues(clause, verbs))
+    found = (*verbs, *nouns, *(one for one in cues if one is not None), *find_speaker_marks(clause))
     asides = tuple(sorted((one.aside for one in found if one.aside is not None), reverse=True))
     return tuple(_without_asides(clause.text, one, asides) for one in found) if asides else found
 
@@ -90,6 +86,13 @@ def _by_verbs(clause: Clause, marks: Marks) -> Iterator[Finding]:
             one = replace(one, source=earlier.source)
         earlier = one
         yield one
+
+
+def _with_proper_source(clause: Clause, one: Finding) -> Finding | None:
+    if one.source is None:
+        return one
+    source = proper_source(clause, one.source)
+    return replace(one, source=source) if source is not None else None
 
 
 def _shares_source(clause: Clause, report: Report, one: Finding, earlier: Finding) -> bool:
@@ -149,6 +152,10 @@ def _report(clause: Clause, report: Report, marks: Marks) -> Finding | None:
         speech = _NEGATED.get(speech, "doubt")
     if inserted and source is not None:
         source = _widened(clause, source, marks)
+    if source is not None:
+        source = proper_source(clause, source)
+        if source is None:
+            return None
     cue = clause.span(report.first, report.last)
     aside = hull((cue, source)) if inserted and source is not None and not source.overlaps(content) else None
     return Finding(source, cue, content, speech, aside=aside)
@@ -156,7 +163,7 @@ def _report(clause: Clause, report: Report, marks: Marks) -> Finding | None:
 
 def _is_impersonal(clause: Clause, report: Report) -> bool:
     """A passive without a doer that still reports: "is said to have left", "has been accused of"; no plan, "is scheduled"."""
-    if clause.sentence.tokens[report.index].relation == "acl":
+    if report.participle is not None or clause.sentence.tokens[report.index].relation == "acl":
         return False
     return report.word.speech in ("say", "judge") or opens_clause(clause, report.last + 1)
 
@@ -244,61 +251,6 @@ def _attribute(one: Finding, text: str, marks: Marks) -> Attribution | None:
     source = quote(one.source, text) if one.source is not None else None
     cue = quote(one.cue, text) if one.cue is not None else None
     return Attribution(source, cue, quote(span, text), direct, one.speech)
-
-
-@dataclass(slots=True)
-class _Speakers:
-    """Gives each attribution its speaker and kind of source; remembers who spoke last, for "he added"."""
-
-    actors: tuple[ActorMention, ...]
-    words: SpeechWords
-    last: tuple[Actor | None, Origin | None] = (None, None)
-
-    def name(self, one: Attribution) -> Attribution:
-        """The attribution with its speaker and origin."""
-        if one.source is None:
-            return one
-        if self.words.is_word(fold(one.source.text), "pronoun"):
-            speaker, origin = self.last
-            return replace(one, speaker=speaker, origin=origin)
-        speaker = self._speaker(one.source)
-        origin = self._origin(one.source, speaker)
-        self.last = (speaker, origin)
-        return replace(one, speaker=speaker, origin=origin)
-
-    def _speaker(self, source: Quote) -> Actor | None:
-        """The longest mention on the source's words, the first of two as long: "the Russian minister" before "Russian"."""
-        at = bisect_left(self.actors, source.span.start, key=lambda one: one.quote.span.end)
-        best: ActorMention | None = None
-        while at < len(self.actors) and self.actors[at].quote.span.start < source.span.end:
-            one = self.actors[at]
-            if one.quote.span.overlaps(source.span) and (best is None or len(one.quote.text) > len(best.quote.text)):
-                best = one
-            at += 1
-        return best.actor if best is not None else None
-
-    def _origin(self, source: Quote, speaker: Actor | None) -> Origin | None:
-        forms = fold(source.text).replace("’", "’ ").split()
-        named = speaker is not None or any(word[:1].isupper() for word in source.text.split()[1:])
-        for form in forms:
-            origin = self._noun(form.strip('.,;:()«»“”"'))
-            if origin is not None and not (origin == "unnamed" and named):
-                return origin
-        if speaker is not None and speaker.sector is not None:
-            return _ORIGIN_OF_SECTOR.get(speaker.sector)
-        return None
-
-    def _noun(self, form: str) -> Origin | None:
-        """A noun's kind, in the singular or with the plural's ending taken off."""
-        for noun in (
-            form,
-            form.removesuffix("s"),
-            form.removesuffix("x"),
-            form[:-3] + "y" if form.endswith("ies") else form,
-        ):
-            if noun in self.words.origins:
-                return self.words.origins[noun]
-        return None
 
 
 def _chained(named: dict[Finding, Attribution]) -> tuple[Attribution, ...]:

@@ -16,13 +16,15 @@ _GAP = 160  # code points between a quotation and its verb: "…”, said Anna P
 _PREDICATE = frozenset(("+as",))
 OWN_SUBJECT = frozenset(("nsubj", "nsubj:pass"))
 _NAME_PARTS = frozenset(("PROPN", "NOUN", "ADJ", "DET", "NUM", "ADP", "PUNCT", "PART", "X"))
+_MAX_TO_NUMBER = 14  # tokens between "put" and its number
+_NEAR_NUMBER = 4  # tokens between "at" and the number: "at no fewer than 40"
 _MAX_TO_CONTENT = 18  # tokens between "said" and "that": "told reporters at a rally in the town of Sumy on Monday that"
 
 
 def is_inserted(clause: Clause, report: Report) -> bool:
     """Whether a verb stands beside what is said ("…, said Anna", "…, Anna said, …") and not before it."""
     tokens = clause.sentence.tokens
-    if opens_clause(clause, report.last + 1):
+    if report.participle is not None or opens_clause(clause, report.last + 1):
         return False
     left = _clause_start(clause, report.first)
     before = clause.char_before(left)
@@ -196,7 +198,10 @@ def _content_start(clause: Clause, report: Report) -> int | None:
     if child is not None and "to" in takes and _is_infinitive(clause, child):
         return _left_edge(clause, child, report.last + 1)
     bare = _bare_clause(clause, report)
-    return bare if bare is not None else _thing(clause, report)
+    if bare is not None:
+        return bare
+    number = _number(clause, report)
+    return number if number is not None else _thing(clause, report)
 
 
 def _opener(clause: Clause, report: Report) -> int | None:
@@ -204,7 +209,9 @@ def _opener(clause: Clause, report: Report) -> int | None:
     tokens, takes, index = clause.sentence.tokens, report.word.takes, report.last + 1
     for at in range(index, min(index + _MAX_TO_CONTENT, len(tokens) - 1)):
         token = tokens[at]
-        if clause.words.is_word(clause.forms[at], "that") and (token.upos == "SCONJ" or at == index):
+        if clause.words.is_word(clause.forms[at], "that") and (
+            token.upos == "SCONJ" or at == index or _is_put_off(clause, index, at)
+        ):
             return at + 1 if "that" in takes else None
         if token.form == ":" or (token.form in _QUOTE_STARTS and token.form not in "'’"):
             return (at + 1 if token.form == ":" else at) if "quote" in takes else None
@@ -213,13 +220,51 @@ def _opener(clause: Clause, report: Report) -> int | None:
     return None
 
 
+def _is_put_off(clause: Clause, index: int, at: int) -> bool:
+    """ "Said for the first time that it left": a phrase stands between verb and "that", which a tagger ties to "time"."""
+    tokens = clause.sentence.tokens
+    return tokens[index].upos == "ADP" and tokens[at + 1].upos in ("PRON", "DET", "NOUN", "PROPN", "NUM", "ADJ")
+
+
 def _bare_clause(clause: Clause, report: Report) -> int | None:
     """ "She says it moved": a clause without a mark that the parser did not see, right behind the verb."""
     tokens, index = clause.sentence.tokens, report.last + 1
     if "that" not in report.word.takes or index >= len(tokens) or not _has_verb_ahead(clause, index):
         return None
+    if "hearer" in report.word.takes:
+        index = _behind_hearer(clause, index)
     opens = tokens[index].upos in ("PRON", "PROPN", "DET", "NOUN", "NUM", "ADJ")
     return index if opens and tokens[index].relation not in ("obj", "iobj") else None
+
+
+def _behind_hearer(clause: Clause, index: int) -> int:
+    """ "Told lawmakers two ships had left": the first noun is whom it is told; what is told starts a phrase of its own."""
+    tokens, at = clause.sentence.tokens, index
+    while at + 1 < len(tokens) and tokens[at].upos in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "ADP"):
+        starts = tokens[at + 1].upos in ("DET", "PRON", "NUM") or tokens[at].upos == "PRON"
+        if tokens[at].upos in ("NOUN", "PROPN", "PRON") and starts:
+            return at + 1
+        at += 1
+    return index
+
+
+def _number(clause: Clause, report: Report) -> int | None:
+    """First word behind a verb that gives a number: "put the toll at 40", "évalue à 2 000 le nombre", "counted 40 dead"."""
+    tokens, index = clause.sentence.tokens, report.last + 1
+    wanted = [one[1:] for one in report.word.takes if one[:1] == "~"]
+    if not wanted or report.passive or index >= len(tokens):
+        return None
+    ahead = range(index, min(index + _MAX_TO_NUMBER, len(tokens)))
+    stop = next((i for i in ahead if tokens[i].upos in ("PUNCT", "VERB") and tokens[i].form not in "-’'"), ahead.stop)
+    numbers = [i for i in ahead if i < stop and tokens[i].upos == "NUM"]
+    if not numbers:
+        return None
+    if "" in wanted:
+        return index if tokens[index].upos != "ADP" else None  # "avance de 10 km" gives no number
+    led = next((i for i in ahead if i < stop and clause.forms[i] in wanted and 0 < numbers[-1] - i), None)
+    if led is None or not any(0 < i - led <= _NEAR_NUMBER for i in numbers):
+        return None
+    return led + 1 if led == index and numbers[-1] == max(numbers) and stop - numbers[0] <= 2 else index
 
 
 def _child_after(clause: Clause, report: Report, relations: tuple[str, ...]) -> int | None:
@@ -296,7 +341,7 @@ def _content_end(clause: Clause, report: Report, first: int) -> int:
             last = min(last, starts - 1) if starts > first + 1 else last
         if child > first and tokens[child].relation == "advcl" and _is_reporting(clause, child):
             last = min(last, child - 1)
-    last = min(last, _next_act(clause, first, last))
+    last = min(last, _next_act(clause, first, last), _stop(clause, report, first, last))
     if report.word.takes and not ({"that", "quote", "to"} & report.word.takes):
         last = min(last, max(clause.sentence.subtree(report.index)))
     while last > first and (tokens[last].upos in ("PUNCT", "CCONJ") and tokens[last].form not in _QUOTE_ENDS + ")"):
@@ -321,6 +366,19 @@ def _next_act(clause: Clause, first: int, last: int) -> int:
         joins = tokens[at].upos == "CCONJ" and "VerbForm=Fin" in tokens[verb].features
         trails = tokens[at].form == "," and tokens[verb].upos == "VERB" and _is_present_participle(tokens[verb])
         if (joins or trails) and _is_reporting(clause, verb) and clause.child(verb, OWN_SUBJECT) is None:
+            return at - 1
+    return last
+
+
+def _stop(clause: Clause, report: Report, first: int, last: int) -> int:
+    """The token before a semicolon, or before the comma that closes the relative clause of the verb itself."""
+    tokens = clause.sentence.tokens
+    is_relative = tokens[report.index].relation == "acl:relcl"
+    for at in range(first + 1, last):
+        if tokens[at].form == ";":
+            return at - 1
+        closes = tokens[at].form == "," and "VerbForm=Fin" in tokens[at + 1].features
+        if is_relative and closes and tokens[at + 1].upos in ("VERB", "AUX"):
             return at - 1
     return last
 

@@ -11,6 +11,7 @@ from dragoman.world.speech import Cue
 
 _STOPS = frozenset((",", ";", ":", ".", "!", "?", "(", ")", "—", "–", "«", "“", '"', "»", "”"))
 _MAX_SOURCE = 14  # tokens of a source behind "according to"
+_MAX_ESTIMATE = 6  # tokens from "by" to "estimates"
 _MAX_NAME = 6  # tokens of a name before a colon: "Sen. Anna Petrov (Ind.):"
 
 
@@ -27,6 +28,22 @@ def find_cues(clause: Clause, reports: tuple[Finding, ...]) -> Iterator[Finding]
                 if found is not None:
                     yield found
                 break
+        if clause.words.is_word(form, "by"):
+            yield from _by_estimate(clause, index)
+
+
+def _by_estimate(clause: Clause, index: int) -> Iterator[Finding]:
+    """ "By US estimates, 600 have arrived": a count that somebody made, named by whose it is."""
+    tokens = clause.sentence.tokens
+    for at in range(index + 1, min(index + _MAX_ESTIMATE, len(tokens))):
+        if clause.words.is_word(clause.forms[at], "estimate") and at > index + 1:
+            source, cue = clause.span(index + 1, at), clause.span(index, index)
+            content = _beside(clause, Span(cue.start, source.end), index, at)
+            if content is not None:
+                yield Finding(source, cue, content, "say", aside=Span(cue.start, source.end))
+            return
+        if tokens[at].upos not in ("ADJ", "PROPN", "NOUN", "DET", "PART", "PRON", "PUNCT"):
+            return
 
 
 def _read(clause: Clause, cue: Cue, first: int, last: int, reports: tuple[Finding, ...]) -> Finding | None:
@@ -126,7 +143,12 @@ def _cited(clause: Clause, words: Span, source: Span, reports: tuple[Finding, ..
         if content.start < words.start < content.end:
             content = Span(content.start, words.start)
         return Finding(source, words, content, cue.speech, cites=outer, aside=Span(words.start, source.end))
+    later = next((one for one in reports if one.cue is not None and one.cue.start >= source.end), None)
+    if later is not None:  # "Yonhap, citing two lawmakers, reported that …"
+        return Finding(source, words, later.content, cue.speech, cites=later)
     content = Span(clause.sentence.span.start, words.start)
+    if not any(t.upos in ("VERB", "AUX") and t.span.end <= words.start for t in clause.sentence.tokens):
+        return None
     return Finding(source, words, content, cue.speech, aside=Span(words.start, source.end))
 
 

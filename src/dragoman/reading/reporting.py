@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
 from dragoman.model.span import Span
-from dragoman.model.tree import Sentence, Token
+from dragoman.model.tree import Sentence
 from dragoman.world.speech import ReportingWord, SpeechWords, fold
 
+Participle = Literal["past", "present"]
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass", "csubj"))
 _CLAUSES = frozenset(("acl:relcl", "advcl", "parataxis", "ccomp", "csubj", "discourse"))
 _CUE_PARTS = frozenset(
@@ -57,7 +60,10 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A reporting verb in its sentence. first, last: tokens of its cue ("has also said"); passive: "is said to"."""
+    """A reporting verb in its sentence. first, last: tokens of its cue ("has also said"); passive: "is said to".
+
+    participle: "past" on a noun without a helper ("a fact admitted"), "present" beside a clause (", stressing"), or None.
+    """
 
     index: int
     word: ReportingWord
@@ -65,6 +71,7 @@ class Report:
     last: int
     passive: bool
     negated: bool
+    participle: Participle | None = None
 
 
 def find_reports(clause: Clause) -> tuple[Report, ...]:
@@ -107,7 +114,8 @@ def _may_be_verb(clause: Clause, index: int) -> bool:
 def _report(clause: Clause, index: int, word: ReportingWord) -> Report:
     tokens, operators = clause.sentence.tokens, clause.words.operators
     children = clause.sentence.children[index]
-    passive = any(tokens[i].relation in ("aux:pass", "nsubj:pass") for i in children) or _is_participle(tokens[index])
+    participle = _participle(clause, index)
+    passive = any(tokens[i].relation in ("aux:pass", "nsubj:pass") for i in children) or participle == "past"
     negated = any(i in operators and operators[i].kind == "negation" for i in (clause.forms[k] for k in children))
     first = last = index
     # "has also said", "ne l’a pas dit": the small words before the verb that belong to it
@@ -115,12 +123,25 @@ def _report(clause: Clause, index: int, word: ReportingWord) -> Report:
         first -= 1
     if last + 1 < len(tokens) and tokens[last + 1].head == index and tokens[last + 1].relation == "compound:prt":
         last += 1
-    return Report(index, word, first, last, passive, negated)
+    return Report(index, word, first, last, passive, negated, participle)
 
 
-def _is_participle(token: Token) -> bool:
-    """A past participle on a noun: "a storm called Anna" does not call, it is called."""
-    return token.relation == "acl" and "VerbForm=Part" in token.features and "Tense=Past" in token.features
+def _participle(clause: Clause, index: int) -> Participle | None:
+    """A participle that no helper makes a verb of: "a storm called Anna" is called; "left, calling it a storm" calls."""
+    tokens = clause.sentence.tokens
+    features, relation = tokens[index].features, tokens[index].relation
+    helped = any(tokens[i].relation in ("aux", "aux:pass") for i in clause.sentence.children[index])
+    if helped or not ("VerbForm=Part" in features or "VerbForm=Ger" in features):
+        return None
+    if "VerbForm=Ger" in features or "Tense=Pres" in features:
+        return "present"
+    at = index  # a second participle shares the first one's helper: "a dit et répété"
+    while tokens[at].relation == "conj" and tokens[at].head >= 0 and tokens[tokens[at].head].upos in ("VERB", "AUX"):
+        at = tokens[at].head
+        if any(tokens[i].relation == "aux" for i in clause.sentence.children[at]):
+            return None
+    is_on_noun = relation == "acl" or tokens[tokens[index].head].upos in ("NOUN", "PROPN")
+    return "past" if is_on_noun and clause.child(index, frozenset(("nsubj",))) is None else None
 
 
 def _is_cue_part(clause: Clause, index: int) -> bool:
@@ -140,6 +161,9 @@ def find_source(clause: Clause, report: Report, inserted: bool) -> Span | None:
     if report.passive:
         agent = _agent(clause, report.index)
         return None if agent is None else noun_phrase(clause, agent)
+    if report.participle == "present":
+        above = _main_subject(clause, report.index)
+        return None if above is None else noun_phrase(clause, above)
     clitic = _clitic(clause, report.index)
     if clitic is not None:
         return clitic
@@ -153,7 +177,94 @@ def find_source(clause: Clause, report: Report, inserted: bool) -> Span | None:
     subject = _subject(clause, report.index)
     if subject is not None and (subject < report.index or inserted):
         return noun_phrase(clause, subject)
-    return _left_of(clause, report)
+    return _left_of(clause, report) or _before_aside(clause, report)
+
+
+def _before_aside(clause: Clause, report: Report) -> Span | None:
+    """The name at the head of a sentence, cut off from its verb by an aside: "Yonhap, citing a lawmaker, reported"."""
+    tokens = clause.sentence.tokens
+    if report.first < 4 or tokens[report.first - 1].form != ",":
+        return None
+    comma = next((i for i in range(report.first - 1) if tokens[i].form == ","), None)
+    if not comma or not all(t.upos in _NAMES or t.upos == "ADP" for t in tokens[:comma]):
+        return None
+    return clause.span(0, comma - 1) if tokens[0].upos != "ADP" else None
+
+
+def _main_subject(clause: Clause, index: int) -> int | None:
+    """Whose act a present participle is: the subject of the clause that it goes along with, or the noun it stands on."""
+    tokens, seen = clause.sentence.tokens, index
+    own = clause.child(index, _SUBJECTS)
+    if own is not None and own < index:
+        return own
+    is_aside = index > 0 and tokens[index - 1].form == ","
+    for _ in range(_MAX_CLIMB):
+        above = tokens[seen].head
+        if above < 0:
+            return None
+        if tokens[seen].relation == "acl" and not is_aside:
+            return above
+        subject = clause.child(above, _SUBJECTS)
+        if subject is not None and subject < index:
+            return subject
+        seen = above
+    return None
+
+
+def proper_source(clause: Clause, span: Span) -> Span | None:
+    """A source without what is none of it: a day, a place of publication, an aside; None where nobody is left.
+
+    "The army on Wednesday", "l’ONG, dans son rapport, publié jeudi", "who", a whole clause.
+    """
+    tokens = clause.sentence.tokens
+    first = bisect_left(tokens, span.start, key=lambda token: token.span.start)
+    last = bisect_left(tokens, span.end, key=lambda token: token.span.start) - 1
+    while first <= last and (_is_day(clause, first) or tokens[first].upos in ("ADV", "SCONJ", "CCONJ")):
+        first += 1
+    cut = next((i for i in range(first + 1, last + 1) if _leaves_source(clause, i, last)), last + 1)
+    while cut > first + 1 and (tokens[cut - 1].upos in ("ADP", "DET", "CCONJ") or tokens[cut - 1].form == ","):
+        cut -= 1
+    if first >= cut or first > last:
+        return None
+    kept = range(first, cut)
+    heads = [i for i in kept if tokens[i].upos in ("NOUN", "PROPN", "PRON") or (len(kept) <= 2 and tokens[i].upos != "PUNCT")]
+    if not heads or any(clause.words.is_word(clause.forms[i], "mute") for i in heads[:1]):
+        return None
+    if len(kept) == 1 and clause.words.is_word(clause.forms[first], "relative"):
+        return _antecedent(clause, first)
+    start = max(tokens[first].span.start, span.start)
+    return Span(start, span.end if cut == last + 1 else tokens[cut - 1].span.end)
+
+
+def _leaves_source(clause: Clause, index: int, last: int) -> bool:
+    """Whether a token of a source begins what is no part of it: a day, ", dans son rapport", "sur Telegram", a clause."""
+    tokens, form = clause.sentence.tokens, clause.forms[index]
+    if _is_day(clause, index) or clause.words.is_word(form, "outside"):
+        return True
+    if tokens[index].upos in ("VERB", "AUX") and "VerbForm=Fin" in tokens[index].features:
+        return True
+    follows = tokens[index + 1] if index < last else None
+    if tokens[index].form == "," and follows is not None:
+        is_aside = follows.upos in ("ADP", "ADV", "SCONJ", "VERB", "AUX")
+        return is_aside or clause.words.is_word(clause.forms[index + 1], "relative")
+    is_platform = clause.words.is_word(form, "platform") and index == last - 1
+    return is_platform and tokens[last].upos == "PROPN" and tokens[index - 1].upos != "PROPN"
+
+
+def _antecedent(clause: Clause, relative: int) -> Span | None:
+    """The noun before a relative pronoun that the tree tied to nothing: "the minister, who said"."""
+    tokens, last = clause.sentence.tokens, relative - 1
+    while last >= 0 and tokens[last].form == ",":
+        last -= 1
+    first = last
+    while first >= 0 and (tokens[first].upos in _NAMES or _links(clause, first)):
+        first -= 1
+    first += 1
+    while first <= last and tokens[first].upos == "ADP":
+        first += 1
+    if first > last or not any(tokens[i].upos in ("NOUN", "PROPN") for i in range(first, last + 1)):
+        return None
+    return clause.span(first, last)
 
 
 def _clitic(clause: Clause, index: int) -> Span | None:

@@ -18,7 +18,8 @@ OperatorKind = Literal[
 ]  # fmt: skip
 GrammarRole = Literal[
     "link", "time", "mark", "that", "relative", "by", "of", "to", "pronoun", "article", "speaker", "governed",
-    "possessive", "hold", "prospect", "reflexive", "manner", "since", "still",
+    "possessive", "hold", "prospect", "reflexive", "manner", "since", "still", "mute",
+    "outside", "platform", "same", "anaphor", "estimate", "person",
 ]  # fmt: skip
 Mark = Literal["", "plan", "predict", "report", "deny", "acknowledge", "possible"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from dragoman.model.tree import Sentence, Token
@@ -101,10 +102,15 @@ def _is_capital_name(place: Place, meaning: Meaning) -> bool:
     )
 
 
+_MODEL = re.compile(r"\d{4}-\d")
+
+
 def _is_tied(place: Place) -> bool:
     """Whether the words are part of a longer name or number: "Su-30", "2024-A"."""
     start, end, text = place.atom.start, place.atom.end, place.text
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    if _MODEL.fullmatch(text[start:end]):
+        return True  # "Mirage 2000-5": a month after a year has two digits (ISO 8601)
     return before in ("_", "@", "#") or after in ("_", "@")
 
 

@@ -1,0 +1,139 @@
+"""Who a source is: the actor on its words, or the one that a pronoun or "the same source" takes up."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.model.actor import Actor
+from dragoman.model.attribution import Attribution, Origin
+from dragoman.model.mention import ActorMention
+from dragoman.model.span import Quote, Span
+from dragoman.model.tree import Sentence
+from dragoman.reading.reporting import Clause
+from dragoman.world.speech import SpeechWords, fold, split_words
+
+# PLOVER's sector of a named source -> what kind of source it is. A newspaper only carries, so it has no kind.
+_ORIGIN_OF_SECTOR: dict[str, Origin] = {
+    "GOV": "party", "MIL": "military", "SPY": "intelligence", "LEG": "official", "JUD": "official", "COP": "official",
+    "REB": "opposing_party", "OPP": "opposing_party", "UAF": "opposing_party", "EDU": "think_tank",
+}  # fmt: skip
+_REACH = 600  # code points that a pronoun looks back over: two or three sentences
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Somebody who spoke or acted, and where the words that name them end."""
+
+    at: int
+    speaker: Actor | None
+    origin: Origin | None
+    text: str
+
+
+def find_subjects(sentences: Sequence[Sentence], text: str, words: SpeechWords) -> tuple[Span, ...]:
+    """The subject of each sentence's main verb, in order; those that are pronouns left out."""
+    found = []
+    for sentence in sentences:
+        clause = Clause(sentence, text, words)
+        subject = clause.child(sentence.root, frozenset(("nsubj", "nsubj:pass")))
+        if subject is not None and sentence.tokens[subject].upos != "PRON":
+            found.append(sentence.tokens[subject].span)
+    return tuple(found)
+
+
+@dataclass(slots=True)
+class Speakers:
+    """Gives each attribution its speaker and kind of source; remembers who spoke and acted last, for "he added".
+
+    actors: in order; subjects: of the document's sentences, in order.
+    """
+
+    actors: tuple[ActorMention, ...]
+    words: SpeechWords
+    subjects: tuple[Span, ...]
+    last: _Known | None = None
+    named: _Known | None = None
+
+    def name(self, one: Attribution) -> Attribution:
+        """The attribution with its speaker and origin; a pronoun that stands for nobody known is no source."""
+        if one.source is None:
+            return one
+        form = fold(one.source.text)
+        if self.words.is_word(form, "pronoun"):
+            return self._taken_up(one, one.source, form)
+        if self._is_anaphor(form):
+            return self._same(one)
+        speaker = self._speaker(one.source)
+        origin = self._origin(one.source, speaker)
+        self.last = _Known(one.source.span.end, speaker, origin, one.source.text)
+        if origin != "unnamed":
+            self.named = self.last
+        return replace(one, speaker=speaker, origin=origin)
+
+    def _taken_up(self, one: Attribution, source: Quote, form: str) -> Attribution:
+        """ "He added": the actor found on the pronoun, else whoever spoke or acted last before it."""
+        speaker = self._speaker(source)
+        if speaker is not None:
+            return replace(one, speaker=speaker, origin=self._origin(source, speaker))
+        known = self._before(source.span.start) if self.words.is_word(form, "person") else None
+        if known is None:
+            return replace(one, source=None)
+        return _of(one, known)
+
+    def _before(self, at: int) -> _Known | None:
+        """Who spoke or acted last before a place, near enough to be meant."""
+        last = self.last if self.last is not None and self.last.at <= at and at - self.last.at <= _REACH else None
+        index = bisect_left(self.subjects, Span(at, at)) - 1
+        if index < 0 or at - self.subjects[index].end > _REACH:
+            return last
+        subject = self.subjects[index]
+        actor = self._speaker(Quote(subject, " " * (subject.end - subject.start)))
+        if actor is None or (last is not None and last.at >= subject.start):
+            return last
+        return _Known(subject.end, actor, _ORIGIN_OF_SECTOR.get(actor.sector or ""), actor.name)
+
+    def _same(self, one: Attribution) -> Attribution:
+        """ "The same source", "the statement": the last source that was named; nobody by name if there is none."""
+        return _of(one, self.named) if self.named is not None else replace(one, speaker=None, origin="unnamed")
+
+    def _is_anaphor(self, form: str) -> bool:
+        """An article or pointing word, "same" or not, and one noun that takes up a source; "a report" takes up none."""
+        words = [word for word in split_words(form) if not self.words.is_word(word, "same")]
+        return len(words) == 2 and self.words.is_word(words[0], "possessive") and self.words.is_word(words[1], "anaphor")
+
+    def _speaker(self, source: Quote) -> Actor | None:
+        """The longest mention on the source's words, the first of two as long: "the Russian minister" before "Russian"."""
+        at = bisect_left(self.actors, source.span.start, key=lambda one: one.quote.span.end)
+        best: ActorMention | None = None
+        while at < len(self.actors) and self.actors[at].quote.span.start < source.span.end:
+            one = self.actors[at]
+            if one.quote.span.overlaps(source.span) and (best is None or len(one.quote.text) > len(best.quote.text)):
+                best = one
+            at += 1
+        return best.actor if best is not None else None
+
+    def _origin(self, source: Quote, speaker: Actor | None) -> Origin | None:
+        forms = fold(source.text).replace("’", "’ ").split()
+        named = speaker is not None or any(word[:1].isupper() for word in source.text.split()[1:])
+        for form in forms:
+            origin = self._noun(form.strip('.,;:()«»“”"'))
+            if origin is not None and not (origin == "unnamed" and named):
+                return origin
+        if speaker is not None and speaker.sector is not None:
+            return _ORIGIN_OF_SECTOR.get(speaker.sector)
+        return None
+
+    def _noun(self, form: str) -> Origin | None:
+        """A noun's kind, in the singular or with the plural's ending taken off."""
+        bare = (form, form.removesuffix("s"), form.removesuffix("x"), form[:-3] + "y" if form.endswith("ies") else form)
+        return next((self.words.origins[noun] for noun in bare if noun in self.words.origins), None)
+
+
+def _of(one: Attribution, known: _Known) -> Attribution:
+    """An attribution to somebody known; one whom no table names goes by the words that did name them."""
+    speaker = known.speaker
+    if speaker is None and known.origin != "unnamed":
+        speaker = Actor(known.text, None, None)
+    return replace(one, speaker=speaker, origin=known.origin)
