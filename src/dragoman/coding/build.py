@@ -22,6 +22,7 @@ from dragoman.coding.measure import (
 from dragoman.coding.party import Parties, parties_of, sufferers
 from dragoman.coding.rule import (
     Rule,
+    borrows_topic,
     contexts_by_concept,
     flow_kind,
     is_noted,
@@ -238,7 +239,8 @@ def _noted(case: Case, predication: Predication, parties: Parties) -> _Draft | N
     """A deed without a PLOVER type that rules/noted.tsv keeps, with a state in it or read from its heading."""
     if not is_noted(predication.concept or "") or not keeps_theme(case, predication):
         return None
-    parties = topic_parties(case, predication, parties)
+    if borrows_topic(predication.concept or ""):
+        parties = topic_parties(case, predication, parties)
     if not any(is_state(one) for one in (*parties.actors, *parties.recipients)):
         return None
     reasons = (f"noted: {predication.concept} has no PLOVER type", *parties.inferred)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.coding.build import claims_of
 from dragoman.coding.case import open_case
 from dragoman.coding.itself import find_asides
-from dragoman.coding.statement import find_statements
+from dragoman.coding.statement import find_predictions, find_statements
 from dragoman.model.claim import Claim
 from dragoman.model.reading import Reading
 
@@ -22,6 +22,7 @@ def code(reading: Reading) -> tuple[Claim, ...]:
     ]
     found = [one for one in found if not _is_said_by_flow(one, found)]
     found.extend(find_statements(case, tuple(found)))
+    found.extend(find_predictions(case, tuple(found)))
     unique = {claim.id: claim for claim in reversed(found)}
     return tuple(sorted(unique.values(), key=lambda one: (one.trigger.span.start, one.matter, one.id)))
 

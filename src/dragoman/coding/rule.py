@@ -112,10 +112,20 @@ def when_refused(event_type: EventType) -> Turned:
 
 
 @cache
+def _noted(concept: str) -> dict[str, str] | None:
+    rows = {row["concept"]: row for row in read_table("rules/noted.tsv", _ROOM)}
+    return next((rows[name] for name in ancestors(concept) if name in rows), None)
+
+
 def is_noted(concept: str) -> bool:
-    """Whether a deed that PLOVER has no type for is kept as a claim all the same (rules/noted.tsv): production, tests, a rapprochement."""
-    noted = {row["concept"] for row in read_table("rules/noted.tsv", _ROOM)}
-    return any(name in noted for name in ancestors(concept))
+    """Whether a deed that PLOVER has no type for is kept as a claim all the same: production, tests, a rapprochement."""
+    return _noted(concept) is not None
+
+
+def borrows_topic(concept: str) -> bool:
+    """Whether a noted deed without a subject may take its parties from what stands around it."""
+    row = _noted(concept)
+    return row is not None and row["topic"] == "yes"
 
 
 @cache

@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.coding.build import CODER
-from dragoman.coding.case import Case
+from dragoman.coding.case import Case, is_state
 from dragoman.coding.chain import attributions_of, chain_of
+from dragoman.coding.measure import period_of_claim
 from dragoman.model.attribution import Attribution
 from dragoman.model.claim import Claim, Matter
 from dragoman.model.factuality import Certainty, Factuality, Status
 from dragoman.model.identity import identify
-from dragoman.model.mention import ActorMention
+from dragoman.model.mention import ActorMention, PeriodMention
+from dragoman.model.predication import Predication
 from dragoman.model.span import Quote, Span, hull, quote
+from dragoman.reading.slot import base
+from dragoman.world.concept import is_a
 
 _DIRECT, _INDIRECT = 0.9, 0.75
+_THINKERS = ("ANALYST", "EXPERT", "OBSERVER")
+_OWN = 0.6  # a prediction by the text itself, of which nobody is the author
 _MIN_WORDS = 4  # a quotation shorter than this is a quoted word, shown with its sentence and not on its own
 
 
@@ -39,11 +45,21 @@ def _statements(case: Case) -> Iterator[Claim]:
     for attribution in case.reading.attributions:
         if attribution.speech == "doubt" and _is_negated(case, attribution):
             continue  # "did not say what the agreement contains" says nothing
-        judged = attribution.speech in ("judge", "predict", "doubt")
+        judged = attribution.speech in ("judge", "predict", "doubt") or _is_opinion(case, attribution)
         if len(attribution.content.text.split()) < _MIN_WORDS:
             continue
         if judged or attribution.direct or (attribution.speaker and attribution.speaker.country):
             yield _statement(case, attribution, "judgement" if judged else "statement")
+
+
+def _is_opinion(case: Case, attribution: Attribution) -> bool:
+    """Whether those who say it are asked for what they think: analysts, experts, observers."""
+    if attribution.source is None:
+        return False
+    span = attribution.source.span
+    number = next((i for i, one in enumerate(case.reading.sentences) if one.span.covers(span)), None)
+    mentions = case.index.concepts.inside(number) if number is not None else ()
+    return any(span.covers(one.quote.span) and is_a(one.concept, name) for one in mentions for name in _THINKERS)
 
 
 def _is_negated(case: Case, attribution: Attribution) -> bool:
@@ -66,7 +82,8 @@ def _statement(case: Case, attribution: Attribution, matter: Matter) -> Claim:
         id=identify("claim", document=document.id, matter=matter, content=[content.span.start, content.span.end],
                     cue=[cue.span.start, cue.span.end]),
         document_id=document.id, matter=matter, concept="STATEMENT", event_type=None, mode=None, quad=None, contexts=(),
-        flow=None, actors=speakers, recipients=(), item=None, quantities=(), period=None, place=None,
+        flow=None, actors=speakers, recipients=(), item=None, quantities=(), period=_cue_period(case, attribution),
+        place=None,
         attribution=chain, factuality=_stance(attribution), trigger=cue, evidence=evidence, content=content,
         confidence=_DIRECT if attribution.direct else _INDIRECT,
         reasons=(f"{attribution.speech} by {cue.text!r}" if attribution.cue else "quotation without a cue",),
@@ -95,6 +112,62 @@ def _evidence(case: Case, attribution: Attribution) -> Quote:
     touched = [s.span for s in case.reading.sentences if any(s.span.overlaps(span) for span in spans)]
     whole = hull((*touched, *spans)) if touched else hull(tuple(spans))
     return quote(Span(whole.start, whole.end), case.text)
+
+
+def find_predictions(case: Case, coded: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """What the text itself foresees or supposes of a party, with nobody behind it: one judgement a sentence."""
+    found: dict[int, Claim] = {}
+    for one in case.reading.predications:
+        stance = one.factuality
+        ahead = stance.status == "predicted" or (stance.status == "possible" and stance.time == "future")
+        if (
+            not ahead
+            or not _is_main(case, one)
+            or one.sentence in found
+            or attributions_of(one.trigger.span, case.reading.attributions)
+        ):
+            continue
+        span = case.reading.sentences[one.sentence].span
+        if any(claim.content is not None and claim.content.span.overlaps(span) for claim in coded):
+            continue
+        if _concerns_a_party(case, one):
+            found[one.sentence] = _prediction(case, one)
+    return tuple(found.values())
+
+
+def _is_main(case: Case, predication: Predication) -> bool:
+    """Whether it is what its sentence says, or what a modal there governs: "ces liens pourraient influencer"."""
+    tokens = case.reading.sentences[predication.sentence].tokens
+    token = tokens[predication.head]
+    return token.head < 0 or (base(token.relation) == "xcomp" and tokens[token.head].head < 0)
+
+
+def _concerns_a_party(case: Case, predication: Predication) -> bool:
+    """Whether the sentence names a state, or stands in a document about two."""
+    return len(case.pair) == 2 or any(is_state(one) for one in case.index.actors.inside(predication.sentence))
+
+
+def _prediction(case: Case, predication: Predication) -> Claim:
+    document = case.reading.document
+    content = quote(case.reading.sentences[predication.sentence].span, case.text)
+    return Claim(
+        id=identify("claim", document=document.id, matter="judgement", content=[content.span.start, content.span.end]),
+        document_id=document.id, matter="judgement", concept="PREDICT", event_type=None, mode=None, quad=None, contexts=(),
+        flow=None, actors=(), recipients=(), item=None, quantities=(), period=period_of_claim(case, predication), place=None,
+        attribution=chain_of(document, ()), factuality=predication.factuality, trigger=predication.trigger,
+        evidence=content, content=content, confidence=_OWN,
+        reasons=(f"{predication.trigger.text!r} is {predication.factuality.status} by the text itself",), coder=CODER,
+    )  # fmt: skip
+
+
+def _cue_period(case: Case, attribution: Attribution) -> PeriodMention | None:
+    """When it was said: the time of the verb of saying."""
+    if attribution.cue is None:
+        return None
+    for one in case.reading.predications:
+        if one.concept and one.trigger.span.overlaps(attribution.cue.span) and one.fillers("time"):
+            return period_of_claim(case, one)
+    return None
 
 
 def _speakers(case: Case, attribution: Attribution) -> tuple[ActorMention, ...]:

@@ -72,8 +72,15 @@ def _word_count(reading: Reading) -> Iterator[DocumentWarning]:
 
 def _vague_sources(reading: Reading) -> Iterator[DocumentWarning]:
     for one in reading.attributions:
-        if one.origin == "unnamed" and one.source is not None:
+        if one.origin == "unnamed" and one.source is not None and not _is_pronoun(reading.sentences, one.source):
             yield DocumentWarning("vague_source", one.source, f"{one.source.text!r} are not named")
+
+
+def _is_pronoun(sentences: tuple[Sentence, ...], source: Quote) -> bool:
+    """Whether a source is only "they": whoever they are was called nameless where they came up."""
+    tokens = (token for one in sentences if one.span.covers(source.span) for token in one.tokens)
+    inside = [token for token in tokens if source.span.covers(token.span)]
+    return len(inside) == 1 and inside[0].upos in ("PRON", "DET")
 
 
 def _unsourced_figures(claims: tuple[Claim, ...]) -> Iterator[DocumentWarning]:

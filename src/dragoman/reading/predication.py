@@ -17,6 +17,7 @@ from dragoman.world.concept import concepts, is_a
 from dragoman.world.syntax import cases, support_verbs
 
 _MAX_CLIMB = 12
+_IN_OFFICE = ("GOV", "LEG", "JUD", "SPY", "JRN", "PTY")
 _DEEP = 60  # tokens in a sentence beyond which attachments of a small parser are often wrong (measured: model cards)
 
 
@@ -59,10 +60,10 @@ class _Scene:
         thing = self.concept(token)
         if thing and is_a(thing, "TERRITORY") and self.index.places.at(self.number, token):
             return "place"
-        if any(mention.actor.country for mention in self.index.actors.at(self.number, token)) and not (
-            thing and self.sentence.tokens[token].upos == "NOUN"
-        ):
-            return "actor"
+        named = [one.actor for one in self.index.actors.at(self.number, token) if one.actor.country]
+        bare = thing is None or self.sentence.tokens[token].upos != "NOUN"
+        if any(bare or actor.sector in _IN_OFFICE for actor in named):
+            return "actor"  # "le dirigeant nord-coréen" acts; "des soldats nord-coréens" may be sent
         if thing:
             return "people" if concepts()[thing].kind == "people" else "thing"
         if self.index.places.at(self.number, token):
