@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 
 import click
 
 from dragoman import __version__
+
+# One thread: the matrices of our pipelines are small, more threads only wait for one another, and one adds up in one order.
+for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "BLIS_NUM_THREADS"):
+    os.environ.setdefault(_name, "1")
 
 _COMMANDS = ("dossier", "read")
 

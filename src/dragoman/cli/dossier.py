@@ -46,7 +46,7 @@ def command(
 
     Exit status: 0 all read, 1 some rejected or unread, 2 wrong usage or nothing read.
     """
-    from dragoman.cli.reader import Tally, read_all
+    from dragoman.cli.reader import Tally, read_all, require_parser
     from dragoman.dossier.render import render_html
     from dragoman.dossier.views import build_dossier
     from dragoman.intake import IntakeOptions, read_inputs
@@ -56,6 +56,8 @@ def command(
     if not inputs and ledger is None:
         raise click.UsageError("name at least one input, or a ledger to show")
     pair = _pair(between)
+    if parser_name:
+        require_parser(parser_name)
     tally = Tally()
     try:
         with open_ledger(ledger) as book:

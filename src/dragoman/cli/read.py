@@ -22,13 +22,17 @@ def command(inputs: tuple[str, ...], as_json: bool, out: Path | None, parser_nam
 
     Exit status: 0 all read, 1 some rejected or unread, 2 wrong usage or nothing read.
     """
-    from dragoman.cli.reader import Tally, read_all
+    from dragoman.cli.reader import Tally, read_all, require_parser
     from dragoman.cli.show import show_claims
     from dragoman.dossier.contract import render_reading, render_rejected
     from dragoman.intake import IntakeOptions, read_inputs
     from dragoman.model.document import Rejected
 
     tally = Tally()
+    if parser_name:
+        require_parser(parser_name)
+    if out:
+        out.parent.mkdir(parents=True, exist_ok=True)
     stream = out.open("w", encoding="utf-8", newline="\n") if out else None
     progress = sys.stderr.isatty()
     for number, one in enumerate(read_all(read_inputs(inputs, IntakeOptions()), tally, parser_name), 1):

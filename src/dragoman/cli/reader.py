@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+import click
+
 from dragoman.coding.code import code
 from dragoman.coding.warning import find_warnings
 from dragoman.model.claim import Claim
@@ -58,14 +60,22 @@ class Tally:
             yield f"  {one.source_id}: {one.reason}"
 
 
-def read_one(document: Document, parser_name: str | None = None) -> Read:
-    """Read, code and check one document. A language without a parser gives no reading and one warning."""
-    if document.language not in SHIPPED and parser_name is None:
-        return _unread(document)
+def require_parser(name: str) -> None:
+    """Refuse, as wrong usage, a pipeline that is not installed; nothing is downloaded."""
     try:
-        parser = load_parser(document.language, parser_name)
-    except NoParser:
+        load_parser(SHIPPED[0], name)
+    except NoParser as error:
+        raise click.UsageError(f"--parser: {error}") from error
+
+
+def read_one(document: Document, parser_name: str | None = None) -> Read:
+    """Read, code and check one document. A language without a parser gives no reading and one warning.
+
+    Raises NoParser if a pipeline is named that is not installed.
+    """
+    if document.language not in SHIPPED:
         return _unread(document)
+    parser = load_parser(document.language, parser_name)
     reading = read(document, parser)
     claims = code(reading)
     return Read(document, reading, claims, find_warnings(reading, claims))

@@ -193,7 +193,9 @@ def _content_start(clause: Clause, report: Report) -> int | None:
     for relations, wanted in ((("ccomp",), "that"), (("xcomp",), "to"), (("ccomp", "parataxis"), "quote")):
         child = _child_after(clause, report, relations)
         if child is not None and wanted in takes:
-            return _left_edge(clause, child, report.last + 1)
+            edge = _left_edge(clause, child, report.last + 1)
+            is_told = "hearer" in takes and edge == report.last + 1
+            return _behind_hearer(clause, edge) if is_told else edge
     child = _child_after(clause, report, ("xcomp", "advcl"))
     if child is not None and "to" in takes and _is_infinitive(clause, child):
         return _left_edge(clause, child, report.last + 1)
@@ -374,11 +376,12 @@ def _stop(clause: Clause, report: Report, first: int, last: int) -> int:
     """The token before a semicolon, or before the comma that closes the relative clause of the verb itself."""
     tokens = clause.sentence.tokens
     is_relative = tokens[report.index].relation == "acl:relcl"
+    own = frozenset(clause.sentence.subtree(report.index)) if is_relative else frozenset()
     for at in range(first + 1, last):
         if tokens[at].form == ";":
             return at - 1
-        closes = tokens[at].form == "," and "VerbForm=Fin" in tokens[at + 1].features
-        if is_relative and closes and tokens[at + 1].upos in ("VERB", "AUX"):
+        closes = at + 1 not in own or "VerbForm=Fin" in tokens[at + 1].features
+        if is_relative and tokens[at].form == "," and tokens[at + 1].upos in ("VERB", "AUX") and closes:
             return at - 1
     return last
 

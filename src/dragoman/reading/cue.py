@@ -62,9 +62,19 @@ def _read(clause: Clause, cue: Cue, first: int, last: int, reports: tuple[Findin
     source = clause.span(start, stop)
     if cue.side == "citing":
         return _cited(clause, words, source, reports, cue)
-    content = _beside(clause, Span(words.start, source.end), first, stop)
-    aside = Span(words.start, source.end)
+    stop = _past_participle(clause, stop)
+    aside = Span(words.start, clause.sentence.tokens[stop].span.end)
+    content = _beside(clause, aside, first, stop)
     return Finding(source, words, content, cue.speech, aside=aside) if content is not None else None
+
+
+def _past_participle(clause: Clause, stop: int) -> int:
+    """The token before the comma that closes ", publié jeudi,": an aside on the source, no part of what it says."""
+    tokens = clause.sentence.tokens
+    if stop + 2 >= len(tokens) or tokens[stop + 1].form != "," or "VerbForm=Part" not in tokens[stop + 2].features:
+        return stop
+    ahead = range(stop + 3, min(stop + _MAX_SOURCE, len(tokens)))
+    return next((i - 1 for i in ahead if tokens[i].form == ","), stop)
 
 
 def _is_manner(clause: Clause, first: int, last: int) -> bool:

@@ -140,7 +140,9 @@ def _participle(clause: Clause, index: int) -> Participle | None:
         at = tokens[at].head
         if any(tokens[i].relation == "aux" for i in clause.sentence.children[at]):
             return None
-    is_on_noun = relation == "acl" or tokens[tokens[index].head].upos in ("NOUN", "PROPN")
+    is_on_noun = tokens[index].head >= 0 and tokens[tokens[index].head].upos in ("NOUN", "PROPN")
+    if relation in ("acl", "advcl"):  # "un fait admis de tous": absolute, though the parser finds it a subject
+        return "past"
     return "past" if is_on_noun and clause.child(index, frozenset(("nsubj",))) is None else None
 
 
@@ -219,10 +221,12 @@ def proper_source(clause: Clause, span: Span) -> Span | None:
     tokens = clause.sentence.tokens
     first = bisect_left(tokens, span.start, key=lambda token: token.span.start)
     last = bisect_left(tokens, span.end, key=lambda token: token.span.start) - 1
+    if first > last or tokens[first].span.start != span.start:
+        return span  # part of a token: the "il" of "a-t-il"
     while first <= last and (_is_day(clause, first) or tokens[first].upos in ("ADV", "SCONJ", "CCONJ")):
         first += 1
     cut = next((i for i in range(first + 1, last + 1) if _leaves_source(clause, i, last)), last + 1)
-    while cut > first + 1 and (tokens[cut - 1].upos in ("ADP", "DET", "CCONJ") or tokens[cut - 1].form == ","):
+    while cut > first + 1 and _trails(clause, cut - 1, cut <= last):
         cut -= 1
     if first >= cut or first > last:
         return None
@@ -236,10 +240,20 @@ def proper_source(clause: Clause, span: Span) -> Span | None:
     return Span(start, span.end if cut == last + 1 else tokens[cut - 1].span.end)
 
 
+def _trails(clause: Clause, index: int, is_cut: bool) -> bool:
+    """Whether a word at the end of a source belongs to what was cut off behind it: "un rapport publié | mardi"."""
+    token = clause.sentence.tokens[index]
+    if token.upos in ("ADP", "DET", "CCONJ") or token.form == ",":
+        return True
+    return is_cut and token.upos == "VERB"
+
+
 def _leaves_source(clause: Clause, index: int, last: int) -> bool:
     """Whether a token of a source begins what is no part of it: a day, ", dans son rapport", "sur Telegram", a clause."""
     tokens, form = clause.sentence.tokens, clause.forms[index]
-    if _is_day(clause, index) or clause.words.is_word(form, "outside"):
+    if _is_day(clause, index):  # "a report published Monday by the council": the council names it
+        return not any(clause.words.is_word(clause.forms[i], "by") for i in range(index, last))
+    if clause.words.is_word(form, "outside"):
         return True
     if tokens[index].upos in ("VERB", "AUX") and "VerbForm=Fin" in tokens[index].features:
         return True

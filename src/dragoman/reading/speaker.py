@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from dragoman.model.actor import Actor
 from dragoman.model.attribution import Attribution, Origin
 from dragoman.model.mention import ActorMention
-from dragoman.model.span import Quote, Span
+from dragoman.model.span import Quote, quote
 from dragoman.model.tree import Sentence
-from dragoman.reading.reporting import Clause
+from dragoman.reading.reporting import Clause, noun_phrase
 from dragoman.world.speech import SpeechWords, fold, split_words
 
 # PLOVER's sector of a named source -> what kind of source it is. A newspaper only carries, so it has no kind.
@@ -19,6 +19,7 @@ _ORIGIN_OF_SECTOR: dict[str, Origin] = {
     "GOV": "party", "MIL": "military", "SPY": "intelligence", "LEG": "official", "JUD": "official", "COP": "official",
     "REB": "opposing_party", "OPP": "opposing_party", "UAF": "opposing_party", "EDU": "think_tank",
 }  # fmt: skip
+_BACK = 20  # sources that the same one may lie behind
 _REACH = 600  # code points that a pronoun looks back over: two or three sentences
 
 
@@ -32,14 +33,18 @@ class _Known:
     text: str
 
 
-def find_subjects(sentences: Sequence[Sentence], text: str, words: SpeechWords) -> tuple[Span, ...]:
-    """The subject of each sentence's main verb, in order; those that are pronouns left out."""
+def find_subjects(sentences: Sequence[Sentence], text: str, words: SpeechWords) -> tuple[Quote, ...]:
+    """The subject of each sentence's main verb, in order: whole if it is a name, in lower case its noun alone.
+
+    Pronouns are left out.
+    """
     found = []
     for sentence in sentences:
         clause = Clause(sentence, text, words)
         subject = clause.child(sentence.root, frozenset(("nsubj", "nsubj:pass")))
         if subject is not None and sentence.tokens[subject].upos != "PRON":
-            found.append(sentence.tokens[subject].span)
+            is_name = sentence.tokens[subject].upos == "PROPN"
+            found.append(quote(noun_phrase(clause, subject) if is_name else sentence.tokens[subject].span, text))
     return tuple(found)
 
 
@@ -52,9 +57,8 @@ class Speakers:
 
     actors: tuple[ActorMention, ...]
     words: SpeechWords
-    subjects: tuple[Span, ...]
-    last: _Known | None = None
-    named: _Known | None = None
+    subjects: tuple[Quote, ...]
+    known: list[_Known] = field(default_factory=list)
 
     def name(self, one: Attribution) -> Attribution:
         """The attribution with its speaker and origin; a pronoun that stands for nobody known is no source."""
@@ -63,13 +67,12 @@ class Speakers:
         form = fold(one.source.text)
         if self.words.is_word(form, "pronoun"):
             return self._taken_up(one, one.source, form)
-        if self._is_anaphor(form):
-            return self._same(one)
+        same = self._named_before(one.source.span.start) if self._is_anaphor(form) else None
+        if same is not None:
+            return _of(one, same)
         speaker = self._speaker(one.source)
         origin = self._origin(one.source, speaker)
-        self.last = _Known(one.source.span.end, speaker, origin, one.source.text)
-        if origin != "unnamed":
-            self.named = self.last
+        insort(self.known, _Known(one.source.span.end, speaker, origin, one.source.text), key=lambda known: known.at)
         return replace(one, speaker=speaker, origin=origin)
 
     def _taken_up(self, one: Attribution, source: Quote, form: str) -> Attribution:
@@ -84,24 +87,29 @@ class Speakers:
 
     def _before(self, at: int) -> _Known | None:
         """Who spoke or acted last before a place, near enough to be meant."""
-        last = self.last if self.last is not None and self.last.at <= at and at - self.last.at <= _REACH else None
-        index = bisect_left(self.subjects, Span(at, at)) - 1
-        if index < 0 or at - self.subjects[index].end > _REACH:
+        index = bisect_right(self.known, at, key=lambda known: known.at) - 1
+        last = self.known[index] if index >= 0 and at - self.known[index].at <= _REACH else None
+        index = bisect_left(self.subjects, at, key=lambda subject: subject.span.start) - 1
+        if index < 0 or at - self.subjects[index].span.end > _REACH:
             return last
         subject = self.subjects[index]
-        actor = self._speaker(Quote(subject, " " * (subject.end - subject.start)))
-        if actor is None or (last is not None and last.at >= subject.start):
+        actor = self._speaker(subject)
+        if last is not None and last.at >= subject.span.start:
             return last
-        return _Known(subject.end, actor, _ORIGIN_OF_SECTOR.get(actor.sector or ""), actor.name)
+        if actor is None:
+            return _Known(subject.span.end, None, None, subject.text) if subject.text[:1].isupper() else last
+        return _Known(subject.span.end, actor, _ORIGIN_OF_SECTOR.get(actor.sector or ""), actor.name)
 
-    def _same(self, one: Attribution) -> Attribution:
-        """ "The same source", "the statement": the last source that was named; nobody by name if there is none."""
-        return _of(one, self.named) if self.named is not None else replace(one, speaker=None, origin="unnamed")
+    def _named_before(self, at: int) -> _Known | None:
+        """The last source before a place that is not "sources" or "analysts": what "the same source" takes up."""
+        index = bisect_right(self.known, at, key=lambda known: known.at)
+        return next((one for one in reversed(self.known[max(0, index - _BACK) : index]) if one.origin != "unnamed"), None)
 
     def _is_anaphor(self, form: str) -> bool:
-        """An article or pointing word, "same" or not, and one noun that takes up a source; "a report" takes up none."""
-        words = [word for word in split_words(form) if not self.words.is_word(word, "same")]
-        return len(words) == 2 and self.words.is_word(words[0], "possessive") and self.words.is_word(words[1], "anaphor")
+        """A word that points, a noun that takes up a source, at most one between: "la même source", "son premier rapport"."""
+        words = split_words(form)
+        is_short = 2 <= len(words) <= 3 and self.words.is_word(words[0], "possessive")
+        return is_short and self.words.is_word(words[-1], "anaphor")
 
     def _speaker(self, source: Quote) -> Actor | None:
         """The longest mention on the source's words, the first of two as long: "the Russian minister" before "Russian"."""
