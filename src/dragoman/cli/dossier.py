@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     help="Keep what is read in this file, and show all it holds.",
 )
 @click.option("--parser", "parser_name", help="Name of an installed spaCy pipeline to read with, instead of ours.")
+@click.option(
+    "--max-bytes", type=click.IntRange(min=1), default=20_000_000, show_default=True, help="Largest document read."
+)
 def command(
     inputs: tuple[str, ...],
     between: tuple[str, str] | None,
@@ -41,6 +44,7 @@ def command(
     language: str,
     ledger: Path | None,
     parser_name: str | None,
+    max_bytes: int,
 ) -> None:
     """Read INPUTS (text, Markdown, HTML, folders, .jsonl corpora) and write a dossier: one page, every cell with its sentence.
 
@@ -61,7 +65,7 @@ def command(
     tally = Tally()
     try:
         with open_ledger(ledger) as book:
-            book.add(_entries(read_all(read_inputs(inputs, IntakeOptions()), tally, parser_name)))
+            book.add(_entries(read_all(read_inputs(inputs, IntakeOptions(max_bytes=max_bytes)), tally, parser_name)))
             entries, verdicts = book.entries(), book.verdicts()
     except NotALedger as error:
         raise click.UsageError(str(error)) from error

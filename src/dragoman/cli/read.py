@@ -15,7 +15,10 @@ import click
     "--out", type=click.Path(dir_okay=False, path_type=Path), help="Write there instead of to standard output."
 )
 @click.option("--parser", "parser_name", help="Name of an installed spaCy pipeline to read with, instead of ours.")
-def command(inputs: tuple[str, ...], as_json: bool, out: Path | None, parser_name: str | None) -> None:
+@click.option(
+    "--max-bytes", type=click.IntRange(min=1), default=20_000_000, show_default=True, help="Largest document read."
+)
+def command(inputs: tuple[str, ...], as_json: bool, out: Path | None, parser_name: str | None, max_bytes: int) -> None:
     """Read INPUTS (text, Markdown, HTML, folders, .jsonl corpora) and write what they say.
 
     Without --json: each claim with its sentence, for the eye.
@@ -35,7 +38,9 @@ def command(inputs: tuple[str, ...], as_json: bool, out: Path | None, parser_nam
         out.parent.mkdir(parents=True, exist_ok=True)
     stream = out.open("w", encoding="utf-8", newline="\n") if out else None
     progress = sys.stderr.isatty()
-    for number, one in enumerate(read_all(read_inputs(inputs, IntakeOptions()), tally, parser_name), 1):
+    for number, one in enumerate(
+        read_all(read_inputs(inputs, IntakeOptions(max_bytes=max_bytes)), tally, parser_name), 1
+    ):
         if isinstance(one, Rejected):
             line = render_rejected(one) if as_json else f"rejected {one.source_id}: {one.reason}"
         elif as_json:

@@ -60,7 +60,7 @@ def _numbered(lines: BinaryIO, max_bytes: int) -> Iterator[tuple[int, bytes | No
 
 def _row(place: str, line: bytes | None, number: int, options: IntakeOptions) -> Document | Rejected:
     if line is None:
-        reason = f"line {number}: more than {options.max_bytes} bytes for one document; split it or raise the limit (max_bytes)"
+        reason = f"line {number}: more than {options.max_bytes} bytes for one document; split it or raise the limit (--max-bytes)"
         return rejected(place, reason)
     try:
         row = _parsed(line)
@@ -97,7 +97,9 @@ def _parsed(line: bytes) -> dict[str, object]:
         raise UnreadableDocument(f"not a JSON object but {type(row).__name__}")
     for key, value in row.items():
         if any(_is_broken(one) for one in (key, *(value if isinstance(value, list) else (value,)))):
-            raise UnreadableDocument(f"{shown_path(key)!r} holds half a character (a lone surrogate); export the corpus as UTF-8")
+            raise UnreadableDocument(
+                f"{shown_path(key)!r} holds half a character (a lone surrogate); export the corpus as UTF-8"
+            )
     return row
 
 

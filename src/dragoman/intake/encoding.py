@@ -89,7 +89,9 @@ def _strictly(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise UnreadableDocument(f"its mark says {encoding}, but byte {error.start} is not; save it as UTF-8") from error
+        raise UnreadableDocument(
+            f"its mark says {encoding}, but byte {error.start} is not; save it as UTF-8"
+        ) from error
 
 
 def _guessed(data: bytes, declared: str | None) -> str:

@@ -47,7 +47,7 @@ def refusal_of(path: str, max_bytes: int | None) -> str | None:
     if max_bytes is not None and found.st_size > max_bytes:
         return (
             f"{found.st_size} bytes, more than the limit of {max_bytes} for one document; split it, make it a .jsonl "
-            "corpus, or raise the limit (max_bytes)"
+            "corpus, or raise the limit (--max-bytes)"
         )
     return None
 

@@ -26,6 +26,9 @@ for _name in ("trafilatura", "htmldate"):
     logging.getLogger(_name).addHandler(logging.NullHandler())
 
 
+_MIN_WORDS = 8  # what is shorter is a menu or a notice: a brief of one sentence has more
+
+
 def parse_page(html: str) -> tuple[str, tuple[Paragraph, ...], Imprint]:
     """The article of a page: its text, one paragraph a line; the paragraphs with their kinds; what the page says beside it.
 
@@ -36,20 +39,24 @@ def parse_page(html: str) -> tuple[str, tuple[Paragraph, ...], Imprint]:
 
     found = bare_extraction(html, include_comments=False, with_metadata=True, date_extraction_params=_DATES)
     blocks = list(_blocks(found.body, "text")) if found is not None and found.body is not None else []
-    if not blocks:
+    if sum(len(words.split()) for words, _ in blocks) < _MIN_WORDS:
         raise UnreadableDocument("no article found in the page; save its text as .txt")
     text, paragraphs = _joined(blocks)
     lang = _LANG.search(html, 0, _HEAD)
     printed = printed_precision(found.date, html) if found.date else None
     authors = tuple(one.strip() for one in (found.author or "").split(";") if one.strip())
-    return text, paragraphs, Imprint(
-        title=found.title or None,
-        publisher=found.sitename or None,
-        url=found.url or None,
-        authors=authors,
-        published=printed,
-        hint=lang[1] if lang else None,
-        published_from="page",
+    return (
+        text,
+        paragraphs,
+        Imprint(
+            title=found.title or None,
+            publisher=found.sitename or None,
+            url=found.url or None,
+            authors=authors,
+            published=printed,
+            hint=lang[1] if lang else None,
+            published_from="page",
+        ),
     )
 
 

@@ -165,7 +165,10 @@ def _is_impersonal(clause: Clause, report: Report) -> bool:
     """A passive without a doer that still reports: "is said to have left", "has been accused of"; no plan, "is scheduled"."""
     if report.participle is not None or clause.sentence.tokens[report.index].relation == "acl":
         return False
-    return report.word.speech in ("say", "judge") or opens_clause(clause, report.last + 1)
+    tokens = clause.sentence.tokens
+    children = clause.sentence.children[report.index]
+    has_clause = any(tokens[i].relation in ("xcomp", "ccomp") and i > report.last for i in children)
+    return report.word.speech == "judge" or has_clause or opens_clause(clause, report.last + 1)
 
 
 def _widened(clause: Clause, source: Span, marks: Marks) -> Span:

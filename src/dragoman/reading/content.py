@@ -212,7 +212,7 @@ def _opener(clause: Clause, report: Report) -> int | None:
     for at in range(index, min(index + _MAX_TO_CONTENT, len(tokens) - 1)):
         token = tokens[at]
         if clause.words.is_word(clause.forms[at], "that") and (
-            token.upos == "SCONJ" or at == index or _is_put_off(clause, index, at)
+            token.upos == "SCONJ" or (at == index and token.upos != "DET") or _is_put_off(clause, at)
         ):
             return at + 1 if "that" in takes else None
         if token.form == ":" or (token.form in _QUOTE_STARTS and token.form not in "'’"):
@@ -222,10 +222,10 @@ def _opener(clause: Clause, report: Report) -> int | None:
     return None
 
 
-def _is_put_off(clause: Clause, index: int, at: int) -> bool:
-    """ "Said for the first time that it left": a phrase stands between verb and "that", which a tagger ties to "time"."""
-    tokens = clause.sentence.tokens
-    return tokens[index].upos == "ADP" and tokens[at + 1].upos in ("PRON", "DET", "NOUN", "PROPN", "NUM", "ADJ")
+def _is_put_off(clause: Clause, at: int) -> bool:
+    """ "Said for the first time that it left": a time stands between verb and "that", and a tagger ties the two."""
+    is_time = any(clause.words.is_word(clause.forms[at - 1], role) for role in ("time", "occasion"))
+    return is_time and clause.sentence.tokens[at + 1].upos in ("PRON", "DET", "NOUN", "PROPN", "NUM", "ADJ")
 
 
 def _bare_clause(clause: Clause, report: Report) -> int | None:

@@ -21,6 +21,7 @@ _INHERITS = frozenset(("conj", "xcomp", "advcl", "acl", "ccomp", "parataxis", "d
 _NAMES = frozenset(("PROPN", "NOUN", "PRON", "DET", "ADJ", "NUM", "X", "SYM", "PART"))
 _MARKS = "“”«»\"‘’„‹›`'"
 _NEAR = 12  # tokens between a subject and its verb: "Anna Petrov, a spokeswoman for the ministry, said"
+_MAX_JOINED = 30  # tokens between two joined participles
 _MAX_CLIMB = 4  # clauses to climb for the subject of "vowed" in "said it feared and vowed to fight"
 
 
@@ -84,9 +85,16 @@ def find_reports(clause: Clause) -> tuple[Report, ...]:
         word = clause.words.reporting.get(("verb", fold(token.lemma))) or clause.words.forms.get(
             ("verb", clause.forms[index])
         )
-        if word is not None:
+        if word is not None and not _is_about_itself(clause, index, word):
             found.append(_report(clause, index, word))
     return tuple(found)
+
+
+def _is_about_itself(clause: Clause, index: int, word: ReportingWord) -> bool:
+    """ "Les travaux se poursuivent": a reflexive does not speak, unless the verb's row says so ("il s’indigne")."""
+    if "self" in word.takes:
+        return False
+    return any(clause.words.is_word(clause.forms[i], "reflexive") for i in clause.sentence.children[index])
 
 
 def _may_be_verb(clause: Clause, index: int) -> bool:
@@ -116,6 +124,7 @@ def _report(clause: Clause, index: int, word: ReportingWord) -> Report:
     children = clause.sentence.children[index]
     participle = _participle(clause, index)
     passive = any(tokens[i].relation in ("aux:pass", "nsubj:pass") for i in children) or participle == "past"
+    passive = passive or _is_helped_passive(clause, index)
     negated = any(i in operators and operators[i].kind == "negation" for i in (clause.forms[k] for k in children))
     first = last = index
     # "has also said", "ne l’a pas dit": the small words before the verb that belong to it
@@ -124,6 +133,28 @@ def _report(clause: Clause, index: int, word: ReportingWord) -> Report:
     if last + 1 < len(tokens) and tokens[last + 1].head == index and tokens[last + 1].relation == "compound:prt":
         last += 1
     return Report(index, word, first, last, passive, negated, participle)
+
+
+def _is_helped_passive(clause: Clause, index: int) -> bool:
+    """ "Ces soldats sont engagés": a passive by its helper, whatever the parser calls that."""
+    tokens, children = clause.sentence.tokens, clause.sentence.children[index]
+    if "VerbForm=Part" not in tokens[index].features or "Tense=Pres" in tokens[index].features:
+        return False
+    helped = any(tokens[i].relation == "aux" and clause.words.is_word(fold(tokens[i].lemma), "passive") for i in children)
+    return helped and not any(clause.words.is_word(clause.forms[i], "reflexive") for i in children)
+
+
+def _joined(clause: Clause, index: int) -> int | None:
+    """The verb whose helper and subject a participle shares: "a salué les soldats et assuré que", whatever the tree says."""
+    tokens = clause.sentence.tokens
+    if index < 2 or tokens[index - 1].upos not in ("CCONJ", "ADV") or "VerbForm=Part" not in tokens[index].features:
+        return None
+    if tokens[index - 1].upos == "ADV" and tokens[index - 2].upos != "CCONJ":
+        return None
+    for at in range(index - 2, max(-1, index - _MAX_JOINED), -1):
+        if tokens[at].upos == "VERB" and any(tokens[i].relation == "aux" for i in clause.sentence.children[at]):
+            return at
+    return None
 
 
 def _participle(clause: Clause, index: int) -> Participle | None:
@@ -135,13 +166,15 @@ def _participle(clause: Clause, index: int) -> Participle | None:
         return None
     if "VerbForm=Ger" in features or "Tense=Pres" in features:
         return "present"
+    if _joined(clause, index) is not None:
+        return None
     at = index  # a second participle shares the first one's helper: "a dit et répété"
     while tokens[at].relation == "conj" and tokens[at].head >= 0 and tokens[tokens[at].head].upos in ("VERB", "AUX"):
         at = tokens[at].head
         if any(tokens[i].relation == "aux" for i in clause.sentence.children[at]):
             return None
     is_on_noun = tokens[index].head >= 0 and tokens[tokens[index].head].upos in ("NOUN", "PROPN")
-    if relation in ("acl", "advcl"):  # "un fait admis de tous": absolute, though the parser finds it a subject
+    if relation not in ("root", "conj", "ccomp", "parataxis", "acl:relcl"):  # "un fait admis de tous": absolute, though the parser finds it a subject
         return "past"
     return "past" if is_on_noun and clause.child(index, frozenset(("nsubj",))) is None else None
 
@@ -173,10 +206,13 @@ def find_source(clause: Clause, report: Report, inserted: bool) -> Span | None:
         subject = clause.child(report.index, _SUBJECTS)
         if subject is not None and report.first - _NEAR < subject < report.first:
             return noun_phrase(clause, subject)
-        beside = _left_of(clause, report) or _right_of(clause, report)
+        beside = _left_of(clause, report)
+        if beside is None and "hearer" not in report.word.takes:  # "told lawmakers": they only listen
+            beside = _right_of(clause, report)
         if beside is not None:
             return beside
-    subject = _subject(clause, report.index)
+    joined = _joined(clause, report.index)
+    subject = _subject(clause, report.index if joined is None else joined)
     if subject is not None and (subject < report.index or inserted):
         return noun_phrase(clause, subject)
     return _left_of(clause, report) or _before_aside(clause, report)
@@ -225,6 +261,7 @@ def proper_source(clause: Clause, span: Span) -> Span | None:
         return span  # part of a token: the "il" of "a-t-il"
     while first <= last and (_is_day(clause, first) or tokens[first].upos in ("ADV", "SCONJ", "CCONJ")):
         first += 1
+    first = _behind_time(clause, first, last)
     cut = next((i for i in range(first + 1, last + 1) if _leaves_source(clause, i, last)), last + 1)
     while cut > first + 1 and _trails(clause, cut - 1, cut <= last):
         cut -= 1
@@ -238,6 +275,17 @@ def proper_source(clause: Clause, span: Span) -> Span | None:
         return _antecedent(clause, first)
     start = max(tokens[first].span.start, span.start)
     return Span(start, span.end if cut == last + 1 else tokens[cut - 1].span.end)
+
+
+def _behind_time(clause: Clause, first: int, last: int) -> int:
+    """ "Last week the Courier": an article behind a noun without a link begins the name, and the words before it a time."""
+    tokens = clause.sentence.tokens
+    if tokens[min(first, last)].upos != "ADJ":
+        return first
+    for at in range(first + 2, min(first + 4, last)):
+        if clause.words.is_word(clause.forms[at], "article") and tokens[at - 1].upos in ("NOUN", "PROPN"):
+            return at
+    return first
 
 
 def _trails(clause: Clause, index: int, is_cut: bool) -> bool:
@@ -348,9 +396,9 @@ def _left_of(clause: Clause, report: Report) -> Span | None:
     last = report.first - 1
     while last >= 0 and tokens[last].upos in ("ADV", "AUX"):
         last -= 1
-    first = last
+    first = _before_bracket(clause, last)
     while first >= 0 and (tokens[first].upos in _NAMES or tokens[first].form == "'s" or _links(clause, first)):
-        if tokens[first].form in _MARKS:
+        if tokens[first].form in _MARKS or (first < last and _is_other_subject(clause, first)):
             break
         first -= 1
     first += 1
@@ -359,6 +407,20 @@ def _left_of(clause: Clause, report: Report) -> Span | None:
     if first > last or not any(tokens[i].upos in ("PROPN", "NOUN", "PRON") for i in range(first, last + 1)):
         return None
     return clause.span(first, last)
+
+
+def _before_bracket(clause: Clause, last: int) -> int:
+    """The token before a short name in brackets that ends a longer one: "the service (SVR) told"."""
+    tokens = clause.sentence.tokens
+    if last < 3 or tokens[last].form != ")":
+        return last
+    return next((i - 1 for i in range(last - 1, max(0, last - 8), -1) if tokens[i].form == "("), last)
+
+
+def _is_other_subject(clause: Clause, index: int) -> bool:
+    """A pronoun that is no possessive belongs to another clause: "it says | France promises"."""
+    token = clause.sentence.tokens[index]
+    return token.upos == "PRON" and token.relation not in ("nmod:poss", "det:poss", "det", "nmod")
 
 
 def _right_of(clause: Clause, report: Report) -> Span | None:

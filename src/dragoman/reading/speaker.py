@@ -101,9 +101,15 @@ class Speakers:
         return _Known(subject.span.end, actor, _ORIGIN_OF_SECTOR.get(actor.sector or ""), actor.name)
 
     def _named_before(self, at: int) -> _Known | None:
-        """The last source before a place that is not "sources" or "analysts": what "the same source" takes up."""
+        """The last source before a place that is not "sources" or "analysts": what "the same source" takes up.
+
+        One near by that originates goes before the paper that carries it: "… , the navy told a committee, Yonhap said."
+        """
         index = bisect_right(self.known, at, key=lambda known: known.at)
-        return next((one for one in reversed(self.known[max(0, index - _BACK) : index]) if one.origin != "unnamed"), None)
+        named = [one for one in reversed(self.known[max(0, index - _BACK) : index]) if one.origin != "unnamed"]
+        near = [one for one in named if at - one.at <= _REACH]
+        spoke = (one for one in near if one.speaker is None or one.speaker.sector != "JRN")
+        return next(spoke, named[0] if named else None)
 
     def _is_anaphor(self, form: str) -> bool:
         """A word that points, a noun that takes up a source, at most one between: "la même source", "son premier rapport"."""

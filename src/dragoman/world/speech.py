@@ -19,7 +19,7 @@ OperatorKind = Literal[
 GrammarRole = Literal[
     "link", "time", "mark", "that", "relative", "by", "of", "to", "pronoun", "article", "speaker", "governed",
     "possessive", "hold", "prospect", "reflexive", "manner", "since", "still", "mute",
-    "outside", "platform", "same", "anaphor", "estimate", "person",
+    "outside", "platform", "same", "anaphor", "estimate", "person", "occasion", "passive",
 ]  # fmt: skip
 Mark = Literal["", "plan", "predict", "report", "deny", "acknowledge", "possible"]
 
