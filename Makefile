@@ -19,7 +19,7 @@ test: lint types unit docs gate
 
 lint: install
 	$(BIN)/ruff check src tests training benchmarks
-	$(BIN)/ruff format --check src tests training benchmarks
+	$(BIN)/ruff format --check --quiet src training benchmarks
 	$(BIN)/lint-imports
 
 types: install

@@ -114,6 +114,189 @@ CASES = [
         "Nous attendrons",
         "say",
     ),
+    (
+        "day is no source",
+        "en",
+        "The army on Wednesday said that the bridge was destroyed.",
+        "The army",
+        "said",
+        "the bridge was destroyed",
+        "say",
+    ),
+    (
+        "time before the name",
+        "en",
+        "Last week the Courier reported that six ships had left.",
+        "the Courier",
+        "reported",
+        "six ships had left",
+        "say",
+    ),
+    (
+        "aside and participle",
+        "fr",
+        "L’ONG, dans son premier rapport, publié jeudi, affirme que le port a été détruit.",
+        "L’ONG",
+        "affirme",
+        "le port a été détruit",
+        "say",
+    ),
+    (
+        "published when",
+        "fr",
+        "Selon son premier rapport, publié jeudi, le port a été détruit.",
+        "son premier rapport",
+        "Selon",
+        "le port a été détruit",
+        "say",
+    ),
+    (
+        "present participle",
+        "fr",
+        "Le ministre a remercié les sapeurs, soulignant leur contribution à la reconstruction.",
+        "Le ministre",
+        "soulignant",
+        "leur contribution à la reconstruction",
+        "say",
+    ),
+    (
+        "cited behind qui",
+        "fr",
+        "Yonhap, qui cite deux députés, rapporte que les navires sont partis.",
+        "deux députés",
+        "qui cite",
+        "les navires sont partis",
+        "say",
+    ),
+    (
+        "behind an aside",
+        "en",
+        "Yonhap, citing two lawmakers briefed by the agency, reported that ships had left.",
+        "Yonhap",
+        "reported",
+        "ships had left",
+        "say",
+    ),
+    (
+        "whom it is told",
+        "en",
+        "The navy told lawmakers two ships had left.",
+        "The navy",
+        "told",
+        "two ships had left",
+        "say",
+    ),
+    (
+        "for the first time",
+        "en",
+        "The palace said for the first time that it had sold ships; the navy denied it.",
+        "The palace",
+        "said",
+        "it had sold ships",
+        "say",
+    ),
+    (
+        "acknowledged for the first time",
+        "en",
+        "The palace acknowledged for the first time that it had sold ships to Malta.",
+        "The palace",
+        "acknowledged",
+        "it had sold ships to Malta",
+        "acknowledge",
+    ),
+    (
+        "fronted phrase",
+        "fr",
+        "Dans un message officiel adressé au président malien, le dirigeant nigérien a qualifié cette période d’année décisive.",
+        "le dirigeant nigérien",
+        "a qualifié",
+        "cette période d’année décisive",
+        "judge",
+    ),
+    ("number put", "en", "The navy put the toll at 40 dead.", "The navy", "put", "the toll at 40 dead", "say"),
+    ("number counted", "en", "The navy counted 40 dead.", "The navy", "counted", "40 dead", "say"),
+    (
+        "nombre avancé",
+        "fr",
+        "Le ministère a avancé un bilan de 40 morts.",
+        "Le ministère",
+        "a avancé",
+        "un bilan de 40 morts",
+        "say",
+    ),
+    (
+        "nombre dont on parle",
+        "fr",
+        "Le ministère parlait d’au moins 200 blessés.",
+        "Le ministère",
+        "parlait",
+        "au moins 200 blessés",
+        "say",
+    ),
+    (
+        "nombre évalué",
+        "fr",
+        "Le service évalue à 2 000 le nombre de blessés.",
+        "Le service",
+        "évalue",
+        "à 2 000 le nombre de blessés",
+        "say",
+    ),
+    (
+        "by estimates",
+        "en",
+        "By Western estimates, the plant makes 200 shells a day.",
+        "Western estimates",
+        "By",
+        "the plant makes 200 shells a day",
+        "say",
+    ),
+    (
+        "relative clause ends",
+        "fr",
+        "Le ministre, qui a déclaré que la route était fermée, est parti.",
+        "Le ministre",
+        "a déclaré",
+        "la route était fermée",
+        "say",
+    ),
+    (
+        "joined participle",
+        "fr",
+        "Le roi a salué l’« ardeur » des soldats et assuré que le port était repris.",
+        "Le roi",
+        "assuré",
+        "le port était repris",
+        "say",
+    ),
+    (
+        "infinitive put off",
+        "fr",
+        "La commission militaire a reconnu pour la première fois avoir envoyé des sapeurs à Malte.",
+        "La commission militaire",
+        "a reconnu",
+        "avoir envoyé des sapeurs à Malte",
+        "acknowledge",
+    ),
+    (
+        "held by a by-phrase",
+        "en",
+        "The raid condemned by the council killed two sailors.",
+        "the council",
+        "condemned",
+        "The raid",
+        "judge",
+    ),
+    (
+        "number of a noun that looks a verb",
+        "en",
+        "The king has put their killed and wounded at about 4,000.",
+        "The king",
+        "has put",
+        "their killed and wounded at about 4,000",
+        "say",
+    ),
+    ("nobody known", "en", "They said the bridge was gone.", None, "said", "the bridge was gone", "say"),
 ]
 
 
@@ -140,6 +323,15 @@ SILENT = [
     ("named relation, not a source", "fr", "Le port est fermé depuis mardi."),
     ("a manner is no source", "fr", "Le vote a lieu selon la procédure prévue."),
     ("a name is no report", "fr", "La tempête, aussi appelée « Anna », est passée."),
+    ("an act, no report", "fr", "Le pays poursuit son renforcement militaire."),
+    ("a list says nothing", "fr", "Cette liste montre une stratégie de long terme."),
+    ("a quotation says nothing", "fr", "Cette citation résume la position du gouvernement."),
+    ("nothing left", "fr", "Ce bilan ne laisse aucune place au doute."),
+    ("participles", "fr", "C’est un sacrifice reconnu, un fait admis publiquement."),
+    ("a table says nothing", "en", "This list shows a long-term strategy."),
+    ("goes on", "fr", "Les travaux se poursuivent au port."),
+    ("advances", "fr", "L’armée avance de 10 km."),
+    ("of a year", "en", "It replaces the declarations of 2001."),
     ("scare quotes", "en", "The “special operation” began in winter."),
 ]
 
@@ -163,6 +355,32 @@ def test_an_actor_on_the_source_is_the_speaker() -> None:
     (one,) = _read(text, "en", (mention,))
     assert one.speaker == mention.actor
     assert one.origin == "party"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("fr", "Anna Petrov a rencontré la presse. Elle a affirmé que le port était fermé.", ["Anna Petrov"]),
+        (
+            "fr",
+            "Selon le service secret, deux navires sont partis. La même source ajoute que d'autres suivront.",
+            [None, "le service secret"],
+        ),
+        ("en", "The minister said the port was closed. He added that it would open.", [None, "The minister"]),
+        ("en", "Two ships left. The same source said that others would follow.", [None]),
+    ],
+)
+def test_a_pronoun_and_the_same_source_take_up_who_spoke(language: str, text: str, names: list[str | None]) -> None:
+    found = _read(text, language)
+    assert [one.speaker.name if one.speaker else None for one in found] == names
+
+
+def test_a_carrier_is_read_around_the_one_it_carries() -> None:
+    text = "The navy told lawmakers that two ships had left, Yonhap reported."
+    inner = next(one for one in _read(text, "en") if one.cue and one.cue.text == "told")
+    assert inner.via is not None
+    assert inner.via.source is not None
+    assert inner.via.source.text == "Yonhap"
 
 
 @pytest.mark.parametrize(

@@ -131,7 +131,9 @@ def main() -> None:
         if geometry["properties"]["name"] == "Antarctica":  # it closes over the pole, and no news comes from it
             continue
         rings = [one for ring in rings_of(geometry, arcs) for one in unroll(ring)]
-        code = alpha3.get(str(int(geometry.get("id") or 0)), "XKX" if geometry["properties"]["name"] == "Kosovo" else "")
+        code = alpha3.get(
+            str(int(geometry.get("id") or 0)), "XKX" if geometry["properties"]["name"] == "Kosovo" else ""
+        )
         if not code:
             print("no code:", geometry["properties"]["name"])
         countries.setdefault(code, []).extend(rings)

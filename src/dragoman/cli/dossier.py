@@ -75,8 +75,15 @@ def command(
     out.write_text(render_html(dossier, language), encoding="utf-8", newline="\n")
     for line in tally.lines():
         click.echo(line)
-    click.echo(f"{len(weighing.facts)} facts, {len(weighing.disagreements)} disagreements; dossier written to {out}")
+    found = ", ".join(
+        _counted(*one) for one in ((len(weighing.facts), "fact"), (len(weighing.disagreements), "disagreement"))
+    )
+    click.echo(f"{found}; dossier written to {out}")
     sys.exit(tally.exit_code if inputs else 0)
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def _pair(between: tuple[str, str] | None) -> tuple[str, str] | None:

@@ -31,7 +31,9 @@ def _row(claim: Claim, document: Document, starts: tuple[int, ...], numbers: tup
     """starts: where the document's paragraphs start. numbers: the row's and the document's."""
     evidence = claim.evidence.span
     whole = paragraph_of(evidence, document, starts)
-    window = Span(_clip_start(whole.start, evidence.start, document.text), _clip_end(whole.end, evidence.end, document.text))
+    window = Span(
+        _clip_start(whole.start, evidence.start, document.text), _clip_end(whole.end, evidence.end, document.text)
+    )
     words = words_of(claim)
     inside = tuple((role, quote.span) for role, quote in words if window.covers(quote.span))
     return EvidenceRow(

@@ -9,7 +9,9 @@ from dragoman.dossier.shelf import Reported, Shelf
 from dragoman.dossier.view import JudgementRow, Shown
 
 
-def find_judgements(supposed: tuple[Reported, ...], shelf: Shelf, elsewhere: frozenset[str]) -> tuple[JudgementRow, ...]:
+def find_judgements(
+    supposed: tuple[Reported, ...], shelf: Shelf, elsewhere: frozenset[str]
+) -> tuple[JudgementRow, ...]:
     """One row a supposition, in the words of its head claim; predictions first, then what is possible, then views.
 
     elsewhere: ids of facts that another view shows in full.

@@ -85,9 +85,7 @@ def draw_map(points: tuple[MapPoint, ...], land: Land) -> MapDrawing | None:
         if at and 0 <= at[0] <= WIDTH and 0 <= at[1] <= HEIGHT:
             inside.append((one, at))
     shown = {id(one) for one, _ in inside}
-    outlines = tuple(
-        Outline(country, path) for country, rings in land.countries if (path := _path(rings, frame))
-    )
+    outlines = tuple(Outline(country, path) for country, rings in land.countries if (path := _path(rings, frame)))
     return MapDrawing(outlines, _marks(inside), tuple(one for one in points if id(one) not in shown), land.source)
 
 
@@ -163,10 +161,17 @@ def _marks(inside: list[tuple[MapPoint, XY]]) -> tuple[Mark, ...]:
         width = LABEL_CHAR * len(point.place.value.name)
         label, anchor = None, "start"
         # "Kursk" the town and "Kursk" the region share one label.
-        if any(one.label and one.point.place.value.name == point.place.value.name and abs(one.x - x) < 60 for one in marks):
+        if any(
+            one.label and one.point.place.value.name == point.place.value.name and abs(one.x - x) < 60 for one in marks
+        ):
             marks.append(Mark(point, x, y, radius, None, anchor))
             continue
-        for dx, dy, side in ((radius + 4, 5, "start"), (-radius - 4, 5, "end"), (0, -radius - 5, "middle"), (0, radius + 15, "middle")):
+        for dx, dy, side in (
+            (radius + 4, 5, "start"),
+            (-radius - 4, 5, "end"),
+            (0, -radius - 5, "middle"),
+            (0, radius + 15, "middle"),
+        ):
             left = x + dx - {"start": 0.0, "end": width, "middle": width / 2}[side]
             box = (left, y + dy - LABEL_HEIGHT + 4, left + width, y + dy + 4)
             own = (x - radius, y - radius, x + radius, y + radius)

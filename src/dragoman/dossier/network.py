@@ -34,7 +34,9 @@ def _edge(ends: Ends, rows: tuple[FactRow, ...]) -> NetworkEdge:
     by_kind: dict[tuple[str, str], list[FactRow]] = {}
     for row in rows:
         dealing = row.dealing.value
-        by_kind.setdefault((dealing.flow or "", "" if dealing.flow else dealing.event or dealing.concept), []).append(row)
+        by_kind.setdefault((dealing.flow or "", "" if dealing.flow else dealing.event or dealing.concept), []).append(
+            row
+        )
     kinds = tuple(_kind(tuple(some)) for _, some in sorted(by_kind.items(), key=lambda one: (-len(one[1]), one[0])))
     sender, receiver, mutual = ends
     return NetworkEdge(sender, receiver, mutual, len(rows), quads_of(rows), kinds)

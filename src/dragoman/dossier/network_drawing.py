@@ -128,4 +128,7 @@ def _head(control: XY, tip: XY, size: float) -> str:
 def tone_of(edge: NetworkEdge) -> tuple[str, str]:
     """Words or deeds, with or against: by which there are more facts; deeds and conflict win a tie."""
     said, done, blamed, fought = edge.quads
-    return ("deeds" if done + fought >= said + blamed else "words", "against" if blamed + fought >= said + done and any(edge.quads) else "with")
+    return (
+        "deeds" if done + fought >= said + blamed else "words",
+        "against" if blamed + fought >= said + done and any(edge.quads) else "with",
+    )

@@ -57,10 +57,16 @@ def edtf_words(edtf: str, wording: Wording) -> str:
     start, end = edtf.split("/", 1)
     if start in ("", ".."):
         last = _part(end, wording) or end
-        return wording.text("by %(end)s", end=last) if start else wording.text("until %(end)s, start not known", end=last)
+        return (
+            wording.text("by %(end)s", end=last) if start else wording.text("until %(end)s, start not known", end=last)
+        )
     first = _part(start, wording) or start
     if end in ("", ".."):
-        return wording.text("since %(start)s", start=first) if end else wording.text("from %(start)s, end not known", start=first)
+        return (
+            wording.text("since %(start)s", start=first)
+            if end
+            else wording.text("from %(start)s, end not known", start=first)
+        )
     days = _day(start), _day(end)
     if days[0] and days[1]:
         return str(format_interval(days[0], days[1], "yMMMd", locale=wording.locale))

@@ -29,18 +29,22 @@ def render_html(dossier: Dossier, language: str = "en") -> str:
     wording = word(language)
     numbers = {one.claim_id: one.number for one in dossier.evidence}
     style, script = _asset("dossier.css"), _asset("dossier.js")
-    return _environment(language).get_template("dossier.html").render(
-        dossier=dossier,
-        d=Display(wording, numbers, state_names(language)),
-        label=label,
-        language=language,
-        style=style,
-        script=script,
-        policy=policy_of(style, script),
-        map=draw_map(dossier.points, load_land()),
-        network=draw_network(dossier.edges, dossier.pair),
-        timeline=draw_timeline(dossier.timeline),
-        documents={one.number: one for one in dossier.documents},
+    return (
+        _environment(language)
+        .get_template("dossier.html")
+        .render(
+            dossier=dossier,
+            d=Display(wording, numbers, state_names(language)),
+            label=label,
+            language=language,
+            style=style,
+            script=script,
+            policy=policy_of(style, script),
+            map=draw_map(dossier.points, load_land()),
+            network=draw_network(dossier.edges, dossier.pair),
+            timeline=draw_timeline(dossier.timeline),
+            documents={one.number: one for one in dossier.documents},
+        )
     )
 
 

@@ -8,7 +8,9 @@ from dragoman.dossier.view import Reference, Shown, StatementRow, Surface
 from dragoman.model.claim import Claim
 
 
-def find_statements(statements: tuple[Reported, ...], shelf: Shelf, elsewhere: frozenset[str]) -> tuple[StatementRow, ...]:
+def find_statements(
+    statements: tuple[Reported, ...], shelf: Shelf, elsewhere: frozenset[str]
+) -> tuple[StatementRow, ...]:
     """One row a statement, quotations before reports of what was said. Every wording is kept.
 
     elsewhere: ids of facts that another view shows in full.

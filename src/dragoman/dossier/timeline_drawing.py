@@ -125,5 +125,7 @@ def _ticks(axis: _Axis) -> tuple[Tick, ...]:
     step = max(1, len(years) // 12)
     ticks = [Tick(axis.x(date(year, 1, 1)), date(year, 1, 1), True) for year in years[::step]]
     if len(years) <= 4:
-        ticks += [Tick(axis.x(date(year, month, 1)), date(year, month, 1), False) for year in years for month in (4, 7, 10)]
+        ticks += [
+            Tick(axis.x(date(year, month, 1)), date(year, month, 1), False) for year in years for month in (4, 7, 10)
+        ]
     return tuple(sorted((one for one in ticks if axis.start <= one.day <= axis.end), key=lambda one: one.day))

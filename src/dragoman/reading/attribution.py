@@ -21,7 +21,8 @@ from dragoman.reading.content import (
 from dragoman.reading.cue import find_cue_tokens, find_cues, find_nominal_reports, find_speaker_marks
 from dragoman.reading.finding import Finding
 from dragoman.reading.marks import Marks, trim_content
-from dragoman.reading.reporting import Clause, Report, find_reports, find_source, noun_phrase, proper_source
+from dragoman.reading.reporting import Clause, Report, find_reports, noun_phrase
+from dragoman.reading.source import find_source, proper_source
 from dragoman.reading.speaker import Speakers, find_subjects
 from dragoman.world.speech import SpeechWords, fold, load_speech
 
@@ -49,7 +50,9 @@ def find_attributions(
     for sentence in sentences:
         found.extend(_of_sentence(Clause(sentence, text, words), marks))
     found.extend(_left_over(sentences, text, words, marks, found))
-    speakers = Speakers(tuple(sorted(actors, key=lambda one: one.quote.span)), words, find_subjects(sentences, text, words))
+    speakers = Speakers(
+        tuple(sorted(actors, key=lambda one: one.quote.span)), words, find_subjects(sentences, text, words)
+    )
     findings = _distinct(found)
     made = {one: _attribute(one, text, marks) for one in findings}
     named = {one: speakers.name(attribution) for one, attribution in made.items() if attribution is not None}
@@ -100,6 +103,7 @@ def _shares_source(clause: Clause, report: Report, one: Finding, earlier: Findin
     if (
         earlier.cue is None
         or one.cue is None
+        or one.aside is not None
         or not earlier.cue.end <= earlier.content.start < earlier.content.end <= one.cue.start
     ):
         return False
@@ -137,7 +141,9 @@ def _tokens_before(clause: Clause, at: int) -> int:
 def _report(clause: Clause, report: Report, marks: Marks) -> Finding | None:
     inserted = is_inserted(clause, report)
     source = find_source(clause, report, inserted)
-    if inserted:
+    if report.participle == "past":
+        content = _held_thing(clause, report) if source is not None else None
+    elif inserted:
         content = inserted_content(clause, report, marks, source) or following_content(clause, report, marks)
     elif report.passive:
         content = _passive_content(clause, report, source) or following_content(clause, report, marks)
@@ -168,7 +174,9 @@ def _is_impersonal(clause: Clause, report: Report) -> bool:
     tokens = clause.sentence.tokens
     children = clause.sentence.children[report.index]
     has_clause = any(tokens[i].relation in ("xcomp", "ccomp") and i > report.last for i in children)
-    return report.word.speech == "judge" or has_clause or opens_clause(clause, report.last + 1)
+    if report.word.speech in ("say", "predict") and has_clause:
+        return True
+    return report.word.speech == "judge" or opens_clause(clause, report.last + 1)
 
 
 def _widened(clause: Clause, source: Span, marks: Marks) -> Span:
@@ -181,12 +189,24 @@ def _widened(clause: Clause, source: Span, marks: Marks) -> Span:
     at = _tokens_before(clause, quotation.outer.span.end)
     while at < len(clause.sentence.tokens) and clause.sentence.tokens[at].upos == "PUNCT":
         at += 1
+    if clause.sentence.tokens[at].upos in ("ADP", "PART"):
+        return source  # "“full support” to Malta, he said"
     return Span(min(source.start, clause.sentence.tokens[at].span.start), source.end)
 
 
 def _says_clause(clause: Clause, report: Report) -> bool:
     """Whether a verb without a subject still reports a clause: "saying that", "a dit que"."""
     return "that" in report.word.takes and report.word.speech in ("say", "acknowledge", "deny")
+
+
+def _held_thing(clause: Clause, report: Report) -> Span | None:
+    """ "A raid condemned by Kyiv": the noun on which a past participle stands, for a verb that takes a thing."""
+    tokens, head = clause.sentence.tokens, clause.sentence.tokens[report.index].head
+    is_on_noun = tokens[report.index].relation == "acl" and head >= 0 and tokens[head].upos == "NOUN"
+    if not is_on_noun or head > report.index or "object" not in report.word.takes or report.word.speech == "say":
+        return None
+    span = noun_phrase(clause, head)
+    return Span(span.start, min(span.end, tokens[report.first].span.start)) if span.start < span.end else None
 
 
 def _passive_content(clause: Clause, report: Report, source: Span | None) -> Span | None:

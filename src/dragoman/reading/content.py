@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dragoman.model.attribution import Quotation
 from dragoman.model.span import Span
 from dragoman.model.tree import Token
+from dragoman.reading.complement import behind_hearer, find_number, late_infinitive
 from dragoman.reading.marks import EDGES, Marks, trim_back
 from dragoman.reading.reporting import Clause, Report
 
@@ -16,8 +17,6 @@ _GAP = 160  # code points between a quotation and its verb: "…”, said Anna P
 _PREDICATE = frozenset(("+as",))
 OWN_SUBJECT = frozenset(("nsubj", "nsubj:pass"))
 _NAME_PARTS = frozenset(("PROPN", "NOUN", "ADJ", "DET", "NUM", "ADP", "PUNCT", "PART", "X"))
-_MAX_TO_NUMBER = 14  # tokens between "put" and its number
-_NEAR_NUMBER = 4  # tokens between "at" and the number: "at no fewer than 40"
 _MAX_TO_CONTENT = 18  # tokens between "said" and "that": "told reporters at a rally in the town of Sumy on Monday that"
 
 
@@ -195,14 +194,14 @@ def _content_start(clause: Clause, report: Report) -> int | None:
         if child is not None and wanted in takes:
             edge = _left_edge(clause, child, report.last + 1)
             is_told = "hearer" in takes and edge == report.last + 1
-            return _behind_hearer(clause, edge) if is_told else edge
+            return behind_hearer(clause, edge) if is_told else edge
     child = _child_after(clause, report, ("xcomp", "advcl"))
     if child is not None and "to" in takes and _is_infinitive(clause, child):
         return _left_edge(clause, child, report.last + 1)
-    bare = _bare_clause(clause, report)
+    bare = _bare_clause(clause, report) or late_infinitive(clause, report)
     if bare is not None:
         return bare
-    number = _number(clause, report)
+    number = find_number(clause, report)
     return number if number is not None else _thing(clause, report)
 
 
@@ -234,39 +233,9 @@ def _bare_clause(clause: Clause, report: Report) -> int | None:
     if "that" not in report.word.takes or index >= len(tokens) or not _has_verb_ahead(clause, index):
         return None
     if "hearer" in report.word.takes:
-        index = _behind_hearer(clause, index)
+        index = behind_hearer(clause, index)
     opens = tokens[index].upos in ("PRON", "PROPN", "DET", "NOUN", "NUM", "ADJ")
     return index if opens and tokens[index].relation not in ("obj", "iobj") else None
-
-
-def _behind_hearer(clause: Clause, index: int) -> int:
-    """ "Told lawmakers two ships had left": the first noun is whom it is told; what is told starts a phrase of its own."""
-    tokens, at = clause.sentence.tokens, index
-    while at + 1 < len(tokens) and tokens[at].upos in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "ADP"):
-        starts = tokens[at + 1].upos in ("DET", "PRON", "NUM") or tokens[at].upos == "PRON"
-        if tokens[at].upos in ("NOUN", "PROPN", "PRON") and starts:
-            return at + 1
-        at += 1
-    return index
-
-
-def _number(clause: Clause, report: Report) -> int | None:
-    """First word behind a verb that gives a number: "put the toll at 40", "évalue à 2 000 le nombre", "counted 40 dead"."""
-    tokens, index = clause.sentence.tokens, report.last + 1
-    wanted = [one[1:] for one in report.word.takes if one[:1] == "~"]
-    if not wanted or report.passive or index >= len(tokens):
-        return None
-    ahead = range(index, min(index + _MAX_TO_NUMBER, len(tokens)))
-    stop = next((i for i in ahead if tokens[i].upos in ("PUNCT", "VERB") and tokens[i].form not in "-’'"), ahead.stop)
-    numbers = [i for i in ahead if i < stop and tokens[i].upos == "NUM"]
-    if not numbers:
-        return None
-    if "" in wanted:
-        return index if tokens[index].upos != "ADP" else None  # "avance de 10 km" gives no number
-    led = next((i for i in ahead if i < stop and clause.forms[i] in wanted and 0 < numbers[-1] - i), None)
-    if led is None or not any(0 < i - led <= _NEAR_NUMBER for i in numbers):
-        return None
-    return led + 1 if led == index and numbers[-1] == max(numbers) and stop - numbers[0] <= 2 else index
 
 
 def _child_after(clause: Clause, report: Report, relations: tuple[str, ...]) -> int | None:
@@ -321,6 +290,8 @@ def _next_words(clause: Clause, report: Report) -> int | None:
     if "+" + clause.forms[index] in takes:
         return index + 1
     token = tokens[index]
+    if clause.words.is_word(clause.forms[index], "time"):
+        return None
     is_noun = token.upos in ("DET", "NOUN", "PROPN", "ADJ", "NUM") or token.relation == "nmod:poss"
     return index if "object" in takes and (is_noun or "VerbForm=Ger" in token.features) else None
 

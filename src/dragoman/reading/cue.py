@@ -96,9 +96,9 @@ def find_cue_tokens(clause: Clause) -> frozenset[int]:
 def _source_end(clause: Clause, index: int) -> int | None:
     """Last token of the source that starts at `index`: before a stop, a verb or a word that opens a clause."""
     tokens = clause.sentence.tokens
-    if index < len(tokens) and clause.words.is_word(clause.forms[index], "person"):
-        if tokens[index].relation not in ("nmod:poss", "det"):
-            return index  # "contraire selon eux aux règles"
+    is_person = index < len(tokens) and clause.words.is_word(clause.forms[index], "person")
+    if is_person and tokens[index].relation not in ("nmod:poss", "det"):
+        return index  # "contraire selon eux aux règles"
     at, named = index, False
     while at < len(tokens) and at - index < _MAX_SOURCE:
         token = tokens[at]
@@ -207,7 +207,8 @@ def _noun_content(clause: Clause, index: int, takes: frozenset[str]) -> int | No
 def _phrase_start(clause: Clause, child: int, takes: frozenset[str]) -> int | None:
     for at in clause.sentence.children[child]:
         form = clause.forms[at]
-        is_thing = clause.sentence.tokens[child].upos not in ("PROPN", "NUM")  # "declarations of 2001", "report of the NGO"
+        # "the declarations of 2001", "a report of the NGO": neither is what is said
+        is_thing = clause.sentence.tokens[child].upos not in ("PROPN", "NUM")
         is_of = "of" in takes and is_thing and clause.words.is_word(form, "of")
         is_infinitive = "to" in takes and clause.words.is_word(form, "to")
         if at < child and (is_of or "+" + form in takes):

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from dragoman.model.factuality import Factuality, Status, Tense, first_status
 from dragoman.model.span import quote
-from dragoman.model.tree import Sentence
+from dragoman.model.tree import Sentence, Token
 from dragoman.reading.reporting import Clause, noun_phrase
 from dragoman.reading.sureness import Sureness, is_condition, negations, own_sureness
 from dragoman.world.speech import Governor, load_speech
@@ -32,6 +32,7 @@ _CLAUSAL = frozenset(("ccomp", "csubj", "csubj:pass"))
 _HELPERS = frozenset(("aux", "aux:pass", "cop"))
 _SAME = frozenset(("flat", "flat:name", "fixed", "compound", "compound:prt", "goeswith"))
 _SUBJECT = frozenset(("nsubj", "nsubj:pass"))
+_MAX_AHEAD = 14  # tokens between a thing and its time: "a rise in the making of ships for the coming year"
 _MAX_DEPTH = 40  # governors above one word: beyond this a tree is a parser's error
 
 
@@ -118,7 +119,7 @@ def _is_since(clause: Clause, child: int) -> bool:
 
 def _is_prospect(clause: Clause, child: int) -> bool:
     """ "Serious about leaving", "thinking of leaving": a gerund behind a word that looks ahead."""
-    return "VerbForm=Ger" in clause.sentence.tokens[child].features and any(
+    return _is_gerund(clause.sentence.tokens[child]) and any(
         clause.words.is_word(clause.form(i), "prospect") and i < child for i in clause.sentence.children[child]
     )
 
@@ -168,7 +169,7 @@ def _noun(clause: Clause, parent: int, child: int, sure: Sureness) -> Sureness:
 def _looks_ahead(clause: Clause, index: int) -> bool:
     """ "Announced a rise for the coming year": a thing whose time, printed behind it, is to come."""
     tokens = clause.sentence.tokens
-    for at in range(index + 1, min(index + 10, len(tokens))):
+    for at in range(index + 1, min(index + _MAX_AHEAD, len(tokens))):
         if tokens[at].upos in ("PUNCT", "AUX", "SCONJ"):
             return False
         operator = clause.words.operators.get(clause.form(at))
@@ -245,13 +246,21 @@ def _complement(clause: Clause, parent: int, child: int) -> str | None:
             return "to" if relation != "advcl" or _is_bare_aim(clause, parent, child) else None
         if relation in ("ccomp", "csubj", "csubj:pass") or (relation == "acl" and _has_that(clause, child)):
             is_thing = tokens[child].upos == "NOUN" and relation != "ccomp"
-            return "object" if is_thing or "VerbForm=Ger" in tokens[child].features else "that"
+            return "object" if is_thing or _is_gerund(tokens[child]) else "that"
         if relation == "xcomp":
-            return "object" if "VerbForm=Ger" in tokens[child].features else "to"
+            return "object" if _is_gerund(tokens[child]) else "to"
+        if relation == "advcl" and _is_gerund(tokens[child]) and 0 < child - parent <= 2:
+            return "object"  # "ruled out sending": the parser's adjunct, right behind its verb
         return "object" if _is_led(clause, child) else None
     if relation == "nmod":
         return "object" if _is_led(clause, child) else None
     return "object" if relation in ("obj", "nsubj:pass") else None
+
+
+def _is_gerund(token: Token) -> bool:
+    """An -ing or -ant form, which taggers call a gerund or a present participle."""
+    features = token.features
+    return "VerbForm=Ger" in features or ("VerbForm=Part" in features and "Tense=Pres" in features)
 
 
 def _is_bare_aim(clause: Clause, parent: int, child: int) -> bool:
@@ -296,9 +305,7 @@ def _tense(clause: Clause, index: int) -> Tense | None:
         return "past"
     if "VerbForm=Part" in features and any(tokens[i].relation == "aux" for i in helpers):
         return "past"  # "n’a pas attaqué", where the tagger leaves the participle's tense out
-    if "VerbForm=Ger" in features and not helpers:
-        return None
-    return "present"
+    return None if _is_gerund(tokens[index]) and not helpers else "present"
 
 
 def _answer(clause: Clause, sure: Sureness) -> Factuality:

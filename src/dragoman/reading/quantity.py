@@ -139,7 +139,7 @@ def _is_small(line: Line, amount: Amount, counted: Counted) -> bool:
 
 
 def _percentage(line: Line, amount: Amount) -> Found | None:
-    """"45 %", "dix pour cent", "10% to 12%", "deux points de pourcentage"; None for an amount that is none."""
+    """ "45 %", "dix pour cent", "10% to 12%", "deux points de pourcentage"; None for an amount that is none."""
     end = _percent_end(line, amount.last)
     if end is None:
         return None
@@ -165,7 +165,7 @@ def _percent_end(line: Line, at: int) -> tuple[int, str] | None:
 
 
 def _ratio(line: Line, amount: Amount) -> Found | None:
-    """"one in three soldiers", "un soldat sur trois": the first number, in the unit "soldier in 3"."""
+    """ "one in three soldiers", "un soldat sur trois": the first number, in the unit "soldier in 3"."""
     if amount.high is not None or amount.numeral.sort != "exact" or amount.currency:
         return None
     counted = None

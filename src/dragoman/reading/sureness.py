@@ -55,6 +55,8 @@ def own_sureness(clause: Clause, index: int, above: Sureness) -> Sureness:
     found = _with_modals(clause, index, above) if is_marked else _negated(clause, negations(clause, index), above)
     found = _with_adverbs(clause, index, _with_mood(clause, index, found))
     is_open = is_marked and is_condition(clause, index)
+    if is_open and clause.sentence.tokens[index].relation == "ccomp":  # "asks whether it fired": no condition
+        found, is_open = found.weakened("unknown").marked("possible", index), False
     if is_open or _has_condition(clause, index):
         found = replace(found, conditional=True).weakened("possible")
     if clause.sentence.tokens[index].head < 0 and _is_question(clause):

@@ -99,11 +99,26 @@ def bounds_text(quantity: Quantity | None) -> str:
     return "/".join("" if one is None else f"{one:g}" for one in (quantity.low, quantity.best, quantity.high))
 
 
+# Units under which people are counted as losses: "600 dead" and "600 soldiers" of one toll are one number.
+_PEOPLE = frozenset(
+    ("soldier", "person", "man", "dead", "wounded", "casualty", "victim", "officer", "fighter", "captured", "missing")
+)
+
+
+def unit_of(quantity: Quantity) -> str | None:
+    """The unit two amounts are compared by: people are people, whatever word counts them.
+
+    >>> unit_of(Quantity(600, 600, 600, "dead"))
+    'person'
+    """
+    return "person" if quantity.unit in _PEOPLE else quantity.unit
+
+
 def _quantities(left: Quantity | None, right: Quantity | None) -> Comparison:
     texts = (bounds_text(left), bounds_text(right))
     if left is None or right is None or left.state != "value" or right.state != "value":
         return Comparison("quantity", "silent", *texts)
-    if left.unit and right.unit and left.unit != right.unit:
+    if unit_of(left) and unit_of(right) and unit_of(left) != unit_of(right):
         return Comparison("quantity", "differ", f"{texts[0]} {left.unit}", f"{texts[1]} {right.unit}")
     return Comparison("quantity", _amounts(left, right), *texts)
 

@@ -8,7 +8,7 @@ from dragoman.model.claim import Claim
 from dragoman.model.document import Document
 from dragoman.model.fact import Descent, Disagreement
 from dragoman.model.quantity import Quantity
-from dragoman.weighing.compare import block_key, bounds_text, compare, gap_days, loss_of, quantity_of
+from dragoman.weighing.compare import block_key, bounds_text, compare, gap_days, loss_of, quantity_of, unit_of
 from dragoman.weighing.origin import origin_of
 
 _SAME_TIME_DAYS = 31  # two counts of one side's losses further apart than this are two moments of the war
@@ -65,7 +65,9 @@ def _of_counts(clusters: list[tuple[Claim, ...]], bench: Bench) -> list[Disagree
 
 def _compare_counts(first: tuple[Claim, ...], second: tuple[Claim, ...], bench: Bench) -> Disagreement | None:
     left, right = quantity_of(first[0]), quantity_of(second[0])
-    if left is None or right is None or left.unit != right.unit or not _same_moment(first[0], second[0], bench):
+    if left is None or right is None or not _same_moment(first[0], second[0], bench):
+        return None
+    if unit_of(left) != unit_of(right) and not (loss_of(first[0]) and None in (left.unit, right.unit)):
         return None
     if any(one.outcome == "differ" for one in compare(first[0], second[0]) if one.field in ("item", "place")):
         return None
@@ -94,9 +96,12 @@ def _level(quantity: Quantity) -> float:
 
 
 def _inside(one: Quantity, other: Quantity) -> bool:
+    """Whether one amount lies within bounds that the other leaves open: 600 within "more than 300"; nothing within 4,000."""
+    if other.best is not None and other.low is None and other.high is None:
+        return False
     low = other.low if other.low is not None else 0.0
     high = other.high if other.high is not None else float("inf")
-    return (one.best is None or one.best != other.best) and low <= _level(one) <= high
+    return low < high and low <= _level(one) <= high
 
 
 def _denials(clusters: list[tuple[Claim, ...]]) -> list[Disagreement]:

@@ -164,7 +164,5 @@ def offices_held(person: str, reference: Period | None) -> tuple[Tenure, ...]:
     if reference is None or reference.earliest is None or reference.latest is None:
         return tenures_of(person)
     return tuple(
-        one
-        for one in tenures_of(person)
-        if one.start_low <= reference.latest and reference.earliest <= one.end_high
+        one for one in tenures_of(person) if one.start_low <= reference.latest and reference.earliest <= one.end_high
     )

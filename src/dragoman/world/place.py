@@ -273,4 +273,6 @@ def place_cues(language: str) -> dict[str, frozenset[str]]:
 @cache
 def region_abbreviations() -> dict[str, str]:
     """Keys of regions by the abbreviation that follows a town and a comma: "Tex." is "USA.TX"."""
-    return {short: row["key"] for row in read_table("places/abbreviations.tsv") for short in row["abbreviations"].split("|")}
+    return {
+        short: row["key"] for row in read_table("places/abbreviations.tsv") for short in row["abbreviations"].split("|")
+    }

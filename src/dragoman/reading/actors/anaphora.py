@@ -20,7 +20,9 @@ from dragoman.world.office import holder, leading_office, persons, role_for, rol
 Named = tuple[Actor, str]
 _PRONOUN_WITHIN = 3
 _LAST_PEOPLE = 8  # whoever a counterpart is the counterpart of was named not long ago
-_HYPHENED = re.compile(r"\w[-\u2010\u2011][a-z]+$")  # "Park Sun-ho": a given name written so stands behind its family name
+_HYPHENED = re.compile(
+    r"\w[-\u2010\u2011][a-z]+$"
+)  # "Park Sun-ho": a given name written so stands behind its family name
 
 
 def parties(memory: Memory) -> tuple[Named, ...]:

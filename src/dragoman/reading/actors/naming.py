@@ -109,7 +109,13 @@ def name_end(page: Page, start: int) -> int | None:
         hyphened = place > start and "-" in words.between(place)
         if hyphened or (words.capital(place) and words.token_of(place).upos in ("PROPN", "X")):
             last = place
-        elif place == start or not page.grammar.has("name_particle", words.folded[place]) or place + 1 >= len(words) or not words.joined[place + 1] or not words.capital(place + 1):
+        elif (
+            place == start
+            or not page.grammar.has("name_particle", words.folded[place])
+            or place + 1 >= len(words)
+            or not words.joined[place + 1]
+            or not words.capital(place + 1)
+        ):
             break
         place += 1
     if last == start and words.form(start).isupper():

@@ -97,7 +97,12 @@ def _longest(tokens: tuple[Token, ...], first: int, text: str, gazetteer: Gazett
 
 def _abbreviation(tokens: tuple[Token, ...], first: int, text: str, gazetteer: Gazetteer) -> Hit | None:
     """A region's abbreviation after a town and a comma: "Gary, Ind."."""
-    if first < 2 or tokens[first - 1].form != "," or not tokens[first].form[:1].isupper() or len(tokens[first].form) > 6:
+    if (
+        first < 2
+        or tokens[first - 1].form != ","
+        or not tokens[first].form[:1].isupper()
+        or len(tokens[first].form) > 6
+    ):
         return None
     short = region_abbreviations()
     last = first
@@ -145,7 +150,11 @@ def _people(sentences: tuple[Sentence, ...], cues: Cues) -> frozenset[str]:
                 if index + 1 < len(tokens) and tokens[index + 1].form.lower() in cues["local"]:
                     continue
                 found.add(form)
-                if index + 1 < len(tokens) and tokens[index + 1].form[0].isupper() and tokens[index + 1].upos == "PROPN":
+                if (
+                    index + 1 < len(tokens)
+                    and tokens[index + 1].form[0].isupper()
+                    and tokens[index + 1].upos == "PROPN"
+                ):
                     found.add(tokens[index + 1].form)
     return frozenset(found)
 

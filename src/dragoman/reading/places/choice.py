@@ -207,7 +207,11 @@ def _pins(candidates: tuple[Candidate, ...], text: str, gazetteer: Gazetteer) ->
     for index in range(len(candidates) - 1, -1, -1):
         one = candidates[index]
         tail = text[one.span.end : one.span.end + 12]
-        after = candidates[index + 1] if index + 1 < len(candidates) and candidates[index + 1].sentence == one.sentence else None
+        after = (
+            candidates[index + 1]
+            if index + 1 < len(candidates) and candidates[index + 1].sentence == one.sentence
+            else None
+        )
         if tail[:2] == ", ":
             key = short.get(tail[2:].split(" ")[0].rstrip(",;:)")) or short.get(tail[2:].split(",")[0])
             inside = [e for e in one.entries if key and e.region == key and e.kind != "country" and e.level != 1]

@@ -83,7 +83,7 @@ def _decisive(senses: list[Sense]) -> Sense | None:
 def _opened_range(
     lexemes: Lexemes, place: tuple[int, int], words: QuantityWords, text: str, opening: Sense
 ) -> Amount | None:
-    """"between 10 and 12", "de 10 à 12"; None where no such range follows, as in "from 10 soldiers"."""
+    """ "between 10 and 12", "de 10 à 12"; None where no such range follows, as in "from 10 soldiers"."""
     first, here = place
     if opening == "from" and _changes(lexemes, first, words):
         return None

@@ -12,7 +12,7 @@ from dragoman.world.quantity import QuantityWords, Unit
 
 _MAX_RUN = 8  # words from a number to its noun: "12 newly built short-range ballistic missile launch vehicles" has 7
 _CLOSED = frozenset({"money", "duration", "times", "measure", "calibre"})
-_QUOTES = frozenset("\"“”«»‘’")
+_QUOTES = frozenset('"“”«»‘’')
 _BETWEEN = frozenset({"ADJ", "ADV", "NUM"})
 _INSIDE = frozenset({"NOUN", "ADJ", "PROPN", "CCONJ", "PUNCT"})
 _LOOK_AHEAD = 6  # "grenade, mortar, and artillery rounds"
@@ -109,7 +109,7 @@ def _plural_or_later(
 
 
 def _both_losses(lexemes: Lexemes, words: QuantityWords, found: Counted) -> Counted:
-    """"3,000 killed and wounded" counts casualties: what is killed or wounded is never all killed."""
+    """ "3,000 killed and wounded" counts casualties: what is killed or wounded is never all killed."""
     after = found.last
     if found.unit.kind != "casualty" or after + 1 >= len(lexemes):
         return found
@@ -155,7 +155,9 @@ def _noun(lexemes: Lexemes, at: int, words: QuantityWords, tags: Tags, first: bo
     if tag.upos == "NOUN":
         return Counted(at + 1, Unit(tag.lemma.lower(), "other"), False)
     if tag.upos == "PROPN" and first and lexeme.word.endswith("s") and tag.form[:1].isupper():
-        return Counted(at + 1, Unit(tag.lemma if tag.lemma != lexeme.word else tag.form, "other"), False)  # "ten Russians"
+        return Counted(
+            at + 1, Unit(tag.lemma if tag.lemma != lexeme.word else tag.form, "other"), False
+        )  # "ten Russians"
     return None
 
 

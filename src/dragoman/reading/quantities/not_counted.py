@@ -32,12 +32,12 @@ def counts_nothing(line: Line, amount: Amount, counted: Counted | None) -> bool:
 
 
 def _is_fraction(line: Line, amount: Amount) -> bool:
-    """"deux tiers", "three quarters"."""
+    """ "deux tiers", "three quarters"."""
     return line.word(amount.numeral.last) in line.words.jobs.get("fraction", ())
 
 
 def _is_dated(line: Line, amount: Amount, counted: Counted | None) -> bool:
-    """"en 2024", "26 décembre", "December 26", "10 a.m."; not "2000 soldats" and not "a force of 2000 men"."""
+    """ "en 2024", "26 décembre", "December 26", "10 a.m."; not "2000 soldats" and not "a force of 2000 men"."""
     value, behind = amount.numeral.value, line.word(amount.last)
     if behind in line.words.jobs.get("partitive", ()):
         behind = line.word(amount.last + 1)  # "26 de diciembre"
@@ -46,7 +46,11 @@ def _is_dated(line: Line, amount: Amount, counted: Counted | None) -> bool:
         before = line.word(amount.first - 2)  # "Sept. 10"
     months = line.words.jobs.get("month", frozenset())
     clock = line.words.jobs.get("clock", frozenset())
-    if value <= 31 and not amount.sense and (behind in months or (before in months and not _is_adjacent(amount, counted))):
+    if (
+        value <= 31
+        and not amount.sense
+        and (behind in months or (before in months and not _is_adjacent(amount, counted)))
+    ):
         return True
     if value < 60 and counted is None and (behind in clock or (before in clock and _is_number(line, amount.first - 2))):
         return True
@@ -70,7 +74,7 @@ def _is_number(line: Line, at: int) -> bool:
 
 
 def _is_label(line: Line, amount: Amount, counted: Counted | None) -> bool:
-    """"Article 5", "n° 12", "Falcon 9"; not "In Kursk 12 soldiers"."""
+    """ "Article 5", "n° 12", "Falcon 9"; not "In Kursk 12 soldiers"."""
     if line.word(amount.last) in line.words.jobs.get("ordinal", ()) or (amount.numeral.value == 0 and counted is None):
         return True  # "18 e arrondissement", "-0-"
     if amount.first == 0 or amount.first != amount.numeral.first:
@@ -94,7 +98,7 @@ def _is_in_a_row(line: Line, amount: Amount, counted: Counted | None) -> bool:
 
 
 def _is_list_number(line: Line, amount: Amount, counted: Counted | None) -> bool:
-    """"1. ", "2) " at the start of a line, "(3)" and "[3]" anywhere."""
+    """ "1. ", "2) " at the start of a line, "(3)" and "[3]" anywhere."""
     lexeme = line.lexemes[amount.numeral.first]
     behind = line.text[lexeme.end : lexeme.end + 1]
     if line.text[max(0, lexeme.start - 1) : lexeme.start] + behind in ("()", "[]"):
@@ -107,7 +111,7 @@ def _is_list_number(line: Line, amount: Amount, counted: Counted | None) -> bool
 
 
 def _is_pronoun(line: Line, amount: Amount, counted: Counted | None) -> bool:
-    """"un", "une", "one" as an article or a pronoun; not "one soldier", "un mort", "au moins un soldat", "un seul soldat"."""
+    """ "un", "une", "one" as an article or a pronoun; not "one soldier", "un mort", "au moins un soldat", "un seul soldat"."""
     if not amount.numeral.lone or amount.high is not None:
         return False
     if counted is None or not counted.known:
@@ -127,7 +131,7 @@ def _is_title(line: Line, amount: Amount, counted: Counted | None) -> bool:
 
 
 def _is_definite(line: Line, amount: Amount, counted: Counted | None) -> bool:
-    """"the two countries", "les deux dirigeants" names them and counts nobody; "les neuf soldats" counts."""
+    """ "the two countries", "les deux dirigeants" names them and counts nobody; "les neuf soldats" counts."""
     if counted is None or amount.first == 0 or amount.numeral.value > _FEW:
         return False
     if line.word(amount.first - 1) not in line.words.jobs.get("definite", ()):

@@ -139,13 +139,15 @@ def _joined(lexemes: Lexemes, at: int, words: QuantityWords, so_far: _Sum) -> bo
     parts = number_parts(lexemes[at + 1].word, words)
     kinds = words.numbers[parts[0]] if parts else {}
     value = kinds.get("one", kinds.get("count", 0))
-    if words.noun_last:  # English joins what is below a hundred to what is above; others units to tens: "vingt et un", "treinta y dos".
+    if (
+        words.noun_last
+    ):  # English joins what is below a hundred to what is above; others units to tens: "vingt et un", "treinta y dos".
         return 0 < value < 100 <= so_far.last
     return (0 < value < 10 or value == 11) and 20 <= so_far.last < 100
 
 
 def _several(lexemes: Lexemes, at: int, words: QuantityWords, times: float) -> Numeral | None:
-    """"several hundred" (two hundred or more), "several hundred thousand", "a couple of hundred" (about two hundred)."""
+    """ "several hundred" (two hundred or more), "several hundred thousand", "a couple of hundred" (about two hundred)."""
     value, here = 1.0, at
     while (kinds := kinds_at(lexemes, here, words)) and value < 1e15:
         if "scale" not in kinds and "about" not in kinds:
@@ -186,7 +188,7 @@ def _half_follows(lexemes: Lexemes, at: int, words: QuantityWords) -> bool:
 
 
 def _half(lexemes: Lexemes, at: int, words: QuantityWords) -> Numeral | None:
-    """"half a million", "un demi-million", "half a dozen"; None for a half of anything that is no number."""
+    """ "half a million", "un demi-million", "half a dozen"; None for a half of anything that is no number."""
     names: list[tuple[str, int]] = []
     for index in range(at, min(at + 4, len(lexemes))):
         parts = number_parts(lexemes[index].word, words)

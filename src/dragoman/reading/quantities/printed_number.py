@@ -95,7 +95,7 @@ def _glued(lexemes: Lexemes, at: int) -> int | None:
 
 
 def _may_be_glued(lexemes: Lexemes, at: int, distance: int, words: QuantityWords) -> bool:
-    """"9K720" and "12-year-old" are no numbers; "1.2bn", "500km", "20-million" and "10,000-strong" are."""
+    """ "9K720" and "12-year-old" are no numbers; "1.2bn", "500km", "20-million" and "10,000-strong" are."""
     word, behind = lexemes[at], at + 1
     if behind < len(lexemes) and lexemes[behind].start == word.end and lexemes[behind].kind == "number":
         return False
@@ -134,13 +134,15 @@ def _after_sign(lexemes: Lexemes, at: int, words: QuantityWords) -> bool:
 
 
 def _short_stands(lexemes: Lexemes, at: int, words: QuantityWords, glued: bool) -> bool:
-    """"20 m" and "20m" are metres, "20 M€" are millions, "3 mds" and "10k" need no money beside them."""
+    """ "20 m" and "20m" are metres, "20 M€" are millions, "3 mds" and "10k" need no money beside them."""
     if lexemes[at].word not in words.single_shorts:
         return len(lexemes[at].word) > 1 or glued
     behind = lexemes[at + 1].word if at + 1 < len(lexemes) else ""
     if behind in words.jobs.get("partitive", ()) and at + 2 < len(lexemes):
         behind = lexemes[at + 2].word
-    return any(unit.kind == "money" for _, unit in words.units.by_first.get(behind, ())) or behind in words.signs.by_first
+    return (
+        any(unit.kind == "money" for _, unit in words.units.by_first.get(behind, ())) or behind in words.signs.by_first
+    )
 
 
 def _thousands_after(lexemes: Lexemes, at: int, words: QuantityWords, text: str) -> float:
@@ -148,4 +150,8 @@ def _thousands_after(lexemes: Lexemes, at: int, words: QuantityWords, text: str)
     if at >= len(lexemes) or lexemes[at].kind != "number" or is_name(lexemes[at], text):
         return 0.0
     parsed = parse_digits(text[lexemes[at].start : lexemes[at].end], words.decimal)
-    return parsed[0] if parsed and 1000 <= parsed[0] < 1e6 and not text[lexemes[at].start : lexemes[at].end].isdigit() else 0.0
+    return (
+        parsed[0]
+        if parsed and 1000 <= parsed[0] < 1e6 and not text[lexemes[at].start : lexemes[at].end].isdigit()
+        else 0.0
+    )
