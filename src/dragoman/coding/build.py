@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dragoman.coding.admission import with_admission
 from dragoman.coding.case import Case, is_state
 from dragoman.coding.chain import attributions_of, chain_of, merge
 from dragoman.coding.context import fill_parties, frame_of, other_state, topic_parties
@@ -71,7 +72,7 @@ def claims_of(case: Case, predication: Predication) -> Iterator[Claim]:
     if serves_another(case, predication) or is_counted_before(case, predication):
         return
     over = attributions_of(predication.trigger.span, case.reading.attributions)
-    stance = merge(predication.factuality, over)
+    stance = with_admission(case, predication, merge(predication.factuality, over))
     role = loss_role(concept)
     role = joint_role(case, predication, role) if role else None
     if role is not None and (draft := _loss(case, predication, role)) is not None:

@@ -34,8 +34,15 @@ def chain_of(document: Document, over: tuple[Attribution, ...]) -> tuple[Attribu
         while step is not None:
             vias.append(step)
             step = step.via
-        links.extend(_link(one) for one in reversed(vias) if one.source is not None or one.speaker is not None)
+        links.extend(_link(one) for one in reversed(vias) if _is_somebody(one))
     return _once(links)
+
+
+def _is_somebody(attribution: Attribution) -> bool:
+    """Whether a source is someone or something that says: known, of a known kind, or with a name. "Un fait" is not."""
+    if attribution.speaker is not None or attribution.origin is not None:
+        return True
+    return attribution.source is not None and any(letter.isupper() for letter in attribution.source.text[1:])
 
 
 def _once(links: list[AttributionLink]) -> tuple[AttributionLink, ...]:

@@ -38,6 +38,8 @@ def _is_new(statement: Claim, coded: tuple[Claim, ...]) -> bool:
         or statement.content is None
     ):
         return True
+    if statement.factuality.status in ("acknowledged", "denied"):
+        return True  # that it was admitted is news in itself, with its own date
     return not any(statement.content.span.covers(one.trigger.span) for one in coded)
 
 

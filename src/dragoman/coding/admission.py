@@ -1,0 +1,42 @@
+"""An admission in passing: "…, un sacrifice reconnu lors d'une cérémonie", "a loss acknowledged by Pyongyang"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.coding.case import Case
+from dragoman.coding.party import parties_of_argument
+from dragoman.model.factuality import Factuality, first_status
+from dragoman.model.predication import Predication
+from dragoman.reading.slot import base
+from dragoman.world.concept import is_a
+
+_ADMITTING = ("ACKNOWLEDGE", "RECOGNISE", "CONFIRM")
+
+
+def with_admission(case: Case, predication: Predication, stance: Factuality) -> Factuality:
+    """The stance of a deed that its own sentence goes on to call admitted; as it was, if it does not.
+
+    The sign is a noun that takes the deed up again after a comma, with an indefinite article and a participle of admitting.
+    """
+    admitting = next((one for one in case.in_sentence(predication.sentence) if _takes_up(case, one, predication)), None)
+    if admitting is None or stance.status not in ("asserted", "reported"):
+        return stance
+    actors = [one for argument in admitting.fillers("agent") for one in parties_of_argument(case, argument)]
+    by = actors[0].actor.name if actors else None
+    cues = (*stance.cues, admitting.trigger)
+    return replace(stance, status=first_status(("acknowledged", stance.status)), by=by, cues=cues)
+
+
+def _takes_up(case: Case, admitting: Predication, deed: Predication) -> bool:
+    if not any(is_a(admitting.concept or "", name) for name in _ADMITTING):
+        return False
+    sentence = case.reading.sentences[admitting.sentence]
+    verb = sentence.tokens[admitting.head]
+    if verb.head <= deed.head or not verb.has("VerbForm=Part") or base(verb.relation) not in ("acl", "amod"):
+        return False
+    children = [sentence.tokens[child] for child in sentence.children[verb.head]]
+    indefinite = any(child.has("Definite=Ind") for child in children)
+    first = min((*sentence.children[verb.head], verb.head))
+    before = sentence.tokens[first - 1] if first else sentence.tokens[0]
+    return indefinite and ("," in (before.form, sentence.tokens[first].form))
