@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterator
 from importlib.resources import files
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.testing import CliRunner
 
 from dragoman.cli import main as commands
 
@@ -19,14 +21,15 @@ ROOT = Path(__file__).parents[1]
 def command_pages() -> str:
     """Help of every command, as it is printed."""
     lines = ["# Commands", "", "Made from the program by `python -m tests.docs --write`.", ""]
-    context = click.Context(commands, info_name="dragoman", max_content_width=110)
-    lines += ["```text", commands.get_help(context).rstrip(), "```", ""]
-    for name in commands.list_commands(context):
-        command = commands.get_command(context, name)
-        assert command is not None
-        inner = click.Context(command, info_name=f"dragoman {name}", max_content_width=110)
-        lines += [f"## dragoman {name}", "", "```text", command.get_help(inner).rstrip(), "```", ""]
+    lines += ["```text", _help(), "```", ""]
+    for name in commands.list_commands(click.Context(commands)):
+        lines += [f"## dragoman {name}", "", "```text", _help(name), "```", ""]
     return "\n".join(lines)
+
+
+def _help(*words: str) -> str:
+    """What the program prints for --help."""
+    return CliRunner().invoke(commands, [*words, "--help"], prog_name="dragoman").output.rstrip()
 
 
 def contract_page() -> str:
@@ -76,22 +79,30 @@ def _kind(shape: dict[str, Any]) -> str:
     return f"{kind}; {shape['description']}" if "description" in shape else str(kind)
 
 
+def _dead_links() -> Iterator[tuple[str, str]]:
+    """Links to files that are not there."""
+    for page in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))):
+        for link in re.findall(r"\]\(([^)#]+)[^)]*\)", page.read_text(encoding="utf-8")):
+            if "://" not in link and not (page.parent / link).exists():
+                yield page.name, link
+
+
 PAGES = {"docs/commands.md": command_pages, "docs/contract.md": contract_page}
 
 
 def main() -> int:
-    """Compare, or write. Returns 1 if a page is stale or README names a page that is not there."""
-    stale = []
+    """Compare, or write. Returns 1 if a page is stale or a link in README or docs/ leads nowhere."""
+    stale = [f"{page}: no such page: {link}" for page, link in _dead_links()]
     for name, made in PAGES.items():
         path = ROOT / name
         if "--write" in sys.argv:
             path.parent.mkdir(exist_ok=True)
             path.write_text(made() + "\n", encoding="utf-8")
         elif not path.exists() or path.read_text(encoding="utf-8") != made() + "\n":
-            stale.append(name)
-    for name in stale:
-        print(f"{name} is stale: run python -m tests.docs --write")
-    print("docs: " + (f"{len(stale)} stale" if stale else f"{len(PAGES)} pages agree with the code"))
+            stale.append(f"{name} is stale: run python -m tests.docs --write")
+    for line in stale:
+        print(line)
+    print("docs: " + (f"{len(stale)} to mend" if stale else f"{len(PAGES)} pages agree with the code"))
     return 1 if stale else 0
 
 

@@ -95,6 +95,8 @@ def judge(gold: GoldSet, figures: dict[str, Any], floors: dict[str, Any], known:
     failures = []
     if pinned and pinned["digest"] != known:
         failures.append(f"{gold.name}: the gold has changed ({pinned['digest']} -> {known}); pin again")
+    missing = set(pinned.get("figures", {})) - set(figures)
+    failures += [f"{gold.name}: figure {name} has a floor and is not measured" for name in sorted(missing)]
     for name, value in figures.items():
         floor = pinned.get("figures", {}).get(name)
         shown = f"{value:.4f}" if isinstance(value, float) else str(value)
@@ -139,7 +141,8 @@ def run(options: argparse.Namespace) -> int:
     result = importlib.import_module("score.result")
     sets = [one for one in gold_sets(options.shared) if not options.only or one.name in options.only]
     floors = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
-    failures: list[str] = []
+    known = {one.name for one in sets}
+    failures = [f"{name} has floors and is not in sets.tsv" for name in sorted(floors) if name not in known and not options.only]
     measured: dict[str, dict[str, Any]] = {}
     with tempfile.TemporaryDirectory() as temporary, ThreadPoolExecutor(2) as pool:
         folder = options.keep or Path(temporary)
@@ -152,8 +155,8 @@ def run(options: argparse.Namespace) -> int:
             scored = entry.scorer_for(one.task, rows)(rows, read)
             wrong = entry.TASKS["spans"](rows, read)
             failures += judge(one, dict(scored.figures), floors, digest(one.path))
-            if wrong.figures.get("wrong"):
-                failures.append(f"{one.name}: {wrong.figures['wrong']} spans are wrong")
+            if wrong.figures["wrong"] or not wrong.figures["checked"]:
+                failures.append(f"{one.name}: {wrong.figures['wrong']} spans wrong of {wrong.figures['checked']}")
             print(f"  spans checked, wrong: {[v for k, v in wrong.figures.items() if k in ('checked', 'n', 'wrong')]}")
             compare_items(one, scored.misses, options.pin)
             if options.show:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -67,3 +68,21 @@ def test_another_file_is_refused(tmp_path: Path) -> None:
     )
     with pytest.raises(NotALedger, match=r"notes\.txt"):
         open_ledger(path)
+
+
+def test_a_database_of_something_else_is_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "contacts.db"
+    with sqlite3.connect(path) as other:
+        other.execute("create table people (name text)")
+    other.close()
+    before = path.read_bytes()
+    with pytest.raises(NotALedger, match=r"contacts\.db"):
+        open_ledger(path)
+    assert path.read_bytes() == before
+
+
+def test_an_odd_file_name_is_the_file_that_is_made(tmp_path: Path) -> None:
+    path = tmp_path / "new folder" / "what?mode=x.db"
+    with open_ledger(path) as ledger:
+        ledger.add(ENTRIES)
+    assert path.exists()

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from dragoman.model.attribution import AttributionLink
 from dragoman.model.claim import Claim
 from dragoman.model.document import Document
 from dragoman.model.fact import Verdict
@@ -54,8 +55,20 @@ CASES = (
     ), 2),
     Case("two counts at one time", "different originators contradict", (A, B), (
         claim(A, loss=("killed", 300, 300, 300), when="2025-01-13", who=("NIS",)),
-        claim(B, loss=("killed", 1000, 1000, 1000), when="2025-01-20", who=("HUR",)),
+        claim(B, loss=("killed", 1000, 1000, 1000), when="2025-01", who=("HUR",)),
     ), 2, ("contradiction",)),
+    Case("two counts on two days", "two attacks, not a quarrel", (A, B), (
+        claim(A, loss=("killed", 9, 9, 9), when="2025-01-03", who=("NIS",)),
+        claim(B, loss=("killed", 12, 12, 12), when="2025-01-15", who=("HUR",)),
+    ), 2),
+    Case("a bound and a number of another month", "neither is said to be the other", (A, B), (
+        claim(A, loss=("killed", 300, None, None), when="2024-11", who=("NIS",)),
+        claim(B, loss=("killed", 600, 600, 600), when="2024-12", who=("HUR",)),
+    ), 2, ("refinement",)),
+    Case("not yet, and planned", "no denial of a plan", (A, B), (
+        claim(A, flow=("missiles", "pledged"), who=("NIS",), factuality=claim(A).factuality.__class__("planned", None, "positive", "certain", "future")),
+        claim(B, flow=("missiles", "delivered"), who=("HUR",), factuality=claim(A).factuality.__class__("negated", None, "negative", "certain", "past")),
+    ), 2),
     Case("a later, higher count by the same", "an update", (A, B), (
         claim(A, loss=("killed", 300, 300, 300), when="2024-11", who=("NIS",)),
         claim(B, loss=("killed", 600, 600, 600), when="2024-11-20", who=("NIS",)),
@@ -121,3 +134,35 @@ def test_a_person_splits_and_rejects() -> None:
 def test_independent_reports_share_little() -> None:
     assert containment(A.text, B.text) == 0.0
     assert containment(WIRE.text, COPY.text) > 0.8
+
+
+def test_a_publisher_that_others_cite_is_one_originator() -> None:
+    own = document("Our soldiers were sent to Russia, the agency reports.", publisher="KCNA", published="2024-11-01")
+    cited = speaker("Korean Central News Agency", "PRK")
+    cited = cited.__class__(cited.kind, None, "KCNA", cited.actor, cited.origin)
+    claims = (claim(own, flow=TROOPS, when="2024-10"), claim(B, flow=TROOPS, when="2024-10", who=(cited,)))
+    grade = weigh((own, B), claims).facts[0].grade
+    assert (grade.documents, grade.originators) == (2, 1)
+
+
+def test_officials_without_a_name_are_not_counted() -> None:
+    nobody = AttributionLink("speaker", None, "a senior official", None, "official")
+    grade = weigh((A,), (claim(A, flow=TROOPS, who=(nobody,)),)).facts[0].grade
+    assert (grade.originators, grade.report) == (0, 6)
+
+
+def test_the_same_words_from_two_mouths_are_two_statements() -> None:
+    words = claim(A).evidence
+    said = [claim(one, matter="statement", content=words, who=(who,)) for one, who in ((A, "Putin"), (B, "Zelensky"))]
+    assert len(weigh((A, B), tuple(said)).facts) == 2
+
+
+def test_a_brief_inside_a_long_text_is_its_copy() -> None:
+    filler = " ".join(f"Paragraph {number} of the long report speaks of matter {number * 7} at length." for number in range(120))
+    long = document(f"{filler} {WIRE.text} {filler[::-1]}", publisher="Digest", published="2025-05-02")
+    assert [set(one.document_ids) for one in weigh((WIRE, long), ()).descents] == [{WIRE.id, long.id}]
+
+
+def test_forty_prints_of_one_dispatch_are_one_line() -> None:
+    prints = tuple(document(WIRE.text, publisher=f"Paper {number}", published="2025-05-01") for number in range(40))
+    assert [len(one.document_ids) for one in weigh(prints, ()).descents] == [40]

@@ -60,6 +60,7 @@ def command(
     if not inputs and ledger is None:
         raise click.UsageError("name at least one input, or a ledger to show")
     pair = _pair(between)
+    _require_place(out)
     if parser_name:
         require_parser(parser_name)
     tally = Tally()
@@ -71,7 +72,6 @@ def command(
         raise click.UsageError(str(error)) from error
     weighing = weigh(tuple(one.document for one in entries), tuple(c for one in entries for c in one.claims), verdicts)
     dossier = build_dossier(entries, weighing, tuple(tally.rejected), pair)
-    out.parent.mkdir(parents=True, exist_ok=True)
     out.write_text(render_html(dossier, language), encoding="utf-8", newline="\n")
     for line in tally.lines():
         click.echo(line)
@@ -80,6 +80,18 @@ def command(
     )
     click.echo(f"{found}; dossier written to {out}")
     sys.exit(tally.exit_code if inputs else 0)
+
+
+def _require_place(out: Path) -> None:
+    """Refuse, before anything is read, a page that could not be written."""
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        known = out.exists()
+        out.open("ab").close()
+        if not known:
+            out.unlink()
+    except OSError as error:
+        raise click.UsageError(f"-o {out}: {error.strerror}; name a file that can be written") from error
 
 
 def _counted(count: int, noun: str) -> str:

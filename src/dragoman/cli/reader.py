@@ -50,7 +50,7 @@ class Tally:
         return 1 if self.rejected or self.unread else 0
 
     def lines(self) -> Iterator[str]:
-        """The summary, for standard error."""
+        """The summary of a run."""
         yield f"{self.read} document{'s' * (self.read != 1)} read, {self.claims} claims"
         for language, count in sorted(self.unread.items()):
             yield f"{count} kept unread: no parser for language {language!r}"

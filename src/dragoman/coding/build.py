@@ -46,7 +46,7 @@ from dragoman.model.span import Quote, hull, quote
 from dragoman.world.concept import ancestors, is_a
 
 CODER = "rules-0.1"
-# Confidence is a product of what was read and what had to be inferred; not yet calibrated on gold (see docs/coding.md).
+# Confidence is a product of what was read and what had to be inferred; not yet calibrated on gold (see docs/how-it-reads.md).
 _PHYSICAL = ("ASSAULT", "MOBILIZE", "PROTEST", "COERCE")  # happen at one spot, so a place named just before is theirs
 _PLAIN, _INFERRED, _DOUBTFUL, _NOMINAL, _TERSE = 0.92, 0.8, 0.8, 0.9, 0.75
 
@@ -214,7 +214,7 @@ def _event(case: Case, predication: Predication, parties: Parties, stance: Factu
     states = [one for one in (*parties.actors, *parties.recipients) if is_state(one)]
     event_type, mode = _timed(rule, stance) if rule else (None, None)
     if event_type in ("AID", "COOPERATE", "SANCTION") and not parties.recipients and len(parties.actors) < 2:
-        event_type = None  # PLOVER requires a recipient for these (plover.md, table of types)
+        event_type = None  # PLOVER requires a recipient for these (manual, OEDA 2024)
     if event_type is not None and (
         not states or not stands_alone(case, predication) or is_only_said(case, predication)
     ):

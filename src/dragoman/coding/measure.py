@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from dragoman.coding.case import Case
 from dragoman.model.claim import ClaimQuantity
 from dragoman.model.mention import PeriodMention, PlaceMention, QuantityMention
 from dragoman.model.predication import Argument, Predication
 from dragoman.model.quantity import Quantity, QuantityRole
-from dragoman.model.span import Span
+from dragoman.model.span import Quote, Span
 from dragoman.model.tree import Sentence
+from dragoman.world.table import read_table
 
-_UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year", "H": "hour"}
+_UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+_CLOCK = {"H": "hour", "M": "minute", "S": "second"}
 _BACK = 4  # sentences back in which "cette mission" may have been named
-_LENGTH = re.compile(r"PT?(\d+(?:\.\d+)?)([DWMYH])")
+_LENGTH = re.compile(r"PT(\d+(?:\.\d+)?)([HMS])|P(\d+(?:\.\d+)?)([DWMY])")
+_LED_BY = 16  # characters before a length in which its bound word stands: "pendant plus de "
 
 
 def quantities_on(case: Case, argument: Argument) -> tuple[QuantityMention, ...]:
@@ -49,15 +53,37 @@ def beside(case: Case, predication: Predication) -> tuple[QuantityMention, ...]:
 
 
 def lasting(case: Case, predication: Predication) -> tuple[ClaimQuantity, ...]:
-    """How long it lasted, as a quantity of days, weeks, months or years; () if not said in numbers."""
+    """How long it lasted, in the unit that the text prints; () if not said in numbers.
+
+    Bound words keep their sense: "at least three weeks" is low 3 with no best, "environ six mois" best 6 with no bounds.
+    """
     spans = [argument.quote.span for argument in predication.fillers("duration")]
     for mention in case.index.periods.inside(predication.sentence):
         found = _LENGTH.fullmatch(mention.period.timex_value or "")
         if mention.quote.span in spans and found:
-            length = float(found[1])
-            quantity = Quantity(length, length, length, _UNITS[found[2]])
+            unit = _CLOCK[found[2]] if found[2] else _UNITS[found[4]]
+            quantity = _bounded(case, mention.quote, float(found[1] or found[3]), unit)
             return (ClaimQuantity("duration", QuantityMention(mention.quote, quantity)),)
     return ()
+
+
+def _bounded(case: Case, words: Quote, length: float, unit: str) -> Quantity:
+    before = case.text[max(0, words.span.start - _LED_BY) : words.span.start]
+    printed = f" {before}{words.text} ".casefold().replace("’", "'")
+    senses = {sense for phrase, sense in _bounds(case.reading.document.language) if f" {phrase} " in printed}
+    if senses & {"least", "more"}:
+        return Quantity(length, None, None, unit)
+    if senses & {"most", "less"}:
+        return Quantity(None, None, length, unit)
+    if senses & {"about", "nearly"}:
+        return Quantity(None, length, None, unit)
+    return Quantity(length, length, length, unit)
+
+
+@cache
+def _bounds(language: str) -> tuple[tuple[str, str], ...]:
+    rows = read_table("quantities/bounds.tsv")
+    return tuple((row["phrase"].casefold(), row["sense"]) for row in rows if row["language"] == language)
 
 
 def role_of_item(mention: QuantityMention) -> QuantityRole:

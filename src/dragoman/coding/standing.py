@@ -11,23 +11,9 @@ from dragoman.coding.context import frame_of
 from dragoman.model.predication import Argument, Predication
 from dragoman.reading.slot import base, case_of
 from dragoman.world.concept import concepts, is_a
+from dragoman.world.quantity import people_units
 from dragoman.world.syntax import cases, support_verbs
 
-_HUMAN_UNITS = (
-    None,
-    "soldier",
-    "person",
-    "dead",
-    "wounded",
-    "casualty",
-    "victim",
-    "civilian",
-    "man",
-    "woman",
-    "child",
-    "officer",
-    "prisoner",
-)
 _MAX_CLIMB = 6  # words between a purpose and the verb it belongs to
 _BUILT = ("PRODUCE", "WEAPON", "MISSILE", "TECHNOLOGY", "WEAPONS_TEST", "RELATIONS", "MUNITION", "DRONE", "ARTILLERY")
 
@@ -131,7 +117,9 @@ def is_human(case: Case, argument: Argument) -> bool:
     """Whether those who suffered a loss can suffer it: people, an actor, a pronoun, or a bare number; not tanks, not pride."""
     token = case.reading.sentences[argument.sentence].tokens[argument.head]
     at = (argument.sentence, argument.head)
-    counted = any(one.quantity.unit in _HUMAN_UNITS for one in case.index.quantities.at(*at))
+    counted = any(
+        one.quantity.unit is None or one.quantity.unit in people_units() for one in case.index.quantities.at(*at)
+    )
     return is_people(argument) or counted or bool(case.index.actors.at(*at)) or token.upos in ("PRON", "NUM", "DET")
 
 

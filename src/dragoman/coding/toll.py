@@ -10,9 +10,9 @@ from dragoman.model.mention import ActorMention, QuantityMention
 from dragoman.model.predication import Predication
 from dragoman.model.quantity import QuantityRole
 from dragoman.reading.slot import base
+from dragoman.world.quantity import people_units
 
 _HURT = {"killed", "wounded"}
-_TOLL_UNITS = (None, "dead", "wounded", "casualty", "victim", "soldier", "person", "man")
 
 
 def joint_role(case: Case, predication: Predication, role: QuantityRole) -> QuantityRole:
@@ -50,7 +50,7 @@ def put_at(case: Case, predication: Predication) -> tuple[QuantityMention, ...]:
         for child in sentence.children[verb]
         if base(sentence.tokens[child].relation) in ("obl", "nmod", "xcomp")
         for mention in case.index.quantities.at(predication.sentence, child)
-        if mention.quantity.unit in _TOLL_UNITS
+        if mention.quantity.unit is None or mention.quantity.unit in people_units()
     )
 
 
@@ -75,4 +75,7 @@ def _sharing(case: Case, predication: Predication) -> tuple[Predication, ...]:
 def _are_joined(case: Case, left: Predication, right: Predication) -> bool:
     tokens = case.reading.sentences[left.sentence].tokens
     first, second = sorted((left.head, right.head))
-    return base(tokens[second].relation) == "conj" and tokens[second].head == first
+    if base(tokens[second].relation) != "conj" or tokens[second].head != first:
+        return False
+    # "tués ou blessés", "killed and wounded" count together; "five died and others were wounded" does not
+    return tokens[second - 1].upos == "CCONJ"

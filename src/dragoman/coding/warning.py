@@ -14,7 +14,7 @@ from dragoman.model.span import Quote
 from dragoman.model.tree import Sentence
 
 _WORD_COUNT_SLACK = 0.1  # a count within a tenth of the real one is no false claim: words are counted in many ways
-_BYLINE = re.compile(r"^\s*(?:par|by)\s+[A-ZÀ-Ý][\w’'-]+(?:\s+[A-ZÀ-Ý][\w’'.-]+){1,3}\s*(?:$|[,|–—-])", re.IGNORECASE)
+_BYLINE = re.compile(r"^\s*(?i:par|by)\s+[A-ZÀ-Ý][\w’'-]+(?:\s+[A-ZÀ-Ý][\w’'.-]+){1,3}\s*(?:$|[,|–—-])")
 _LINK = re.compile(r"https?://|www\.")
 _SHARED_STEMS = 3  # content words that two forms of one quotation share at least
 _SHARED_SHARE = 0.5  # of the shorter form; below it two remarks on one subject would pass for one
@@ -65,7 +65,9 @@ def _word_count(reading: Reading) -> Iterator[DocumentWarning]:
             continue
         sentence = next((i for i, s in enumerate(reading.sentences) if s.span.covers(mention.quote.span)), None)
         claimed = quantity.best or quantity.low or quantity.high or 0
-        if sentence in about and abs(claimed - actual) > _WORD_COUNT_SLACK * actual:
+        low, high = quantity.low or quantity.best or 0, quantity.high or quantity.best or float("inf")
+        wrong = actual < low * (1 - _WORD_COUNT_SLACK) or actual > high * (1 + _WORD_COUNT_SLACK)
+        if sentence in about and wrong:
             detail = f"claims {claimed:g} words; the text has {actual}"
             yield DocumentWarning("word_count_claim", mention.quote, detail)
 

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 import msgspec
 from sqlalchemy import (
+    URL,
     Column,
     Connection,
     Engine,
@@ -21,6 +22,7 @@ from sqlalchemy import (
     create_engine,
     event,
     insert,
+    inspect,
     select,
 )
 from sqlalchemy.exc import DatabaseError
@@ -198,9 +200,14 @@ def open_ledger(path: Path | None = None) -> Ledger:
 
     Raises NotALedger for a file that is something else, or of another schema.
     """
-    engine = create_engine(f"sqlite:///{path}" if path else "sqlite://")
+    if path:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(URL.create("sqlite", database=str(path) if path else None))
     event.listen(engine, "connect", _on_connect)
     with _refused(path):
+        tables = inspect(engine).get_table_names()
+        if tables and _about.name not in tables:
+            raise NotALedger(f"{path}: a database of something else; name a new file or one that dragoman made")
         _metadata.create_all(engine)
         with engine.begin() as connection:
             found = connection.execute(select(_about.c.schema)).scalar()

@@ -74,7 +74,7 @@ def assign(slots: tuple[Slot, ...], frame: str, nominal: bool, kind_of: KindOf) 
             role = _in_role(frame, kind, slot)
         if slot.name == "for" and kind in ("event", "other") and role == "recipient":
             role = "purpose"  # "déployée pour des opérations de déminage"
-        if slot.name in ("to", "against", "for", "from") and kind == "place" and slot.name != "from":
+        if slot.name in ("to", "against", "for") and kind == "place":
             role = role if frame in ("give", "move", "toward") else "place"
         if role:
             filled.append(Filled(role, slot.token, slot.via))
@@ -145,7 +145,5 @@ def _repair(filled: tuple[Filled, ...], frame: str, kind_of: KindOf) -> tuple[Fi
             and not any(kind_of(theme.token) == "people" for theme in themes)
         ):
             role, why = "theme", "people suffer it"
-        elif role in ("recipient", "partner", "agent") and kind == "period":
-            continue
         out.append(replace(one, role=role, why=why))
     return tuple(out)

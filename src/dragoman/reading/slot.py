@@ -311,8 +311,3 @@ def phrase(sentence: Sentence, head: int) -> tuple[int, int]:
     while last > head and tokens[last].upos == "PUNCT":
         last -= 1
     return first, last
-
-
-def words_of(sentence: Sentence, first: int, last: int) -> tuple[Token, ...]:
-    """The tokens of a stretch, both ends included."""
-    return sentence.tokens[first : last + 1]

@@ -11,6 +11,7 @@ from dragoman.model.claim import Claim
 from dragoman.model.period import Period
 from dragoman.model.quantity import Quantity
 from dragoman.world.concept import is_a
+from dragoman.world.quantity import people_units
 
 Outcome = Literal["agree", "differ", "silent"]
 
@@ -28,7 +29,10 @@ class Comparison:
 def block_key(claim: Claim) -> tuple[str, ...]:
     """Claims of two blocks are never one fact: what kind of thing it is, and the state it is about on each side."""
     if claim.matter in ("statement", "judgement"):
-        return (claim.matter, (claim.content.text if claim.content else claim.evidence.text).casefold())
+        words = (claim.content.text if claim.content else claim.evidence.text).casefold()
+        last = claim.originator  # the same words from two mouths are two statements
+        by = "" if last is None else last.actor.name if last.actor else last.text.casefold()
+        return (claim.matter, words, by, claim.factuality.status, claim.factuality.polarity)
     kind = claim.flow.kind if claim.flow else loss_of(claim) or claim.concept
     sides = ("+".join(countries(claim, side)) for side in ("actors", "recipients"))
     denied = "denied" if claim.factuality.polarity == "negative" or claim.factuality.status == "denied" else "said"
@@ -99,19 +103,13 @@ def bounds_text(quantity: Quantity | None) -> str:
     return "/".join("" if one is None else f"{one:g}" for one in (quantity.low, quantity.best, quantity.high))
 
 
-# Units under which people are counted as losses: "600 dead" and "600 soldiers" of one toll are one number.
-_PEOPLE = frozenset(
-    ("soldier", "person", "man", "dead", "wounded", "casualty", "victim", "officer", "fighter", "captured", "missing")
-)
-
-
 def unit_of(quantity: Quantity) -> str | None:
     """The unit two amounts are compared by: people are people, whatever word counts them.
 
     >>> unit_of(Quantity(600, 600, 600, "dead"))
     'person'
     """
-    return "person" if quantity.unit in _PEOPLE else quantity.unit
+    return "person" if quantity.unit in people_units() else quantity.unit
 
 
 def _quantities(left: Quantity | None, right: Quantity | None) -> Comparison:

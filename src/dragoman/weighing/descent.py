@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
-
-from rensa import RMinHash, RMinHashLSH
+from itertools import combinations, pairwise
 
 from dragoman.model.document import Document
 from dragoman.model.fact import Descent
 
 _WORDS = re.compile(r"\w+")
 _SHINGLE = 4  # words; an edited sentence keeps most runs of four, two reports of one event share few
-_PERMUTATIONS, _BANDS, _SEED = 128, 64, 20260101
-_CANDIDATE = 0.1  # Jaccard of the sketch that makes a pair worth comparing in full
+_FEW = 12  # documents with one run of words up to which each is compared with each
 # Share of the shorter text's shingles found in the longer. Measured on examples/: a lightly rewritten wire copy has
 # 0.35 and more, two independent reports of one event under 0.05. Lower makes quotations of one speech a copy.
 _COPY = 0.3
@@ -63,18 +61,18 @@ def find_descents(documents: tuple[Document, ...]) -> tuple[Descent, ...]:
 
 
 def _candidates(ordered: list[Document]) -> list[tuple[Document, Document]]:
-    """Pairs whose sketches collide: linear in the number of documents, where all pairs would be quadratic."""
-    index = RMinHashLSH(threshold=_CANDIDATE, num_perm=_PERMUTATIONS, num_bands=_BANDS)
-    sketches = []
+    """Pairs that share a run of words: every pair of a run few documents have, neighbours alone of one that many have.
+
+    Neighbours are enough to join forty prints of one dispatch, and keep the work linear in the number of documents.
+    """
+    having: dict[str, list[int]] = {}
     for number, document in enumerate(ordered):
-        sketch = RMinHash(num_perm=_PERMUTATIONS, seed=_SEED)
-        sketch.update(sorted(_shingles(document.text)))
-        index.insert(number, sketch)
-        sketches.append(sketch)
-    pairs = {
-        (min(number, other), max(number, other))
-        for number, sketch in enumerate(sketches)
-        for other in index.query(sketch)
-        if other != number
-    }
+        for shingle in _shingles(document.text):
+            having.setdefault(shingle, []).append(number)
+    pairs: set[tuple[int, int]] = set()
+    for numbers in having.values():
+        if len(numbers) <= _FEW:
+            pairs.update(combinations(numbers, 2))
+        else:
+            pairs.update(pairwise(numbers))
     return [(ordered[left], ordered[right]) for left, right in sorted(pairs)]

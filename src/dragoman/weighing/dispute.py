@@ -2,33 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from dragoman.model.claim import Claim
-from dragoman.model.document import Document
-from dragoman.model.fact import Descent, Disagreement
+from dragoman.model.fact import Disagreement
 from dragoman.model.quantity import Quantity
 from dragoman.weighing.compare import block_key, bounds_text, compare, gap_days, loss_of, quantity_of, unit_of
-from dragoman.weighing.origin import origin_of
+from dragoman.weighing.origin import Bench
 
 _SAME_TIME_DAYS = 31  # two counts of one side's losses further apart than this are two moments of the war
-
-
-@dataclass(frozen=True, slots=True)
-class Bench:
-    """What every comparison of two clusters needs."""
-
-    documents: dict[str, Document]
-    descents: tuple[Descent, ...]
-
-    def origins(self, cluster: tuple[Claim, ...]) -> frozenset[str]:
-        """Keys of the originators of a cluster."""
-        return frozenset(origin_of(claim, self.documents, self.descents).key for claim in cluster)
-
-    def published(self, cluster: tuple[Claim, ...]) -> str:
-        """The first date on which a cluster was printed, "" if unknown."""
-        dates = [self.documents[c.document_id].published or "" for c in cluster if c.document_id in self.documents]
-        return min((one for one in dates if one), default="")
 
 
 def find_disagreements(clusters: tuple[tuple[Claim, ...], ...], bench: Bench) -> tuple[Disagreement, ...]:
@@ -40,17 +20,22 @@ def find_disagreements(clusters: tuple[tuple[Claim, ...], ...], bench: Bench) ->
         if head.matter in ("statement", "judgement"):
             continue
         key = block_key(head)
-        if quantity_of(head) is not None and (loss_of(head) or head.flow):
+        if _number(cluster) is not None and (loss_of(head) or head.flow):
             counts.setdefault(_count_key(head, key), []).append(cluster)
-        things.setdefault((*key[:1], key[1], *key[3:5]), []).append(cluster)
+        things.setdefault((*key[:1], key[1], *key[3:5], key[6]), []).append(cluster)
     found = [one for key in sorted(counts) for one in _of_counts(counts[key], bench)]
-    found += [one for key in sorted(things) for one in _denials(things[key])]
+    found += [one for key in sorted(things) for one in _denials(things[key], bench)]
     return tuple(found)
 
 
 def _count_key(claim: Claim, key: tuple[str, ...]) -> tuple[str, ...]:
     # Losses are compared by whose they are: who inflicted them is often left out.
     return (key[1], key[4] or key[3], *key[5:]) if loss_of(claim) else (key[1], *key[3:])
+
+
+def _number(cluster: tuple[Claim, ...]) -> Quantity | None:
+    """The number of a cluster: of its first claim that has one."""
+    return next((one for claim in cluster if (one := quantity_of(claim)) is not None), None)
 
 
 def _of_counts(clusters: list[tuple[Claim, ...]], bench: Bench) -> list[Disagreement]:
@@ -64,18 +49,21 @@ def _of_counts(clusters: list[tuple[Claim, ...]], bench: Bench) -> list[Disagree
 
 
 def _compare_counts(first: tuple[Claim, ...], second: tuple[Claim, ...], bench: Bench) -> Disagreement | None:
-    left, right = quantity_of(first[0]), quantity_of(second[0])
+    left, right = _number(first), _number(second)
     if left is None or right is None or not _same_moment(first[0], second[0], bench):
         return None
     if unit_of(left) != unit_of(right) and not (loss_of(first[0]) and None in (left.unit, right.unit)):
         return None
     if any(one.outcome == "differ" for one in compare(first[0], second[0]) if one.field in ("item", "place")):
         return None
+    if (left.low, left.best, left.high) == (right.low, right.best, right.high):
+        return None
     ids = (tuple(c.id for c in first), tuple(c.id for c in second))
     values = f"{bounds_text(left)} and {bounds_text(right)}"
     if bench.origins(first) & bench.origins(second):
-        if bench.published(second) > bench.published(first) and _level(right) > _level(left):
-            return Disagreement("update", "quantity", *ids, f"the same originator says more later: {values}")
+        if bench.published(second) > bench.published(first):
+            change = "more" if _level(right) > _level(left) else "less"
+            return Disagreement("update", "quantity", *ids, f"the same originator says {change} later: {values}")
         return None
     if _inside(left, right) or _inside(right, left):
         return Disagreement("refinement", "quantity", *ids, f"one count lies within the bounds of the other: {values}")
@@ -86,7 +74,9 @@ def _compare_counts(first: tuple[Claim, ...], second: tuple[Claim, ...], bench: 
 
 def _same_moment(left: Claim, right: Claim, bench: Bench) -> bool:
     if left.period and right.period and left.period.period.edtf and right.period.period.edtf:
-        return gap_days(left.period.period, right.period.period) <= _SAME_TIME_DAYS
+        one, other = left.period.period, right.period.period
+        exact = (one.date_prec or 5) <= 2 and (other.date_prec or 5) <= 2
+        return gap_days(one, other) <= (0 if exact else _SAME_TIME_DAYS)
     dates = sorted((bench.published((left,)), bench.published((right,))))
     return bool(dates[0]) and dates[0][:7] == dates[1][:7]
 
@@ -104,19 +94,20 @@ def _inside(one: Quantity, other: Quantity) -> bool:
     return low < high and low <= _level(one) <= high
 
 
-def _denials(clusters: list[tuple[Claim, ...]]) -> list[Disagreement]:
-    """A thing that one side says and another denies."""
-    denied = [one for one in clusters if block_key(one[0])[5] == "denied"]
+def _denials(clusters: list[tuple[Claim, ...]], bench: Bench) -> list[Disagreement]:
+    """A thing that one says and another denies, or says did not happen; what the same mouth says of it is no denial of itself."""
+    against = [one for one in clusters if block_key(one[0])[5] == "denied"]
     said = [one for one in clusters if block_key(one[0])[5] == "said"]
     return [
-        Disagreement(
-            "denial",
-            "status",
-            tuple(c.id for c in yes),
-            tuple(c.id for c in no),
-            f"denied by {no[0].factuality.by or 'the text'}",
-        )
-        for no in denied
+        Disagreement("denial", "status", tuple(c.id for c in yes), tuple(c.id for c in no), _denied_by(no[0]))
+        for no in against
         for yes in said
-        if not any(one.outcome == "differ" for one in compare(yes[0], no[0]))
+        if not bench.origins(yes) & bench.origins(no)
+        and not any(one.outcome == "differ" for one in compare(yes[0], no[0]))
     ]
+
+
+def _denied_by(claim: Claim) -> str:
+    if claim.factuality.status != "denied":
+        return "another says that it did not happen"
+    return f"denied by {claim.factuality.by}" if claim.factuality.by else "denied"

@@ -21,7 +21,8 @@ def grade(claims: tuple[Claim, ...], origins: tuple[Origin, ...], against: tuple
     disputed = any(one.kind in ("contradiction", "denial") for one in against)
     agreement: Agreement = "low" if disputed else "medium" if against else "high"
     evidence: Evidence = "robust" if len(named) >= 3 else "medium" if len(named) == 2 else "limited"
-    hedged = all(claim.factuality.certainty != "certain" or claim.factuality.status == "possible" for claim in claims)
+    known = [claim for claim, one in zip(claims, origins, strict=True) if one.named]
+    hedged = all(claim.factuality.certainty != "certain" or claim.factuality.status == "possible" for claim in known)
     report, why = _report(len(named), hedged, disputed)
     counts = f"{_plural(documents, 'document')}, {_plural(len(named), 'named originator')}"
     return Grade(report, evidence, agreement, documents, len(named), f"{counts}: {why}")

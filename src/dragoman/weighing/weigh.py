@@ -11,9 +11,9 @@ from dragoman.model.identity import identify
 from dragoman.weighing.cluster import cluster, decided
 from dragoman.weighing.compare import bounds_text, quantity_of
 from dragoman.weighing.descent import find_descents
-from dragoman.weighing.dispute import Bench, find_disagreements
+from dragoman.weighing.dispute import find_disagreements
 from dragoman.weighing.grade import grade
-from dragoman.weighing.origin import origin_of
+from dragoman.weighing.origin import Bench, aliases_of, origin_of
 
 
 def weigh(documents: tuple[Document, ...], claims: tuple[Claim, ...], verdicts: tuple[Verdict, ...] = ()) -> Weighing:
@@ -25,7 +25,7 @@ def weigh(documents: tuple[Document, ...], claims: tuple[Claim, ...], verdicts: 
     descents = find_descents(documents)
     ordered = tuple(sorted(claims, key=lambda one: one.id))
     clusters, joins = cluster(ordered, by_id, descents, decided(verdicts))
-    bench = Bench(by_id, descents)
+    bench = Bench(by_id, descents, aliases_of(ordered))
     disagreements = find_disagreements(clusters, bench)
     facts = tuple(_fact(one, bench, disagreements) for one in clusters)
     return Weighing(tuple(sorted(facts, key=lambda one: _when(one, ordered))), disagreements, descents, joins)
@@ -39,7 +39,7 @@ def _when(fact: Fact, claims: tuple[Claim, ...]) -> tuple[str, str]:
 def _fact(claims: tuple[Claim, ...], bench: Bench, disagreements: tuple[Disagreement, ...]) -> Fact:
     ids = {one.id for one in claims}
     against = tuple(one for one in disagreements if ids & set(one.left) or ids & set(one.right))
-    origins = tuple(origin_of(claim, bench.documents, bench.descents) for claim in claims)
+    origins = tuple(origin_of(claim, bench) for claim in claims)
     shown = tuple(sorted(claims, key=lambda one: (_date(one, bench), one.document_id, one.trigger.span.start, one.id)))
     return Fact(
         identify("fact", claims=sorted(ids)),
@@ -74,7 +74,7 @@ def _value(claim: Claim, name: CellName, bench: Bench) -> tuple[str, str]:
     """A claim's value of a cell, and the words that a reader sees for it; "" where it does not say."""
     quantity = quantity_of(claim)
     period = claim.period.period if claim.period else None
-    origin = origin_of(claim, bench.documents, bench.descents)
+    origin = origin_of(claim, bench)
     values: dict[CellName, tuple[str, str]] = {
         "item": (claim.item.concept, claim.item.quote.text) if claim.item else ("", ""),
         "quantity": (bounds_text(quantity), bounds_text(quantity)),

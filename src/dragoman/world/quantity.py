@@ -162,3 +162,9 @@ def _suffixes(language: str, numbers: Mapping[str, Mapping[NumberKind, float]]) 
     glued = ("measure", "calibre", "duration")
     units = {key[0] for key, unit in _units(language) if len(key) == 1 and unit.kind in glued and len(key[0]) <= 3}
     return frozenset(units | {word for word, kinds in numbers.items() if "short" in kinds})
+
+
+@cache
+def people_units() -> frozenset[str]:
+    """Units that count human beings, alive or lost: "soldier", "civilian", "dead", "casualty"."""
+    return frozenset(row["unit"] for row in read_table("quantities/units.tsv") if row["kind"] in ("person", "casualty"))
