@@ -34,7 +34,7 @@ from dragoman.coding.rule import (
     when_refused,
 )
 from dragoman.coding.standing import has_target, is_human, is_only_said, keeps_theme, serves_another, stands_alone
-from dragoman.coding.toll import is_counted_before, joint_role, put_at, same_toll
+from dragoman.coding.toll import is_carried, is_counted_before, joint_role, put_at, same_toll
 from dragoman.model.attribution import Attribution
 from dragoman.model.claim import Claim, ClaimQuantity, EventType, Flow, Item, Matter, Stage
 from dragoman.model.factuality import Factuality
@@ -43,7 +43,7 @@ from dragoman.model.mention import PlaceMention
 from dragoman.model.predication import Argument, Predication
 from dragoman.model.quantity import QuantityRole
 from dragoman.model.span import Quote, hull, quote
-from dragoman.world.concept import ancestors, is_a
+from dragoman.world.concept import ancestors, concepts, is_a
 
 CODER = "rules-0.1"
 # Confidence is a product of what was read and what had to be inferred; not yet calibrated on gold (see docs/how-it-reads.md).
@@ -99,6 +99,8 @@ def _items(predication: Predication) -> list[Argument | None]:
 
 def _loss(case: Case, predication: Predication, role: QuantityRole) -> _Draft | None:
     """A loss: how many of whom were killed, wounded, captured. Without a number or a state that suffered it, none."""
+    if is_carried(case, predication):
+        return None
     themes = tuple(one for one in predication.fillers("theme") if is_human(case, one))
     if predication.fillers("theme") and not themes and not quantities_at(case, predication):
         return None
@@ -112,7 +114,8 @@ def _loss(case: Case, predication: Predication, role: QuantityRole) -> _Draft | 
         parties = Parties((), ())
     struck = sufferers(case, predication) or same_toll(case, predication)
     filled = fill_parties(case, predication, "loss", Parties(parties.actors, struck, parties.inferred))
-    if not numbers and not filled.recipients:
+    uncounted = concepts()[predication.concept or ""].kind == "people"  # "les morts" alone tell of no loss
+    if not numbers and (uncounted or not filled.recipients):
         return None
     rule = find_rule(predication, None, filled)
     event_type = rule.event_type if rule and filled.actors else None

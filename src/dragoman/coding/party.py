@@ -116,12 +116,15 @@ def _subject_before(case: Case, number: int, token: int) -> tuple[ActorMention, 
 def _same_people_before(case: Case, argument: Argument) -> tuple[ActorMention, ...]:
     """The state whose soldiers, engineers or workers were last named, for "ces soldats", "l'unité"."""
     wanted = argument.concept or ""
+    if wanted == "PERSON":
+        return ()  # "4 000 hommes" after "le président" are not the president
     for number in range(argument.sentence, max(-1, argument.sentence - _BACK - 1), -1):
         for mention in reversed(case.index.concepts.inside(number)):
             if mention.quote.span.start >= argument.quote.span.start:
                 continue
             if is_a(mention.concept, wanted) or is_a(wanted, mention.concept):
-                found = tuple(one for one in actors_on(case, number, mention.head) if is_state(one))
+                named = actors_on(case, number, mention.head)
+                found = tuple(one for one in named if is_state(one) and one.actor.sector not in ("GOV", "LEG", "SPY"))
                 if found:
                     return found
     return ()

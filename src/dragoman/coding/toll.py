@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dragoman.coding.case import Case
+from dragoman.coding.context import frame_of
 from dragoman.coding.measure import quantities_at, quantities_on
 from dragoman.coding.party import sufferers
 from dragoman.coding.rule import loss_role
 from dragoman.model.mention import ActorMention, QuantityMention
 from dragoman.model.predication import Predication
 from dragoman.model.quantity import QuantityRole
-from dragoman.reading.slot import base
+from dragoman.reading.slot import base, is_passive
+from dragoman.world.concept import concepts, is_a
 from dragoman.world.quantity import people_units
 
 _HURT = {"killed", "wounded"}
@@ -27,6 +29,34 @@ def is_counted_before(case: Case, predication: Predication) -> bool:
     if loss_role(predication.concept or "") is None:
         return False
     return any(other.trigger.span < predication.trigger.span for other in _sharing(case, predication))
+
+
+def is_carried(case: Case, predication: Predication) -> bool:
+    """Whether those counted are only what another verb moves: "2,000 wounded soldiers were taken home" is no toll."""
+    if concepts()[predication.concept or ""].kind != "people":
+        return False
+    return any(
+        argument.role == "theme" and argument.head == predication.head and argument.repaired is None
+        for other in case.in_sentence(predication.sentence)
+        if _moves(case, other) and not _is_parted(case, predication, other)
+        for argument in other.arguments
+    )
+
+
+def _is_parted(case: Case, left: Predication, right: Predication) -> bool:
+    """Whether a semicolon or a colon stands between: what follows it is another report, whatever the tree says."""
+    first, second = sorted((left.head, right.head))
+    tokens = case.reading.sentences[left.sentence].tokens
+    return any(token.form in (";", ":") for token in tokens[first:second])
+
+
+def _moves(case: Case, other: Predication) -> bool:
+    """Whether a verb carries what it acts on: "were taken home" does, "took casualties" and "put the dead at 600" do not."""
+    concept = other.concept or ""
+    if is_a(concept, "TAKE"):
+        return is_passive(case.reading.sentences[other.sentence], other.head)
+    moving = frame_of(concept) in ("give", "move") or is_a(concept, "RETURN")
+    return moving and not is_a(concept, "PLACE_DEED")
 
 
 def same_toll(case: Case, predication: Predication) -> tuple[ActorMention, ...]:
@@ -75,6 +105,8 @@ def _sharing(case: Case, predication: Predication) -> tuple[Predication, ...]:
 def _are_joined(case: Case, left: Predication, right: Predication) -> bool:
     tokens = case.reading.sentences[left.sentence].tokens
     first, second = sorted((left.head, right.head))
+    if second - first == 2 and tokens[first + 1].upos == "CCONJ":
+        return True  # side by side: "their killed and wounded", wherever the tree hangs the second
     if base(tokens[second].relation) != "conj" or tokens[second].head != first:
         return False
     # "tués ou blessés", "killed and wounded" count together; "five died and others were wounded" does not
