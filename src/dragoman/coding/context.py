@@ -122,7 +122,7 @@ def _people_of_text(case: Case, predication: Predication, parties: Parties) -> P
     found: dict[str | None, ActorMention] = {}
     for number in range(predication.sentence + 1):
         for mention in case.index.concepts.inside(number):
-            if concepts()[mention.concept].kind == "people":
+            if is_a(mention.concept, "TROOPS") or is_a(mention.concept, "ENGINEER_TROOPS"):
                 for one in actors_on(case, number, mention.head):
                     if is_party(one, case.sources):
                         found.setdefault(one.actor.country, one)

@@ -55,7 +55,9 @@ def _of_counts(clusters: list[tuple[Claim, ...]], bench: Bench) -> list[Disagree
 
 def _compare_counts(first: tuple[Claim, ...], second: tuple[Claim, ...], bench: Bench) -> Disagreement | None:
     left, right = _number(first), _number(second)
-    if left is None or right is None or not _same_moment(first[0], second[0], bench):
+    if left is None or right is None:
+        return None
+    if not any(_same_moment(one, other, bench) for one in first for other in second):
         return None
     if unit_of(left) != unit_of(right) and not (loss_of(first[0]) and None in (left.unit, right.unit)):
         return None
