@@ -115,7 +115,9 @@ def _loss(case: Case, predication: Predication, role: QuantityRole) -> _Draft | 
     struck = sufferers(case, predication) or same_toll(case, predication)
     filled = fill_parties(case, predication, "loss", Parties(parties.actors, struck, parties.inferred))
     uncounted = concepts()[predication.concept or ""].kind == "people"  # "les morts" alone tell of no loss
-    if not numbers and (uncounted or not filled.recipients):
+    if not numbers and (uncounted or not (struck or themes)):
+        return None  # "sang, vie, mort": without a number a loss names those it struck
+    if not numbers and not filled.recipients:
         return None
     rule = find_rule(predication, None, filled)
     event_type = rule.event_type if rule and filled.actors else None
