@@ -7,8 +7,12 @@ BIN = $(VENV)/bin
 OUT ?= out
 TREEBANKS ?= ../shared/treebanks
 SHARED ?= ../shared
+ENCODER ?= $(VENV)-encoder
+ENCODER_PIP = $(ENCODER)/bin/python -m pip install --quiet --disable-pip-version-check
+# older pips know no dependency groups: prints what one lists
+GROUP = $(PYTHON) -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["$(1)"])'
 
-.PHONY: demo test lint types unit docs gate install lock train benchmark clean
+.PHONY: demo test lint types unit docs gate install lock train train-encoder benchmark clean
 
 demo: install
 	@mkdir -p $(OUT)
@@ -57,8 +61,22 @@ train: install
 	@test -n "$(PIPELINE)" || { echo "say which: make train PIPELINE=fr"; exit 2; }
 	$(BIN)/python -m training $(PIPELINE) --treebanks $(TREEBANKS)
 
+# An environment of its own: torch is large, and nothing but this training needs it. LANGUAGE counts where it is written
+# behind make: many systems set one of their own.
+train-encoder: $(ENCODER)/.installed
+	$(ENCODER)/bin/python -m training.encoder $(if $(findstring command,$(origin LANGUAGE)),$(LANGUAGE),en) --shared $(SHARED)
+
+$(ENCODER)/.installed: requirements.lock pyproject.toml
+	@test -x $(ENCODER)/bin/python || $(PYTHON) -m venv $(ENCODER)
+	@echo "installing the lock and the groups encoder and encoder-source with pip (some minutes, once)"
+	@$(ENCODER_PIP) --require-hashes -r requirements.lock
+	@$(ENCODER_PIP) --no-deps --no-build-isolation -e .
+	@$(ENCODER_PIP) $$($(call GROUP,encoder))
+	@$(ENCODER_PIP) --no-deps $$($(call GROUP,encoder-source))
+	@touch $@
+
 benchmark: install
 	$(BIN)/python -m benchmarks --shared $(SHARED)
 
 clean:
-	rm -rf $(VENV) $(OUT) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(ENCODER) $(OUT) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

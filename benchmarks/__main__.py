@@ -1,17 +1,19 @@
-"""`python -m benchmarks`: words a second and peak memory from text to claims, beside the parser alone; start-up time.
+"""`python -m benchmarks`: both parsers of each language beside one another: words a second of the parser alone and from text
+to claims, peak memory, start-up time.
 
-One process, one thread, on the texts under --shared/articles (or examples/ where they are not there), repeated.
+One thread, on the texts under --shared/articles (or examples/ where they are not there), repeated; memory is that of a
+process of its own that reads them once with one parser.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
-import resource
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,33 +41,94 @@ def start_up() -> float:
     return min(times)
 
 
-def measure(language: str, documents: list[Document], enough: int) -> str:
-    """Parser alone, then text to claims, over at least `enough` words of one language."""
-    from dragoman.coding.code import code
-    from dragoman.pipelines import load_parser
-    from dragoman.reading.read import read
+@dataclass(frozen=True, slots=True)
+class Speed:
+    """Words a second of one parser: alone, and from text to claims."""
 
-    parser = load_parser(language)
+    parser: float
+    claims: float
+
+
+def sample(documents: list[Document], language: str, enough: int) -> tuple[list[Document], int]:
+    """Documents of one language, repeated, up to about `enough` words, and how many words they have."""
     some, words = [], 0
     for document in (one for one in documents * 50 if one.language == language):
         if words >= enough:
             break
         some.append(document)
         words += len(document.text.split())
+    return some, words
+
+
+def measure(language: str, some: list[Document], words: int, fast: bool) -> Speed:
+    """The parser alone, then text to claims as the commands read."""
+    from dragoman.cli.choice import Choice
+    from dragoman.cli.reader import read_one
+    from dragoman.pipelines import load_parser
+
+    choice = Choice(None, fast)
+    parser = load_parser(language, fast=fast)
     for document in some[:3]:  # opens the tables
-        code(read(document, parser))
+        read_one(document, choice)
     parsing = seconds(lambda: [parser.parse(one.text, one.paragraphs) for one in some])
-    whole = seconds(lambda: [code(read(one, parser)) for one in some])
-    return (
-        f"{language}: {words} words; parser alone {words / parsing:,.0f} words/s; text to claims {words / whole:,.0f} "
-        f"words/s; ratio {parsing / whole:.2f}"
+    whole = seconds(lambda: [read_one(one, choice) for one in some])
+    return Speed(words / parsing, words / whole)
+
+
+def peak_memory(language: str, fast: bool, folder: Path) -> float:
+    """MiB at most of a process of its own that reads the texts with one parser."""
+    code = (
+        "import resource, sys; from benchmarks.__main__ import read_all_of; read_all_of(*sys.argv[1:]); "
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
     )
+    arguments = [sys.executable, "-c", code, language, "fast" if fast else "", str(folder)]
+    return int(subprocess.run(arguments, check=True, capture_output=True, text=True).stdout) / 1024
+
+
+def read_all_of(language: str, fast: str, folder: str) -> None:
+    """Text to claims of the documents in one language, once."""
+    from dragoman.cli.choice import Choice
+    from dragoman.cli.reader import read_one
+
+    for one in documents_of(Path(folder)):
+        if one.language == language:
+            read_one(one, Choice(None, bool(fast)))
+
+
+def documents_of(folder: Path) -> list[Document]:
+    """The documents that are read."""
+    from dragoman.intake import IntakeOptions, read_inputs
+    from dragoman.model.document import Document
+
+    return [one for one in read_inputs([str(folder)], IntakeOptions()) if isinstance(one, Document)]
+
+
+def lines_of(language: str, documents: list[Document], enough: int, folder: Path) -> Iterator[str]:
+    """Both parsers on the same texts, one after the other, and their ratio."""
+    from dragoman.pipelines import has_encoder
+
+    some, words = sample(documents, language, enough)
+    if not words:
+        yield f"{language}: no text"
+        return
+    found = {}
+    for name, fast in (("encoder", False), ("--fast", True)) if has_encoder(language) else (("--fast", True),):
+        found[name] = speed = measure(language, some, words, fast)
+        yield (
+            f"{language}, {name}: {words:,} words; parser alone {speed.parser:,.0f} words/s; text to claims "
+            f"{speed.claims:,.0f} words/s, {speed.claims / speed.parser:.2f} of that; peak memory "
+            f"{peak_memory(language, fast, folder):.0f} MiB"
+        )
+    if len(found) == 2:
+        slow, fast_one = found.values()
+        yield (
+            f"{language}: encoder to --fast {slow.parser / fast_one.parser:.2f} (parser alone), "
+            f"{slow.claims / fast_one.claims:.2f} (text to claims)"
+        )
 
 
 def main() -> int:
     """Measure and print. Returns 0."""
-    from dragoman.intake import IntakeOptions, read_inputs
-    from dragoman.model.document import Document
     from dragoman.pipelines import SHIPPED
 
     options = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
@@ -73,12 +136,12 @@ def main() -> int:
     options.add_argument("--words", type=int, default=60_000, help="words of each language to read")
     given = options.parse_args()
     articles = given.shared / "articles"
-    inputs = [str(articles)] if articles.exists() else ["examples"]
-    documents = [one for one in read_inputs(inputs, IntakeOptions()) if isinstance(one, Document)]
+    folder = articles if articles.exists() else Path("examples")
+    documents = documents_of(folder)
     print(f"dragoman --help: {start_up():.2f} s")
     for language in SHIPPED:
-        print(measure(language, documents, given.words))
-    print(f"peak memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB")
+        for line in lines_of(language, documents, given.words, folder):
+            print(line, flush=True)
     return 0
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from dragoman.coding.code import code
 from dragoman.model.claim import Claim
-from dragoman.pipelines import load_parser
+from dragoman.pipelines import load_parser, load_ranker
 from dragoman.reading.read import read
 from tests import factory
 from tests.coding.claim_pattern import parse_patterns
@@ -37,7 +37,7 @@ def _cases() -> list[object]:
 
 def _claims(row: dict[str, str]) -> tuple[Claim, ...]:
     document = factory.document(row["text"], published=row["published"], language=row["language"])
-    return code(read(document, load_parser(row["language"])))
+    return code(read(document, load_parser(row["language"])), load_ranker(row["language"]))
 
 
 def _shown(claim: Claim) -> str:

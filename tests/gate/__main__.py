@@ -29,19 +29,39 @@ SHOWN = 15  # lost items printed in full for each set; all are counted
 
 @dataclass(frozen=True, slots=True)
 class GoldSet:
-    """One set: where it is, which task scores it, which figures have a floor."""
+    """One set: where it is, which task scores it, which figures have a floor; how it is read, and which rows count.
+
+    only: a field and its values, () for all rows.
+    """
 
     name: str
     task: str
     path: Path
     figures: tuple[str, ...]
+    options: tuple[str, ...] = ()
+    only: tuple[str, tuple[str, ...]] | tuple[()] = ()
+
+    def rows(self, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """The rows that count."""
+        if not self.only:
+            return rows
+        field, values = self.only
+        return [row for row in rows if row[field] in values]
 
 
 def gold_sets(shared: Path) -> tuple[GoldSet, ...]:
     """All sets of sets.tsv."""
     lines = [line for line in (HERE / "sets.tsv").read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
     rows = [line.split("\t") for line in lines[1:]]
-    return tuple(GoldSet(name, task, shared / path, tuple(figures.split())) for name, task, path, figures in rows)
+    return tuple(
+        GoldSet(name, task, shared / path, tuple(figures.split()), tuple(options.split()), _only(only))
+        for name, task, path, figures, options, only in rows
+    )
+
+
+def _only(text: str) -> tuple[str, tuple[str, ...]] | tuple[()]:
+    field, _, values = text.partition("=")
+    return (field, tuple(values.split(","))) if field else ()
 
 
 def digest(path: Path) -> str:
@@ -59,7 +79,7 @@ def read_set(gold: GoldSet, rows: list[dict[str, Any]], folder: Path, corpus: An
     inputs, output = folder / f"{gold.name}.inputs.jsonl", folder / f"{gold.name}.output.jsonl"
     given = [corpus.input_row(row) for row in rows]
     inputs.write_text("".join(json.dumps(one, ensure_ascii=False) + "\n" for one in given if one), encoding="utf-8")
-    words = [sys.executable, "-m", "dragoman", "read", str(inputs), "--json", "--out", str(output)]
+    words = [sys.executable, "-m", "dragoman", "read", str(inputs), "--json", "--out", str(output), *gold.options]
     done = subprocess.run(words, capture_output=True, text=True, check=False)
     if done.returncode not in (0, 1):
         raise RuntimeError(f"dragoman read on {gold.name}: exit {done.returncode}\n{done.stderr[-3000:]}")
@@ -147,7 +167,7 @@ def run(options: argparse.Namespace) -> int:
     with tempfile.TemporaryDirectory() as temporary, ThreadPoolExecutor(2) as pool:
         folder = options.keep or Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)
-        golds = [corpus.read_gold(one.path) for one in sets]
+        golds = [one.rows(corpus.read_gold(one.path)) for one in sets]
         outputs = list(pool.map(lambda pair: read_set(pair[0], pair[1], folder, corpus), zip(sets, golds, strict=True)))
         for one, rows, output in zip(sets, golds, outputs, strict=True):
             print(f"\n{one.name} ({one.path.relative_to(options.shared)})")

@@ -12,6 +12,7 @@ from dragoman.model.span import Span, quote
 from dragoman.pipelines import load_parser
 from dragoman.reading.attribution import find_attributions, is_unnamed
 from dragoman.reading.quotation import find_quotations
+from tests.known_failure import parameters
 
 
 def _read(text: str, language: str, actors: tuple[ActorMention, ...] = ()) -> tuple[Attribution, ...]:
@@ -300,8 +301,11 @@ CASES = [
 ]
 
 
+KNOWN = {"relative clause ends": "the encoder hangs the main clause on the relative one ('…, est parti')"}
+
+
 @pytest.mark.parametrize(
-    ("label", "language", "text", "source", "cue", "content", "speech"), CASES, ids=[c[0] for c in CASES]
+    ("label", "language", "text", "source", "cue", "content", "speech"), parameters(CASES, [c[0] for c in CASES], KNOWN)
 )
 def test_attributions(
     label: str, language: str, text: str, source: str | None, cue: str, content: str, speech: str

@@ -10,6 +10,7 @@ from dragoman.model.span import Span
 from dragoman.model.tree import Sentence, Token, sentence_of
 from dragoman.pipelines import load_parser
 from dragoman.reading.factuality import factuality_of
+from tests.known_failure import parameters
 
 
 def _tree(rows: str) -> tuple[Sentence, str]:
@@ -198,7 +199,13 @@ READ = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("language", "marked", "expect"), READ, ids=[case[1] for case in READ])
+KNOWN = {
+    "Oslo has ruled out any *delivery* of missiles.": "the encoder makes a clause (ccomp) of the noun that is ruled out",
+    "La Suède n'*enverra* pas de soldats.": "the encoder takes a future it has not seen for a past ('enverra' like 'entra')",
+}
+
+
+@pytest.mark.parametrize(("language", "marked", "expect"), parameters(READ, [case[1] for case in READ], KNOWN))
 def test_as_printed(language: str, marked: str, expect: str) -> None:
     at, text = marked.index("*"), marked.replace("*", "")
     (sentence,) = load_parser(language).parse(text, (Paragraph(Span(0, len(text))),))

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from dragoman.cli.choice import Choice, with_choice
+
 if TYPE_CHECKING:
     from dragoman.cli.reader import Read
     from dragoman.model.document import Rejected
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
     type=click.Path(dir_okay=False, path_type=Path),
     help="Keep what is read in this file, and show all it holds.",
 )
-@click.option("--parser", "parser_name", help="Name of an installed spaCy pipeline to read with, instead of ours.")
+@with_choice
 @click.option(
     "--max-bytes", type=click.IntRange(min=1), default=20_000_000, show_default=True, help="Largest document read."
 )
@@ -43,14 +45,14 @@ def command(
     out: Path,
     language: str,
     ledger: Path | None,
-    parser_name: str | None,
+    choice: Choice,
     max_bytes: int,
 ) -> None:
     """Read INPUTS (text, Markdown, HTML, folders, .jsonl corpora) and write a dossier: one page, every cell with its sentence.
 
     Exit status: 0 all read, 1 some rejected or unread, 2 wrong usage or nothing read.
     """
-    from dragoman.cli.reader import Tally, read_all, require_parser
+    from dragoman.cli.reader import Tally, read_all
     from dragoman.dossier.render import render_html
     from dragoman.dossier.views import build_dossier
     from dragoman.intake import IntakeOptions, read_inputs
@@ -61,12 +63,10 @@ def command(
         raise click.UsageError("name at least one input, or a ledger to show")
     pair = _pair(between)
     _require_place(out)
-    if parser_name:
-        require_parser(parser_name)
     tally = Tally()
     try:
         with open_ledger(ledger) as book:
-            book.add(_entries(read_all(read_inputs(inputs, IntakeOptions(max_bytes=max_bytes)), tally, parser_name)))
+            book.add(_entries(read_all(read_inputs(inputs, IntakeOptions(max_bytes=max_bytes)), tally, choice)))
             entries, verdicts = book.entries(), book.verdicts()
     except NotALedger as error:
         raise click.UsageError(str(error)) from error

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from dragoman.cli.choice import Choice, with_choice
+
 
 @click.command("read")
 @click.argument("inputs", nargs=-1, required=True)
@@ -14,33 +16,29 @@ import click
 @click.option(
     "--out", type=click.Path(dir_okay=False, path_type=Path), help="Write there instead of to standard output."
 )
-@click.option("--parser", "parser_name", help="Name of an installed spaCy pipeline to read with, instead of ours.")
+@with_choice
 @click.option(
     "--max-bytes", type=click.IntRange(min=1), default=20_000_000, show_default=True, help="Largest document read."
 )
-def command(inputs: tuple[str, ...], as_json: bool, out: Path | None, parser_name: str | None, max_bytes: int) -> None:
+def command(inputs: tuple[str, ...], as_json: bool, out: Path | None, choice: Choice, max_bytes: int) -> None:
     """Read INPUTS (text, Markdown, HTML, folders, .jsonl corpora) and write what they say.
 
     Without --json: each claim with its sentence, for the eye.
 
     Exit status: 0 all read, 1 some rejected or unread, 2 wrong usage or nothing read.
     """
-    from dragoman.cli.reader import Tally, read_all, require_parser
+    from dragoman.cli.reader import Tally, read_all
     from dragoman.cli.show import show_claims
     from dragoman.dossier.contract import render_reading, render_rejected
     from dragoman.intake import IntakeOptions, read_inputs
     from dragoman.model.document import Rejected
 
     tally = Tally()
-    if parser_name:
-        require_parser(parser_name)
     if out:
         out.parent.mkdir(parents=True, exist_ok=True)
     stream = out.open("w", encoding="utf-8", newline="\n") if out else None
     progress = sys.stderr.isatty()
-    for number, one in enumerate(
-        read_all(read_inputs(inputs, IntakeOptions(max_bytes=max_bytes)), tally, parser_name), 1
-    ):
+    for number, one in enumerate(read_all(read_inputs(inputs, IntakeOptions(max_bytes=max_bytes)), tally, choice), 1):
         if isinstance(one, Rejected):
             line = render_rejected(one) if as_json else f"rejected {one.source_id}: {one.reason}"
         elif as_json:

@@ -6,15 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-import click
-
+from dragoman.cli.choice import Choice
 from dragoman.coding.code import code
 from dragoman.coding.warning import find_warnings
 from dragoman.model.claim import Claim
 from dragoman.model.document import Document, DocumentWarning, Rejected
 from dragoman.model.entry import Entry
 from dragoman.model.reading import Reading
-from dragoman.pipelines import SHIPPED, NoParser, load_parser
+from dragoman.pipelines import SHIPPED, load_parser, load_ranker
 from dragoman.reading.read import read
 
 
@@ -60,24 +59,17 @@ class Tally:
             yield f"  {one.source_id}: {one.reason}"
 
 
-def require_parser(name: str) -> None:
-    """Refuse, as wrong usage, a pipeline that is not installed; nothing is downloaded."""
-    try:
-        load_parser(SHIPPED[0], name)
-    except NoParser as error:
-        raise click.UsageError(f"--parser: {error}") from error
-
-
-def read_one(document: Document, parser_name: str | None = None) -> Read:
+def read_one(document: Document, choice: Choice) -> Read:
     """Read, code and check one document. A language without a parser gives no reading and one warning.
 
     Raises NoParser if a pipeline is named that is not installed.
     """
     if document.language not in SHIPPED:
         return _unread(document)
-    parser = load_parser(document.language, parser_name)
-    reading = read(document, parser)
-    claims = code(reading)
+    parser = load_parser(document.language, choice.name, choice.fast)
+    reading = read(document, parser, hints=not choice.rules_alone)
+    ranker = None if choice.rules_alone else load_ranker(document.language, choice.name, choice.fast)
+    claims = code(reading, ranker)
     return Read(document, reading, claims, find_warnings(reading, claims))
 
 
@@ -88,16 +80,14 @@ def _unread(document: Document) -> Read:
     return Read(document, None, (), (warning,))
 
 
-def read_all(
-    inputs: Iterable[Document | Rejected], tally: Tally, parser_name: str | None = None
-) -> Iterator[Read | Rejected]:
+def read_all(inputs: Iterable[Document | Rejected], tally: Tally, choice: Choice) -> Iterator[Read | Rejected]:
     """Read documents in order of input, counting in `tally`. A rejected input passes through; a bug stops the run."""
     for one in inputs:
         if isinstance(one, Rejected):
             tally.rejected.append(one)
             yield one
             continue
-        done = read_one(one, parser_name)
+        done = read_one(one, choice)
         if done.reading is None:
             tally.unread[one.language] += 1
         else:

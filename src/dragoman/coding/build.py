@@ -39,7 +39,7 @@ from dragoman.model.attribution import Attribution
 from dragoman.model.claim import Claim, ClaimQuantity, EventType, Flow, Item, Matter, Stage
 from dragoman.model.factuality import Factuality
 from dragoman.model.identity import identify
-from dragoman.model.mention import PlaceMention
+from dragoman.model.mention import PlaceMention, QuantityMention
 from dragoman.model.predication import Argument, Predication
 from dragoman.model.quantity import QuantityRole
 from dragoman.model.span import Quote, hull, quote
@@ -107,7 +107,11 @@ def _loss(case: Case, predication: Predication, role: QuantityRole) -> _Draft | 
     counted = tuple(one for theme in themes for one in quantities_on(case, theme)) + quantities_at(case, predication)
     counted = counted or put_at(case, predication)
     numbers = tuple(
-        dict.fromkeys(one for one in counted if role_of_item(one) != "money" and one.quantity.unit != "percent")
+        dict.fromkeys(
+            one
+            for one in counted
+            if role_of_item(one) != "money" and one.quantity.unit != "percent" and not _counts_another(one, role)
+        )
     )
     parties = parties_of(case, predication, "loss")
     if sufferer_role(predication.concept or "") == "agent":
@@ -125,6 +129,12 @@ def _loss(case: Case, predication: Predication, role: QuantityRole) -> _Draft | 
     reasons = (f"loss: {predication.concept} counts {role}", *filled.inferred)
     mode = rule.mode if rule and event_type else None
     return _Draft("loss", event_type, mode, None, None, quantities + lasting(case, predication), filled, reasons)
+
+
+def _counts_another(mention: QuantityMention, role: QuantityRole) -> bool:
+    """Whether a number says itself that it counts another loss: the 300 of "300 dead" are no wounded, whatever the tree says."""
+    own = {"dead": "killed", "wounded": "wounded"}.get(mention.quantity.unit or "")
+    return own is not None and role in ("killed", "wounded", "captured", "missing") and role != own
 
 
 def _flow(

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from dragoman.coding.backing import backed
 from dragoman.coding.build import claims_of
 from dragoman.coding.case import open_case
 from dragoman.coding.itself import find_asides
+from dragoman.coding.proposal import propose
 from dragoman.coding.statement import find_predictions, find_statements
 from dragoman.model.claim import Claim
 from dragoman.model.reading import Reading
+from dragoman.reading.ranker import EventRanker
 
 
-def code(reading: Reading) -> tuple[Claim, ...]:
-    """All claims of a reading, in the order of their triggers; each once."""
+def code(reading: Reading, ranker: EventRanker | None = None) -> tuple[Claim, ...]:
+    """All claims of a reading, in the order of their triggers; each once.
+
+    ranker: a model that backs the rules, None for the rules alone.
+    """
     case = open_case(reading)
     about_itself = {aside.sentence for aside in find_asides(reading.sentences, case.text, reading.document.language)}
     found = [
@@ -21,6 +27,8 @@ def code(reading: Reading) -> tuple[Claim, ...]:
         for claim in claims_of(case, predication)
     ]
     found = [one for one in found if not _is_said_by_flow(one, found)]
+    if ranker is not None:
+        found = [*backed(case, found, ranker), *propose(case, found, ranker)]
     found.extend(find_statements(case, tuple(found)))
     found.extend(find_predictions(case, tuple(found)))
     unique = {claim.id: claim for claim in reversed(found)}

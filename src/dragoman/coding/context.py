@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dragoman.coding.case import Case, is_party, is_state
+from dragoman.coding.case import Case, is_party
 from dragoman.coding.party import Parties, actors_on, implied_recipients, is_definite, parties_of, unique
 from dragoman.model.mention import ActorMention
 from dragoman.model.predication import Predication
@@ -51,11 +51,14 @@ def _subject_of_passage(case: Case, predication: Predication, parties: Parties) 
         return parties
     for number in range(predication.sentence - 1, max(-1, predication.sentence - _BACK - 1), -1):
         for earlier in case.in_sentence(number):
+            said = f"actor read from {earlier.trigger.text!r} before it"
             actors = tuple(
-                one for one in parties_of(case, earlier, frame_of(earlier.concept or "")).actors if is_state(one)
+                replace(one, reason=said)
+                for one in parties_of(case, earlier, frame_of(earlier.concept or "")).actors
+                if is_party(one, case.sources)  # "selon le député Lee": who tells of the passage does not act in it
             )
             if len(actors) == 1:
-                return Parties(actors, (), (f"actor read from {earlier.trigger.text!r} before it",))
+                return Parties(actors, (), (said,))
     return parties
 
 

@@ -26,8 +26,8 @@ def render_reading(
     row: Row = {"document": _document(document), "mentions": [], "attributions": [], "predications": []}
     if reading is not None:
         row["mentions"] = _mentions(reading)
-        row["attributions"] = [_attribution(one) for one in reading.attributions]
-        row["predications"] = [_predication(one) for one in reading.predications]
+        row["attributions"] = [_attribution(one, reading) for one in reading.attributions]
+        row["predications"] = [_predication(one, reading) for one in reading.predications]
     row["claims"] = [_claim(one) for one in claims]
     row["warnings"] = [_warning(one) for one in warnings]
     return msgspec.json.encode(row).decode("utf-8")
@@ -107,17 +107,23 @@ def _speaker(attribution: Attribution | AttributionLink) -> Row | None:
     return {"name": actor.name, "country": actor.country, "sector": actor.sector} if actor else None
 
 
-def _attribution(one: Attribution) -> Row:
+def _attribution(one: Attribution, reading: Reading) -> Row:
+    hint = reading.hint_at((one.cue or one.content).span.start)
+    share = None if hint is None else hint.cue if one.cue else hint.content
     return {
         "source": _quote_or_none(one.source), "cue": _quote_or_none(one.cue), "content": _quote(one.content),
         "direct": one.direct, "speaker": _speaker(one), "speech": one.speech, "origin": one.origin,
+        "model_share": share,
     }  # fmt: skip
 
 
-def _predication(one: Predication) -> Row:
+def _predication(one: Predication, reading: Reading) -> Row:
+    hint = reading.hint_at(reading.sentences[one.sentence].tokens[one.head].span.start)
+    model = {"commitment": hint.likeliest[0], "share": hint.likeliest[1]} if hint else None
     return {
         "trigger": _quote(one.trigger), "concept": one.concept, "polarity": one.factuality.polarity,
         "certainty": one.factuality.certainty, "time": one.factuality.time, "status": one.factuality.status,
+        "model": model,
         "arguments": [{"role": a.role, **_quote(a.quote), "concept": a.concept} for a in one.arguments],
     }  # fmt: skip
 

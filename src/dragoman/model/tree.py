@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dragoman.model.hint import Hint
 from dragoman.model.span import Span
 
 
@@ -35,12 +36,17 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence with its tree. `paragraph` is an index into Document.paragraphs; `children` holds, for each token, its dependents in order."""
+    """A sentence with its tree.
+
+    paragraph: an index into Document.paragraphs. children: for each token, its dependents in order.
+    hints: what a trained model thinks of each token, () from a parser that has no such heads.
+    """
 
     span: Span
     tokens: tuple[Token, ...]
     paragraph: int
     children: tuple[tuple[int, ...], ...]
+    hints: tuple[Hint, ...] = ()
 
     @property
     def root(self) -> int:
@@ -59,8 +65,10 @@ class Sentence:
         return tuple(sorted(seen))
 
 
-def sentence_of(tokens: tuple[Token, ...], paragraph: int) -> Sentence:
-    """Make a sentence from its tokens. Raises ValueError for no tokens or a head outside the sentence."""
+def sentence_of(tokens: tuple[Token, ...], paragraph: int, hints: tuple[Hint, ...] = ()) -> Sentence:
+    """Make a sentence from its tokens. Raises ValueError for no tokens, a head outside the sentence, or hints for others."""
+    if hints and len(hints) != len(tokens):
+        raise ValueError(f"{len(hints)} hints for {len(tokens)} tokens")
     if not tokens:
         raise ValueError("a sentence has at least one token")
     children: list[list[int]] = [[] for _ in tokens]
@@ -70,4 +78,4 @@ def sentence_of(tokens: tuple[Token, ...], paragraph: int) -> Sentence:
         if token.head >= 0:
             children[token.head].append(index)
     span = Span(tokens[0].span.start, tokens[-1].span.end)
-    return Sentence(span, tokens, paragraph, tuple(tuple(some) for some in children))
+    return Sentence(span, tokens, paragraph, tuple(tuple(some) for some in children), hints)

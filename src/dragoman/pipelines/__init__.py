@@ -5,23 +5,30 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import as_file, files
 from importlib.util import find_spec
+from typing import TYPE_CHECKING
 
 from dragoman.reading.parser import Parser
+from dragoman.reading.ranker import EventRanker
+
+if TYPE_CHECKING:
+    from dragoman.pipelines.encoder.heads import Temperatures
+    from dragoman.pipelines.encoder.network import Network
 
 SHIPPED = ("en", "fr")
+MIN_EVENT_RIGHT = 0.5  # of held-back examples
 
 
 class NoParser(LookupError):
     """No pipeline for this language, or none of that name installed."""
 
 
-@cache
-def load_parser(language: str, name: str | None = None) -> Parser:
-    """Open the pipeline that reads a language: ours, or one that the user has installed and names.
+def load_parser(language: str, name: str | None = None, fast: bool = False) -> Parser:
+    """Open the parser that reads a language: ours, or one that the user has installed and names. Each is opened once.
 
-    language: ISO 639-1. name: of an installed spaCy pipeline ("fr_core_news_md") or "stanza", None for the shipped one.
-    A named spaCy pipeline reads its own language; documents in others go to ours. Raises NoParser; nothing is ever
-    downloaded.
+    language: ISO 639-1. name: of an installed spaCy pipeline ("fr_core_news_md") or "stanza", None for ours: the encoder
+    where its weights are shipped, else the spaCy pipeline. fast: ours is the spaCy pipeline, several times as fast and less
+    often right. A named spaCy pipeline reads its own language; documents in others go to ours. Raises NoParser; nothing is
+    ever downloaded.
     """
     if name == "stanza":
         return _stanza(language)
@@ -29,16 +36,67 @@ def load_parser(language: str, name: str | None = None) -> Parser:
         named = _installed(name)
         if named.language == language:
             return named
-    return _shipped(language)
+    if language not in SHIPPED:
+        raise NoParser(f"no shipped pipeline reads {language!r}; shipped: {', '.join(SHIPPED)}")
+    return _pipeline(language) if fast or not has_encoder(language) else _encoder(language)
 
 
-def _shipped(language: str) -> Parser:
+def has_encoder(language: str) -> bool:
+    """Whether the weights of an encoder are shipped for a language."""
+    return files("dragoman.pipelines.encoder").joinpath("weights", language).is_dir()
+
+
+def load_ranker(language: str, name: str | None = None, fast: bool = False) -> EventRanker | None:
+    """The model that backs the coding rules of a language, with the same choice as `load_parser`.
+
+    None without an encoder, and where its event head is wrong more often than right: its shares would be noise.
+    """
+    if name is not None or fast or language not in SHIPPED or not has_encoder(language):
+        return None
+    return _ranker(language)
+
+
+@cache
+def _ranker(language: str) -> EventRanker | None:
+    from dragoman.pipelines.encoder.ranker import EncoderRanker
+
+    network, temperatures = _network(language)
+    if temperatures.event_right < MIN_EVENT_RIGHT:
+        return None
+    return EncoderRanker(network, temperatures, f"dragoman-encoder-{language}-{network.version}")
+
+
+@cache
+def _network(language: str) -> tuple[Network, Temperatures]:
+    from dragoman.pipelines.encoder.heads import read_temperatures
+    from dragoman.pipelines.encoder.network import Network
+
+    with as_file(files("dragoman.pipelines.encoder").joinpath("weights", language)) as folder:
+        return Network(folder), read_temperatures(folder)
+
+
+@cache
+def _encoder(language: str) -> Parser:
+    import spacy
+
+    from dragoman.pipelines.encoder.encoder_parser import EncoderParser
+    from dragoman.pipelines.encoder.heads import Judge
+
+    tokenizer = spacy.blank(language).tokenizer
+    with as_file(files("dragoman.pipelines").joinpath(language, "tokenizer")) as path:
+        tokenizer.from_disk(path)
+    network, temperatures = _network(language)
+    return EncoderParser(
+        network, Judge(network, temperatures), tokenizer, language, f"dragoman-encoder-{language}", network.version
+    )
+
+
+@cache
+def _pipeline(language: str) -> Parser:
     import spacy
 
     from dragoman.pipelines.spacy_parser import SpacyParser
 
-    if language not in SHIPPED:
-        raise NoParser(f"no shipped pipeline reads {language!r}; shipped: {', '.join(SHIPPED)}")
     with as_file(files("dragoman.pipelines").joinpath(language)) as path:
         nlp = spacy.load(path)
     return SpacyParser(nlp, language, f"dragoman-{language}", str(nlp.meta.get("version", "")), True)
@@ -56,6 +114,7 @@ def _installed(name: str) -> Parser:
     return SpacyParser(nlp, nlp.lang, name, str(nlp.meta.get("version", "")))
 
 
+@cache
 def _stanza(language: str) -> Parser:
     if find_spec("stanza") is None:
         raise NoParser("Stanza is not installed; install it with its models, or leave out --parser")

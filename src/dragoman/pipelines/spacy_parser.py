@@ -10,6 +10,7 @@ from dragoman.model.document import Paragraph
 from dragoman.model.span import Span
 from dragoman.model.tree import Sentence, Token, sentence_of
 from dragoman.pipelines.blank import with_plain_blanks
+from dragoman.pipelines.block import blocks
 from dragoman.pipelines.lemma import correct_lemma
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ _CLEAR_TO_UD = {
     "acomp": "xcomp",
 }  # fmt: skip
 _FINAL = frozenset('.!?…:;»”")]’')  # what may close a sentence, with what may stand behind the mark
-_MAX_CHARS = 20_000  # a paragraph longer than this is cut at white space: the parser's memory grows with its length
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,25 +41,14 @@ class SpacyParser:
 
     def parse(self, text: str, paragraphs: tuple[Paragraph, ...]) -> tuple[Sentence, ...]:
         """Sentences of all paragraphs in order."""
-        blocks = tuple(_blocks(text, paragraphs))
-        texts = (with_plain_blanks(text[span.start : span.end]) for _, span in blocks)
+        parts = tuple(blocks(text, paragraphs))
+        texts = (with_plain_blanks(text[span.start : span.end]) for _, span in parts)
         docs = self.nlp.pipe(texts, batch_size=64)
         found: list[Sentence] = []
-        for (index, span), doc in zip(blocks, docs, strict=True):
+        for (index, span), doc in zip(parts, docs, strict=True):
             mending = self.language if self.mends_lemmas else None
             found.extend(_sentences(doc, span.of(text), _Place(span.start, index, mending)))
         return tuple(found)
-
-
-def _blocks(text: str, paragraphs: tuple[Paragraph, ...]) -> Iterator[tuple[int, Span]]:
-    for index, paragraph in enumerate(paragraphs):
-        start, end = paragraph.span.start, paragraph.span.end
-        while end - start > _MAX_CHARS:
-            cut = max(text.rfind(" ", start, start + _MAX_CHARS), text.rfind("\n", start, start + _MAX_CHARS))
-            cut = cut if cut > start else start + _MAX_CHARS
-            yield index, Span(start, cut)
-            start = cut
-        yield index, Span(start, end)
 
 
 @dataclass(frozen=True, slots=True)

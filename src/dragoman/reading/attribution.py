@@ -20,6 +20,7 @@ from dragoman.reading.content import (
 )
 from dragoman.reading.cue import find_cue_tokens, find_cues, find_nominal_reports, find_speaker_marks
 from dragoman.reading.finding import Finding
+from dragoman.reading.hinted import find_hinted
 from dragoman.reading.marks import Marks, trim_content
 from dragoman.reading.reporting import Clause, Report, find_reports, noun_phrase
 from dragoman.reading.source import find_source, proper_source
@@ -69,6 +70,7 @@ def _of_sentence(clause: Clause, marks: Marks) -> tuple[Finding, ...]:
     nouns = tuple(one for one in find_nominal_reports(clause) if one.cue is None or marks.around(one.cue.start) is None)
     cues = tuple(_with_proper_source(clause, one) for one in find_cues(clause, verbs))
     found = (*verbs, *nouns, *(one for one in cues if one is not None), *find_speaker_marks(clause))
+    found = (*found, *find_hinted(clause, found))
     asides = tuple(sorted((one.aside for one in found if one.aside is not None), reverse=True))
     return tuple(_without_asides(clause.text, one, asides) for one in found) if asides else found
 

@@ -76,7 +76,7 @@ def _walk(tokens: tuple[Token, ...], first: int, top: _Node) -> tuple[int, int, 
         for pos, concept in (end for node in paths for end in node.ends):
             head = _head(tokens, first, last)
             if (tokens[head].upos in _TAGS[pos] and not _in_a_name(tokens, first, last, head)) or _title(
-                tokens[head], pos
+                tokens, head, pos
             ):
                 best = (last, head, pos, concept)
                 break
@@ -104,11 +104,14 @@ def _in_a_name(tokens: tuple[Token, ...], first: int, last: int, head: int) -> b
     return not headline and any(one.upos == "PROPN" for one in beside)
 
 
-def _title(token: Token, pos: str) -> bool:
+def _title(tokens: tuple[Token, ...], index: int, pos: str) -> bool:
     # In a headline in capitals the tagger sees names: "Le Déploiement de Troupes". Nouns are let through there
     # already (PROPN); a participle is often an adjective: "dix soldats tués".
     # "300 dead": an adjective in a noun's place.
+    token = tokens[index]
     if pos == "n" and token.upos == "ADJ":
+        if token.relation == "amod" and token.head >= 0 and tokens[token.head].upos == "NUM":
+            return True
         return token.relation.partition(":")[0] in ("obj", "nsubj", "obl", "nmod", "root", "conj", "appos")
     return pos == "v" and token.upos == "ADJ" and "VerbForm=Part" in token.features
 

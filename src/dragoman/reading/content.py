@@ -39,6 +39,10 @@ def is_inserted(clause: Clause, report: Report) -> bool:
         return False
     # "In a note to Kyiv, Anna called them heroes": no verb before the comma, and none after, so nothing is interrupted
     is_closed = any("VerbForm=Fin" in token.features for token in tokens[:left])
+    # "Two ships left, the agency reported": where the tagger takes "left" for a participle, the tree still knows
+    is_closed = is_closed or any(
+        tokens[i].relation == "ccomp" and i < left for i in clause.sentence.children[report.index]
+    )
     return is_closed or _goes_on(clause, report.last + 1)
 
 

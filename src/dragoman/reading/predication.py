@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dragoman.model.factuality import Factuality
 from dragoman.model.mention import ConceptMention
 from dragoman.model.predication import Argument, Predication, Role
 from dragoman.model.span import Span, hull, quote
@@ -12,6 +13,7 @@ from dragoman.model.tree import Sentence
 from dragoman.reading.factuality import factuality_of
 from dragoman.reading.frame import Filled, Filler, assign
 from dragoman.reading.index import MentionIndex
+from dragoman.reading.leaning import leaned
 from dragoman.reading.slot import Slot, base, case_of, conjuncts, inner_slots, is_passive, lent_slots, phrase, slots_of
 from dragoman.world.concept import concepts, is_a
 from dragoman.world.syntax import cases, support_verbs
@@ -109,9 +111,16 @@ def _is_trigger(mention: ConceptMention, sentence: Sentence, index: MentionIndex
 
 
 def _bare(scene: _Scene, head: int) -> Predication:
-    stance = factuality_of(scene.sentence, head, scene.text, scene.language)
+    stance = _stance(scene, head)
     trigger = quote(scene.sentence.tokens[head].span, scene.text)
     return Predication(trigger, None, scene.number, head, (), stance)
+
+
+def _stance(scene: _Scene, head: int) -> Factuality:
+    """How sure the text is, by the rules and, where they found nothing, by the parser's own heads."""
+    sentence = scene.sentence
+    hint = sentence.hints[head] if sentence.hints else None
+    return leaned(factuality_of(sentence, head, scene.text, scene.language), hint)
 
 
 def _predication(scene: _Scene, mention: ConceptMention) -> Predication:
@@ -130,7 +139,7 @@ def _predication(scene: _Scene, mention: ConceptMention) -> Predication:
     arguments += [_argument(scene, one) for one in _listed(scene, filled)]
     arguments += [_argument(scene, one) for one in _purposes(scene, head, slots)]
     arguments += _when_and_where(scene, head, {one.head for one in arguments})
-    factuality = factuality_of(sentence, head, scene.text, scene.language)
+    factuality = _stance(scene, head)
     unique = {(one.role, one.head): one for one in reversed(arguments)}
     ordered = tuple(sorted(unique.values(), key=lambda one: (one.quote.span.start, one.role)))
     return Predication(

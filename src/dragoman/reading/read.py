@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.model.document import Document
 from dragoman.model.edtf import period_of
 from dragoman.model.period import Period
@@ -19,13 +21,15 @@ from dragoman.reading.quantity import find_quantities
 from dragoman.reading.quotation import find_quotations
 
 
-def read(document: Document, parser: Parser) -> Reading:
-    """Read a document with the parser of its language.
+def read(document: Document, parser: Parser, hints: bool = True) -> Reading:
+    """Read a document with the parser of its language. hints: whether what a trained model thinks of words has a say.
 
     Pure: the same document and the same parser give the same reading. Every span in it is of `document.text`.
     """
     text, language = document.text, parser.language
     sentences = parser.parse(text, document.paragraphs)
+    if not hints:
+        sentences = tuple(replace(one, hints=()) for one in sentences)
     published = _published(document)
     periods, reference, _ = find_periods(sentences, text, language, published)
     concepts = find_concepts(sentences, text, language)

@@ -1,0 +1,114 @@
+"""The encoder behind the parser's door."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+import spacy.tokenizer
+
+from dragoman.model.document import Paragraph
+from dragoman.model.span import Span
+from dragoman.model.tree import Sentence, Token, sentence_of
+from dragoman.pipelines.blank import with_plain_blanks
+from dragoman.pipelines.block import blocks
+from dragoman.pipelines.encoder.heads import Judge
+from dragoman.pipelines.encoder.lemma_rule import apply_rule
+from dragoman.pipelines.encoder.network import Network, Seen
+from dragoman.pipelines.encoder.tree import best_tree
+from dragoman.pipelines.encoder.window import Window, Word, closes, windows_of
+from dragoman.pipelines.lemma import correct_lemma
+
+# A sentence opens where the network says so and the word before may close one; without such a mark ("Kim Jong | Un") only
+# where the network is sure, as after a heading that runs on. In units of the score, log-odds.
+OPENS, OPENS_WITHOUT_MARK = 0.0, 3.0
+OPENS_AFTER_STOP = -4.0  # after a full stop that stands alone, before a capital: an abbreviation keeps its stop
+STOPS = frozenset((".", "!", "?", "…"))
+
+
+@dataclass(frozen=True, slots=True)
+class EncoderParser:
+    """An encoder as a `Parser`. tokenizer: spaCy's rules of the language, made by training/tokenizer.py."""
+
+    network: Network
+    judge: Judge
+    tokenizer: spacy.tokenizer.Tokenizer
+    language: str
+    name: str
+    version: str
+
+    def parse(self, text: str, paragraphs: tuple[Paragraph, ...]) -> tuple[Sentence, ...]:
+        """Sentences of all paragraphs in order."""
+        windows = [
+            window for index, span in blocks(text, paragraphs) for window in windows_of(self._words(text, span), index)
+        ]
+        seen = self.network.see([([w.form for w in x.words], [w.blank for w in x.words]) for x in windows])
+        return tuple(s for window, one in zip(windows, seen, strict=True) for s in self._sentences(window, one))
+
+    def _words(self, text: str, span: Span) -> list[Word]:
+        tokens = list(self.tokenizer(with_plain_blanks(span.of(text))))
+        forms = [token.text for token in tokens]
+        found: list[Word] = []
+        blank = True
+        for token, form, pieces in zip(tokens, forms, self.network.pieces.of(forms), strict=True):
+            if token.is_space:
+                blank = True
+                continue
+            start = span.start + token.idx
+            end = start + len(form)
+            found.append(Word(Span(start, end), form, blank, "\n" in text[end : min(end + 2, span.end)], len(pieces)))
+            blank = bool(token.whitespace_)
+        return found
+
+    def _sentences(self, window: Window, seen: Seen) -> Iterator[Sentence]:
+        opens = self.network.column(seen, "opens")[:, 0].tolist()
+        cuts = [
+            0,
+            *(i for i in range(1, len(opens)) if _opens(window.words[i - 1], window.words[i], opens[i])),
+            len(opens),
+        ]
+        heads: list[int] = []
+        for begin, end in pairwise(cuts):
+            inside = np.concatenate([seen.arcs[begin:end, :1], seen.arcs[begin:end, 1 + begin : 1 + end]], 1)
+            heads += [head and head + begin for head in best_tree(inside)]
+        tokens = self._tokens(window.words, seen, heads)
+        hints = self.judge.hints(seen, cuts)
+        for begin, end in pairwise(cuts):
+            placed = tuple(t(begin) for t in tokens[begin:end])
+            yield sentence_of(placed, window.paragraph, tuple(hints[begin:end]))
+
+    def _tokens(self, words: Sequence[Word], seen: Seen, heads: Sequence[int]) -> list[_Placed]:
+        upos, rules = (self.network.best(seen, head) for head in ("upos", "lemma"))
+        feats = self.network.features(seen, [word.form for word in words], upos)
+        relations = self.network.labels(seen, heads)
+        return [
+            _Placed(
+                word, correct_lemma(self.language, word.form, tag, apply_rule(rule, word.form)), tag, feat, head, label
+            )
+            for word, tag, feat, rule, head, label in zip(words, upos, feats, rules, heads, relations, strict=True)
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A token whose head still counts over its window (0 the root)."""
+
+    word: Word
+    lemma: str
+    upos: str
+    features: str
+    head: int
+    relation: str
+
+    def __call__(self, begin: int) -> Token:
+        """The token in the sentence that begins at word `begin` of the window."""
+        head = self.head - 1 - begin if self.head else -1
+        return Token(self.word.span, self.word.form, self.lemma, self.upos, self.features, head, self.relation)
+
+
+def _opens(before: Word, word: Word, score: float) -> bool:
+    if before.form in STOPS and word.form[0].isupper():
+        return score > OPENS_AFTER_STOP
+    return score > (OPENS if closes(before) else OPENS_WITHOUT_MARK)

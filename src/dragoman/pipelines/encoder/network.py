@@ -1,0 +1,202 @@
+"""The encoder as it is shipped: an ONNX graph for what every word is asked, numpy for the rest. No torch."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from dragoman.pipelines.encoder.arithmetic import Floats, Linear, product, whole
+from dragoman.pipelines.encoder.forms import Forms
+from dragoman.pipelines.encoder.pieces import PieceRow, Pieces, marked
+
+# A batch's rows stay in a core's cache. One core, 26 November 2026, words a second by pieces: 55 4,500, 220 5,200, 460 4,600,
+# 1,400 3,300.
+BATCH_PIECES = 256
+MAX_FILLING = 1.1  # pieces with their filling to those without: what stands in for nothing costs as much as a word
+SUBJECTS = frozenset(("nsubj", "nsubj:pass", "csubj", "csubj:pass"))
+WordsAndBlanks = tuple[Sequence[str], Sequence[bool]]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the network says of a window of n words.
+
+    vectors: [n, width], and `whole` [width] for the window. scores: columns of the heads of every word, [n, columns].
+    arcs: how well each word (or first the root) fits as the head of each, [n, 1 + n].
+    head_labels: [1 + n, label width], what each head brings to a label.
+    """
+
+    vectors: Floats
+    whole: Floats
+    scores: Floats
+    arcs: Floats
+    head_labels: Floats
+
+
+class Network:
+    """Weights of one language, from its folder: encoder.onnx, heads.npz, pieces.json, classes.json, forms.tsv, and version.txt, one line.
+
+    threads: that share the work inside a batch. They change nothing but the speed; one is the best use of a core.
+    """
+
+    def __init__(self, folder: Path, threads: int = 1) -> None:
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
+        # Fused kernels round as the processor likes; single operations do not.
+        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
+        options.enable_mem_pattern = False  # every batch has its own shape
+        self._session = onnxruntime.InferenceSession(
+            str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"]
+        )
+        with np.load(folder / "heads.npz") as arrays:
+            self._arrays: Mapping[str, NDArray[np.generic]] = dict(arrays)
+        self.forms = Forms(folder / "forms.tsv")
+        self.pieces = Pieces(folder / "pieces.json")
+        self.version = (folder / "version.txt").read_text(encoding="utf-8").strip()
+        self.classes: Mapping[str, tuple[str, ...]] = {
+            name: tuple(values)
+            for name, values in json.loads((folder / "classes.json").read_text(encoding="utf-8")).items()
+        }
+        self._columns = {
+            name.removeprefix("columns."): slice(int(place[0]), int(place[1]))
+            for name, place in self._arrays.items()
+            if name.startswith("columns.")
+        }
+        self._any_head = self.linear("arc_any")
+        self._label = self.linear("label")
+        names = self.classes["relation"]
+        self._subjects = [i for i, name in enumerate(names) if name in SUBJECTS]
+
+    def linear(self, name: str) -> Linear:
+        """A layer of a head that numpy computes."""
+        weight = self._arrays[f"{name}.weight"].astype(np.float32)
+        return Linear(weight, *(self._arrays[f"{name}.{part}"].astype(np.float32) for part in ("scale", "bias")))
+
+    def column(self, seen: Seen, head: str) -> Floats:
+        """The scores of one head for the words of a window, [n, classes]."""
+        return seen.scores[:, self._columns[head]]
+
+    def see(
+        self, windows: Sequence[WordsAndBlanks], marks: Sequence[Mapping[int, Sequence[int]]] | None = None
+    ) -> list[Seen]:
+        """One pass over windows, in batches of like lengths; what a window gets never depends on the others.
+
+        marks: for each window the words that a question is about, as `pieces.marked` takes them.
+        """
+        rows = self.pieces.rows(windows)
+        if marks is not None:
+            rows = [marked(row, places) for row, places in zip(rows, marks, strict=True)]
+        order = sorted(range(len(rows)), key=lambda i: len(rows[i].ids))
+        found: dict[int, Seen] = {}
+        for some in _batches(order, rows):
+            found.update(zip(some, self._run([rows[i] for i in some]), strict=True))
+        return [found[i] for i in range(len(rows))]
+
+    def _run(self, rows: Sequence[PieceRow]) -> Iterator[Seen]:
+        vectors, scores, pairs = self._session.run(None, _feed(rows, self.pieces.pad))
+        begin, windows = 0, sum(len(row.first) for row in rows)
+        for place, row in enumerate(rows):
+            end, root = begin + len(row.first), windows + place
+            words = slice(begin, end)
+            above = np.concatenate([scores[root : root + 1], scores[words]])
+            yield Seen(
+                vectors[words], vectors[root], scores[words],
+                self._arcs(pairs[words], np.maximum(above[:, self._columns["arc_head.0"]], 0)),
+                above[:, self._columns["label_head"]],
+            )  # fmt: skip
+            begin = end
+
+    def _arcs(self, pairs: Floats, heads: Floats) -> Floats:
+        child, child_scale = whole(pairs)
+        head, head_scale = whole(heads)
+        fit: Floats = product(child, head.T) * child_scale * head_scale.T + self._any_head(heads).T
+        return fit
+
+    def labels(self, seen: Seen, heads: Sequence[int]) -> list[str]:
+        """The relation of each word to its head; heads as `tree.best_tree` gives them, counted over the window.
+
+        A relation that Universal Dependencies rules out beside the others gives way to the next best.
+        """
+        joint = np.maximum(self.column(seen, "label_child") + seen.head_labels[list(heads)], 0)
+        names = self.classes["relation"]
+        scores = self._label(joint)
+        scores[np.array(heads) != 0, 0] = -np.inf
+        best: list[int] = scores.argmax(1).tolist()
+        for word in _doubtful(best, heads, names):
+            scores[word, best[word]] = -np.inf
+            if best[word] in self._subjects:
+                scores[word, self._subjects] = -np.inf
+            best[word] = int(scores[word].argmax())
+        return ["root" if above == 0 else names[one] for above, one in zip(heads, best, strict=True)]
+
+    def best(self, seen: Seen, head: str) -> list[str]:
+        """The name of the best class of each word."""
+        names = self.classes[head]
+        return [names[i] for i in self.column(seen, head).argmax(1).tolist()]
+
+    def features(self, seen: Seen, forms: Sequence[str], upos: Sequence[str]) -> list[str]:
+        """The features of each word, the best of those that its form can have."""
+        names, scores = self.classes["feats"], self.column(seen, "feats")
+        best = scores.argmax(1).tolist()
+        return [
+            names[self.forms.choose(form, tag, number, row)]
+            for form, tag, number, row in zip(forms, upos, best, scores, strict=True)
+        ]
+
+
+def _doubtful(best: Sequence[int], heads: Sequence[int], names: Sequence[str]) -> list[int]:
+    """Words whose relation cannot stand: a subject behind its verb where another stands before it ("L’armée a bombardé
+    Kharkiv"), and an agent without a preposition ("envoyé des soldats").
+    """
+    labels = [names[number] for number in best]
+    fronted = {above for word, above in enumerate(heads) if labels[word] in SUBJECTS and word < above - 1}
+    marked = {above - 1 for word, above in enumerate(heads) if labels[word] in ("case", "mark")}
+    return [
+        word
+        for word, (label, above) in enumerate(zip(labels, heads, strict=True))
+        if (label in SUBJECTS and above in fronted and word >= above) or (label == "obl:agent" and word not in marked)
+    ]
+
+
+def _batches(order: Sequence[int], rows: Sequence[PieceRow]) -> Iterator[list[int]]:
+    """Places of rows, shortest first, in batches of at most BATCH_PIECES pieces with their filling, little of it filling."""
+    some: list[int] = []
+    pieces = 0
+    for place in order:
+        length = len(rows[place].ids)
+        filled = length * (len(some) + 1)
+        if some and (filled > BATCH_PIECES or filled > MAX_FILLING * (pieces + length)):
+            yield some
+            some, pieces = [], 0
+        some.append(place)
+        pieces += length
+    if some:
+        yield some
+
+
+def _feed(rows: Sequence[PieceRow], pad: int) -> dict[str, NDArray[np.generic]]:
+    """Inputs of the graph (training/encoder/export.py names them)."""
+    length = max(len(row.ids) for row in rows)
+    ids = np.full((len(rows), length), pad, np.int64)
+    shapes = np.zeros((len(rows), length), np.int64)
+    mask = np.zeros((len(rows), 1, 1, length), np.float32)
+    first: list[int] = []
+    last: list[int] = []
+    for place, row in enumerate(rows):
+        size, base = len(row.ids), place * length
+        ids[place, :size] = row.ids
+        shapes[place, :size] = row.shapes
+        mask[place, 0, 0, :size] = 1.0
+        first += [base + i for i in row.first]
+        last += [base + i for i in row.last]
+    roots = [place * length for place in range(len(rows))]
+    return {
+        "ids": ids, "shapes": shapes, "places": np.arange(length), "mask": mask,
+        "first": np.array(first + roots), "last": np.array(last + roots),
+    }  # fmt: skip

@@ -1,0 +1,72 @@
+"""Reports that no rule finds and that a trained model marks word by word: the spans are still the tree's.
+
+The model says which words are a cue, and which others go with it; the content is then the phrase or clause of the tree that
+holds most of those, and the source the noun phrase. So a span always begins and ends where the syntax does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.model.hint import Hint
+from dragoman.model.span import Span
+from dragoman.reading.finding import Finding
+from dragoman.reading.reporting import Clause, noun_phrase
+from dragoman.world.speech import fold
+
+_CUE, _PART = 0.7, 0.5  # shares from which a word is taken for a cue, for a source or a content
+_MIN_FIT = 0.6  # overlap of a phrase with the words marked, over both together, below which the two do not agree
+
+
+def find_hinted(clause: Clause, found: Sequence[Finding]) -> Iterator[Finding]:
+    """Findings around cues that stand in none of those found before. Nothing for a parser without hints."""
+    hints = clause.sentence.hints
+    taken = [span for one in found for span in (one.cue, one.source) if span is not None]
+    for first, last in _cues(hints):
+        cue = clause.span(first, last)
+        if any(span.overlaps(cue) for span in taken):
+            continue
+        content = _phrase(clause, _marked(hints, first, "content"))
+        if content is None or content.overlaps(cue) or any(one.content.overlaps(content) for one in found):
+            continue
+        source = _source(clause, _marked(hints, first, "source"))
+        if source is None or source.overlaps(content):
+            continue  # "l'article résume la position du gouvernement": without somebody who says it there is no report
+        word = clause.words.reporting.get(("verb", fold(clause.sentence.tokens[last].lemma)))
+        yield Finding(source, cue, content, word.speech if word else "say")
+
+
+def _cues(hints: Sequence[Hint]) -> Iterator[tuple[int, int]]:
+    """First and last token of each run of cue words."""
+    start: int | None = None
+    for index in range(len(hints) + 1):
+        inside = index < len(hints) and hints[index].cue >= _CUE
+        if inside and start is None:
+            start = index
+        if not inside and start is not None:
+            yield start, index - 1
+            start = None
+
+
+def _marked(hints: Sequence[Hint], cue: int, part: str) -> frozenset[int]:
+    """Tokens marked as a part that go with a cue."""
+    return frozenset(i for i, one in enumerate(hints) if one.report == cue and getattr(one, part) >= _PART)
+
+
+def _phrase(clause: Clause, marked: frozenset[int]) -> Span | None:
+    """The subtree that agrees best with the words marked, None if none does well."""
+    best: tuple[float, int, int] | None = None
+    for head in sorted(marked):
+        tree = clause.sentence.subtree(head)
+        first, last = tree[0], tree[-1]
+        fit = len(marked & set(range(first, last + 1))) / len(marked | set(range(first, last + 1)))
+        if fit >= _MIN_FIT and (best is None or fit > best[0]):
+            best = (fit, first, last)
+    return clause.span(best[1], best[2]) if best else None
+
+
+def _source(clause: Clause, marked: frozenset[int]) -> Span | None:
+    """The noun phrase whose head is marked."""
+    tokens = clause.sentence.tokens
+    heads = [i for i in sorted(marked) if tokens[i].head not in marked and tokens[i].upos in ("NOUN", "PROPN", "PRON")]
+    return noun_phrase(clause, heads[0]) if heads else None

@@ -1,0 +1,38 @@
+"""How far a trained model moves what the rules read of a predicate: towards doubt and denial, never towards sureness.
+
+The rules know the words that turn an event ("denied that", "if", "pourrait"); what they pass over they call asserted. There
+the model's share decides; where the rules found a cue, their reading stands.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.model.factuality import Factuality, Status
+from dragoman.model.hint import Hint
+
+# Shares above which the model is followed; how they were chosen is in docs/how-it-reads.md.
+DOUBTED, DENIED = 0.6, 0.7
+SAID = 0.5  # share from which a word stands in what somebody is said to have said
+
+
+def leaned(stance: Factuality, hint: Hint | None) -> Factuality:
+    """The rules' reading, weakened where they found nothing and the model is sure that something turns the event.
+
+    >>> from dragoman.model.hint import Hint
+    >>> plain = Factuality("asserted", None, "positive", "certain", "past")
+    >>> leaned(plain, Hint((0.1, 0.7, 0.1, 0.1, 0.0), 0, 0, 0, -1)).certainty
+    'probable'
+    """
+    if hint is None or stance.status != "asserted" or stance.polarity != "positive" or stance.certainty != "certain":
+        return stance
+    asserted, hedged, uncertain, doubted, denied = hint.commitment
+    if denied >= DENIED:
+        return replace(stance, status="negated", polarity="negative")
+    if 1.0 - asserted - denied < DOUBTED:
+        return stance
+    # "Selon Séoul, 300 soldats ont été tués": readers do not vouch for what is reported, and the chain says so already.
+    status: Status = "asserted" if hint.content >= SAID else "possible"
+    if doubted > max(hedged, uncertain):
+        return replace(stance, status="possible", polarity="negative", certainty="possible")
+    return replace(stance, status=status, certainty="probable" if hedged >= uncertain else "possible")
