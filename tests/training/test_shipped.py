@@ -62,7 +62,7 @@ def test_two_sentences_are_two(french: Language, english: Language) -> None:
     [
         ("fr", "envoyé", "VERB", "envoyé", "envoyer"), ("fr", "fournissent", "VERB", "fournisser", "fournir"),
         ("fr", "livrées", "VERB", "livrée", "livrer"), ("fr", "reconnaissait", "VERB", "reconnaisser", "reconnaître"),
-        ("fr", "SANCTIONNE", "VERB", "SANCTIONNE", "sanctionner"), ("fr", "camions", "NOUN", "obus", "obus"),
+        ("fr", "SANCTIONNE", "VERB", "SANCTIONNE", "sanctionner"), ("fr", "obus", "NOUN", "obus", "obus"),
         ("fr", "partageaient", "VERB", "partageaier", "partager"), ("fr", "blessés", "NOUN", "blesser", "blessé"),
         ("fr", "fourni", "VERB", "fourni", "fournir"), ("fr", "OTAN", "NOUN", "OTAN", "OTAN"),
         ("en", "sent", "VERB", "sent", "send"), ("en", "troops", "NOUN", "troops", "troop"),
