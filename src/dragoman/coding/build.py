@@ -104,7 +104,7 @@ def _loss(case: Case, predication: Predication, role: QuantityRole) -> _Draft | 
     themes = tuple(one for one in predication.fillers("theme") if is_human(case, one))
     if predication.fillers("theme") and not themes and not quantities_at(case, predication):
         return None
-    counted = tuple(one for theme in themes for one in quantities_on(case, theme)) + quantities_at(case, predication)
+    counted = quantities_at(case, predication) or tuple(one for theme in themes for one in quantities_on(case, theme))
     counted = counted or put_at(case, predication)
     numbers = tuple(
         dict.fromkeys(

@@ -10,9 +10,10 @@ from dragoman.coding.rule import loss_role
 from dragoman.model.mention import ActorMention, QuantityMention
 from dragoman.model.predication import Predication
 from dragoman.model.quantity import QuantityRole
-from dragoman.reading.slot import base, is_passive
+from dragoman.reading.slot import base, case_of, is_passive
 from dragoman.world.concept import concepts, is_a
 from dragoman.world.quantity import people_units
+from dragoman.world.syntax import cases
 
 _HURT = {"killed", "wounded"}
 
@@ -79,14 +80,22 @@ def put_at(case: Case, predication: Predication) -> tuple[QuantityMention, ...]:
         mention
         for child in sentence.children[verb]
         if base(sentence.tokens[child].relation) in ("obl", "nmod", "xcomp")
+        # "the dead included, out of some 15,000 soldiers": of whom, and not how many
+        and cases(case.reading.document.language).get(case_of(sentence, child)) not in ("from", "of")
         for mention in case.index.quantities.at(predication.sentence, child)
         if mention.quantity.unit is None or mention.quantity.unit in people_units()
     )
 
 
 def _numbers(case: Case, predication: Predication) -> tuple[QuantityMention, ...]:
-    on_themes = tuple(one for argument in predication.fillers("theme") for one in quantities_on(case, argument))
-    return on_themes + quantities_at(case, predication)
+    """What a loss counts: the number on its own word, else those on the people that it acts on.
+
+    "300 soldats ont été tués et 2 700 autres blessés": the tree lends the 300 to "blessés", which has its own number.
+    """
+    own = quantities_at(case, predication)
+    if own:
+        return own
+    return tuple(one for argument in predication.fillers("theme") for one in quantities_on(case, argument))
 
 
 def _sharing(case: Case, predication: Predication) -> tuple[Predication, ...]:
@@ -97,9 +106,20 @@ def _sharing(case: Case, predication: Predication) -> tuple[Predication, ...]:
         if other is predication or loss_role(other.concept or "") is None:
             continue
         theirs = set(_numbers(case, other))
+        if _has_number(case, predication) and _has_number(case, other):
+            continue  # "300 soldats … tués et 2 700 autres blessés": two numbers are two tolls
         if (own and own & theirs) or (_are_joined(case, predication, other) and not (own and theirs)):
             found.append(other)
     return tuple(found)
+
+
+def _has_number(case: Case, predication: Predication) -> bool:
+    """Whether a number stands on the word, or on the subject or object that it acts on and no other loss shares."""
+    sentence = case.reading.sentences[predication.sentence]
+    own = [predication.head]
+    if sentence.tokens[predication.head].upos == "VERB":
+        own += [i for i in sentence.children[predication.head] if base(sentence.tokens[i].relation) in ("nsubj", "obj")]
+    return any(sentence.tokens[child].upos == "NUM" for word in own for child in sentence.children[word])
 
 
 def _are_joined(case: Case, left: Predication, right: Predication) -> bool:
