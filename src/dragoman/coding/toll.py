@@ -10,7 +10,8 @@ from dragoman.coding.rule import loss_role
 from dragoman.model.mention import ActorMention, QuantityMention
 from dragoman.model.predication import Predication
 from dragoman.model.quantity import QuantityRole
-from dragoman.reading.slot import base, case_of, is_passive
+from dragoman.model.tree import Sentence
+from dragoman.reading.slot import base, is_passive
 from dragoman.world.concept import concepts, is_a
 from dragoman.world.quantity import people_units
 from dragoman.world.syntax import cases
@@ -81,10 +82,17 @@ def put_at(case: Case, predication: Predication) -> tuple[QuantityMention, ...]:
         for child in sentence.children[verb]
         if base(sentence.tokens[child].relation) in ("obl", "nmod", "xcomp")
         # "the dead included, out of some 15,000 soldiers": of whom, and not how many
-        and cases(case.reading.document.language).get(case_of(sentence, child)) not in ("from", "of")
+        and not _is_part_of(case, sentence, child)
         for mention in case.index.quantities.at(predication.sentence, child)
         if mention.quantity.unit is None or mention.quantity.unit in people_units()
     )
+
+
+def _is_part_of(case: Case, sentence: Sentence, noun: int) -> bool:
+    """Whether a preposition of a noun says that it is what others are taken from: "out of some 15,000"."""
+    table = cases(case.reading.document.language)
+    own = [sentence.tokens[child] for child in sentence.children[noun]]
+    return any(table.get(token.form.casefold()) in ("from", "of") for token in own if base(token.relation) == "case")
 
 
 def _numbers(case: Case, predication: Predication) -> tuple[QuantityMention, ...]:

@@ -77,9 +77,6 @@ def case_of(sentence: Sentence, noun: int) -> str:
                 for more in sentence.children[child]
                 if base(sentence.tokens[more].relation) == "fixed"
             )
-            after = child + 1  # "out of": two prepositions side by side on one noun
-            if after in sentence.children[noun] and base(sentence.tokens[after].relation) == "case":
-                words.append(sentence.tokens[after].form)
             break
         if base(token.relation) == "mark" and token.upos == "ADP":
             words.append(token.form)
