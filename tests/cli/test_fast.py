@@ -66,6 +66,20 @@ def test_fast_and_a_named_parser_are_two_choices(command: str, note: str, tmp_pa
     assert not (tmp_path / "out").exists()
 
 
+def test_rules_alone_leave_the_model_out_and_keep_its_trees(note: str, tmp_path: Path) -> None:
+    rows = {}
+    for options in ((), ("--rules-alone",)):
+        assert run("read", note, "--json", *options).exit_code == 0
+        rows[options] = json.loads((tmp_path / "out").read_text(encoding="utf-8"))
+    judged, alone = rows[()], rows[("--rules-alone",)]
+    assert all(one["model"] is not None for one in judged["predications"])
+    assert all(one["model"] is None for one in alone["predications"])
+    assert all(one["model_share"] is None for one in alone["attributions"])
+    assert any("gives AID a share of" in reason for one in judged["claims"] for reason in one["reasons"])
+    assert not any("a share of" in reason for one in alone["claims"] for reason in one["reasons"])
+    assert [one["trigger"] for one in judged["predications"]] == [one["trigger"] for one in alone["predications"]]
+
+
 def test_help_opens_nothing_heavy() -> None:
     code = (
         "import sys; from dragoman.cli import main; main(['--help'], standalone_mode=False); "

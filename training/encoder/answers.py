@@ -1,9 +1,10 @@
 """What a network answers for examples, as rows of scores; and the figures of such rows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import torch
+from torch import Tensor
 
 from training.encoder.attributions import SaidExample, SaidTask
 from training.encoder.events import YIELD, EventExample, EventTask
@@ -14,47 +15,49 @@ from training.encoder.network import Network
 SIZE = 16
 
 
+Row = dict[str, Any]
+
+
+def row_of(name: str, right: Sequence[Any], scores: Tensor) -> Row:
+    """What is kept of one answer."""
+    return {"id": name, "right": list(right), "scores": [round(s, 4) for s in scores.tolist()]}
+
+
 @torch.no_grad()
-def event_answers(network: Network, task: EventTask, examples: Sequence[EventExample]) -> list[dict[str, Any]]:
+def event_answers(network: Network, task: EventTask, examples: Sequence[EventExample]) -> list[Row]:
     """Scores of every type, and the right ones, for each example."""
-    found = []
-    for begin in range(0, len(examples), SIZE):
-        some = examples[begin : begin + SIZE]
+    found: list[Row] = []
+    for some in chunks(examples):
         types, _ = task.scores(network, task.batch(some))
-        for example, scores in zip(some, types.tolist(), strict=True):
-            found.append({"id": example.id, "right": example.roots, "scores": [round(s, 4) for s in scores]})
+        found += [row_of(one.id, one.roots, scores) for one, scores in zip(some, types, strict=True)]
     return found
 
 
 @torch.no_grad()
-def fact_answers(network: Network, task: FactTask, examples: Sequence[FactExample]) -> list[dict[str, Any]]:
+def fact_answers(network: Network, task: FactTask, examples: Sequence[FactExample]) -> list[Row]:
     """Scores of every class, and the right one, for each predicate."""
-    found = []
-    for begin in range(0, len(examples), SIZE):
-        some = examples[begin : begin + SIZE]
-        words, _ = network.words(task.batch(some))
-        scores = network.factuality(words)
-        for i, example in enumerate(some):
-            for place, name in example.targets:
-                values = [round(s, 4) for s in scores[i, place].tolist()]
-                found.append({"id": example.id, "right": [name], "scores": values})
+    found: list[Row] = []
+    for some in chunks(examples):
+        scores = network.factuality(network.words(task.batch(some))[0])
+        for one, rows in zip(some, scores, strict=True):
+            found += [row_of(one.id, [name], rows[place]) for place, name in one.targets]
     return found
 
 
 @torch.no_grad()
-def said_answers(network: Network, task: SaidTask, examples: Sequence[SaidExample]) -> list[dict[str, Any]]:
+def said_answers(network: Network, task: SaidTask, examples: Sequence[SaidExample]) -> list[Row]:
     """Score and answer of each role for each word."""
-    found = []
-    for begin in range(0, len(examples), SIZE):
-        some = examples[begin : begin + SIZE]
-        words, _ = network.words(task.batch(some))
-        scores = network.roles(words)
-        for i, example in enumerate(some):
-            for place, roles in enumerate(example.roles):
-                found.append(
-                    {"id": example.id, "right": list(roles), "scores": [round(s, 4) for s in scores[i, place].tolist()]}
-                )
+    found: list[Row] = []
+    for some in chunks(examples):
+        scores = network.roles(network.words(task.batch(some))[0])
+        for one, rows in zip(some, scores, strict=True):
+            found += [row_of(one.id, roles, rows[place]) for place, roles in enumerate(one.roles)]
     return found
+
+
+def chunks(examples: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    """SIZE examples at a time."""
+    return (examples[begin : begin + SIZE] for begin in range(0, len(examples), SIZE))
 
 
 def macro_f1(pairs: Sequence[tuple[str, str]]) -> float:

@@ -54,7 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
     parser.add_argument("--shared", type=Path, default=Path("../shared"), help="folder of treebanks, text and gold")
     parser.add_argument("--work", type=Path, default=Path("build/encoder"), help="folder of checkpoints")
-    parser.add_argument("--rounds", type=int, default=12, help="of the stage trees")
+    parser.add_argument("--rounds", type=int, help="of the stage trees, if not those of settings.py")
     parser.add_argument("--minutes", type=float, default=20, help="of the stage translate")
     parser.add_argument("--without-pairs", action="store_true", help="train without plover_pairs_en")
     parser.add_argument("--threads", type=int, default=2)
@@ -81,7 +81,9 @@ def run_stage(stage: str, language: Language, options: argparse.Namespace, work:
     elif stage == "trees":
         network, pieces = begin(language, options.shared, work)
         inventory = read_inventory(work / "classes.json")
-        train_trees(network, language, pieces, inventory, options.shared / "treebanks", work, options.rounds)
+        train_trees(
+            network, language, pieces, inventory, options.shared / "treebanks", work, options.rounds or language.rounds
+        )
     elif stage in ("final", "folds"):
         heads(stage, language, options, work)
     elif stage == "export":

@@ -38,8 +38,8 @@ def read_modes() -> list[str]:
 
 
 def example_of(name: str, text: str, marks: Sequence[Mark], root: str, mode: str | None) -> EventExample:
-    """From a text and its marks s, t and e."""
-    words = words_of(text, "en" if name.endswith("en") else "fr")
+    """From a text and its marks s, t and e. name: ends in the code of its language ("e0001.fr")."""
+    words = words_of(text, name.rpartition(".")[2])
     found: dict[str, tuple[int, ...]] = {
         letter: tuple(i for m in marks if m.letter == letter for i in words.inside(m.start, m.end)) for letter in "ste"
     }

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 import torch
 from torch import Tensor
 
+from training.encoder.batching import packed
 from training.encoder.network import Network
 from training.encoder.settings import SEED
 from training.encoder.trees_stage import optimizer_for, rate_at, step_once
@@ -35,15 +36,8 @@ class Task(Protocol):
 
 def example_batches(examples: Sequence[Any], chance: Random) -> list[list[Any]]:
     """Batches of about EXAMPLE_WORDS words, of like lengths, in random order."""
-    found: list[list[Any]] = []
-    room = 0
-    for example in sorted(examples, key=lambda e: (len(e.words.forms), chance.random())):
-        size = len(example.words.forms)
-        if not found or room < size:
-            found.append([])
-            room = EXAMPLE_WORDS
-        found[-1].append(example)
-        room -= size
+    ordered = sorted(examples, key=lambda e: (len(e.words.forms), chance.random()))
+    found = packed(ordered, lambda e: len(e.words.forms), EXAMPLE_WORDS)
     chance.shuffle(found)
     return found
 

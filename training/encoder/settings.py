@@ -15,7 +15,7 @@ class Language:
     """A language to make.
 
     trees: treebank files under the treebanks' folder, with how many times a round shows each.
-    development: files that choose the checkpoint. tests: files that are scored and never trained on.
+    development: files that are scored after each round. rounds: of the trees. tests: files that are scored and never trained on.
     translated: None where the source encoder's own vocabulary is kept; else the parallel texts (foreign TAB English) that
     lead the language to where the source encoder puts its translations, `texts` for masked words, `lexicon` for first embeddings.
     """
@@ -24,6 +24,7 @@ class Language:
     trees: dict[str, int]
     development: tuple[str, ...]
     tests: tuple[str, ...]
+    rounds: int = 12
     translated: tuple[str, ...] | None = None
     texts: tuple[str, ...] = ()
     lexicon: str | None = None
@@ -47,6 +48,7 @@ LANGUAGES = {
         },
         ("fr/fr_sequoia-ud-dev.conllu",),
         ("fr_sequoia-ud-test", "fr_gsd-ud-test", "fr_pud-ud-test"),
+        rounds=10,
         translated=(
             "parallel/fr-en.tatoeba_manythings.tsv.xz",
             "parallel/fr-en.tico19.tsv",

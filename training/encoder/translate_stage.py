@@ -17,6 +17,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from dragoman.pipelines.encoder.pieces import PieceRow, Pieces
+from training.encoder.batching import packed
 from training.encoder.network import Encoder, source_weights
 from training.encoder.settings import SEED, Language
 from training.encoder.trees import piece_batch
@@ -126,17 +127,14 @@ def masked(ids: Tensor, lengths: Tensor, pieces: Pieces, chance: Random) -> tupl
 
 def batches(pairs: list[tuple[str, str | None]], chance: Random) -> list[list[tuple[str, str | None]]]:
     """Batches of about BATCH_PIECES pieces, of like lengths, pairs and lone texts apart."""
+
+    def size_of(pair: tuple[str, str | None]) -> int:
+        return min(MAX_PIECES, 2 + len(pair[0]) // 4)
+
     found: list[list[tuple[str, str | None]]] = []
     for kind in (True, False):
         some = sorted((p for p in pairs if (p[1] is None) == kind), key=lambda p: (len(p[0]), chance.random()))
-        room = 0
-        for pair in some:
-            size = min(MAX_PIECES, 2 + len(pair[0]) // 4)
-            if not found or room < size or (found[-1][0][1] is None) != kind:
-                found.append([])
-                room = BATCH_PIECES
-            found[-1].append(pair)
-            room -= size
+        found += packed(some, size_of, BATCH_PIECES)
     chance.shuffle(found)
     return found
 

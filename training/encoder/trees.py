@@ -15,6 +15,7 @@ from training.augment import as_heading, printed, split_at_blanks
 from training.conllu import Sentence
 from training.corpus import read_sentences, read_training_sentences
 from training.docs import paragraphs
+from training.encoder.batching import packed
 from training.encoder.inventory import Inventory, feats_text
 from training.encoder.network import Network
 from training.encoder.settings import Language
@@ -200,15 +201,10 @@ def attachment(network: Network, task: TreeTask, windows: Sequence[Window]) -> d
 
 def batches_by_length(windows: Sequence[Window], words: int, chance: Random) -> list[list[Window]]:
     """Batches of about `words` words whose windows are about as long as one another, in random order."""
-    ordered = sorted(windows, key=lambda w: (sum(len(s.tokens) for s in w.sentences), chance.random()))
-    found: list[list[Window]] = []
-    room = 0
-    for window in ordered:
-        size = sum(len(s.tokens) for s in window.sentences)
-        if not found or room < size:
-            found.append([])
-            room = words
-        found[-1].append(window)
-        room -= size
+
+    def size_of(window: Window) -> int:
+        return sum(len(s.tokens) for s in window.sentences)
+
+    found = packed(sorted(windows, key=lambda w: (size_of(w), chance.random())), size_of, words)
     chance.shuffle(found)
     return found

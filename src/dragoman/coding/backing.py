@@ -1,13 +1,14 @@
-"""The model behind the rules: what it thinks of each coded event goes on record, and where the rules are silent it may speak.
+"""The model behind the rules: its share of each coded event's type goes on record and into the claim's confidence.
 
-It names a type and a share, no more: the parties, the trigger and the evidence are the rules' and the tree's. Every word it
-adds says so in the claim's reasons.
+It changes no type and adds no claim. Let speak where the rules are silent, it had five things to say of 100,000 words of news at a
+share of 0.35 and more, two of them wrong (26 November 2026), so it is not asked.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dragoman.coding.case import Case
 from dragoman.model.claim import Claim
@@ -15,18 +16,11 @@ from dragoman.model.hint import Ranked
 from dragoman.model.mention import ActorMention
 from dragoman.model.span import Span
 from dragoman.model.tree import Sentence
+from dragoman.reading.index import covered
 from dragoman.reading.ranker import EventRanker, Question
 
 # How much of a claim's confidence the model's share of its type decides. At a share of 1 nothing is taken away.
 _WEIGHT = 0.3
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """A claim and the question it puts."""
-
-    claim: Claim
-    question: Question
 
 
 def backed(case: Case, claims: Sequence[Claim], ranker: EventRanker) -> tuple[Claim, ...]:
@@ -49,19 +43,20 @@ def _question(case: Case, claim: Claim) -> Question | None:
         sides = [_tokens(sentence, claim.actors[:1]), _tokens(sentence, claim.actors[1:])]
     if not sides[0] and not sides[1]:
         return None
-    return Question(sentence, sides[0], sides[1], _covered(sentence, claim.trigger.span))
+    deed = tuple(covered(sentence, claim.trigger.span.start, claim.trigger.span.end))
+    return Question(sentence, sides[0], sides[1], deed)
 
 
 def _sentence_at(case: Case, span: Span) -> int | None:
-    return next((i for i, one in enumerate(case.reading.sentences) if one.span.covers(span)), None)
+    """The sentence that a span begins in, None where it goes beyond it."""
+    sentences = case.reading.sentences
+    number = bisect_right(sentences, span.start, key=lambda one: one.span.start) - 1
+    return number if number >= 0 and sentences[number].span.covers(span) else None
 
 
 def _tokens(sentence: Sentence, actors: Sequence[ActorMention]) -> tuple[int, ...]:
-    return tuple(sorted({i for one in actors for i in _covered(sentence, one.quote.span)}))
-
-
-def _covered(sentence: Sentence, span: Span) -> tuple[int, ...]:
-    return tuple(i for i, token in enumerate(sentence.tokens) if token.span.overlaps(span))
+    spans = (one.quote.span for one in actors)
+    return tuple(sorted({i for span in spans for i in covered(sentence, span.start, span.end)}))
 
 
 def _weighed(claim: Claim, ranked: Sequence[Ranked], name: str) -> Claim:

@@ -45,7 +45,7 @@ from dragoman.model.quantity import QuantityRole
 from dragoman.model.span import Quote, hull, quote
 from dragoman.world.concept import ancestors, concepts, is_a
 
-CODER = "rules-0.1"
+CODER = "rules-0.2"
 # Confidence is a product of what was read and what had to be inferred; not yet calibrated on gold (see docs/how-it-reads.md).
 _PHYSICAL = ("ASSAULT", "MOBILIZE", "PROTEST", "COERCE")  # happen at one spot, so a place named just before is theirs
 _PLAIN, _INFERRED, _DOUBTFUL, _NOMINAL, _TERSE = 0.92, 0.8, 0.8, 0.9, 0.75

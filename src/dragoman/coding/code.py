@@ -6,7 +6,6 @@ from dragoman.coding.backing import backed
 from dragoman.coding.build import claims_of
 from dragoman.coding.case import open_case
 from dragoman.coding.itself import find_asides
-from dragoman.coding.proposal import propose
 from dragoman.coding.statement import find_predictions, find_statements
 from dragoman.model.claim import Claim
 from dragoman.model.reading import Reading
@@ -28,7 +27,7 @@ def code(reading: Reading, ranker: EventRanker | None = None) -> tuple[Claim, ..
     ]
     found = [one for one in found if not _is_said_by_flow(one, found)]
     if ranker is not None:
-        found = [*backed(case, found, ranker), *propose(case, found, ranker)]
+        found = list(backed(case, found, ranker))
     found.extend(find_statements(case, tuple(found)))
     found.extend(find_predictions(case, tuple(found)))
     unique = {claim.id: claim for claim in reversed(found)}

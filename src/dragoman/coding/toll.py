@@ -122,7 +122,7 @@ def _sharing(case: Case, predication: Predication) -> tuple[Predication, ...]:
 
 
 def _has_number(case: Case, predication: Predication) -> bool:
-    """Whether a number stands on the word, or on the subject or object that it acts on and no other loss shares."""
+    """Whether a number stands on the word, or on the subject or object of the verb that it is."""
     sentence = case.reading.sentences[predication.sentence]
     own = [predication.head]
     if sentence.tokens[predication.head].upos == "VERB":

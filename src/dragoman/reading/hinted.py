@@ -15,6 +15,7 @@ from dragoman.reading.reporting import Clause, noun_phrase
 from dragoman.world.speech import fold
 
 _CUE, _PART = 0.7, 0.5  # shares from which a word is taken for a cue, for a source or a content
+_HEADS = frozenset(("VERB", "AUX", "NOUN", "PROPN", "ADJ", "PRON", "NUM"))  # what a content can be a phrase of
 _MIN_FIT = 0.6  # overlap of a phrase with the words marked, over both together, below which the two do not agree
 
 
@@ -56,7 +57,7 @@ def _marked(hints: Sequence[Hint], cue: int, part: str) -> frozenset[int]:
 def _phrase(clause: Clause, marked: frozenset[int]) -> Span | None:
     """The subtree that agrees best with the words marked, None if none does well."""
     best: tuple[float, int, int] | None = None
-    for head in sorted(marked):
+    for head in (i for i in sorted(marked) if clause.sentence.tokens[i].upos in _HEADS):
         tree = clause.sentence.subtree(head)
         first, last = tree[0], tree[-1]
         fit = len(marked & set(range(first, last + 1))) / len(marked | set(range(first, last + 1)))

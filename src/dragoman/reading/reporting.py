@@ -88,7 +88,7 @@ def find_reports(clause: Clause) -> tuple[Report, ...]:
 
 
 def _hinted(clause: Clause, index: int) -> ReportingWord | None:
-    """A verb that no table has and that a trained model takes for a cue ("he tweeted that", "the memo floated a plan")."""
+    """A verb that no table has and that a trained model takes for a cue ("he tweeted that the bridge was gone")."""
     sentence = clause.sentence
     token = sentence.tokens[index]
     if not sentence.hints or token.upos != "VERB" or sentence.hints[index].cue < _HINTED_CUE:
