@@ -95,12 +95,12 @@ def read_all_of(language: str, fast: str, folder: str) -> None:
             read_one(one, Choice(None, bool(fast)))
 
 
-def documents_of(folder: Path) -> list[Document]:
-    """The documents that are read."""
+def documents_of(folder: Path) -> Iterator[Document]:
+    """The documents that are read, one at a time, as the commands take them."""
     from dragoman.intake import IntakeOptions, read_inputs
     from dragoman.model.document import Document
 
-    return [one for one in read_inputs([str(folder)], IntakeOptions()) if isinstance(one, Document)]
+    return (one for one in read_inputs([str(folder)], IntakeOptions()) if isinstance(one, Document))
 
 
 def lines_of(language: str, documents: list[Document], enough: int, folder: Path) -> Iterator[str]:
@@ -137,7 +137,7 @@ def main() -> int:
     given = options.parse_args()
     articles = given.shared / "articles"
     folder = articles if articles.exists() else Path("examples")
-    documents = documents_of(folder)
+    documents = list(documents_of(folder))
     print(f"dragoman --help: {start_up():.2f} s")
     for language in SHIPPED:
         for line in lines_of(language, documents, given.words, folder):

@@ -10,7 +10,7 @@ from training.encoder.attributions import SaidExample, SaidTask
 from training.encoder.events import YIELD, EventExample, EventTask
 from training.encoder.factuality import FactExample, FactTask
 from training.encoder.inventory import FACTUALITY, ROOTS
-from training.encoder.network import Network
+from training.encoder.network import Network, Ranker
 
 SIZE = 16
 
@@ -24,7 +24,7 @@ def row_of(name: str, right: Sequence[Any], scores: Tensor) -> Row:
 
 
 @torch.no_grad()
-def event_answers(network: Network, task: EventTask, examples: Sequence[EventExample]) -> list[Row]:
+def event_answers(network: Network | Ranker, task: EventTask, examples: Sequence[EventExample]) -> list[Row]:
     """Scores of every type, and the right ones, for each example."""
     found: list[Row] = []
     for some in chunks(examples):

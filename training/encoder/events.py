@@ -11,7 +11,7 @@ from torch import Tensor
 from dragoman.pipelines.encoder.pieces import MARKS, Pieces, marked
 from training.encoder.inventory import Inventory
 from training.encoder.marked import Mark, Words, read_marks, read_rows, words_of
-from training.encoder.network import Network
+from training.encoder.network import Network, Ranker
 from training.encoder.settings import EXAMPLES
 from training.encoder.trees import piece_batch
 
@@ -101,14 +101,14 @@ class EventTask:
         batch["mode"] = torch.tensor([modes.index(e.mode) if e.mode in modes else -100 for e in examples])
         return batch
 
-    def scores(self, network: Network, batch: dict[str, Tensor]) -> tuple[Tensor, Tensor]:
+    def scores(self, network: Network | Ranker, batch: dict[str, Tensor]) -> tuple[Tensor, Tensor]:
         """Scores of types and modes."""
         words, whole = network.words(batch)
         mask = torch.arange(words.shape[1])[None] < batch["words"][:, None]
         types, modes = network.events(words, whole, batch["parties"].to(words.dtype), mask)
         return types.float(), modes.float()
 
-    def loss(self, network: Network, batch: dict[str, Tensor]) -> Tensor:
+    def loss(self, network: Network | Ranker, batch: dict[str, Tensor]) -> Tensor:
         """Minus the log of the share that the right types have; a third as much for modes."""
         types, modes = self.scores(network, batch)
         logs = torch.log_softmax(types, 1).masked_fill(~batch["right"], -1e4)

@@ -1,4 +1,4 @@
-"""Word by word into English: how a language without event examples can be shown to the English encoder."""
+"""Word by word into another language: how examples of one language can be shown to the encoder of another."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -11,7 +11,10 @@ from training.encoder.marked import Words
 
 
 def glossed(example: EventExample, lexicon: Mapping[str, Sequence[str]], language: str) -> EventExample:
-    """The example with each word in the English of the lexicon's first meaning; a word that it lacks stays, and names do."""
+    """The example with each word as the lexicon's first meaning has it; a word that it lacks stays, and names do.
+
+    language: the example's own.
+    """
     forms = tuple(gloss(form, lexicon, language, place) for place, form in enumerate(example.words.forms))
     return replace(example, words=Words(forms, example.words.blanks, example.words.offsets))
 
@@ -33,3 +36,15 @@ def plain(meaning: str) -> str:
     """
     short = re.split(r"[,;:]", re.sub(r"[(\[].*?[)\]]", "", meaning))[0].strip()
     return short if len(short.split()) <= 3 and " of " not in f" {short} " else ""
+
+
+MIN_CHANCE = 0.1  # of a translation: below, it is a word that happened to stand near
+
+
+def replaced(example: EventExample, table: Mapping[str, tuple[str, float]]) -> EventExample:
+    """The example with each word replaced by the one that most likely stands for it; rare words and names stay."""
+    forms = []
+    for place, form in enumerate(example.words.forms):
+        other, chance = table.get(form.lower().replace("’", "'"), (form, 0.0))
+        forms.append(form if chance < MIN_CHANCE or (form[:1].isupper() and place) else other)
+    return replace(example, words=Words(tuple(forms), example.words.blanks, example.words.offsets))

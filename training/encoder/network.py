@@ -17,6 +17,7 @@ from dragoman.pipelines.encoder.pieces import MARKS, SHAPES
 
 WIDTH, LAYERS, HEADS, INNER, POSITIONS = 384, 6, 12, 1536, 512
 ARC, LABEL, LINK, EVENT = 256, 192, 96, 256
+OWN_LAYERS = 3  # of the Ranker
 EPSILON = 1e-12  # BERT's, in its layer norms
 
 
@@ -88,6 +89,40 @@ class Encoder(nn.Module):
         return x
 
 
+class EventHead(nn.Module):
+    """Event type and mode of pairs of parties, from the vectors of words."""
+
+    def __init__(self, types: int, modes: int) -> None:
+        super().__init__()
+        self.parts = nn.ModuleList(nn.Linear(WIDTH, EVENT, bias=i == 0) for i in range(4))
+        self.key, self.query = nn.Linear(WIDTH, 64), nn.Linear(2 * WIDTH, 64)
+        self.dropout = nn.Dropout(0.2)
+        self.root = nn.Linear(EVENT, types)
+        self.mode = nn.Linear(EVENT, modes)
+
+    def forward(self, words: Tensor, whole: Tensor, parties: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """Scores of types and modes. parties: [batch, 2, words], each row sums to 1; mask: [batch, words], true for words.
+
+        A party is the mean of its words; what stands between them is the words that the pair looks at.
+        """
+        source, target = (parties @ words).unbind(1)
+        query = self.query(torch.cat([source, target], 1))
+        scores = (self.key(words) @ query[:, :, None]).squeeze(2) / 8.0
+        seen = torch.softmax(scores.float().masked_fill(~mask, -1e4), 1)
+        deed = (seen[:, None] @ words.float()).squeeze(1)
+        parts = (whole, source, target, deed)
+        joint = functional.relu(torch.stack([f(p) for f, p in zip(self.parts, parts, strict=True)]).sum(0))
+        joint = self.dropout(joint)
+        return self.root(joint), self.mode(joint)
+
+
+def word_vectors(hidden: Tensor, batch: dict[str, Tensor]) -> Tensor:
+    """The mean of each word's first and last piece, [batch, words, WIDTH]."""
+    rows = torch.arange(hidden.shape[0])[:, None]
+    vectors: Tensor = (hidden[rows, batch["first"]] + hidden[rows, batch["last"]]) * 0.5
+    return vectors
+
+
 def mlp(width: int, dropout: float) -> nn.Module:
     """One hidden layer in front of a head."""
     return nn.Sequential(nn.Linear(WIDTH, width), nn.ReLU(), nn.Dropout(dropout))
@@ -114,18 +149,12 @@ class Network(nn.Module):
         self.factuality = nn.Sequential(mlp(128, 0.1), nn.Linear(128, classes.factuality))
         self.roles = nn.Linear(WIDTH, 3)  # a word is in a source, a cue, a content
         self.link_child, self.link_cue = nn.Linear(WIDTH, LINK), nn.Linear(WIDTH, LINK)
-        self.event_parts = nn.ModuleList(nn.Linear(WIDTH, EVENT, bias=i == 0) for i in range(4))
-        self.event_key, self.event_query = nn.Linear(WIDTH, 64), nn.Linear(2 * WIDTH, 64)
-        self.event_dropout = nn.Dropout(0.2)
-        self.event = nn.Linear(EVENT, classes.event)
-        self.mode = nn.Linear(EVENT, classes.mode)
+        self.events = EventHead(classes.event, classes.mode)  # in the mix; what is shipped for events is the Ranker
 
     def words(self, batch: dict[str, Tensor]) -> tuple[Tensor, Tensor]:
         """Vectors of words [batch, words, WIDTH], the mean of first and last piece, and of windows [batch, WIDTH] ([CLS])."""
         hidden = self.encoder(batch["ids"], batch["shapes"], batch["lengths"])
-        rows = torch.arange(hidden.shape[0])[:, None]
-        vectors = (hidden[rows, batch["first"]] + hidden[rows, batch["last"]]) * 0.5
-        return self.dropout(vectors), hidden[:, 0]
+        return self.dropout(word_vectors(hidden, batch)), hidden[:, 0]
 
     def arcs(self, words: Tensor, whole: Tensor) -> Tensor:
         """Score of each head for each word, [batch, words, 1 + words]; the first is the root."""
@@ -143,20 +172,44 @@ class Network(nn.Module):
         """Score of each word as the first of the cue that a word of a source or a content belongs to, [batch, words, words]."""
         return self.link_child(words) @ self.link_cue(words).transpose(1, 2) * LINK**-0.5
 
-    def events(self, words: Tensor, whole: Tensor, parties: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        """Event type and mode of pairs. parties: [batch, 2, words], each row sums to 1; mask: [batch, words], true for words.
 
-        A party is the mean of its words; what stands between them is the words that the pair looks at.
-        """
-        source, target = (parties @ words).unbind(1)
-        query = self.event_query(torch.cat([source, target], 1))
-        scores = (self.event_key(words) @ query[:, :, None]).squeeze(2) / 8.0
-        seen = torch.softmax(scores.float().masked_fill(~mask, -1e4), 1)
-        deed = (seen[:, None] @ words.float()).squeeze(1)
-        parts = (whole, source, target, deed)
-        joint = functional.relu(torch.stack([f(p) for f, p in zip(self.event_parts, parts, strict=True)]).sum(0))
-        joint = self.event_dropout(joint)
-        return self.event(joint), self.mode(joint)
+class Ranker(nn.Module):
+    """Event type and mode of marked pairs: layers of its own above the encoder's vocabulary, which stays as it is.
+
+    Trained above all six layers the types came to a macro-F1 of 0.66: those have learned trees, and forgotten what a sentence is
+    about. Above the lowest two 0.74; above none, with the source's own lowest layers to begin with, 0.82 (one fold of five).
+    """
+
+    def __init__(self, encoder: Encoder, source: dict[str, Tensor], types: int, modes: int) -> None:
+        super().__init__()
+        self.shared = encoder
+        encoder.layers = nn.ModuleList()
+        for name, parameter in encoder.named_parameters():
+            parameter.requires_grad_(name == "mark.weight")
+        nn.init.normal_(encoder.mark.weight, std=0.02)
+        nn.init.zeros_(encoder.mark.weight[0])
+        self.layers = nn.ModuleList(Layer(encoder.dropout) for _ in range(OWN_LAYERS))
+        self.layers.load_state_dict(
+            {
+                k.removeprefix("layers."): v
+                for k, v in source.items()
+                if k.startswith("layers.") and int(k.split(".")[1]) < OWN_LAYERS
+            }
+        )
+        self.events = EventHead(types, modes)
+        self.dropout = nn.Dropout(0.15)
+
+    def words(self, batch: dict[str, Tensor]) -> tuple[Tensor, Tensor]:
+        """As `Network.words`."""
+        x = self.shared(batch["ids"], batch["shapes"], batch["lengths"])
+        mask = (torch.arange(x.shape[1])[None] < batch["lengths"][:, None])[:, None, None, :]
+        for layer in self.layers:
+            x = layer(x, mask)
+        return self.dropout(word_vectors(x, batch)), x[:, 0]
+
+    def own(self) -> dict[str, Tensor]:
+        """What it does not share: its layers, its head, and the marks."""
+        return {k: v for k, v in self.state_dict().items() if not k.startswith("shared.") or k == "shared.mark.weight"}
 
 
 NAMES = {

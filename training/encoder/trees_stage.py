@@ -41,7 +41,7 @@ def rate_at(step: int, steps: int) -> float:
 
 
 def step_once(
-    network: Network, optimizer: torch.optim.Optimizer, loss: Callable[[], torch.Tensor], share: float
+    network: torch.nn.Module, optimizer: torch.optim.Optimizer, loss: Callable[[], torch.Tensor], share: float
 ) -> float:
     """One step at a share of the full rate. Returns the loss."""
     full = [group.setdefault("full", group["lr"]) for group in optimizer.param_groups]

@@ -2,6 +2,7 @@
 
 import json
 import lzma
+import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from torch import Tensor
 QUOTES = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("«", '"'), ("»", '"'))
 SPECIAL = ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]")
 SIZE = 28_000
+ALPHABETS = ("LATIN", "GREEK", "CYRILLIC", "MODIFIER", "FEMININE", "MASCULINE", "MICRO")
 
 
 def write_source_pieces(source: Path, target: Path) -> None:
@@ -23,6 +25,34 @@ def write_source_pieces(source: Path, target: Path) -> None:
     plain = [{"type": "Replace", "pattern": {"String": old}, "content": new} for old, new in QUOTES]
     found["normalizer"] = {"type": "Sequence", "normalizers": [*plain, found["normalizer"]]}
     target.write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
+
+
+def shipped_pieces(source: Path, target: Path) -> list[int]:
+    """The vocabulary as it is shipped: without the pieces that stand for nothing, and those of scripts that the language does not use.
+
+    Returns the rows that are kept, in their order. A word in another script has one vector, [UNK]'s, in place of letter by letter.
+    """
+    found = json.loads(source.read_text(encoding="utf-8"))
+    vocabulary: dict[str, int] = found["model"]["vocab"]
+    kept = sorted(number for piece, number in vocabulary.items() if is_spelled(piece))
+    fresh = {old: new for new, old in enumerate(kept)}
+    found["model"]["vocab"] = {piece: fresh[n] for piece, n in vocabulary.items() if n in fresh}
+    for one in found["added_tokens"]:
+        one["id"] = fresh[one["id"]]
+    target.write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
+    return kept
+
+
+def is_spelled(piece: str) -> bool:
+    """Whether a piece is a sign, or letters of an alphabet that names in the news come in.
+
+    >>> [is_spelled(p) for p in ("[MASK]", "[unused7]", "##ing", "é", "京", "##は", ";")]
+    [True, False, True, True, False, False, True]
+    """
+    if piece.startswith("["):
+        return piece in (*SPECIAL, "[")
+    names = (unicodedata.name(c, "") for c in piece.removeprefix("##") if c.isalpha())
+    return all(name.startswith(ALPHABETS) for name in names)
 
 
 def make_pieces(texts: Iterable[str], target: Path, size: int = SIZE) -> None:

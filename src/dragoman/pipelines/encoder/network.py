@@ -1,11 +1,13 @@
-"""The encoder as it is shipped: an ONNX graph for what every word is asked, numpy for the rest. No torch."""
+"""The encoder as it is shipped: ONNX graphs for what every word is asked, numpy for the rest. No torch."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 import onnxruntime
@@ -21,6 +23,8 @@ BATCH_PIECES = 256
 MAX_FILLING = 1.1  # pieces with their filling to those without: what stands in for nothing costs as much as a word
 SUBJECTS = frozenset(("nsubj", "nsubj:pass", "csubj", "csubj:pass"))
 WordsAndBlanks = tuple[Sequence[str], Sequence[bool]]
+Feed = dict[str, NDArray[np.generic]]
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +44,15 @@ class Seen:
 
 
 class Network:
-    """Weights of one language, from its folder: encoder.onnx, heads.npz, pieces.json, classes.json, forms.tsv, and version.txt, one line.
+    """Weights of one language, from its folder: three graphs, heads.npz, pieces.json, classes.json, forms.tsv, and version.txt, one line.
 
+    vocabulary.onnx is what all passes begin with; encoder.onnx goes on to trees and heads, ranker.onnx to a pair that is asked about.
     threads: that share the work inside a batch. They change nothing but the speed; one is the best use of a core.
     """
 
     def __init__(self, folder: Path, threads: int = 1) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
-        # Fused kernels round as the processor likes; single operations do not.
-        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
-        options.enable_mem_pattern = False  # every batch has its own shape
-        self._session = onnxruntime.InferenceSession(
-            str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"]
+        self._vocabulary, self._encoder, self._ranker = (
+            _open(folder / f"{name}.onnx", threads) for name in ("vocabulary", "encoder", "ranker")
         )
         with np.load(folder / "heads.npz") as arrays:
             self._arrays: Mapping[str, NDArray[np.generic]] = dict(arrays)
@@ -82,24 +82,33 @@ class Network:
         """The scores of one head for the words of a window, [n, classes]."""
         return seen.scores[:, self._columns[head]]
 
-    def see(
-        self, windows: Sequence[WordsAndBlanks], marks: Sequence[Mapping[int, Sequence[int]]] | None = None
-    ) -> list[Seen]:
-        """One pass over windows, in batches of like lengths; what a window gets never depends on the others.
+    def see(self, windows: Sequence[WordsAndBlanks]) -> list[Seen]:
+        """One pass over windows, in batches of like lengths; what a window gets never depends on the others."""
+        return _in_batches(self.pieces.rows(windows), self._run)
 
-        marks: for each window the words that a question is about, as `pieces.marked` takes them.
+    def look(
+        self, windows: Sequence[WordsAndBlanks], marks: Sequence[Mapping[int, Sequence[int]]]
+    ) -> list[tuple[Floats, Floats]]:
+        """The ranker's pass: vectors of words [n, width] and of the window [width], for each window as it is asked about.
+
+        marks: for each window the words that the question is about, as `pieces.marked` takes them.
         """
         rows = self.pieces.rows(windows)
-        if marks is not None:
-            rows = [marked(row, places) for row, places in zip(rows, marks, strict=True)]
-        order = sorted(range(len(rows)), key=lambda i: len(rows[i].ids))
-        found: dict[int, Seen] = {}
-        for some in _batches(order, rows):
-            found.update(zip(some, self._run([rows[i] for i in some]), strict=True))
-        return [found[i] for i in range(len(rows))]
+        return _in_batches([marked(row, places) for row, places in zip(rows, marks, strict=True)], self._look)
+
+    def _begun(self, rows: Sequence[PieceRow]) -> Feed:
+        feed = _feed(rows, self.pieces.pad)
+        taken = {name: feed[name] for name in ("ids", "shapes", "places", "mask")}
+        return {"x": self._vocabulary.run(None, taken)[0], **{name: feed[name] for name in ("mask", "first", "last")}}
+
+    def _look(self, rows: Sequence[PieceRow]) -> Iterator[tuple[Floats, Floats]]:
+        (vectors,) = self._ranker.run(None, self._begun(rows))
+        ends = list(accumulate((len(row.first) for row in rows), initial=0))
+        for place, (begin, end) in enumerate(pairwise(ends)):
+            yield vectors[begin:end], vectors[ends[-1] + place]
 
     def _run(self, rows: Sequence[PieceRow]) -> Iterator[Seen]:
-        vectors, scores, pairs = self._session.run(None, _feed(rows, self.pieces.pad))
+        vectors, scores, pairs = self._encoder.run(None, self._begun(rows))
         begin, windows = 0, sum(len(row.first) for row in rows)
         for place, row in enumerate(rows):
             end, root = begin + len(row.first), windows + place
@@ -150,6 +159,24 @@ class Network:
         ]
 
 
+def _open(path: Path, threads: int) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
+    # Fused kernels round as the processor likes; single operations do not.
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
+    options.enable_mem_pattern = False  # every batch has its own shape
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
+def _in_batches(rows: Sequence[PieceRow], run: Callable[[Sequence[PieceRow]], Iterator[Answer]]) -> list[Answer]:
+    """What a pass gives for each row, in their order."""
+    order = sorted(range(len(rows)), key=lambda i: len(rows[i].ids))
+    found: dict[int, Answer] = {}
+    for some in _batches(order, rows):
+        found.update(zip(some, run([rows[i] for i in some]), strict=True))
+    return [found[i] for i in range(len(rows))]
+
+
 def _doubtful(best: Sequence[int], heads: Sequence[int], names: Sequence[str]) -> list[int]:
     """Words whose relation cannot stand: a subject behind its verb where another stands before it ("L’armée a bombardé
     Kharkiv"), and an agent without a preposition ("envoyé des soldats").
@@ -180,8 +207,8 @@ def _batches(order: Sequence[int], rows: Sequence[PieceRow]) -> Iterator[list[in
         yield some
 
 
-def _feed(rows: Sequence[PieceRow], pad: int) -> dict[str, NDArray[np.generic]]:
-    """Inputs of the graph (training/encoder/export.py names them)."""
+def _feed(rows: Sequence[PieceRow], pad: int) -> Feed:
+    """Inputs of the graphs (training/encoder/export.py names them)."""
     length = max(len(row.ids) for row in rows)
     ids = np.full((len(rows), length), pad, np.int64)
     shapes = np.zeros((len(rows), length), np.int64)

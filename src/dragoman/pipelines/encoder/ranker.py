@@ -1,4 +1,4 @@
-"""The event head: which of PLOVER's types a sentence reports between two marked parties, or none."""
+"""The ranker: which of PLOVER's types a sentence reports between two marked parties, or none."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from dragoman.model.hint import Ranked
 from dragoman.model.tree import Sentence
 from dragoman.pipelines.encoder.arithmetic import Floats, Linear, mean_of, softmax
 from dragoman.pipelines.encoder.heads import Temperatures
-from dragoman.pipelines.encoder.network import Network, Seen
+from dragoman.pipelines.encoder.network import Network
 from dragoman.pipelines.encoder.pieces import MARKS
 from dragoman.reading.ranker import Question
 
@@ -24,8 +24,8 @@ class EncoderRanker:
     def __init__(self, network: Network, temperatures: Temperatures, name: str) -> None:
         self._network, self._temperature = network, np.float32(temperatures.event)
         self.name = name
-        self._parts = tuple(network.linear(f"event_parts.{i}") for i in range(4))
-        self._key, self._query, self._event = (network.linear(n) for n in ("event_key", "event_query", "event"))
+        self._parts = tuple(network.linear(f"events.parts.{i}") for i in range(4))
+        self._key, self._query, self._root = (network.linear(f"events.{n}") for n in ("key", "query", "root"))
 
     def rank(self, questions: Sequence[Question]) -> tuple[tuple[Ranked, ...], ...]:
         """For each question the types, likeliest first."""
@@ -34,20 +34,20 @@ class EncoderRanker:
             {MARKS.index("source"): q.source, MARKS.index("target"): q.target, MARKS.index("deed"): q.deed}
             for q in questions
         ]
-        seen = self._network.see(windows, marks)
-        return tuple(self._ranked(one, question) for one, question in zip(seen, questions, strict=True))
+        seen = self._network.look(windows, marks)
+        return tuple(self._ranked(*one, question) for one, question in zip(seen, questions, strict=True))
 
-    def _ranked(self, seen: Seen, question: Question) -> tuple[Ranked, ...]:
-        nothing = np.zeros_like(seen.whole)
+    def _ranked(self, vectors: Floats, whole: Floats, question: Question) -> tuple[Ranked, ...]:
+        nothing = np.zeros_like(whole)
         source, target = (
-            mean_of(seen.vectors[list(places)]) if places else nothing for places in (question.source, question.target)
+            mean_of(vectors[list(places)]) if places else nothing for places in (question.source, question.target)
         )
         query = self._query(np.concatenate([source, target])[None])
-        looked = _attend(self._key, query, seen.vectors)
-        parts = (seen.whole, source, target, looked)
+        looked = _attend(self._key, query, vectors)
+        parts = (whole, source, target, looked)
         layers = [layer(part[None]) for layer, part in zip(self._parts, parts, strict=True)]
         joint = np.maximum(((layers[0] + layers[1]) + layers[2]) + layers[3], 0)
-        shares = softmax(self._event(joint)[0] / self._temperature).tolist()
+        shares = softmax(self._root(joint)[0] / self._temperature).tolist()
         named = [
             Ranked(None if name == _NONE else name, share)
             for name, share in zip(self._network.classes["event"], shares, strict=True)
