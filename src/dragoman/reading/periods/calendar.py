@@ -20,8 +20,9 @@ from dragoman.reading.periods.stretch import (
     year_of,
 )  # fmt: skip
 
-Tense = Literal["past", "future"]
+Tense = Literal["past", "present", "future"]
 _SOON = 31  # days: a past tense beside a day that close ahead tells of what was set for it, not of what was a year ago
+_NEXT_DAYS = 2  # days: how far ahead a weekday may lie that no tense places; news tells of the week gone by
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,8 @@ class Context:
     """What resolves a date.
 
     reference: the time of writing. story: the date told last. part: the quarter or half-year told last that was over by
-    then: what a report of results calls "the quarter". tense: of the sentence. None is not known.
+    then: what a report of results calls "the quarter". tense: of the clause. None is not known:
+    like the present, it leaves a day to be the nearest one.
     """
 
     reference: Stretch | None = None
@@ -124,7 +126,7 @@ def _in_year(maker: Callable[[int], Stretch | None], meaning: Calendar, context:
     coming = [one for one in options if one.last >= reference.first]
     if not begun or not coming:
         return None
-    if meaning.part is not None or context.tense is None:
+    if context.tense not in ("past", "future") or (meaning.part is not None and context.tense == "future"):
         return _nearer(begun[-1], coming[0], reference)
     if context.tense == "future" or (meaning.day and (coming[0].first - reference.last).days <= _SOON):
         return coming[0]
@@ -154,7 +156,8 @@ def _weekday(meaning: Calendar, context: Context) -> Stretch | None:
         return unit_at("D", today - timedelta(back or 7))
     if meaning.turn == 1:
         return unit_at("D", today + timedelta(ahead or 7))
-    return unit_at("D", today + timedelta(ahead) if context.tense == "future" else today - timedelta(back))
+    comes = context.tense == "future" or (context.tense != "past" and ahead < back and ahead <= _NEXT_DAYS)
+    return unit_at("D", today + timedelta(ahead) if comes else today - timedelta(back))
 
 
 def _weekday_and_day(meaning: Calendar, context: Context) -> Stretch | None:
