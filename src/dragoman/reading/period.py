@@ -17,6 +17,7 @@ from dragoman.reading.periods.calendar import Context
 from dragoman.reading.periods.doubt import Place, accept
 from dragoman.reading.periods.grammar import join_atoms
 from dragoman.reading.periods.meaning import (
+    Beside,
     Calendar,
     InYear,
     Length,
@@ -28,12 +29,13 @@ from dragoman.reading.periods.meaning import (
     Shift,
     Timed,
     Unit,
+    Vague,
     Window,
 )
 from dragoman.reading.periods.resolve import resolve
 from dragoman.reading.periods.stretch import Stretch
 from dragoman.reading.periods.tense import Trees, tense_at, trees_of
-from dragoman.world.period import lexemes_of, read_period_forms
+from dragoman.world.period import PLAIN, lexemes_of, read_period_forms
 
 _GRAINS = {1: "D", 4: "M", 5: "Y"}
 _DATELINE = 300  # characters at the head of a text in which a full date is taken as the day it was written
@@ -79,12 +81,21 @@ def _expressions(trees: Trees, text: str) -> Iterator[Expression]:
 def _expression(span: Span, meaning: Meaning, text: str, trees: Trees) -> Expression:
     """The words and their meaning; "a week after he left" is a length, since what it is counted from is no date."""
     last = text[span.start : span.end].rpartition(" ")[2]
+    if isinstance(meaning, Shift) and meaning.story and _leads_on(span, text, trees.language):
+        return Expression(span, replace(meaning, base=Vague("PAST_REF")))
     counted = isinstance(meaning, Shift) and meaning.story and isinstance(meaning.length, Length)
     if counted and isinstance(meaning, Shift) and is_one_of(last, ("BEFORE", "AFTER"), trees.language):
         following = text[span.end : span.end + 2].strip()
         if following[:1].isalnum() or following[:1] in ("'", "’"):
             return Expression(Span(span.start, span.end - len(last) - 1), meaning.length)
     return Expression(span, meaning)
+
+
+def _leads_on(span: Span, text: str, language: str) -> bool:
+    """Whether what a day is counted from follows and is no date: "la veille du scrutin", "the day of"."""
+    following = text[span.end : span.end + 4].translate(PLAIN).split()
+    word = following[0] if following and text[span.end : span.end + 1].isspace() else ""
+    return is_one_of(word[: word.find("'") + 1] or word, ("OFWHAT",), language) if word else False
 
 
 def is_one_of(word: str, categories: tuple[str, ...], language: str) -> bool:
@@ -128,8 +139,15 @@ def _told(stretch: Stretch, context: Context) -> Context:
     return replace(context, story=stretch, part=stretch if over else context.part)
 
 
-def _is_story(meaning: Meaning) -> bool:
-    return isinstance(meaning, Shift) and meaning.story
+def _is_story(meaning: Meaning | None) -> bool:
+    """Whether the words count from the date told last."""
+    match meaning:
+        case Shift() | Unit() | Window():
+            return meaning.story
+        case Timed() | Open() | Part():
+            return _is_story(meaning.of)
+        case _:
+            return isinstance(meaning, Beside)
 
 
 def _is_printed(meaning: Meaning | None) -> bool:
@@ -143,7 +161,7 @@ def _is_printed(meaning: Meaning | None) -> bool:
             return _is_printed(meaning.of)
         case Shift():
             return _is_printed(meaning.base)
-        case Unit() | Window() | InYear():
+        case Unit() | Window() | InYear() | Beside():
             return False
         case _:
             return True

@@ -12,7 +12,7 @@ from dragoman.world.table import BadTable, read_table
 
 _TABLES = ("periods/calendar.tsv", "periods/units.tsv", "periods/relations.tsv")
 _LEXEME = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "–": "-", "—": "-", "‑": "-", "−": "-"})
+PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "–": "-", "—": "-", "‑": "-", "−": "-"})
 _FOLD_FROM = 5  # letters: below, an accent may be all that tells two words apart ("des", "dès")
 
 
@@ -40,7 +40,7 @@ def lexemes_of(text: str) -> tuple[str, ...]:
     >>> lexemes_of("L’an 2025")
     ('l', "'", 'an', '2025')
     """
-    return tuple(_LEXEME.findall(text.translate(_PLAIN).lower()))
+    return tuple(_LEXEME.findall(text.translate(PLAIN).lower()))
 
 
 @cache

@@ -8,7 +8,7 @@ from datetime import date
 
 from dragoman.reading.periods.meaning import Calendar, Meaning
 from dragoman.reading.periods.numerals import number_at
-from dragoman.world.period import PeriodForm, read_period_forms
+from dragoman.world.period import PLAIN, PeriodForm, read_period_forms
 
 # Numerals, numeric dates and clock times are one lexeme each; every alternative is a bounded or single run: linear time.
 _LEXEME = re.compile(
@@ -26,7 +26,6 @@ _LEXEME = re.compile(
     r"|(?P<mark>[^\w\s]|_)"
     r"|(?P<gap>\n\s*\n)"
 )
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "–": "-", "—": "-", "‑": "-", "−": "-"})
 _MARKS = {",": "COMMA", "-": "DASH", "/": "SLASH", "(": "LPAR", ")": "RPAR", "~": "DASH", "'": "APOS"}
 _QUARTER_LETTERS = {"q": "Q", "t": "Q", "h": "H", "s": "H"}
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
@@ -78,7 +77,7 @@ def find_atoms(text: str, start: int, end: int, language: str) -> list[Atom]:
         language,
         tuple(found.span() for found in matches),
         tuple(found.lastgroup or "" for found in matches),
-        tuple(found.group().translate(_PLAIN).lower() for found in matches),
+        tuple(found.group().translate(PLAIN).lower() for found in matches),
         read_period_forms(language),
     )
     atoms: list[Atom] = []

@@ -14,6 +14,7 @@ from dragoman.reading.periods.stretch import (
     easter,
     half,
     month,
+    move,
     quarter,
     season,
     unit_at,
@@ -56,7 +57,7 @@ def stretch_of_calendar(meaning: Calendar, context: Context) -> Stretch | None:
     if meaning.year is not None:
         return year_of(meaning.year)
     if meaning.day is not None:
-        return _weekday_and_day(meaning, context)
+        return _weekday_and_day(meaning, context) if meaning.weekday else _day_of_month(meaning.day, context)
     return _weekday(meaning, context) if meaning.weekday else None
 
 
@@ -170,6 +171,19 @@ def _weekday_and_day(meaning: Calendar, context: Context) -> Stretch | None:
             if day.day == meaning.day and day.isoweekday() == meaning.weekday:
                 return unit_at("D", day)
     return None
+
+
+def _day_of_month(day: int, context: Context) -> Stretch | None:
+    """A day named by its number alone ("la nuit du 16 au 17"): the last or the next one, by tense, of a dated text."""
+    reference = context.reference
+    if reference is None or reference.grain != "D":
+        return None
+    here = month(reference.first.year, reference.first.month)
+    options = [_day(one.first.year, one.first.month, day) for one in (move(here, step) for step in (-2, -1, 0, 1, 2))]
+    found = [one for one in options if one is not None]
+    gone = [one for one in found if one.first <= reference.first]
+    coming = [one for one in found if one.first >= reference.first]
+    return coming[0] if context.tense == "future" else gone[-1]
 
 
 def unknown_value(meaning: Calendar) -> str | None:

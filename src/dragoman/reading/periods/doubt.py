@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dragoman.model.tree import Sentence, Token
 from dragoman.reading.periods.atoms import Atom
-from dragoman.reading.periods.meaning import Calendar, Length, Meaning, Recurring, Unit, Vague
+from dragoman.reading.periods.meaning import Beside, Calendar, Length, Meaning, Recurring, Unit, Vague
 from dragoman.reading.periods.tense import Trees
 from dragoman.world.period import lexemes_of, read_period_forms
 
@@ -75,6 +75,8 @@ def _is_plain(place: Place, category: str, meaning: Meaning) -> bool:
         # "quarterly dividend" names a kind; "daily life" still says how often.
         some = " " in place.text[place.atom.start : place.atom.end]
         return some or (token[1].upos == "ADJ" and meaning.value in ("P1D", "PT1H"))
+    if isinstance(meaning, Beside):
+        meaning = meaning.date
     if _is_capital_name(place, meaning):
         return False
     if isinstance(meaning, Calendar) and meaning.month and not meaning.day and not meaning.year and _is_doubtful(place):

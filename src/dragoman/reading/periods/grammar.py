@@ -100,7 +100,7 @@ class Level:
 
 # Every pattern of the lowest level holds one of these; most runs of words ("of the", "and a") hold none and are passed over.
 ANCHORS = frozenset({
-    "MONTH", "MONTHX", "WDAY", "WDAYX", "SEASON", "DPART", "CLOCKW", "CLOCKN", "CLOCKD", "FEAST", "UNIT", "PLURAL", "UNITX",
+    "MONTH", "MONTHX", "WDAY", "WDAYS", "WDAYX", "SEASON", "DPART", "CLOCKW", "CLOCKN", "CLOCKD", "FEAST", "UNIT", "PLURAL", "UNITX",
     "ADVERB", "DEIXIS", "STORYDAY", "NOW", "NOWADJ", "ERA", "YEAR", "YEARW", "DECADE", "DECADEW", "QTR", "DATE", "DAYMONTH",
     "DAYMONTHX", "AMPM", "OCLOCK", "TONIGHT", "LASTNIGHT", "YEAREARLIER", "FISCAL", "HALFWORD",
 })  # fmt: skip

@@ -55,9 +55,15 @@ def this_day(found: Found) -> Meaning | None:
 
 
 def night_of(found: Found) -> Meaning | None:
-    """A night named by its two days: "dans la nuit du 8 au 9 septembre"."""
-    night, days = found.meanings()[:2]
-    return replace(night, of=days) if isinstance(night, Timed) else None
+    """A night named by its two days: "la nuit du 8 au 9 septembre", "la nuit de mardi à mercredi", "la nuit du 16 au 17"."""
+    night, *days = found.meanings()
+    if not isinstance(night, Timed) or night.of is not None:
+        return None
+    bare = [Calendar(day=day) for day in found.all("DAY") if isinstance(day, int)]
+    if len(days) == 1 and isinstance(days[0], Range):
+        return replace(night, of=days[0])
+    ends = days or bare
+    return replace(night, of=range_of(ends[0], ends[1])) if len(ends) == 2 else None
 
 
 def half_of(found: Found) -> Meaning | None:
@@ -178,10 +184,20 @@ def story_of(found: Found) -> Meaning | None:
 def range_(found: Found) -> Meaning | None:
     """From one date to another: "de 2014 à 2018", "between Jan 2019 and tomorrow"."""
     first, last = found.meanings()[:2]
+    if isinstance(first, Timed) and first.of is None:
+        return None
+    return range_of(first, last)
+
+
+def range_of(first: Meaning, last: Meaning) -> Range | None:
+    """The time from the first to the last; a year printed after the last holds for both."""
     if isinstance(last, Vague):
         last = Unit("D", 0) if last.value == "PRESENT_REF" else last
-    if isinstance(first, Calendar) and isinstance(last, Calendar) and last.year:
-        first = _with_year(first, last)
+    start = first.of if isinstance(first, Part) else first
+    end = last.of if isinstance(last, Part) else last
+    if isinstance(start, Calendar) and isinstance(end, Calendar) and end.year:
+        dated = _with_year(start, end)
+        first = replace(first, of=dated) if isinstance(first, Part) else dated
     return None if isinstance(last, Vague) else Range(first, last)
 
 

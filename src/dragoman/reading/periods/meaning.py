@@ -44,12 +44,12 @@ class Unit(Meaning):
 
 @dataclass(frozen=True, slots=True)
 class Length(Meaning):
-    """An amount of time. count: None for "several"; mod: TimeML's modifier. more: a further part ("two hours and 30 minutes")."""
+    """An amount of time. count: None for "several"; mod: TimeML's modifier. more: further parts ("two hours and 30 minutes")."""
 
     unit: str
     count: float | None
     mod: str | None = None
-    more: tuple[str, float] | None = None
+    more: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +65,15 @@ class Shift(Meaning):
 
 @dataclass(frozen=True, slots=True)
 class Window(Meaning):
-    """The last (-1) or next (1) so many units. rolling: up to the reference day itself, not whole units before it."""
+    """The last (-1) or next (1) so many units. rolling: up to the reference day itself, not whole units before it.
+
+    story: beside the date told last ("les trois jours suivants").
+    """
 
     length: Length
     sign: int
     rolling: bool = False
+    story: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +102,13 @@ class InYear(Meaning):
 
     date: Calendar
     of: Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class Beside(Meaning):
+    """A date as near as its turn says to the date told last: "the following Monday" 1, "ce lundi-là" 0."""
+
+    date: Calendar
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from dragoman.model.period import Period, TimexType
 from dragoman.reading.periods.calendar import Context, stretch_of_calendar, unknown_value
 from dragoman.reading.periods.lengths import duration_value
 from dragoman.reading.periods.meaning import (
+    Beside,
     Calendar,
     InYear,
     Length,
@@ -118,6 +119,9 @@ def stretch_of(meaning: Meaning, context: Context) -> Stretch | None:
             return (
                 nth_of(meaning, base) if base and meaning.unit != "HALF" else half_of(base, meaning.n) if base else None
             )
+        case Beside():
+            told = _told_base(context, meaning.date.turn != -1)
+            return stretch_of_calendar(meaning.date, Context(told)) if told else None
         case InYear():
             year = stretch_of(meaning.of, context)
             return stretch_of_calendar(replace(meaning.date, year=year.first.year), context) if year else None
@@ -131,7 +135,9 @@ def stretch_of(meaning: Meaning, context: Context) -> Stretch | None:
 
 
 def _unit(meaning: Unit, context: Context) -> Stretch | None:
-    if meaning.count == 0 and context.part is not None and context.part.grain == meaning.unit:
+    if meaning.story:
+        context = Context(_told_base(context, meaning.count >= 0))
+    elif meaning.count == 0 and context.part is not None and context.part.grain == meaning.unit:
         return context.part
     here = _reference_unit(meaning.unit, context)
     if here is None:
@@ -139,6 +145,11 @@ def _unit(meaning: Unit, context: Context) -> Stretch | None:
     past = context.tense != "future" and context.reference is not None and here.first > context.reference.last
     count = meaning.count - 1 if meaning.unit == "WE" and past and meaning.count == 0 else meaning.count
     return move(here, count)
+
+
+def _told_base(context: Context, later: bool) -> Stretch | None:
+    """What is counted from the date told last: "the following week" of what happened has no other anchor."""
+    return context.story or (None if context.tense == "past" and later else context.reference)
 
 
 def _reference_unit(unit: str, context: Context) -> Stretch | None:
@@ -215,7 +226,7 @@ def _part(meaning: Part, context: Context) -> Resolved:
 
 def _window(meaning: Window, context: Context) -> Resolved:
     value = duration_value(meaning.length)
-    stretch = _window_stretch(meaning, context)
+    stretch = _window_stretch(meaning, Context(_told_base(context, meaning.sign > 0)) if meaning.story else context)
     if stretch is None:
         return Resolved(_undated("DURATION", value), None)
     start, end = edge_of(stretch.first, "start"), edge_of(stretch.last, "end")
@@ -266,17 +277,26 @@ def _range(meaning: Range, context: Context) -> Resolved:
     last = stretch_of(meaning.last, after)
     if first is None or last is None or first.first > last.last:
         return Resolved(_undated("DATE", None), None)
-    start, end = _edge(first, "start"), _edge(last, "end")
-    return Resolved(_period(f"{start}/{end}", first.first, last.last, f"{timex_of(first)}/{timex_of(last)}"), None)
+    start = _edge(first, "start") + "~" * isinstance(meaning.first, Part)
+    end = _edge(last, "end") + "~" * isinstance(meaning.last, Part)
+    value = f"{_timex_edge(first, 'start')}/{_timex_edge(last, 'end')}"
+    return Resolved(_period(f"{start}/{end}", first.first, last.last, value), last)
 
 
 def _needs_year(meaning: Meaning) -> bool:
+    if isinstance(meaning, (Part, Timed)) and meaning.of is not None:
+        return _needs_year(meaning.of)
     return isinstance(meaning, Calendar) and meaning.year is None and meaning.turn is None and meaning.decade is None
 
 
 def _edge(stretch: Stretch, side: str) -> str:
     value = edtf_of(stretch)
     return value if "/" not in value else edge_of(stretch.first if side == "start" else stretch.last, side)
+
+
+def _timex_edge(stretch: Stretch, side: str) -> str:
+    value = timex_of(stretch)
+    return value if "/" not in value else (stretch.first if side == "start" else stretch.last).isoformat()
 
 
 def _open(meaning: Open, context: Context) -> Resolved:
