@@ -80,11 +80,11 @@ def read_period_rules(language: str) -> tuple[PeriodRule, ...]:
 
 
 @cache
-def read_future_lemmas(language: str, category: str) -> frozenset[str]:
-    """Lemmas of a language that make a clause speak of what is to come: FUTAUX, FUTURE or PLAN (see the table)."""
+def read_period_lemmas(language: str, category: str) -> frozenset[str]:
+    """Lemmas of a language that tell what a time is, in one category of the table: FUTAUX, FUTURE, PLAN, MEASURE, AGED."""
     return frozenset(
         lemma
-        for row in read_table("periods/tense.tsv")
+        for row in read_table("periods/lemmas.tsv")
         if row["category"] == category
         for lemma in filter(None, row.get(language, "").split("|"))
     )

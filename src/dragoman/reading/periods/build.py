@@ -12,6 +12,7 @@ Builder = Callable[[Found], Meaning | None]
 
 _NAMED: tuple[Builder, ...] = (
     dates.calendar,
+    dates.customary,
     dates.calendar_digits,
     dates.short_year,
     dates.weekday_before,

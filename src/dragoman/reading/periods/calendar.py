@@ -145,6 +145,9 @@ def _nearer(gone: Stretch, coming: Stretch, reference: Stretch) -> Stretch:
 
 
 def _weekday(meaning: Calendar, context: Context) -> Stretch | None:
+    told = context.story
+    if meaning.customary and told is not None and told.grain == "D":  # "Le 3 mai, il partit. Le dimanche, il revint."
+        return unit_at("D", told.first + timedelta(((meaning.weekday or 1) - told.first.isoweekday()) % 7))
     reference = context.reference
     if reference is None or reference.grain != "D":
         return None

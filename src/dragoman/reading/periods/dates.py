@@ -30,6 +30,11 @@ def calendar(found: Found) -> Meaning | None:
     return made if beside is None else Beside(replace(made, turn=beside))
 
 
+def customary(found: Found) -> Meaning | None:
+    """A weekday with its article, "le dimanche": what one does then, or that day of the week told of."""
+    return Calendar(weekday=found.number("WDAY"), customary=True)
+
+
 def has_day(year: int | None, month: int | None, day: int) -> bool:
     """Whether a month has that day; 29 February is granted without a year."""
     longest = 31 if month is None else (29 if month == 2 else 30 if month in (4, 6, 9, 11) else 31)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from dragoman.model.tree import Sentence, Token
+from dragoman.reading.periods.age import is_age
 from dragoman.reading.periods.atoms import Atom
 from dragoman.reading.periods.meaning import Beside, Calendar, Length, Meaning, Recurring, Unit, Vague
 from dragoman.reading.periods.tense import Trees
@@ -144,7 +145,8 @@ def _is_month(place: Place) -> bool:
 
 def _is_season(place: Place) -> bool:
     """Whether a season is one: "in spring", "this summer", not "a spring in his step", "the fall of Kabul", "a été"."""
-    led = bool(place.beside(-1) & (_BEFORE - {"TO", "AFTER"}))
+    before = place.beside(-1) - {"TO", "AFTER"}
+    led = bool(before & (_BEFORE - ({"OF", "FROM"} if "IN" not in before else set())))  # "jeux d'hiver" names a kind
     token = place.token(place.atom.end - 1)
     noun = token is None or token[1].upos in ("NOUN", "PROPN")
     bare = " " not in place.text[place.atom.start : place.atom.end].strip() and "'" not in place.text[
@@ -160,13 +162,19 @@ def _is_year(place: Place) -> bool:
     meaning = place.atom.meaning
     year = meaning.year if isinstance(meaning, Calendar) and meaning.year else 0
     before = place.beside(-1)
-    if "NUMBERED" in before:
+    if "NUMBERED" in before or _ends_amounts(place):
         return False
     led = bool(before & _BEFORE)
     found = place.trees.token_at(place.atom.start)
     if found is not None and _is_counted(*found, year, "DET" in before, place.trees.language):
         return False
     return led or year in _YEARS
+
+
+def _ends_amounts(place: Place) -> bool:
+    """Whether the number is the end of a span of amounts, "de 400 à 1200"."""
+    first = place.atoms[place.index - 2].values if place.index > 1 else {}
+    return "TO" in place.beside(-1) and "NUM" in first and "YEAR" not in first
 
 
 def _is_glued(place: Place) -> bool:
@@ -225,8 +233,10 @@ def _is_length(place: Place) -> bool:
         and not _is_measured(place, meaning)
     ):
         return False
-    if _is_age(place, meaning):
+    if meaning.unit == "Y" and is_age(place.atoms, place.index, place.text, place.trees):
         return False
+    if meaning.unit == "D" and words.lower() == "un jour" and not place.beside(-1) and "OF" not in place.beside(1):
+        return False  # "un jour, il partira" names no length
     if (
         words[0].isdigit() and words.split()[-1][:1].isupper() and not words.isupper()
     ):  # a programme called "60 Minutes"
@@ -248,19 +258,6 @@ def _is_measured(place: Place, meaning: Length) -> bool:
     rate = before is not None and before[1].upos in ("NOUN", "NUM", "SYM", "PROPN") and not place.beside(-1)
     described = after is not None and after[1].upos in ("ADJ", "ADV") and after[1].span.start == place.atom.end + 1
     return not (rate or described or meaning.unit in ("WE", "Q", "FN"))
-
-
-def _is_age(place: Place, meaning: Length) -> bool:
-    """Whether years are an age: "âgé de 33 ans", "à l'âge de 86 ans", "Anna, 44 ans,"."""
-    if meaning.unit != "Y":
-        return False
-    if any("AGE" in place.beside(-step) for step in (1, 2, 3)):
-        return True
-    before, after = (
-        place.text[max(0, place.atom.start - 3) : place.atom.start].rstrip()[-1:],
-        place.text[place.atom.end : place.atom.end + 1],
-    )
-    return before in (",", "(") and after in (",", ")")
 
 
 def _is_rate(place: Place) -> bool:

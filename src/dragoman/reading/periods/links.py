@@ -234,7 +234,12 @@ def _open(side: Side) -> Callable[[Found], Meaning | None]:
     return build
 
 
-since = _open("since")
+def since(found: Found) -> Meaning | None:
+    """From a date on: "depuis février" is past, "à partir de lundi" may be to come."""
+    of = found.meanings()[0]
+    return None if isinstance(of, Vague) else Open("from" if found.one("SINCE") == "from" else "since", of)
+
+
 until = _open("until")
 before = _open("before")
 after = _open("after")

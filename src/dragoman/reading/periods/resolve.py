@@ -69,6 +69,8 @@ def _resolve(meaning: Meaning, context: Context) -> Resolved:
             return _range(meaning, context)
         case Open():
             return _open(meaning, context)
+        case Calendar() if meaning.customary and context.tense == "present":
+            return Resolved(_undated("SET", unknown_value(meaning)), None)  # "ils manifestent le dimanche"
         case Shift() if meaning.needs_future and context.tense == "past":
             return _resolve(meaning.length, context)
         case _:
@@ -300,8 +302,10 @@ def _timex_edge(stretch: Stretch, side: str) -> str:
 
 
 def _open(meaning: Open, context: Context) -> Resolved:
-    if context.tense is None:  # "after 1 November" in a title is the one to come, "since 1 November" the one gone by
-        context = replace(context, tense="past" if meaning.side == "since" else "future")
+    if meaning.side == "since":
+        context = replace(context, tense="past")
+    elif context.tense != "past":  # "after 1 November" in a title is the one to come
+        context = replace(context, tense="future")
     inner = _resolve(meaning.of, context)
     first, last = inner.period.earliest, inner.period.latest
     if first is None or last is None or inner.period.edtf is None:
@@ -309,7 +313,7 @@ def _open(meaning: Open, context: Context) -> Resolved:
     value, edtf = inner.period.timex_value, inner.period.edtf
     start, end = edtf.split("/") if "/" in edtf else (edtf, edtf)
     match meaning.side:
-        case "since":
+        case "since" | "from":
             made = _period(f"{start}/..", first, None, value)
         case "until":
             made = _period(f"../{end}", None, last, value)

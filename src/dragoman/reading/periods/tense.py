@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from dragoman.model.tree import Sentence, Token
 from dragoman.reading.periods.calendar import Tense
-from dragoman.world.period import read_future_lemmas
+from dragoman.world.period import read_period_lemmas
 
 _PERFECT = frozenset({"avoir", "être", "have"})  # as auxiliaries of tense, not of the passive
 _CLIMB = 12  # heads looked at above a date; trees are rarely deeper, and a wrong cycle must end
@@ -75,7 +75,10 @@ def tense_at(trees: Trees, start: int, end: int) -> Tense | None:
 
 
 def _follows_plan(sentence: Sentence, index: int, language: str) -> bool:
-    """Whether a planned thing stands right before the words, wherever the tree hangs them: "la réunion prévue pour mardi"."""
+    """Whether the words right before put a date in the future: "la réunion prévue pour mardi", "reportée à lundi"."""
+    if index > 1 and sentence.tokens[index - 1].form.lower() in read_period_lemmas(language, "ONTO"):
+        if sentence.tokens[index - 2].lemma.lower() in read_period_lemmas(language, "PUTOFF"):
+            return True
     for before in range(index - 1, max(index - 4, -1), -1):
         token = sentence.tokens[before]
         if token.upos not in ("ADP", "DET"):
@@ -87,7 +90,7 @@ def _told(trees: Trees, sentence: Sentence, index: int, came_from: Token | None)
     """What a word on the way up tells: a verb by its tense, a verb of plans by what it plans."""
     token = sentence.tokens[index]
     helpers = trees.helpers(sentence, index)
-    coming = read_future_lemmas(trees.language, "FUTAUX")
+    coming = read_period_lemmas(trees.language, "FUTAUX")
     if any(one.lemma.lower() in coming or one.has("Tense=Fut") for one in helpers) or token.has("Tense=Fut"):
         return "future"
     if _is_plan(token, helpers, trees.language, came_from):
@@ -115,10 +118,10 @@ def _is_past(token: Token) -> bool:
 def _is_plan(token: Token, helpers: tuple[Token, ...], language: str, came_from: Token | None) -> bool:
     """Whether a word puts its infinitive, or itself as a participle, in the future: "set to resume Monday", "due Friday"."""
     if came_from is not None and came_from.has("VerbForm=Inf"):
-        return token.lemma.lower() in read_future_lemmas(language, "PLAN")
+        return token.lemma.lower() in read_period_lemmas(language, "PLAN")
     passive = token.upos == "ADJ" or (token.has("VerbForm=Part") and not any(one.relation == "aux" for one in helpers))
     return passive and _is_planned(token, language)
 
 
 def _is_planned(token: Token, language: str) -> bool:
-    return token.lemma.lower() in read_future_lemmas(language, "FUTURE")
+    return token.lemma.lower() in read_period_lemmas(language, "FUTURE")
