@@ -20,7 +20,6 @@ from dragoman.reading.periods.meaning import (
     Beside,
     Calendar,
     InYear,
-    Length,
     Meaning,
     Nth,
     Open,
@@ -81,13 +80,19 @@ def _expressions(trees: Trees, text: str) -> Iterator[Expression]:
 def _expression(span: Span, meaning: Meaning, text: str, trees: Trees) -> Expression:
     """The words and their meaning; "a week after he left" is a length, since what it is counted from is no date."""
     last = text[span.start : span.end].rpartition(" ")[2]
+    if isinstance(meaning, Calendar) and meaning.weekday and meaning.day and not meaning.month:
+        found = trees.token_at(span.end - 1)
+        if found and found[0].tokens[found[1]].relation == "nummod" and found[0].tokens[found[1]].head > found[1]:
+            return Expression(Span(span.start, span.end - len(last) - 1), replace(meaning, day=None))  # "Monday 15 men"
     if isinstance(meaning, Shift) and meaning.story and _leads_on(span, text, trees.language):
         return Expression(span, replace(meaning, base=Vague("PAST_REF")))
-    counted = isinstance(meaning, Shift) and meaning.story and isinstance(meaning.length, Length)
+    counted = isinstance(meaning, Shift) and meaning.story
     if counted and isinstance(meaning, Shift) and is_one_of(last, ("BEFORE", "AFTER"), trees.language):
         following = text[span.end : span.end + 2].strip()
         if following[:1].isalnum() or following[:1] in ("'", "’"):
-            return Expression(Span(span.start, span.end - len(last) - 1), meaning.length)
+            named = is_one_of(text[span.start : span.end].split(maxsplit=1)[0], ("ART",), trees.language)
+            lost = replace(meaning, base=Vague("PAST_REF"))  # "the day after they left"
+            return Expression(Span(span.start, span.end - len(last) - 1), lost if named else meaning.length)
     return Expression(span, meaning)
 
 

@@ -12,7 +12,9 @@ from dragoman.world.period import read_period_lemmas
 
 _BESIDE = 3  # atoms looked at before the words for "âgé", "aged"
 _NEAR = 6  # tokens looked at before the years for a word of measure
-_AGENTS = {"fr": ("euse", "trice", "iste", "ienne", "ien", "teur", "neur", "seur")}  # ends of words for who does a thing
+_AGENTS = {
+    "fr": ("euse", "trice", "iste", "ienne", "ien", "teur", "neur", "seur")
+}  # ends of words for who does a thing
 
 
 def is_age(atoms: list[Atom], index: int, text: str, trees: Trees) -> bool:
@@ -64,7 +66,9 @@ def _is_person(sentence: Sentence, noun: Token, place: int, language: str) -> bo
     index = place
     while index > 0 and sentence.tokens[index].upos != "ADP":
         index -= 1
-    owner = next((one for one in reversed(sentence.tokens[max(0, index - 3) : index]) if one.upos in ("NOUN", "PROPN")), None)
+    owner = next(
+        (one for one in reversed(sentence.tokens[max(0, index - 3) : index]) if one.upos in ("NOUN", "PROPN")), None
+    )
     if owner is None:
         return False
     lemma = owner.lemma.lower()

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from dragoman.reading.periods.meaning import Calendar, Meaning
+from dragoman.reading.periods.meaning import Calendar, Meaning, Range
 from dragoman.reading.periods.numerals import number_at
 from dragoman.world.period import PLAIN, PeriodForm, read_period_forms
 
@@ -236,6 +236,8 @@ def _date_of(kind: str, piece: str, language: str) -> dict[str, object]:
             day, month = month, day
         if kind == "numeric":
             year = numbers[2] if numbers[2] > 99 else numbers[2] + (2000 if numbers[2] < 40 else 1900)
+    if kind == "isomonth" and year is not None and month > 12 and month > year % 100:
+        return {"YEARS": Range(Calendar(year), Calendar(year // 100 * 100 + month))}  # "1950-53"
     if not is_date(year, month, day or None):
         return NOTHING
     if kind == "daymonth":

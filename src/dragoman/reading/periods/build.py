@@ -28,6 +28,7 @@ _NAMED: tuple[Builder, ...] = (
     dates.story_date,
     dates.day_of_unit,
     dates.story_day,
+    dates.unit_end,
     dates.deixis,
     dates.vague,
     dates.day_range,
@@ -73,6 +74,7 @@ _NAMED: tuple[Builder, ...] = (
     links.range_,
     links.range_for,
     links.units_of,
+    links.last_units_of,
 )
 BUILDERS: dict[str, Builder] = {one.__name__.rstrip("_"): one for one in _NAMED} | {
     "since": links.since,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.reading.periods.found import MONTHS, UNITS, WEEKDAYS, Found
-from dragoman.reading.periods.meaning import Beside, Calendar, Length, Meaning, Nth, Range, Shift, Unit, Vague
+from dragoman.reading.periods.meaning import Beside, Calendar, Length, Meaning, Nth, Part, Range, Shift, Unit, Vague
 
 _DAYS = ("DAY", "DAYO", "DAYW", "ORD")
 _YEARS = ("YEAR", "YEARW")
@@ -160,6 +160,11 @@ def story_day(found: Found) -> Meaning | None:
     )
 
 
+def unit_end(found: Found) -> Meaning | None:
+    """The end of the unit that the reference lies in: "by year's end"."""
+    return Part("END", Unit(str(found.one("UNITEND")), 0))
+
+
 def deixis(found: Found) -> Meaning | None:
     """A day counted from the reference: "yesterday", "demain"."""
     return Unit("D", found.number("DEIXIS") or 0)
@@ -177,7 +182,9 @@ def day_range(found: Found) -> Meaning | None:
     if len(days) != 2 or not all(has_day(year, month, day) for day in days[1:]):
         return None
     if days[0] < days[1]:
-        return Range(Calendar(year, month, days[0], turn=_turn(found)), Calendar(year, month, days[1], turn=_turn(found)))
+        return Range(
+            Calendar(year, month, days[0], turn=_turn(found)), Calendar(year, month, days[1], turn=_turn(found))
+        )
     return None
 
 

@@ -9,6 +9,7 @@ from dragoman.model.tree import Sentence, Token
 from dragoman.reading.periods.age import is_age
 from dragoman.reading.periods.atoms import Atom
 from dragoman.reading.periods.meaning import Beside, Calendar, Length, Meaning, Recurring, Unit, Vague
+from dragoman.reading.periods.name import is_named_day, is_named_length
 from dragoman.reading.periods.tense import Trees
 from dragoman.world.period import lexemes_of, read_period_forms
 
@@ -80,11 +81,26 @@ def _is_plain(place: Place, category: str, meaning: Meaning) -> bool:
         meaning = meaning.date
     if _is_capital_name(place, meaning):
         return False
+    if isinstance(meaning, Calendar) and (_is_named(place, meaning) or _is_small_doubt(place, meaning)):
+        return False
     if isinstance(meaning, Calendar) and meaning.month and not meaning.day and not meaning.year and _is_doubtful(place):
         return token is None or (
             token[1].upos in ("NOUN", "PROPN") and (token[1].form[0].isupper() or place.trees.language != "en")
         )
     return True
+
+
+def _is_named(place: Place, meaning: Calendar) -> bool:
+    return place.trees.language in _CAPITALISING and is_named_day(meaning, place.atom.end, place.trees)
+
+
+def _is_small_doubt(place: Place, meaning: Calendar) -> bool:
+    """Whether a month in small letters is the verb or noun it is spelled like: "the second march", but "5 may"."""
+    if place.trees.language not in _CAPITALISING:
+        return False
+    word = place.text[place.atom.start : place.atom.end]
+    told = meaning.year is not None or " of " in word or any(one.isdigit() for one in word)
+    return bool(meaning.month) and not told and _is_doubtful(place) and word.rpartition(" ")[2][:1].islower()
 
 
 def _is_capital_name(place: Place, meaning: Meaning) -> bool:
@@ -127,6 +143,8 @@ def _is_month(place: Place) -> bool:
     word = place.text[place.atom.start : place.atom.end]
     led = bool(place.beside(-1) & _BEFORE)
     token = place.token(place.atom.end - 1)
+    if isinstance(place.atom.meaning, Calendar) and _is_named(place, place.atom.meaning):
+        return False
     if not _is_doubtful(place):
         return word[0].isupper() or led or place.trees.language != "en"
     if place.trees.language == "en" and not word[0].isupper():
@@ -237,9 +255,9 @@ def _is_length(place: Place) -> bool:
         return False
     if meaning.unit == "D" and words.lower() == "un jour" and not place.beside(-1) and "OF" not in place.beside(1):
         return False  # "un jour, il partira" names no length
-    if (
-        words[0].isdigit() and words.split()[-1][:1].isupper() and not words.isupper()
-    ):  # a programme called "60 Minutes"
+    if words[0].isdigit() and words.split()[-1][:1].isupper() and not words.isupper():
+        return False  # a programme called "60 Minutes"
+    if is_named_length(place.atom.start, place.atom.end, place.trees):
         return False
     after = place.atoms[place.index + 1 : place.index + 3]
     if (after and "OLD" in after[0].values) or (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from dragoman.reading.periods.found import UNITS, Found
 from dragoman.reading.periods.meaning import Calendar, Length, Meaning, Recurring, Shift, Timed, Unit, Window
@@ -70,7 +71,7 @@ def compound(found: Found) -> Meaning | None:
     order = ("C", "DE", "Y", "M", "W", "D", "HR", "MIN", "S")
     counted = [(one.unit, one.count) for one in parts if one.count is not None and not one.more]
     places = [order.index(unit) for unit, _ in counted if unit in order]
-    if len(places) < len(found.meanings()) or any(first >= then for first, then in zip(places, places[1:], strict=False)):
+    if len(places) < len(found.meanings()) or any(first >= then for first, then in pairwise(places)):
         return None
     return replace(parts[0], more=tuple(counted[1:]))
 
@@ -144,6 +145,9 @@ def recurring_in(found: Found) -> Meaning | None:
 
 def clock(found: Found) -> Meaning | None:
     """A time of day in hours: "3 p.m.", "15h30", "noon"."""
+    if found.one("NUM") is not None:  # "2200 GMT"
+        hours, minutes = divmod(found.number("NUM") or 0, 100)
+        return Timed(None, clock=f"{hours:02d}:{minutes:02d}") if 0 < hours < 24 and minutes < 60 else None
     value = None if found.one("OCLOCK") else found.one("CLOCKN", "CLOCKD", "CLOCKW")
     if value is None:
         hour = found.number("HOUR", "DAYW")
@@ -170,8 +174,9 @@ def this_part(found: Found) -> Meaning | None:
 
 
 def story_part(found: Found) -> Meaning | None:
-    """A part of the day told last: "that night", "ce soir-là"."""
-    return Timed(Shift(Length("D", 0), 1, story=True), str(found.one("DPART")))
+    """A part of the day told last or of its neighbour: "that night", "ce soir-là", "the next morning"."""
+    days = found.number("NEXT", "FOLLOWING") or 0
+    return Timed(Shift(Length("D", abs(days)), -1 if days < 0 else 1, story=True), str(found.one("DPART")))
 
 
 def day_part(found: Found) -> Meaning | None:

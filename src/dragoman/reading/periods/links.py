@@ -20,6 +20,7 @@ from dragoman.reading.periods.meaning import (
     Timed,
     Unit,
     Vague,
+    Window,
 )  # fmt: skip
 
 
@@ -224,6 +225,15 @@ def units_of(found: Found) -> Meaning | None:
     if not isinstance(amount, Length) or amount.count is None or not found.one("SPAN"):
         return None
     return Nth(1, amount.unit, of, span=int(amount.count))
+
+
+def last_units_of(found: Found) -> Meaning | None:
+    """The last so many units of something: "the last two weeks of May", "les trois derniers jours de mars"."""
+    window, of = found.meanings()[:2]
+    if not isinstance(window, Window) or window.sign > 0 or window.length.count is None:
+        return None
+    count = int(window.length.count)
+    return Nth(-count, window.length.unit, of, span=count) if count > 0 else None
 
 
 def _open(side: Side) -> Callable[[Found], Meaning | None]:

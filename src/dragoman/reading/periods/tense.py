@@ -60,6 +60,8 @@ def tense_at(trees: Trees, start: int, end: int) -> Tense | None:
     sentence, index = place
     if _follows_plan(sentence, index, trees.language):
         return "future"
+    if sentence.tokens[index].relation == "nmod:poss":
+        return None  # "they would appeal Wednesday's ruling": the clause does not date what is named by its day
     came_from: Token | None = None
     for _ in range(_CLIMB):
         token = sentence.tokens[index]
@@ -76,9 +78,13 @@ def tense_at(trees: Trees, start: int, end: int) -> Tense | None:
 
 def _follows_plan(sentence: Sentence, index: int, language: str) -> bool:
     """Whether the words right before put a date in the future: "la réunion prévue pour mardi", "reportée à lundi"."""
-    if index > 1 and sentence.tokens[index - 1].form.lower() in read_period_lemmas(language, "ONTO"):
-        if sentence.tokens[index - 2].lemma.lower() in read_period_lemmas(language, "PUTOFF"):
-            return True
+    putoff, onto = read_period_lemmas(language, "PUTOFF"), read_period_lemmas(language, "ONTO")
+    if (
+        index > 1
+        and sentence.tokens[index - 1].form.lower() in onto
+        and sentence.tokens[index - 2].lemma.lower() in putoff
+    ):
+        return True
     for before in range(index - 1, max(index - 4, -1), -1):
         token = sentence.tokens[before]
         if token.upos not in ("ADP", "DET"):
@@ -91,8 +97,9 @@ def _told(trees: Trees, sentence: Sentence, index: int, came_from: Token | None)
     token = sentence.tokens[index]
     helpers = trees.helpers(sentence, index)
     coming = read_period_lemmas(trees.language, "FUTAUX")
-    if any(one.lemma.lower() in coming or one.has("Tense=Fut") for one in helpers) or token.has("Tense=Fut"):
-        return "future"
+    if token.has("Tense=Fut") or any(one.lemma.lower() in coming or one.has("Tense=Fut") for one in helpers):
+        unreal = any(one.lemma.lower() in _PERFECT for one in helpers) and any(one.form == "would" for one in helpers)
+        return "past" if unreal else "future"  # "would have left" speaks of what was
     if _is_plan(token, helpers, trees.language, came_from):
         return "future"
     if any(_is_past(one) or one.lemma.lower() in _PERFECT for one in helpers if one.relation in ("aux", "aux:tense")):
