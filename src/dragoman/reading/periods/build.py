@@ -51,6 +51,7 @@ _NAMED: tuple[Builder, ...] = (
     lengths.story_part,
     lengths.day_part,
     lengths.timed,
+    lengths.timed_closer,
     links.fortnight,
     links.weekday_of,
     links.in_year,

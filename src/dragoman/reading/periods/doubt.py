@@ -81,6 +81,8 @@ def _is_plain(place: Place, category: str, meaning: Meaning) -> bool:
         meaning = meaning.date
     if _is_capital_name(place, meaning):
         return False
+    if isinstance(meaning, Calendar) and _is_any(place, meaning):
+        return False
     if isinstance(meaning, Calendar) and (_is_named(place, meaning) or _is_small_doubt(place, meaning)):
         return False
     if isinstance(meaning, Calendar) and meaning.month and not meaning.day and not meaning.year and _is_doubtful(place):
@@ -88,6 +90,14 @@ def _is_plain(place: Place, category: str, meaning: Meaning) -> bool:
             token[1].upos in ("NOUN", "PROPN") and (token[1].form[0].isupper() or place.trees.language != "en")
         )
     return True
+
+
+def _is_any(place: Place, meaning: Calendar) -> bool:
+    """Whether it is no certain day: "un lundi", "on a Monday", but "a Monday deadline"."""
+    if not meaning.weekday or meaning.day or meaning.turn is not None or "INDEF" not in place.beside(-1):
+        return False
+    found = place.token(place.atom.end - 1)
+    return found is None or found[1].relation != "compound"
 
 
 def _is_named(place: Place, meaning: Calendar) -> bool:
@@ -143,6 +153,11 @@ def _is_month(place: Place) -> bool:
     word = place.text[place.atom.start : place.atom.end]
     led = bool(place.beside(-1) & _BEFORE)
     token = place.token(place.atom.end - 1)
+    forms = read_period_forms(place.trees.language).get(word.lower().rstrip("."), ())
+    if any("ONE" in form.values for form in forms):
+        return False  # "de sept à neuf"
+    if " " in word:
+        return True  # "le mois de mai"
     if isinstance(place.atom.meaning, Calendar) and _is_named(place, place.atom.meaning):
         return False
     if not _is_doubtful(place):

@@ -15,7 +15,7 @@ _DURATION = {"WD": "D", "FN": "W", "WE": "WE", "H": "M", "SE": "SE", "HR": "H", 
 
 
 def _length_of(found: Found) -> Length:
-    unit = str(found.one(*UNITS, "UNITX", "SEASON"))
+    unit = str(found.one(*UNITS, "UNITX", "NIGHTS", "SEASON"))
     said = found.one("APPROX")
     mod = str(said) if said else None
     if found.one("VAGUE") is not None:
@@ -200,3 +200,11 @@ def timed(found: Found) -> Meaning | None:
     if isinstance(day, Calendar) and not (day.day or day.weekday or day.feast):
         return None
     return Timed(day, part_name, hour)
+
+
+def timed_closer(found: Found) -> Meaning | None:
+    """A part of a day with its hour after it: "mardi matin, vers 5h30", "Tuesday evening at 9 p.m."."""
+    first, second = found.meanings()[:2]
+    if not isinstance(first, Timed) or not isinstance(second, Timed) or first.clock or second.of or not second.clock:
+        return None
+    return replace(first, clock=second.clock)

@@ -123,12 +123,15 @@ def numbered_week(found: Found) -> Meaning | None:
 
 def unit_around(found: Found) -> Meaning | None:
     """The week that a day lies in, "the week of October 6"; a day by its date, "la journée du 6 décembre"."""
-    of = found.meanings()[0]
+    named, of = found.one("UDATE", "UNIT"), found.meanings()[-1]
+    unit = named.unit if isinstance(named, Unit) else str(named)
     if not isinstance(of, Calendar) or of.day is None:
         return None
-    if found.one("UNIT") == "D" and not found.all("SINCE"):
+    if unit == "D" and not found.all("SINCE"):
         return of
-    return Nth(1, "7D" if found.all("SINCE") else "W0", of) if found.one("UNIT") == "W" else None
+    if unit == "WE" and not found.all("SINCE"):
+        return Nth(1, "WE0", of)
+    return Nth(1, "7D" if found.all("SINCE") else "W0", of) if unit == "W" else None
 
 
 def _shift(found: Found, sign: int, base: Meaning | None = None, story: bool = False) -> Shift | None:

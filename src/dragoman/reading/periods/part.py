@@ -58,8 +58,8 @@ def nth_of(meaning: Nth, base: Stretch) -> Stretch | None:
         return Stretch("", base.first, base.first + timedelta(6))
     if unit == "ISO":
         return _iso(base, n)
-    if unit == "W0":
-        return unit_at("W", base.first)
+    if unit in ("W0", "WE0"):
+        return unit_at(unit[:-1], base.first)
     if unit == "D":
         return _nth_day(meaning, base)
     if unit in ("W", "WE"):

@@ -196,7 +196,7 @@ def _shift_base(meaning: Shift, context: Context) -> Stretch | None:
         days = meaning.length.unit in ("D", "WD", "W", "FN")
         if context.story.grain == "D" or not days:
             return context.story
-    if meaning.story and meaning.sign > 0 and context.tense == "past":
+    if meaning.story and meaning.sign > 0 and context.tense in ("past", "present"):
         return None  # "three weeks later, he left": later than what is not told
     return context.reference
 
