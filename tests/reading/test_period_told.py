@@ -188,3 +188,18 @@ def test_words_that_belong_together(language: str, text: str, words: str, edtf: 
 def test_the_anchor_of_what_is_counted_names_the_date_told_last() -> None:
     found = read("He left on 3 May. The following week it began.", "en")
     assert [one.anchor for one in found] == ["published 2025-12-26", "text: 2025-05-03"]
+
+
+def test_a_history_dates_what_has_no_year_by_the_year_told_last() -> None:
+    text = "En 1939, il partit. Le 6 juin 1944 il partit. Le 10 juin il partit. En décembre 1944, en 1941 puis en 1942. En mars il partit."
+    assert [one.period.edtf for one in read(text, "fr")][2:] == ["1944-06-10", "1944-12", "1941", "1942", "1942-03"]
+
+
+def test_news_that_looks_back_dates_what_has_no_year_by_its_own_day() -> None:
+    text = "Mardi il partit. En 1939, le 6 juin 1944, en 1940, en 1941 puis en 1942. Le 10 juin il partit."
+    assert [one.period.edtf for one in read(text, "fr")][-1] == "2025-06-10"
+
+
+def test_a_time_stamp_is_a_day_with_its_hour() -> None:
+    (one,) = read("2024-05-12T10:30:00Z", "en")
+    assert (one.quote.text, one.period.edtf, one.period.timex_value) == ("2024-05-12T10:30:00Z", "2024-05-12", "2024-05-12T10:30")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from itertools import groupby
 
 from dragoman.model.edtf import period_of
@@ -37,6 +38,7 @@ from dragoman.reading.periods.tense import Trees, tense_at, trees_of
 from dragoman.world.period import PLAIN, lexemes_of, read_period_forms
 
 _GRAINS = {1: "D", 4: "M", 5: "Y"}
+_HISTORY = 5  # past dates with their year that make a history
 _DATELINE = 300  # characters at the head of a text in which a full date is taken as the day it was written
 
 
@@ -121,6 +123,8 @@ def _mentions(
     found: tuple[Expression, ...], text: str, trees: Trees, reference: Period | None, how: str | None
 ) -> tuple[PeriodMention, ...]:  # fmt: skip
     context = Context(_stretch(reference) if reference else None)
+    if context.reference is not None and _is_history(found, context.reference, how == "given"):
+        context = Context()
     known = f"{'published' if how == 'given' else 'text:'} {reference.edtf}" if reference else ""
     mentions: list[PeriodMention] = []
     for one in found:
@@ -129,11 +133,44 @@ def _mentions(
         story = context.story
         anchor = "printed"
         if resolved.period.edtf is not None and not _is_printed(one.meaning):
-            anchor = f"text: {story.first.isoformat()}" if story and _is_story(one.meaning) else known or "text"
+            told = story is not None and (_is_story(one.meaning) or context.reference is None)
+            anchor = f"text: {story.first.isoformat()}" if story and told else known or "text"
         mentions.append(PeriodMention(quote(one.span, text), resolved.period, anchor))
         if resolved.stretch is not None and not _is_story(one.meaning):
             context = _told(resolved.stretch, context)
     return tuple(mentions)
+
+
+def _is_history(found: tuple[Expression, ...], reference: Stretch, given: bool) -> bool:
+    """Whether a text tells of years gone by and never of its own time: a chronicle, a life, the course of a war.
+
+    Its dates without a year are then of the year told last: "Le 6 juin 1944, ils débarquèrent. Le 10 juin, ..."
+    given: whether the reference is a day of publication; a year read off the text is one of those told.
+    """
+    if any(_is_deictic(one.meaning) for one in found):
+        return False
+    told = [resolve(one.meaning, Context()).period.latest for one in found if _is_printed(one.meaning)]
+    dated = [day for day in told if day is not None]
+    if given and any(day >= reference.first - timedelta(366) for day in dated):
+        return False
+    return len(dated) >= _HISTORY and (given or reference.grain != "D")
+
+
+def _is_deictic(meaning: Meaning | None) -> bool:
+    """Whether the words count from the day of writing: "yesterday", "mardi", "last year", "il y a trois jours"."""
+    match meaning:
+        case Calendar():
+            return meaning.turn is not None or (meaning.weekday is not None and meaning.year is None)
+        case Unit() | Window():
+            return not meaning.story
+        case Shift():
+            return not meaning.story and (meaning.base is None or _is_deictic(meaning.base))
+        case Timed() | Open() | Part() | Nth() | InYear():
+            return _is_deictic(meaning.of)
+        case Range():
+            return _is_deictic(meaning.first) or _is_deictic(meaning.last)
+        case _:
+            return False
 
 
 def _told(stretch: Stretch, context: Context) -> Context:

@@ -23,6 +23,7 @@ from dragoman.reading.periods.stretch import (
 
 Tense = Literal["past", "present", "future"]
 _SOON = 31  # days: a past tense beside a day that close ahead tells of what was set for it, not of what was a year ago
+_HALF_YEAR = 183  # days: "in December 1941 ... in January" tells on, "in June 1944 ... in May" looks back
 _NEXT_DAYS = 2  # days: how far ahead a weekday may lie that no tense places; news tells of the week gone by
 
 
@@ -110,9 +111,9 @@ def _nth_weekday(whole: Stretch, weekday: int, n: int) -> date:
 
 
 def _in_year(maker: Callable[[int], Stretch | None], meaning: Calendar, context: Context) -> Stretch | None:
-    reference = context.reference or context.story
-    if reference is None:
-        return None
+    if context.reference is None:
+        return _in_story(maker, context.story) if context.story and not meaning.turn else None
+    reference = context.reference
     span = 5 if meaning.month == 2 and meaning.day == 29 else 2
     years = range(max(1, reference.first.year - span), min(9998, reference.last.year + span) + 1)
     options = [one for one in map(maker, years) if one is not None]
@@ -132,6 +133,14 @@ def _in_year(maker: Callable[[int], Stretch | None], meaning: Calendar, context:
     if context.tense == "future" or (meaning.day and (coming[0].first - reference.last).days <= _SOON):
         return coming[0]
     return begun[-1]
+
+
+def _in_story(maker: Callable[[int], Stretch | None], story: Stretch) -> Stretch | None:
+    """The date in the year told last, or in the next where that one was half a year before what was told last."""
+    made = maker(story.last.year)
+    if made is not None and (story.first - made.last).days <= _HALF_YEAR:
+        return made
+    return maker(story.last.year + 1) if story.last.year < date.max.year else None
 
 
 def _nearest(options: list[Stretch], reference: Stretch) -> Stretch | None:
