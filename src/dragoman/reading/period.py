@@ -59,19 +59,35 @@ def find_periods(
     this one ("en cette fin d'année 2025"), a full date at the head, or the year named most often.
     Returns the mentions, the reference and how it was found: "given", "text", or None with None.
     """
-    if not read_period_forms(language):
+    ends = [list(block) for _, block in groupby(sentences, key=lambda one: one.paragraph)]
+    blocks = tuple(Span(block[0].span.start, block[-1].span.end) for block in ends)
+    return _find(trees_of(sentences, language), blocks, text, published)
+
+
+def find_bare_periods(
+    blocks: tuple[Span, ...], text: str, language: str, published: Period | None
+) -> tuple[tuple[PeriodMention, ...], Period | None, str | None]:
+    """The same for a language that has words of time and no parser: no tense, and no tree refuses anything.
+
+    blocks: the paragraphs of the text.
+    """
+    return _find(trees_of((), language), blocks, text, published)
+
+
+def _find(
+    trees: Trees, blocks: tuple[Span, ...], text: str, published: Period | None
+) -> tuple[tuple[PeriodMention, ...], Period | None, str | None]:
+    if not read_period_forms(trees.language):
         return (), published, "given" if published else None
-    trees = trees_of(sentences, language)
-    found = tuple(_expressions(trees, text))
+    found = tuple(_expressions(trees, blocks, text))
     reference = published or _told_reference(found, text, trees)
     how = "given" if published else "text" if reference else None
     return _mentions(found, text, trees, reference, how), reference, how
 
 
-def _expressions(trees: Trees, text: str) -> Iterator[Expression]:
-    for _, block in groupby(trees.sentences, key=lambda one: one.paragraph):
-        some = list(block)
-        atoms = join_atoms(find_atoms(text, some[0].span.start, some[-1].span.end, trees.language), trees.language)
+def _expressions(trees: Trees, blocks: tuple[Span, ...], text: str) -> Iterator[Expression]:
+    for block in blocks:
+        atoms = join_atoms(find_atoms(text, block.start, block.end, trees.language), trees.language)
         for index, atom in enumerate(atoms):
             if atom.meaning is not None:
                 meaning = accept(Place(atoms, index, text, trees))
@@ -123,7 +139,7 @@ def _mentions(
     found: tuple[Expression, ...], text: str, trees: Trees, reference: Period | None, how: str | None
 ) -> tuple[PeriodMention, ...]:  # fmt: skip
     context = Context(_stretch(reference) if reference else None)
-    if context.reference is not None and _is_history(found, context.reference, how == "given"):
+    if context.reference is not None and _is_history(found, context.reference, how == "given", not trees.sentences):
         context = Context()
     known = f"{'published' if how == 'given' else 'text:'} {reference.edtf}" if reference else ""
     mentions: list[PeriodMention] = []
@@ -141,19 +157,20 @@ def _mentions(
     return tuple(mentions)
 
 
-def _is_history(found: tuple[Expression, ...], reference: Stretch, given: bool) -> bool:
-    """Whether a text tells of years gone by and never of its own time: a chronicle, a life, the course of a war.
+def _is_history(found: tuple[Expression, ...], reference: Stretch, given: bool, bare: bool) -> bool:
+    """Whether a text tells of years gone by and not of its own time: a chronicle, a life, the course of a war.
 
     Its dates without a year are then of the year told last: "Le 6 juin 1944, ils débarquèrent. Le 10 juin, ..."
-    given: whether the reference is a day of publication; a year read off the text is one of those told.
+    given: whether the reference is a day of publication; a year read off the text is one of those told. bare: no tree
+    tells Wednesday from a milieu in this language (Ukrainian "середа"), so a few words may seem to point at today.
     """
-    if any(_is_deictic(one.meaning) for one in found):
-        return False
+    near = sum(_is_deictic(one.meaning) for one in found)
     told = [resolve(one.meaning, Context()).period.latest for one in found if _is_printed(one.meaning)]
     dated = [day for day in told if day is not None]
     if given and any(day >= reference.first - timedelta(366) for day in dated):
         return False
-    return len(dated) >= _HISTORY and (given or reference.grain != "D")
+    few = near == 0 or (bare and near * _HISTORY <= len(dated))
+    return few and len(dated) >= _HISTORY and (given or reference.grain != "D")
 
 
 def _is_deictic(meaning: Meaning | None) -> bool:

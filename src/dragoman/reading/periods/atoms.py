@@ -160,7 +160,11 @@ def _numeral(kind: str, piece: str, language: str) -> dict[str, object]:
     if kind == "stamp":
         hours, minutes = numbers[3:5]
         known = is_date(numbers[0], numbers[1], numbers[2]) and hours < 25 and minutes < 60
-        return {"STAMP": Timed(Calendar(*numbers[:3]), clock=f"{hours:02d}:{minutes:02d}")} if known else NOTHING
+        return (
+            {"STAMP": Timed(Calendar(numbers[0], numbers[1], numbers[2]), clock=f"{hours:02d}:{minutes:02d}")}
+            if known
+            else NOTHING
+        )
     if kind in ("clock", "hours"):
         return {"CLOCKN": f"{numbers[0]:02d}:{numbers[1]:02d}"} if numbers[0] < 25 and numbers[1] < 60 else NOTHING
     if kind == "grouped":

@@ -23,7 +23,7 @@ def calendar(found: Found) -> Meaning | None:
         year = _full_year(found.number("YY") or 0)
     if day is not None and not has_day(year, month, day):
         return None
-    season, feast = found.number("SEASON"), found.one("FEAST")
+    season, feast = found.number("SEASON", "SEASONIN"), found.one("FEAST")
     weekday = found.number(*WEEKDAYS)
     made = Calendar(year, month, day, weekday, season, feast=str(feast) if feast else None, turn=_turn(found))
     beside = found.number("FOLLOWING", "FOLLOWINGAFTER")

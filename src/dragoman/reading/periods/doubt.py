@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dragoman.model.tree import Sentence, Token
 from dragoman.reading.periods.age import is_age
 from dragoman.reading.periods.atoms import Atom
-from dragoman.reading.periods.meaning import Beside, Calendar, Length, Meaning, Recurring, Unit, Vague
+from dragoman.reading.periods.meaning import Beside, Calendar, Length, Meaning, Open, Recurring, Unit, Vague
 from dragoman.reading.periods.name import is_named_day, is_named_length
 from dragoman.reading.periods.tense import Trees
 from dragoman.world.period import lexemes_of, read_period_forms
@@ -51,8 +51,10 @@ def accept(place: Place) -> Meaning | None:
     category, meaning = next(iter(place.atom.values.items()))
     if not isinstance(meaning, Meaning):
         return None
-    if _is_tied(place) or _is_glued(place):
+    if _is_tied(place) or _is_glued(place) or "BC" in place.beside(1):
         return None
+    if category == "OPEN" and isinstance(meaning, Open) and _is_bare_year(meaning.of):
+        return meaning if _is_year(place) else None  # "after 2000 soldiers left"
     if category in _ALWAYS:
         return meaning if _is_plain(place, category, meaning) else None
     judged = {
@@ -190,18 +192,31 @@ def _is_season(place: Place) -> bool:
     return led if bare or _is_doubtful(place) else True
 
 
+def _is_bare_year(meaning: Meaning) -> bool:
+    return isinstance(meaning, Calendar) and meaning == Calendar(meaning.year)
+
+
 def _is_year(place: Place) -> bool:
     """Whether a bare number is a year: "in 2025", "2025 was", "the 1996 games", not "2000 soldiers", "Resolution 1970"."""
     meaning = place.atom.meaning
+    meaning = meaning.of if isinstance(meaning, Open) else meaning
     year = meaning.year if isinstance(meaning, Calendar) and meaning.year else 0
     before = place.beside(-1)
     if "NUMBERED" in before or _ends_amounts(place):
         return False
     led = bool(before & _BEFORE)
     found = place.trees.token_at(place.atom.start)
+    if found is None and _counts_without_tree(place, year, led):
+        return False
     if found is not None and _is_counted(*found, year, "DET" in before, place.trees.language):
         return False
     return led or year in _YEARS
+
+
+def _counts_without_tree(place: Place, year: int, led: bool) -> bool:
+    """Whether a bare number before a small word is rather a count, where no tree tells: "2000 чоловік", "із 1500 осіб"."""
+    after = place.text[place.atom.end : place.atom.end + 2]
+    return after[:1].isspace() and after[1:].islower() and "YEARTAIL" not in place.beside(1) and not (led and year % 50)
 
 
 def _ends_amounts(place: Place) -> bool:

@@ -102,7 +102,7 @@ class Level:
 ANCHORS = frozenset({
     "MONTH", "MONTHX", "WDAY", "WDAYS", "WDAYX", "SEASON", "DPART", "CLOCKW", "CLOCKN", "CLOCKD", "FEAST", "UNIT", "PLURAL", "UNITX",
     "ADVERB", "DEIXIS", "STORYDAY", "NOW", "NOWADJ", "ERA", "YEAR", "YEARW", "DECADE", "DECADEW", "QTR", "DATE", "DAYMONTH",
-    "DAYMONTHX", "AMPM", "OCLOCK", "TONIGHT", "LASTNIGHT", "YEAREARLIER", "FISCAL", "HALFWORD", "ZONE", "UNITEND", "YEARS", "NIGHTS", "STAMP",
+    "DAYMONTHX", "AMPM", "OCLOCK", "TONIGHT", "LASTNIGHT", "YEAREARLIER", "FISCAL", "HALFWORD", "ZONE", "UNITEND", "YEARS", "NIGHTS", "STAMP", "SEASONIN",
 })  # fmt: skip
 
 # A way through the automaton: the way before, the place, the index of the atom on it.
