@@ -17,6 +17,7 @@ from dragoman.reading.periods.atoms import find_atoms
 from dragoman.reading.periods.calendar import Context
 from dragoman.reading.periods.doubt import Place, accept
 from dragoman.reading.periods.grammar import join_atoms
+from dragoman.reading.periods.links import with_year
 from dragoman.reading.periods.meaning import (
     Beside,
     Calendar,
@@ -39,6 +40,7 @@ from dragoman.world.period import PLAIN, lexemes_of, read_period_forms
 
 _GRAINS = {1: "D", 4: "M", 5: "Y"}
 _HISTORY = 5  # past dates with their year that make a history
+_BETWEEN = 12  # characters between two dates of one list
 _DATELINE = 300  # characters at the head of a text in which a full date is taken as the day it was written
 
 
@@ -79,7 +81,7 @@ def _find(
 ) -> tuple[tuple[PeriodMention, ...], Period | None, str | None]:
     if not read_period_forms(trees.language):
         return (), published, "given" if published else None
-    found = tuple(_expressions(trees, blocks, text))
+    found = _share_years(tuple(_expressions(trees, blocks, text)), text, trees.language)
     reference = published or _told_reference(found, text, trees)
     how = "given" if published else "text" if reference else None
     return _mentions(found, text, trees, reference, how), reference, how
@@ -112,6 +114,19 @@ def _expression(span: Span, meaning: Meaning, text: str, trees: Trees) -> Expres
             lost = replace(meaning, base=Vague("PAST_REF"))  # "the day after they left"
             return Expression(Span(span.start, span.end - len(last) - 1), lost if named else meaning.length)
     return Expression(span, meaning)
+
+
+def _share_years(found: tuple[Expression, ...], text: str, language: str) -> tuple[Expression, ...]:
+    """The expressions, with the year printed after the last of a list given to the ones before it: "en mars et avril 2024"."""
+    out: list[Expression] = []
+    for one in reversed(found):
+        after = out[-1] if out else None
+        if after is not None and isinstance(one.meaning, Calendar) and isinstance(after.meaning, Calendar):
+            between = lexemes_of(text[one.span.end : min(after.span.start, one.span.end + _BETWEEN)])
+            if len(between) <= 3 and all(one == "," or is_one_of(one, ("AND", "IN"), language) for one in between):
+                one = replace(one, meaning=with_year(one.meaning, after.meaning))
+        out.append(one)
+    return tuple(reversed(out))
 
 
 def _leads_on(span: Span, text: str, language: str) -> bool:

@@ -9,6 +9,7 @@ from dragoman.reading.periods.found import UNITS, Found
 from dragoman.reading.periods.meaning import Calendar, Length, Meaning, Recurring, Shift, Timed, Unit, Window
 
 _MOST = 99_999  # units: beyond, a number beside a unit is no time that news tells
+_FIRST_YEAR = 1000
 _SET_LETTERS = {"D": "P1D", "WD": "P1D", "WE": "XXXX-WXX-WE", "HR": "PT1H", "MIN": "PT1M", "S": "PT1S"}
 _SEASONS = {"21": "SP", "22": "SU", "23": "FA", "24": "WI"}
 _DURATION = {"WD": "D", "FN": "W", "WE": "WE", "H": "M", "SE": "SE", "HR": "H", "MIN": "M", "L": "L"}
@@ -47,7 +48,8 @@ def length_hours(found: Found) -> Meaning | None:
 
 def length_or(found: Found) -> Meaning | None:
     """An amount between two: "two to three years". What is known is the unit."""
-    return Length(str(found.one(*UNITS)), None)
+    years = all(isinstance(one, float) and one >= _FIRST_YEAR for one in found.all("NUM"))
+    return None if years else Length(str(found.one(*UNITS)), None)  # "1938—1939 років" are two years
 
 
 def whole_unit(found: Found) -> Meaning | None:

@@ -200,12 +200,12 @@ def range_of(first: Meaning, last: Meaning) -> Range | None:
     start = first.of if isinstance(first, Part) else first
     end = last.of if isinstance(last, Part) else last
     if isinstance(start, Calendar) and isinstance(end, Calendar) and end.year:
-        dated = _with_year(start, end)
+        dated = with_year(start, end)
         first = replace(first, of=dated) if isinstance(first, Part) else dated
     return None if isinstance(last, Vague) else Range(first, last)
 
 
-def _with_year(first: Calendar, last: Calendar) -> Calendar:
+def with_year(first: Calendar, last: Calendar) -> Calendar:
     """The first of two dates with the year printed after the second only: "November to March 2025" starts in 2024."""
     if first.month is None or last.year is None or first.year is not None or first.turn is not None:
         return first
