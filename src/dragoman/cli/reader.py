@@ -14,12 +14,12 @@ from dragoman.model.document import Document, DocumentWarning, Rejected
 from dragoman.model.entry import Entry
 from dragoman.model.reading import Reading
 from dragoman.pipelines import SHIPPED, load_parser, load_ranker
-from dragoman.reading.read import read
+from dragoman.reading.read import read, read_bare
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """One document read. reading: None where its language has no parser."""
+    """One document read. reading: of times alone where its language has no parser, None where it has no words of time either."""
 
     document: Document
     reading: Reading | None
@@ -60,7 +60,7 @@ class Tally:
 
 
 def read_one(document: Document, choice: Choice) -> Read:
-    """Read, code and check one document. A language without a parser gives no reading and one warning.
+    """Read, code and check one document. A language without a parser gives its times, if their words are known, and one warning.
 
     Raises NoParser if a pipeline is named that is not installed.
     """
@@ -74,10 +74,10 @@ def read_one(document: Document, choice: Choice) -> Read:
 
 
 def _unread(document: Document) -> Read:
-    warning = DocumentWarning(
-        "unread_language", None, f"no parser reads language {document.language!r}: kept, not read"
-    )
-    return Read(document, None, (), (warning,))
+    bare = read_bare(document)
+    told = "only its times are read" if bare else "not read"
+    warning = DocumentWarning("unread_language", None, f"no parser reads language {document.language!r}: kept, {told}")
+    return Read(document, bare, (), (warning,))
 
 
 def read_all(inputs: Iterable[Document | Rejected], tally: Tally, choice: Choice) -> Iterator[Read | Rejected]:
@@ -88,7 +88,7 @@ def read_all(inputs: Iterable[Document | Rejected], tally: Tally, choice: Choice
             yield one
             continue
         done = read_one(one, choice)
-        if done.reading is None:
+        if one.language not in SHIPPED:
             tally.unread[one.language] += 1
         else:
             tally.read += 1

@@ -22,7 +22,7 @@ Row = dict[str, Any]
 def render_reading(
     document: Document, reading: Reading | None, claims: tuple[Claim, ...], warnings: tuple[DocumentWarning, ...]
 ) -> str:
-    """One line of JSON for one document. reading: None for a language without a parser, which has no mentions and no claims."""
+    """One line of JSON for one document. reading: None for a language without a parser whose times are not known either."""
     row: Row = {"document": _document(document), "mentions": [], "attributions": [], "predications": []}
     if reading is not None:
         row["mentions"] = _mentions(reading)

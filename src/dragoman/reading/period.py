@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from itertools import groupby
 
 from dragoman.model.edtf import period_of
@@ -16,10 +17,11 @@ from dragoman.reading.periods.atoms import find_atoms
 from dragoman.reading.periods.calendar import Context
 from dragoman.reading.periods.doubt import Place, accept
 from dragoman.reading.periods.grammar import join_atoms
+from dragoman.reading.periods.links import with_year
 from dragoman.reading.periods.meaning import (
+    Beside,
     Calendar,
     InYear,
-    Length,
     Meaning,
     Nth,
     Open,
@@ -28,14 +30,17 @@ from dragoman.reading.periods.meaning import (
     Shift,
     Timed,
     Unit,
+    Vague,
     Window,
 )
 from dragoman.reading.periods.resolve import resolve
 from dragoman.reading.periods.stretch import Stretch
 from dragoman.reading.periods.tense import Trees, tense_at, trees_of
-from dragoman.world.period import lexemes_of, read_period_forms
+from dragoman.world.period import PLAIN, lexemes_of, read_period_forms
 
 _GRAINS = {1: "D", 4: "M", 5: "Y"}
+_HISTORY = 5  # past dates with their year that make a history
+_BETWEEN = 12  # characters between two dates of one list
 _DATELINE = 300  # characters at the head of a text in which a full date is taken as the day it was written
 
 
@@ -56,19 +61,35 @@ def find_periods(
     this one ("en cette fin d'année 2025"), a full date at the head, or the year named most often.
     Returns the mentions, the reference and how it was found: "given", "text", or None with None.
     """
-    if not read_period_forms(language):
+    ends = [list(block) for _, block in groupby(sentences, key=lambda one: one.paragraph)]
+    blocks = tuple(Span(block[0].span.start, block[-1].span.end) for block in ends)
+    return _find(trees_of(sentences, language), blocks, text, published)
+
+
+def find_bare_periods(
+    blocks: tuple[Span, ...], text: str, language: str, published: Period | None
+) -> tuple[tuple[PeriodMention, ...], Period | None, str | None]:
+    """The same for a language that has words of time and no parser: no tense, and no tree refuses anything.
+
+    blocks: the paragraphs of the text.
+    """
+    return _find(trees_of((), language), blocks, text, published)
+
+
+def _find(
+    trees: Trees, blocks: tuple[Span, ...], text: str, published: Period | None
+) -> tuple[tuple[PeriodMention, ...], Period | None, str | None]:
+    if not read_period_forms(trees.language):
         return (), published, "given" if published else None
-    trees = trees_of(sentences, language)
-    found = tuple(_expressions(trees, text))
+    found = _share_years(tuple(_expressions(trees, blocks, text)), text, trees.language)
     reference = published or _told_reference(found, text, trees)
     how = "given" if published else "text" if reference else None
     return _mentions(found, text, trees, reference, how), reference, how
 
 
-def _expressions(trees: Trees, text: str) -> Iterator[Expression]:
-    for _, block in groupby(trees.sentences, key=lambda one: one.paragraph):
-        some = list(block)
-        atoms = join_atoms(find_atoms(text, some[0].span.start, some[-1].span.end, trees.language), trees.language)
+def _expressions(trees: Trees, blocks: tuple[Span, ...], text: str) -> Iterator[Expression]:
+    for block in blocks:
+        atoms = join_atoms(find_atoms(text, block.start, block.end, trees.language), trees.language)
         for index, atom in enumerate(atoms):
             if atom.meaning is not None:
                 meaning = accept(Place(atoms, index, text, trees))
@@ -79,12 +100,40 @@ def _expressions(trees: Trees, text: str) -> Iterator[Expression]:
 def _expression(span: Span, meaning: Meaning, text: str, trees: Trees) -> Expression:
     """The words and their meaning; "a week after he left" is a length, since what it is counted from is no date."""
     last = text[span.start : span.end].rpartition(" ")[2]
-    counted = isinstance(meaning, Shift) and meaning.story and isinstance(meaning.length, Length)
+    if isinstance(meaning, Calendar) and meaning.weekday and meaning.day and not meaning.month:
+        found = trees.token_at(span.end - 1)
+        if found and found[0].tokens[found[1]].relation == "nummod" and found[0].tokens[found[1]].head > found[1]:
+            return Expression(Span(span.start, span.end - len(last) - 1), replace(meaning, day=None))  # "Monday 15 men"
+    if isinstance(meaning, Shift) and meaning.story and _leads_on(span, text, trees.language):
+        return Expression(span, replace(meaning, base=Vague("PAST_REF")))
+    counted = isinstance(meaning, Shift) and meaning.story
     if counted and isinstance(meaning, Shift) and is_one_of(last, ("BEFORE", "AFTER"), trees.language):
         following = text[span.end : span.end + 2].strip()
         if following[:1].isalnum() or following[:1] in ("'", "’"):
-            return Expression(Span(span.start, span.end - len(last) - 1), meaning.length)
+            named = is_one_of(text[span.start : span.end].split(maxsplit=1)[0], ("ART",), trees.language)
+            lost = replace(meaning, base=Vague("PAST_REF"))  # "the day after they left"
+            return Expression(Span(span.start, span.end - len(last) - 1), lost if named else meaning.length)
     return Expression(span, meaning)
+
+
+def _share_years(found: tuple[Expression, ...], text: str, language: str) -> tuple[Expression, ...]:
+    """The expressions, with the year printed after the last of a list given to the ones before it: "en mars et avril 2024"."""
+    out: list[Expression] = []
+    for one in reversed(found):
+        after = out[-1] if out else None
+        if after is not None and isinstance(one.meaning, Calendar) and isinstance(after.meaning, Calendar):
+            between = lexemes_of(text[one.span.end : min(after.span.start, one.span.end + _BETWEEN)])
+            if len(between) <= 3 and all(one == "," or is_one_of(one, ("AND", "IN"), language) for one in between):
+                one = replace(one, meaning=with_year(one.meaning, after.meaning))
+        out.append(one)
+    return tuple(reversed(out))
+
+
+def _leads_on(span: Span, text: str, language: str) -> bool:
+    """Whether what a day is counted from follows and is no date: "la veille du scrutin", "the day of"."""
+    following = text[span.end : span.end + 4].translate(PLAIN).split()
+    word = following[0] if following and text[span.end : span.end + 1].isspace() else ""
+    return is_one_of(word[: word.find("'") + 1] or word, ("OFWHAT",), language) if word else False
 
 
 def is_one_of(word: str, categories: tuple[str, ...], language: str) -> bool:
@@ -105,6 +154,8 @@ def _mentions(
     found: tuple[Expression, ...], text: str, trees: Trees, reference: Period | None, how: str | None
 ) -> tuple[PeriodMention, ...]:  # fmt: skip
     context = Context(_stretch(reference) if reference else None)
+    if context.reference is not None and _is_history(found, context.reference, how == "given", not trees.sentences):
+        context = Context()
     known = f"{'published' if how == 'given' else 'text:'} {reference.edtf}" if reference else ""
     mentions: list[PeriodMention] = []
     for one in found:
@@ -113,11 +164,45 @@ def _mentions(
         story = context.story
         anchor = "printed"
         if resolved.period.edtf is not None and not _is_printed(one.meaning):
-            anchor = f"text: {story.first.isoformat()}" if story and _is_story(one.meaning) else known or "text"
+            told = story is not None and (_is_story(one.meaning) or context.reference is None)
+            anchor = f"text: {story.first.isoformat()}" if story and told else known or "text"
         mentions.append(PeriodMention(quote(one.span, text), resolved.period, anchor))
         if resolved.stretch is not None and not _is_story(one.meaning):
             context = _told(resolved.stretch, context)
     return tuple(mentions)
+
+
+def _is_history(found: tuple[Expression, ...], reference: Stretch, given: bool, bare: bool) -> bool:
+    """Whether a text tells of years gone by and not of its own time: a chronicle, a life, the course of a war.
+
+    Its dates without a year are then of the year told last: "Le 6 juin 1944, ils débarquèrent. Le 10 juin, ..."
+    given: whether the reference is a day of publication; a year read off the text is one of those told. bare: no tree
+    tells Wednesday from a milieu in this language (Ukrainian "середа"), so a few words may seem to point at today.
+    """
+    near = sum(_is_deictic(one.meaning) for one in found)
+    told = [resolve(one.meaning, Context()).period.latest for one in found if _is_printed(one.meaning)]
+    dated = [day for day in told if day is not None]
+    if given and any(day >= reference.first - timedelta(366) for day in dated):
+        return False
+    few = near == 0 or (bare and near * _HISTORY <= len(dated))
+    return few and len(dated) >= _HISTORY and (given or reference.grain != "D")
+
+
+def _is_deictic(meaning: Meaning | None) -> bool:
+    """Whether the words count from the day of writing: "yesterday", "mardi", "last year", "il y a trois jours"."""
+    match meaning:
+        case Calendar():
+            return meaning.turn is not None or (meaning.weekday is not None and meaning.year is None)
+        case Unit() | Window():
+            return not meaning.story
+        case Shift():
+            return not meaning.story and (meaning.base is None or _is_deictic(meaning.base))
+        case Timed() | Open() | Part() | Nth() | InYear():
+            return _is_deictic(meaning.of)
+        case Range():
+            return _is_deictic(meaning.first) or _is_deictic(meaning.last)
+        case _:
+            return False
 
 
 def _told(stretch: Stretch, context: Context) -> Context:
@@ -128,8 +213,15 @@ def _told(stretch: Stretch, context: Context) -> Context:
     return replace(context, story=stretch, part=stretch if over else context.part)
 
 
-def _is_story(meaning: Meaning) -> bool:
-    return isinstance(meaning, Shift) and meaning.story
+def _is_story(meaning: Meaning | None) -> bool:
+    """Whether the words count from the date told last."""
+    match meaning:
+        case Shift() | Unit() | Window():
+            return meaning.story
+        case Timed() | Open() | Part():
+            return _is_story(meaning.of)
+        case _:
+            return isinstance(meaning, Beside)
 
 
 def _is_printed(meaning: Meaning | None) -> bool:
@@ -143,7 +235,7 @@ def _is_printed(meaning: Meaning | None) -> bool:
             return _is_printed(meaning.of)
         case Shift():
             return _is_printed(meaning.base)
-        case Unit() | Window() | InYear():
+        case Unit() | Window() | InYear() | Beside():
             return False
         case _:
             return True

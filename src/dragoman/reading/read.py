@@ -13,12 +13,13 @@ from dragoman.reading.attribution import find_attributions
 from dragoman.reading.concept import find_concepts
 from dragoman.reading.index import MentionIndex, OnToken
 from dragoman.reading.parser import Parser
-from dragoman.reading.period import find_periods
+from dragoman.reading.period import find_bare_periods, find_periods
 from dragoman.reading.place import find_places
 from dragoman.reading.predication import find_predications
 from dragoman.reading.pull_quote import find_pull_quotes
 from dragoman.reading.quantity import find_quantities
 from dragoman.reading.quotation import find_quotations
+from dragoman.world.period import read_period_forms
 
 
 def read(document: Document, parser: Parser, hints: bool = True) -> Reading:
@@ -51,6 +52,15 @@ def read(document: Document, parser: Parser, hints: bool = True) -> Reading:
         document, reference, sentences, concepts, actors, places, periods, quantities, quotations, attributions,
         predications,
     )  # fmt: skip
+
+
+def read_bare(document: Document) -> Reading | None:
+    """The times of a document in a language that has words of time and no parser; None where it has neither."""
+    if not read_period_forms(document.language):
+        return None
+    blocks = tuple(one.span for one in document.paragraphs)
+    periods, reference, _ = find_bare_periods(blocks, document.text, document.language, _published(document))
+    return Reading(document, reference, (), (), (), (), periods, (), (), (), ())
 
 
 def index_of(reading: Reading) -> MentionIndex:

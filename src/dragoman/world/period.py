@@ -12,7 +12,7 @@ from dragoman.world.table import BadTable, read_table
 
 _TABLES = ("periods/calendar.tsv", "periods/units.tsv", "periods/relations.tsv")
 _LEXEME = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "–": "-", "—": "-", "‑": "-", "−": "-"})
+PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "–": "-", "—": "-", "‑": "-", "−": "-"})
 _FOLD_FROM = 5  # letters: below, an accent may be all that tells two words apart ("des", "dès")
 
 
@@ -40,7 +40,7 @@ def lexemes_of(text: str) -> tuple[str, ...]:
     >>> lexemes_of("L’an 2025")
     ('l', "'", 'an', '2025')
     """
-    return tuple(_LEXEME.findall(text.translate(_PLAIN).lower()))
+    return tuple(_LEXEME.findall(text.translate(PLAIN).lower()))
 
 
 @cache
@@ -80,11 +80,11 @@ def read_period_rules(language: str) -> tuple[PeriodRule, ...]:
 
 
 @cache
-def read_future_lemmas(language: str, category: str) -> frozenset[str]:
-    """Lemmas of a language that make a clause speak of what is to come: FUTAUX, FUTURE or PLAN (see the table)."""
+def read_period_lemmas(language: str, category: str) -> frozenset[str]:
+    """Lemmas of a language that tell what a time is, in one category of the table: FUTAUX, FUTURE, PLAN, MEASURE, AGED."""
     return frozenset(
         lemma
-        for row in read_table("periods/tense.tsv")
+        for row in read_table("periods/lemmas.tsv")
         if row["category"] == category
         for lemma in filter(None, row.get(language, "").split("|"))
     )

@@ -6,14 +6,15 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from dragoman.reading.periods.meaning import Calendar, Meaning
+from dragoman.reading.periods.meaning import Calendar, Meaning, Range, Timed
 from dragoman.reading.periods.numerals import number_at
-from dragoman.world.period import PeriodForm, read_period_forms
+from dragoman.world.period import PLAIN, PeriodForm, read_period_forms
 
 # Numerals, numeric dates and clock times are one lexeme each; every alternative is a bounded or single run: linear time.
 _LEXEME = re.compile(
-    r"(?P<iso>(?<![\w./-])\d{4}([-/.])\d{1,2}\2\d{1,2}(?![\w/-]|\.\d))"
-    r"|(?P<numeric>(?<![\w./])\d{1,2}([-/.])\d{1,2}\4(?:\d{4}|\d{2})(?![\w/]|\.\d))"
+    r"(?P<stamp>(?<![\w./-])\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}(?::\d{2})?(?:\.\d{1,9})?(?:[Zz]|[+-]\d{2}:?\d{2})?(?![\w]))"
+    r"|(?P<iso>(?<![\w./-])\d{4}([-/.])\d{1,2}\3\d{1,2}(?![\w/-]|\.\d))"
+    r"|(?P<numeric>(?<![\w./])\d{1,2}([-/.])\d{1,2}\5(?:\d{4}|\d{2})(?![\w/]|\.\d))"
     r"|(?P<isomonth>(?<![\w./-])\d{4}-\d{1,2}(?![\w./-]))"
     r"|(?P<daymonth>(?<![\w./])\d{1,2}/\d{1,2}(?![\w/]|[.,]\d))"
     r"|(?P<clock>(?<![\w.,:])\d{1,2}:\d{2}(?::\d{2})?(?![\w:]))"
@@ -26,7 +27,6 @@ _LEXEME = re.compile(
     r"|(?P<mark>[^\w\s]|_)"
     r"|(?P<gap>\n\s*\n)"
 )
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "–": "-", "—": "-", "‑": "-", "−": "-"})
 _MARKS = {",": "COMMA", "-": "DASH", "/": "SLASH", "(": "LPAR", ")": "RPAR", "~": "DASH", "'": "APOS"}
 _QUARTER_LETTERS = {"q": "Q", "t": "Q", "h": "H", "s": "H"}
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
@@ -78,7 +78,7 @@ def find_atoms(text: str, start: int, end: int, language: str) -> list[Atom]:
         language,
         tuple(found.span() for found in matches),
         tuple(found.lastgroup or "" for found in matches),
-        tuple(found.group().translate(_PLAIN).lower() for found in matches),
+        tuple(found.group().translate(PLAIN).lower() for found in matches),
         read_period_forms(language),
     )
     atoms: list[Atom] = []
@@ -157,6 +157,14 @@ def _numeral(kind: str, piece: str, language: str) -> dict[str, object]:
     if kind in ("iso", "numeric", "isomonth", "daymonth"):
         return _date_of(kind, piece, language)
     numbers = [int(one) for one in re.findall(r"\d+", piece)]
+    if kind == "stamp":
+        hours, minutes = numbers[3:5]
+        known = is_date(numbers[0], numbers[1], numbers[2]) and hours < 25 and minutes < 60
+        return (
+            {"STAMP": Timed(Calendar(numbers[0], numbers[1], numbers[2]), clock=f"{hours:02d}:{minutes:02d}")}
+            if known
+            else NOTHING
+        )
     if kind in ("clock", "hours"):
         return {"CLOCKN": f"{numbers[0]:02d}:{numbers[1]:02d}"} if numbers[0] < 25 and numbers[1] < 60 else NOTHING
     if kind == "grouped":
@@ -237,6 +245,8 @@ def _date_of(kind: str, piece: str, language: str) -> dict[str, object]:
             day, month = month, day
         if kind == "numeric":
             year = numbers[2] if numbers[2] > 99 else numbers[2] + (2000 if numbers[2] < 40 else 1900)
+    if kind == "isomonth" and year is not None and month > 12 and month > year % 100:
+        return {"YEARS": Range(Calendar(year), Calendar(year // 100 * 100 + month))}  # "1950-53"
     if not is_date(year, month, day or None):
         return NOTHING
     if kind == "daymonth":

@@ -14,14 +14,17 @@ from dragoman.reading.periods.stretch import (
     easter,
     half,
     month,
+    move,
     quarter,
     season,
     unit_at,
     year_of,
 )  # fmt: skip
 
-Tense = Literal["past", "future"]
+Tense = Literal["past", "present", "future"]
 _SOON = 31  # days: a past tense beside a day that close ahead tells of what was set for it, not of what was a year ago
+_HALF_YEAR = 183  # days: "in December 1941 ... in January" tells on, "in June 1944 ... in May" looks back
+_NEXT_DAYS = 2  # days: how far ahead a weekday may lie that no tense places; news tells of the week gone by
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,8 @@ class Context:
     """What resolves a date.
 
     reference: the time of writing. story: the date told last. part: the quarter or half-year told last that was over by
-    then: what a report of results calls "the quarter". tense: of the sentence. None is not known.
+    then: what a report of results calls "the quarter". tense: of the clause. None is not known:
+    like the present, it leaves a day to be the nearest one.
     """
 
     reference: Stretch | None = None
@@ -54,7 +58,7 @@ def stretch_of_calendar(meaning: Calendar, context: Context) -> Stretch | None:
     if meaning.year is not None:
         return year_of(meaning.year)
     if meaning.day is not None:
-        return _weekday_and_day(meaning, context)
+        return _weekday_and_day(meaning, context) if meaning.weekday else _day_of_month(meaning.day, context)
     return _weekday(meaning, context) if meaning.weekday else None
 
 
@@ -107,9 +111,9 @@ def _nth_weekday(whole: Stretch, weekday: int, n: int) -> date:
 
 
 def _in_year(maker: Callable[[int], Stretch | None], meaning: Calendar, context: Context) -> Stretch | None:
-    reference = context.reference or context.story
-    if reference is None:
-        return None
+    if context.reference is None:
+        return _in_story(maker, context.story) if context.story and not meaning.turn else None
+    reference = context.reference
     span = 5 if meaning.month == 2 and meaning.day == 29 else 2
     years = range(max(1, reference.first.year - span), min(9998, reference.last.year + span) + 1)
     options = [one for one in map(maker, years) if one is not None]
@@ -124,11 +128,19 @@ def _in_year(maker: Callable[[int], Stretch | None], meaning: Calendar, context:
     coming = [one for one in options if one.last >= reference.first]
     if not begun or not coming:
         return None
-    if meaning.part is not None or context.tense is None:
+    if context.tense not in ("past", "future") or (meaning.part is not None and context.tense == "future"):
         return _nearer(begun[-1], coming[0], reference)
     if context.tense == "future" or (meaning.day and (coming[0].first - reference.last).days <= _SOON):
         return coming[0]
     return begun[-1]
+
+
+def _in_story(maker: Callable[[int], Stretch | None], story: Stretch) -> Stretch | None:
+    """The date in the year told last, or in the next where that one was half a year before what was told last."""
+    made = maker(story.last.year)
+    if made is not None and (story.first - made.last).days <= _HALF_YEAR:
+        return made
+    return maker(story.last.year + 1) if story.last.year < date.max.year else None
 
 
 def _nearest(options: list[Stretch], reference: Stretch) -> Stretch | None:
@@ -142,6 +154,9 @@ def _nearer(gone: Stretch, coming: Stretch, reference: Stretch) -> Stretch:
 
 
 def _weekday(meaning: Calendar, context: Context) -> Stretch | None:
+    told = context.story
+    if meaning.customary and told is not None and told.grain == "D":  # "Le 3 mai, il partit. Le dimanche, il revint."
+        return unit_at("D", told.first + timedelta(((meaning.weekday or 1) - told.first.isoweekday()) % 7))
     reference = context.reference
     if reference is None or reference.grain != "D":
         return None
@@ -154,7 +169,8 @@ def _weekday(meaning: Calendar, context: Context) -> Stretch | None:
         return unit_at("D", today - timedelta(back or 7))
     if meaning.turn == 1:
         return unit_at("D", today + timedelta(ahead or 7))
-    return unit_at("D", today + timedelta(ahead) if context.tense == "future" else today - timedelta(back))
+    comes = context.tense == "future" or (context.tense != "past" and ahead < back and ahead <= _NEXT_DAYS)
+    return unit_at("D", today + timedelta(ahead) if comes else today - timedelta(back))
 
 
 def _weekday_and_day(meaning: Calendar, context: Context) -> Stretch | None:
@@ -167,6 +183,19 @@ def _weekday_and_day(meaning: Calendar, context: Context) -> Stretch | None:
             if day.day == meaning.day and day.isoweekday() == meaning.weekday:
                 return unit_at("D", day)
     return None
+
+
+def _day_of_month(day: int, context: Context) -> Stretch | None:
+    """A day named by its number alone ("la nuit du 16 au 17"): the last or the next one, by tense, of a dated text."""
+    reference = context.reference
+    if reference is None or reference.grain != "D":
+        return None
+    here = month(reference.first.year, reference.first.month)
+    options = [_day(one.first.year, one.first.month, day) for one in (move(here, step) for step in (-2, -1, 0, 1, 2))]
+    found = [one for one in options if one is not None]
+    gone = [one for one in found if one.first <= reference.first]
+    coming = [one for one in found if one.first >= reference.first]
+    return coming[0] if context.tense == "future" else gone[-1]
 
 
 def unknown_value(meaning: Calendar) -> str | None:

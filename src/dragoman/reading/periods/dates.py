@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.reading.periods.found import MONTHS, UNITS, WEEKDAYS, Found
-from dragoman.reading.periods.meaning import Calendar, Length, Meaning, Nth, Range, Shift, Unit, Vague
+from dragoman.reading.periods.meaning import Beside, Calendar, Length, Meaning, Nth, Part, Range, Shift, Unit, Vague
 
 _DAYS = ("DAY", "DAYO", "DAYW", "ORD")
 _YEARS = ("YEAR", "YEARW")
@@ -23,9 +23,16 @@ def calendar(found: Found) -> Meaning | None:
         year = _full_year(found.number("YY") or 0)
     if day is not None and not has_day(year, month, day):
         return None
-    season, feast = found.number("SEASON"), found.one("FEAST")
+    season, feast = found.number("SEASON", "SEASONIN"), found.one("FEAST")
     weekday = found.number(*WEEKDAYS)
-    return Calendar(year, month, day, weekday, season, feast=str(feast) if feast else None, turn=_turn(found))
+    made = Calendar(year, month, day, weekday, season, feast=str(feast) if feast else None, turn=_turn(found))
+    beside = found.number("FOLLOWING", "FOLLOWINGAFTER")
+    return made if beside is None else Beside(replace(made, turn=beside))
+
+
+def customary(found: Found) -> Meaning | None:
+    """A weekday with its article, "le dimanche": what one does then, or that day of the week told of."""
+    return Calendar(weekday=found.number("WDAY"), customary=True)
 
 
 def has_day(year: int | None, month: int | None, day: int) -> bool:
@@ -125,6 +132,20 @@ def unit_turn(found: Found) -> Meaning | None:
     return Unit(unit, count or 0)
 
 
+def story_unit(found: Found) -> Meaning | None:
+    """A unit beside the date told last: "the following week", "le mois précédent", "cette année-là"."""
+    unit = str(found.one("UNIT"))
+    if unit in ("S", "MIN", "HR", "L"):
+        return None
+    return Unit(unit, found.number("FOLLOWING", "FOLLOWINGAFTER") or 0, story=True)
+
+
+def story_date(found: Found) -> Meaning | None:
+    """A weekday, month or season of the time told last: "ce lundi-là", "the same summer"."""
+    date = Calendar(month=found.number("MONTH"), weekday=found.number("WDAY"), season=found.number("SEASON"), turn=0)
+    return Beside(date)
+
+
 def day_of_unit(found: Found) -> Meaning | None:
     """A day by its number in a unit: "before the twenty-sixth day of the month"."""
     small, large = (str(one) for one in found.all("UNIT")[:2])
@@ -137,6 +158,11 @@ def story_day(found: Found) -> Meaning | None:
     return Shift(
         Length("D", abs(found.number("STORYDAY") or 0)), -1 if (found.number("STORYDAY") or 0) < 0 else 1, story=True
     )
+
+
+def unit_end(found: Found) -> Meaning | None:
+    """The end of the unit that the reference lies in: "by year's end"."""
+    return Part("END", Unit(str(found.one("UNITEND")), 0))
 
 
 def deixis(found: Found) -> Meaning | None:
@@ -156,7 +182,9 @@ def day_range(found: Found) -> Meaning | None:
     if len(days) != 2 or not all(has_day(year, month, day) for day in days[1:]):
         return None
     if days[0] < days[1]:
-        return Range(Calendar(year, month, days[0]), Calendar(year, month, days[1]))
+        return Range(
+            Calendar(year, month, days[0], turn=_turn(found)), Calendar(year, month, days[1], turn=_turn(found))
+        )
     return None
 
 
@@ -172,4 +200,4 @@ def month_range(found: Found) -> Meaning | None:
     first, last = (int(str(value)) for value in found.all(*MONTHS)[:2])
     year = found.number("YEAR")
     start = year - 1 if year is not None and first > last else year
-    return Range(Calendar(start, first), Calendar(year, last))
+    return Range(Calendar(start, first, turn=_turn(found)), Calendar(year, last, turn=_turn(found)))

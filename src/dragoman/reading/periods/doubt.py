@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 
 from dragoman.model.tree import Sentence, Token
+from dragoman.reading.periods.age import is_age
 from dragoman.reading.periods.atoms import Atom
-from dragoman.reading.periods.meaning import Calendar, Length, Meaning, Recurring, Unit, Vague
+from dragoman.reading.periods.meaning import Beside, Calendar, Length, Meaning, Open, Recurring, Unit, Vague
+from dragoman.reading.periods.name import is_named_day, is_named_length
 from dragoman.reading.periods.tense import Trees
 from dragoman.world.period import lexemes_of, read_period_forms
 
@@ -49,8 +51,10 @@ def accept(place: Place) -> Meaning | None:
     category, meaning = next(iter(place.atom.values.items()))
     if not isinstance(meaning, Meaning):
         return None
-    if _is_tied(place) or _is_glued(place):
+    if _is_tied(place) or _is_glued(place) or "BC" in place.beside(1):
         return None
+    if category == "OPEN" and isinstance(meaning, Open) and _is_bare_year(meaning.of):
+        return meaning if _is_year(place) else None  # "after 2000 soldiers left"
     if category in _ALWAYS:
         return meaning if _is_plain(place, category, meaning) else None
     judged = {
@@ -75,13 +79,40 @@ def _is_plain(place: Place, category: str, meaning: Meaning) -> bool:
         # "quarterly dividend" names a kind; "daily life" still says how often.
         some = " " in place.text[place.atom.start : place.atom.end]
         return some or (token[1].upos == "ADJ" and meaning.value in ("P1D", "PT1H"))
+    if isinstance(meaning, Beside):
+        meaning = meaning.date
     if _is_capital_name(place, meaning):
+        return False
+    if isinstance(meaning, Calendar) and _is_any(place, meaning):
+        return False
+    if isinstance(meaning, Calendar) and (_is_named(place, meaning) or _is_small_doubt(place, meaning)):
         return False
     if isinstance(meaning, Calendar) and meaning.month and not meaning.day and not meaning.year and _is_doubtful(place):
         return token is None or (
             token[1].upos in ("NOUN", "PROPN") and (token[1].form[0].isupper() or place.trees.language != "en")
         )
     return True
+
+
+def _is_any(place: Place, meaning: Calendar) -> bool:
+    """Whether it is no certain day: "un lundi", "on a Monday", but "a Monday deadline"."""
+    if not meaning.weekday or meaning.day or meaning.turn is not None or "INDEF" not in place.beside(-1):
+        return False
+    found = place.token(place.atom.end - 1)
+    return found is None or found[1].relation != "compound"
+
+
+def _is_named(place: Place, meaning: Calendar) -> bool:
+    return place.trees.language in _CAPITALISING and is_named_day(meaning, place.atom.end, place.trees)
+
+
+def _is_small_doubt(place: Place, meaning: Calendar) -> bool:
+    """Whether a month in small letters is the verb or noun it is spelled like: "the second march", but "5 may"."""
+    if place.trees.language not in _CAPITALISING:
+        return False
+    word = place.text[place.atom.start : place.atom.end]
+    told = meaning.year is not None or " of " in word or any(one.isdigit() for one in word)
+    return bool(meaning.month) and not told and _is_doubtful(place) and word.rpartition(" ")[2][:1].islower()
 
 
 def _is_capital_name(place: Place, meaning: Meaning) -> bool:
@@ -124,6 +155,13 @@ def _is_month(place: Place) -> bool:
     word = place.text[place.atom.start : place.atom.end]
     led = bool(place.beside(-1) & _BEFORE)
     token = place.token(place.atom.end - 1)
+    forms = read_period_forms(place.trees.language).get(word.lower().rstrip("."), ())
+    if any("ONE" in form.values for form in forms):
+        return False  # "de sept à neuf"
+    if " " in word:
+        return True  # "le mois de mai"
+    if isinstance(place.atom.meaning, Calendar) and _is_named(place, place.atom.meaning):
+        return False
     if not _is_doubtful(place):
         return word[0].isupper() or led or place.trees.language != "en"
     if place.trees.language == "en" and not word[0].isupper():
@@ -142,7 +180,8 @@ def _is_month(place: Place) -> bool:
 
 def _is_season(place: Place) -> bool:
     """Whether a season is one: "in spring", "this summer", not "a spring in his step", "the fall of Kabul", "a été"."""
-    led = bool(place.beside(-1) & (_BEFORE - {"TO", "AFTER"}))
+    before = place.beside(-1) - {"TO", "AFTER"}
+    led = bool(before & (_BEFORE - ({"OF", "FROM"} if "IN" not in before else set())))  # "jeux d'hiver" names a kind
     token = place.token(place.atom.end - 1)
     noun = token is None or token[1].upos in ("NOUN", "PROPN")
     bare = " " not in place.text[place.atom.start : place.atom.end].strip() and "'" not in place.text[
@@ -153,18 +192,37 @@ def _is_season(place: Place) -> bool:
     return led if bare or _is_doubtful(place) else True
 
 
+def _is_bare_year(meaning: Meaning) -> bool:
+    return isinstance(meaning, Calendar) and meaning == Calendar(meaning.year)
+
+
 def _is_year(place: Place) -> bool:
     """Whether a bare number is a year: "in 2025", "2025 was", "the 1996 games", not "2000 soldiers", "Resolution 1970"."""
     meaning = place.atom.meaning
+    meaning = meaning.of if isinstance(meaning, Open) else meaning
     year = meaning.year if isinstance(meaning, Calendar) and meaning.year else 0
     before = place.beside(-1)
-    if "NUMBERED" in before:
+    if "NUMBERED" in before or _ends_amounts(place):
         return False
     led = bool(before & _BEFORE)
     found = place.trees.token_at(place.atom.start)
+    if found is None and _counts_without_tree(place, year, led):
+        return False
     if found is not None and _is_counted(*found, year, "DET" in before, place.trees.language):
         return False
     return led or year in _YEARS
+
+
+def _counts_without_tree(place: Place, year: int, led: bool) -> bool:
+    """Whether a bare number before a small word is rather a count, where no tree tells: "2000 чоловік", "із 1500 осіб"."""
+    after = place.text[place.atom.end : place.atom.end + 2]
+    return after[:1].isspace() and after[1:].islower() and "YEARTAIL" not in place.beside(1) and not (led and year % 50)
+
+
+def _ends_amounts(place: Place) -> bool:
+    """Whether the number is the end of a span of amounts, "de 400 à 1200"."""
+    first = place.atoms[place.index - 2].values if place.index > 1 else {}
+    return "TO" in place.beside(-1) and "NUM" in first and "YEAR" not in first
 
 
 def _is_glued(place: Place) -> bool:
@@ -223,11 +281,13 @@ def _is_length(place: Place) -> bool:
         and not _is_measured(place, meaning)
     ):
         return False
-    if _is_age(place, meaning):
+    if meaning.unit == "Y" and is_age(place.atoms, place.index, place.text, place.trees):
         return False
-    if (
-        words[0].isdigit() and words.split()[-1][:1].isupper() and not words.isupper()
-    ):  # a programme called "60 Minutes"
+    if meaning.unit == "D" and words.lower() == "un jour" and not place.beside(-1) and "OF" not in place.beside(1):
+        return False  # "un jour, il partira" names no length
+    if words[0].isdigit() and words.split()[-1][:1].isupper() and not words.isupper():
+        return False  # a programme called "60 Minutes"
+    if is_named_length(place.atom.start, place.atom.end, place.trees):
         return False
     after = place.atoms[place.index + 1 : place.index + 3]
     if (after and "OLD" in after[0].values) or (
@@ -246,19 +306,6 @@ def _is_measured(place: Place, meaning: Length) -> bool:
     rate = before is not None and before[1].upos in ("NOUN", "NUM", "SYM", "PROPN") and not place.beside(-1)
     described = after is not None and after[1].upos in ("ADJ", "ADV") and after[1].span.start == place.atom.end + 1
     return not (rate or described or meaning.unit in ("WE", "Q", "FN"))
-
-
-def _is_age(place: Place, meaning: Length) -> bool:
-    """Whether years are an age: "âgé de 33 ans", "à l'âge de 86 ans", "Anna, 44 ans,"."""
-    if meaning.unit != "Y":
-        return False
-    if any("AGE" in place.beside(-step) for step in (1, 2, 3)):
-        return True
-    before, after = (
-        place.text[max(0, place.atom.start - 3) : place.atom.start].rstrip()[-1:],
-        place.text[place.atom.end : place.atom.end + 1],
-    )
-    return before in (",", "(") and after in (",", ")")
 
 
 def _is_rate(place: Place) -> bool:

@@ -100,9 +100,9 @@ class Level:
 
 # Every pattern of the lowest level holds one of these; most runs of words ("of the", "and a") hold none and are passed over.
 ANCHORS = frozenset({
-    "MONTH", "MONTHX", "WDAY", "WDAYX", "SEASON", "DPART", "CLOCKW", "CLOCKN", "CLOCKD", "FEAST", "UNIT", "PLURAL", "UNITX",
+    "MONTH", "MONTHX", "WDAY", "WDAYS", "WDAYX", "SEASON", "DPART", "CLOCKW", "CLOCKN", "CLOCKD", "FEAST", "UNIT", "PLURAL", "UNITX",
     "ADVERB", "DEIXIS", "STORYDAY", "NOW", "NOWADJ", "ERA", "YEAR", "YEARW", "DECADE", "DECADEW", "QTR", "DATE", "DAYMONTH",
-    "DAYMONTHX", "AMPM", "OCLOCK", "TONIGHT", "LASTNIGHT", "YEAREARLIER", "FISCAL", "HALFWORD",
+    "DAYMONTHX", "AMPM", "OCLOCK", "TONIGHT", "LASTNIGHT", "YEAREARLIER", "FISCAL", "HALFWORD", "ZONE", "UNITEND", "YEARS", "NIGHTS", "STAMP", "SEASONIN",
 })  # fmt: skip
 
 # A way through the automaton: the way before, the place, the index of the atom on it.

@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from dragoman.reading.periods.found import UNITS, Found
-from dragoman.reading.periods.meaning import Calendar, Length, Meaning, Recurring, Timed, Unit, Window
+from dragoman.reading.periods.meaning import Calendar, Length, Meaning, Recurring, Shift, Timed, Unit, Window
 
 _MOST = 99_999  # units: beyond, a number beside a unit is no time that news tells
+_FIRST_YEAR = 1000
 _SET_LETTERS = {"D": "P1D", "WD": "P1D", "WE": "XXXX-WXX-WE", "HR": "PT1H", "MIN": "PT1M", "S": "PT1S"}
 _SEASONS = {"21": "SP", "22": "SU", "23": "FA", "24": "WI"}
 _DURATION = {"WD": "D", "FN": "W", "WE": "WE", "H": "M", "SE": "SE", "HR": "H", "MIN": "M", "L": "L"}
 
 
 def _length_of(found: Found) -> Length:
-    unit = str(found.one(*UNITS, "UNITX", "SEASON"))
+    unit = str(found.one(*UNITS, "UNITX", "NIGHTS", "SEASON"))
     said = found.one("APPROX")
     mod = str(said) if said else None
     if found.one("VAGUE") is not None:
         return Length(unit, None, mod)
     count = found.one("NUM", "MIXED")
     amount = float(count) if isinstance(count, (int, float)) else 0.0 if found.one("HALF", "HALFWORD") else 1.0
+    about = found.number("ABOUT")
+    if about:
+        return Length(unit, amount * about, mod or "APPROX")
     halves = 0.5 * len(found.all("ANDHALF")) + (0.5 if amount == 0 else 0.0)
     whole = float(int(amount)) if found.one("MIXED") else amount
     halves += amount - whole
     if unit == "HR" and halves and whole:
-        return Length(unit, whole, mod, ("MIN", 60 * halves))
+        return Length(unit, whole, mod, (("MIN", 60 * halves),))
     return Length(unit, whole + halves, mod)
 
 
@@ -43,7 +48,8 @@ def length_hours(found: Found) -> Meaning | None:
 
 def length_or(found: Found) -> Meaning | None:
     """An amount between two: "two to three years". What is known is the unit."""
-    return Length(str(found.one(*UNITS)), None)
+    years = all(isinstance(one, float) and one >= _FIRST_YEAR for one in found.all("NUM"))
+    return None if years else Length(str(found.one(*UNITS)), None)  # "1938—1939 років" are two years
 
 
 def whole_unit(found: Found) -> Meaning | None:
@@ -62,14 +68,14 @@ def first_units(found: Found) -> Meaning | None:
 
 
 def compound(found: Found) -> Meaning | None:
-    """Two lengths of falling units: "two hours and 30 minutes"."""
-    first, second = found.meanings()[:2]
-    if not isinstance(first, Length) or not isinstance(second, Length) or second.count is None or first.count is None:
-        return None
+    """Lengths of falling units: "two hours and 30 minutes", "3 heures 12 minutes et 5 secondes"."""
+    parts = [one for one in found.meanings() if isinstance(one, Length)]
     order = ("C", "DE", "Y", "M", "W", "D", "HR", "MIN", "S")
-    if first.unit not in order or second.unit not in order or order.index(first.unit) >= order.index(second.unit):
+    counted = [(one.unit, one.count) for one in parts if one.count is not None and not one.more]
+    places = [order.index(unit) for unit, _ in counted if unit in order]
+    if len(places) < len(found.meanings()) or any(first >= then for first, then in pairwise(places)):
         return None
-    return replace(first, more=(second.unit, second.count))
+    return replace(parts[0], more=tuple(counted[1:]))
 
 
 def duration_value(amount: Length) -> str:
@@ -79,10 +85,9 @@ def duration_value(amount: Length) -> str:
     letter = "Y" if unit in ("DE", "C") and count else _DURATION.get(unit, unit)
     number = "X" if count is None else _plain(count * factor)
     value = f"{'PT' if unit in ('S', 'MIN', 'HR') else 'P'}{number}{letter}"
-    if amount.more:
-        more = {"HR": "H", "MIN": "M", "S": "S"}.get(amount.more[0], amount.more[0])
-        mark = "T" if amount.more[0] in ("S", "MIN", "HR") and "T" not in value else ""
-        value += f"{mark}{_plain(amount.more[1])}{more}"
+    for unit, count in amount.more:
+        mark = "T" if unit in ("S", "MIN", "HR") and "T" not in value else ""
+        value += f"{mark}{_plain(count)}{_DURATION.get(unit, unit)}"
     return value
 
 
@@ -103,27 +108,49 @@ def window(found: Found) -> Meaning | None:
     return Window(Length(unit, amount), sign, rolling=bool(found.one("THIS")))
 
 
+def story_window(found: Found) -> Meaning | None:
+    """So many units before or after the date told last: "les trois jours suivants", "the previous two weeks"."""
+    count = found.one("NUM")
+    amount = float(count) if isinstance(count, (int, float)) else None
+    if amount is not None and not 1 <= amount <= 9_999:
+        return None
+    sign = found.number("FOLLOWING", "FOLLOWINGAFTER") or 1
+    return Window(Length(str(found.one("PLURAL")), amount), sign, story=True)
+
+
 def recurring(found: Found) -> Meaning | None:
     """What comes back: "every Monday" XXXX-WXX-1, "each July" XXXX-07, "chaque année" P1Y, "every two weeks" P2W."""
+    count = found.number("NUM", "ORD", "OTHER") or 1
     if found.one("ADVERB"):
         return Recurring(str(found.one("ADVERB")))
-    if found.one("WDAY"):
-        return Recurring(f"XXXX-WXX-{found.number('WDAY')}")
+    if found.all("TIMESW", "ONCE"):
+        return Recurring(duration_value(Length(str(found.one(*UNITS)), 1.0)))  # how often is no part of TimeML's value
+    weekday = found.number("WDAY", "WDAYS")
+    if weekday:
+        return Recurring(f"XXXX-WXX-{weekday}" if count == 1 else f"P{count}W")
     if found.one("MONTH"):
         return Recurring(f"XXXX-{found.number('MONTH'):02d}")
     if found.one("SEASON"):
         return Recurring(f"XXXX-{_SEASONS[str(found.one('SEASON'))]}")
     if found.one("DPART"):
         return Recurring(f"XXXX-XX-XXT{found.one('DPART')}")
-    unit, count = str(found.one(*UNITS)), found.number("NUM") or 1
+    unit = str(found.one(*UNITS))
     if count == 1 and unit in _SET_LETTERS:
         return Recurring(_SET_LETTERS[unit])
     return Recurring(duration_value(Length(unit, float(count))))
 
 
+def recurring_in(found: Found) -> Meaning | None:
+    """What comes back once in a larger unit: "the first Monday of every month" P1M."""
+    return Recurring(duration_value(Length(str(found.all("UNIT")[-1]), 1.0)))
+
+
 def clock(found: Found) -> Meaning | None:
     """A time of day in hours: "3 p.m.", "15h30", "noon"."""
-    value = found.one("CLOCKN", "CLOCKD", "CLOCKW")
+    if found.one("NUM") is not None:  # "2200 GMT"
+        hours, minutes = divmod(found.number("NUM") or 0, 100)
+        return Timed(None, clock=f"{hours:02d}:{minutes:02d}") if 0 < hours < 24 and minutes < 60 else None
+    value = None if found.one("OCLOCK") else found.one("CLOCKN", "CLOCKD", "CLOCKW")
     if value is None:
         hour = found.number("HOUR", "DAYW")
         value = f"{hour:02d}:00" if hour is not None and hour <= 24 else None
@@ -148,6 +175,12 @@ def this_part(found: Found) -> Meaning | None:
     return Timed(Unit("D", 0), str(found.one("DPART")))
 
 
+def story_part(found: Found) -> Meaning | None:
+    """A part of the day told last or of its neighbour: "that night", "ce soir-là", "the next morning"."""
+    days = found.number("NEXT", "FOLLOWING") or 0
+    return Timed(Shift(Length("D", abs(days)), -1 if days < 0 else 1, story=True), str(found.one("DPART")))
+
+
 def day_part(found: Found) -> Meaning | None:
     """A part of a day to be named beside it."""
     return Timed(None, str(found.one("DPART")))
@@ -169,3 +202,11 @@ def timed(found: Found) -> Meaning | None:
     if isinstance(day, Calendar) and not (day.day or day.weekday or day.feast):
         return None
     return Timed(day, part_name, hour)
+
+
+def timed_closer(found: Found) -> Meaning | None:
+    """A part of a day with its hour after it: "mardi matin, vers 5h30", "Tuesday evening at 9 p.m."."""
+    first, second = found.meanings()[:2]
+    if not isinstance(first, Timed) or not isinstance(second, Timed) or first.clock or second.of or not second.clock:
+        return None
+    return replace(first, clock=second.clock)

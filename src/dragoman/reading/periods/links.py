@@ -20,6 +20,7 @@ from dragoman.reading.periods.meaning import (
     Timed,
     Unit,
     Vague,
+    Window,
 )  # fmt: skip
 
 
@@ -55,9 +56,15 @@ def this_day(found: Found) -> Meaning | None:
 
 
 def night_of(found: Found) -> Meaning | None:
-    """A night named by its two days: "dans la nuit du 8 au 9 septembre"."""
-    night, days = found.meanings()[:2]
-    return replace(night, of=days) if isinstance(night, Timed) else None
+    """A night named by its two days: "la nuit du 8 au 9 septembre", "la nuit de mardi à mercredi", "la nuit du 16 au 17"."""
+    night, *days = found.meanings()
+    if not isinstance(night, Timed) or night.of is not None:
+        return None
+    bare = [Calendar(day=day) for day in found.all("DAY") if isinstance(day, int)]
+    if len(days) == 1 and isinstance(days[0], Range):
+        return replace(night, of=days[0])
+    ends = days or bare
+    return replace(night, of=range_of(ends[0], ends[1])) if len(ends) == 2 else None
 
 
 def half_of(found: Found) -> Meaning | None:
@@ -116,12 +123,15 @@ def numbered_week(found: Found) -> Meaning | None:
 
 def unit_around(found: Found) -> Meaning | None:
     """The week that a day lies in, "the week of October 6"; a day by its date, "la journée du 6 décembre"."""
-    of = found.meanings()[0]
+    named, of = found.one("UDATE", "UNIT"), found.meanings()[-1]
+    unit = named.unit if isinstance(named, Unit) else str(named)
     if not isinstance(of, Calendar) or of.day is None:
         return None
-    if found.one("UNIT") == "D" and not found.all("SINCE"):
+    if unit == "D" and not found.all("SINCE"):
         return of
-    return Nth(1, "7D" if found.all("SINCE") else "W0", of) if found.one("UNIT") == "W" else None
+    if unit == "WE" and not found.all("SINCE"):
+        return Nth(1, "WE0", of)
+    return Nth(1, "7D" if found.all("SINCE") else "W0", of) if unit == "W" else None
 
 
 def _shift(found: Found, sign: int, base: Meaning | None = None, story: bool = False) -> Shift | None:
@@ -178,14 +188,24 @@ def story_of(found: Found) -> Meaning | None:
 def range_(found: Found) -> Meaning | None:
     """From one date to another: "de 2014 à 2018", "between Jan 2019 and tomorrow"."""
     first, last = found.meanings()[:2]
+    if isinstance(first, Timed) and first.of is None:
+        return None
+    return range_of(first, last)
+
+
+def range_of(first: Meaning, last: Meaning) -> Range | None:
+    """The time from the first to the last; a year printed after the last holds for both."""
     if isinstance(last, Vague):
         last = Unit("D", 0) if last.value == "PRESENT_REF" else last
-    if isinstance(first, Calendar) and isinstance(last, Calendar) and last.year:
-        first = _with_year(first, last)
+    start = first.of if isinstance(first, Part) else first
+    end = last.of if isinstance(last, Part) else last
+    if isinstance(start, Calendar) and isinstance(end, Calendar) and end.year:
+        dated = with_year(start, end)
+        first = replace(first, of=dated) if isinstance(first, Part) else dated
     return None if isinstance(last, Vague) else Range(first, last)
 
 
-def _with_year(first: Calendar, last: Calendar) -> Calendar:
+def with_year(first: Calendar, last: Calendar) -> Calendar:
     """The first of two dates with the year printed after the second only: "November to March 2025" starts in 2024."""
     if first.month is None or last.year is None or first.year is not None or first.turn is not None:
         return first
@@ -210,6 +230,15 @@ def units_of(found: Found) -> Meaning | None:
     return Nth(1, amount.unit, of, span=int(amount.count))
 
 
+def last_units_of(found: Found) -> Meaning | None:
+    """The last so many units of something: "the last two weeks of May", "les trois derniers jours de mars"."""
+    window, of = found.meanings()[:2]
+    if not isinstance(window, Window) or window.sign > 0 or window.length.count is None:
+        return None
+    count = int(window.length.count)
+    return Nth(-count, window.length.unit, of, span=count) if count > 0 else None
+
+
 def _open(side: Side) -> Callable[[Found], Meaning | None]:
     def build(found: Found) -> Meaning | None:
         of = found.meanings()[0]
@@ -218,7 +247,12 @@ def _open(side: Side) -> Callable[[Found], Meaning | None]:
     return build
 
 
-since = _open("since")
+def since(found: Found) -> Meaning | None:
+    """From a date on: "depuis février" is past, "à partir de lundi" may be to come."""
+    of = found.meanings()[0]
+    return None if isinstance(of, Vague) else Open("from" if found.one("SINCE") == "from" else "since", of)
+
+
 until = _open("until")
 before = _open("before")
 after = _open("after")

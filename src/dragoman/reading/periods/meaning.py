@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Side = Literal["since", "until", "before", "after"]
+Side = Literal["since", "from", "until", "before", "after"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Calendar(Meaning):
     """A place in the calendar as printed; what is not printed is None.
 
     season: EDTF 21 to 24. part: ("Q", 3), ("H", 1). feast: rule of the table. decade: 1990; century: 20 for the twentieth.
-    turn: -1 last, 0 this, 1 next ("last December"), None where nothing is said. fiscal: a year that need not start in January.
+    turn: -1 last, 0 this, 1 next ("last December"), None where nothing is said. customary: a weekday with its article ("le dimanche"). fiscal: a year that need not start in January.
     """
 
     year: int | None = None
@@ -31,6 +31,7 @@ class Calendar(Meaning):
     decade: int | None = None
     century: int | None = None
     turn: int | None = None
+    customary: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +45,12 @@ class Unit(Meaning):
 
 @dataclass(frozen=True, slots=True)
 class Length(Meaning):
-    """An amount of time. count: None for "several"; mod: TimeML's modifier. more: a further part ("two hours and 30 minutes")."""
+    """An amount of time. count: None for "several"; mod: TimeML's modifier. more: further parts ("two hours and 30 minutes")."""
 
     unit: str
     count: float | None
     mod: str | None = None
-    more: tuple[str, float] | None = None
+    more: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +66,15 @@ class Shift(Meaning):
 
 @dataclass(frozen=True, slots=True)
 class Window(Meaning):
-    """The last (-1) or next (1) so many units. rolling: up to the reference day itself, not whole units before it."""
+    """The last (-1) or next (1) so many units. rolling: up to the reference day itself, not whole units before it.
+
+    story: beside the date told last ("les trois jours suivants").
+    """
 
     length: Length
     sign: int
     rolling: bool = False
+    story: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +106,13 @@ class InYear(Meaning):
 
 
 @dataclass(frozen=True, slots=True)
+class Beside(Meaning):
+    """A date as near as its turn says to the date told last: "the following Monday" 1, "ce lundi-là" 0."""
+
+    date: Calendar
+
+
+@dataclass(frozen=True, slots=True)
 class Range(Meaning):
     """From the first to the last."""
 
@@ -110,7 +122,7 @@ class Range(Meaning):
 
 @dataclass(frozen=True, slots=True)
 class Open(Meaning):
-    """Since, until, before or after something."""
+    """Since (what is past), from (what may be to come), until, before or after something."""
 
     side: Side
     of: Meaning

@@ -58,12 +58,12 @@ def nth_of(meaning: Nth, base: Stretch) -> Stretch | None:
         return Stretch("", base.first, base.first + timedelta(6))
     if unit == "ISO":
         return _iso(base, n)
-    if unit == "W0":
-        return unit_at("W", base.first)
+    if unit in ("W0", "WE0"):
+        return unit_at(unit[:-1], base.first)
     if unit == "D":
         return _nth_day(meaning, base)
     if unit in ("W", "WE"):
-        return _nth_week(unit, n, base)
+        return _weeks(meaning, base)
     if unit == "Q" and n in (1, 2, 3, 4):
         return quarter(base.first.year, n)
     return _nth_unit(meaning, base)
@@ -88,6 +88,14 @@ def _nth_day(meaning: Nth, base: Stretch) -> Stretch | None:
     if not (base.first <= day and last <= base.last):
         return None
     return Stretch("D" if day == last else "", day, last)
+
+
+def _weeks(meaning: Nth, base: Stretch) -> Stretch | None:
+    first = _nth_week(meaning.unit, meaning.n, base)
+    if first is None or meaning.span == 1:
+        return first
+    last = _nth_week(meaning.unit, meaning.n + meaning.span - 1, base)
+    return Stretch("", first.first, last.last) if last else None
 
 
 def _nth_week(unit: str, n: int, base: Stretch) -> Stretch | None:

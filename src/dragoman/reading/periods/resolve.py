@@ -10,6 +10,7 @@ from dragoman.model.period import Period, TimexType
 from dragoman.reading.periods.calendar import Context, stretch_of_calendar, unknown_value
 from dragoman.reading.periods.lengths import duration_value
 from dragoman.reading.periods.meaning import (
+    Beside,
     Calendar,
     InYear,
     Length,
@@ -68,6 +69,8 @@ def _resolve(meaning: Meaning, context: Context) -> Resolved:
             return _range(meaning, context)
         case Open():
             return _open(meaning, context)
+        case Calendar() if meaning.customary and context.tense == "present":
+            return Resolved(_undated("SET", unknown_value(meaning)), None)  # "ils manifestent le dimanche"
         case Shift() if meaning.needs_future and context.tense == "past":
             return _resolve(meaning.length, context)
         case _:
@@ -118,6 +121,9 @@ def stretch_of(meaning: Meaning, context: Context) -> Stretch | None:
             return (
                 nth_of(meaning, base) if base and meaning.unit != "HALF" else half_of(base, meaning.n) if base else None
             )
+        case Beside():
+            told = _told_base(context, meaning.date.turn != -1)
+            return stretch_of_calendar(meaning.date, Context(told)) if told else None
         case InYear():
             year = stretch_of(meaning.of, context)
             return stretch_of_calendar(replace(meaning.date, year=year.first.year), context) if year else None
@@ -131,7 +137,9 @@ def stretch_of(meaning: Meaning, context: Context) -> Stretch | None:
 
 
 def _unit(meaning: Unit, context: Context) -> Stretch | None:
-    if meaning.count == 0 and context.part is not None and context.part.grain == meaning.unit:
+    if meaning.story:
+        context = Context(_told_base(context, meaning.count >= 0))
+    elif meaning.count == 0 and context.part is not None and context.part.grain == meaning.unit:
         return context.part
     here = _reference_unit(meaning.unit, context)
     if here is None:
@@ -139,6 +147,11 @@ def _unit(meaning: Unit, context: Context) -> Stretch | None:
     past = context.tense != "future" and context.reference is not None and here.first > context.reference.last
     count = meaning.count - 1 if meaning.unit == "WE" and past and meaning.count == 0 else meaning.count
     return move(here, count)
+
+
+def _told_base(context: Context, later: bool) -> Stretch | None:
+    """What is counted from the date told last: "the following week" of what happened has no other anchor."""
+    return context.story or (None if context.tense == "past" and later else context.reference)
 
 
 def _reference_unit(unit: str, context: Context) -> Stretch | None:
@@ -183,7 +196,7 @@ def _shift_base(meaning: Shift, context: Context) -> Stretch | None:
         days = meaning.length.unit in ("D", "WD", "W", "FN")
         if context.story.grain == "D" or not days:
             return context.story
-    if meaning.story and meaning.sign > 0 and context.tense == "past":
+    if meaning.story and meaning.sign > 0 and context.tense in ("past", "present"):
         return None  # "three weeks later, he left": later than what is not told
     return context.reference
 
@@ -215,7 +228,7 @@ def _part(meaning: Part, context: Context) -> Resolved:
 
 def _window(meaning: Window, context: Context) -> Resolved:
     value = duration_value(meaning.length)
-    stretch = _window_stretch(meaning, context)
+    stretch = _window_stretch(meaning, Context(_told_base(context, meaning.sign > 0)) if meaning.story else context)
     if stretch is None:
         return Resolved(_undated("DURATION", value), None)
     start, end = edge_of(stretch.first, "start"), edge_of(stretch.last, "end")
@@ -266,11 +279,15 @@ def _range(meaning: Range, context: Context) -> Resolved:
     last = stretch_of(meaning.last, after)
     if first is None or last is None or first.first > last.last:
         return Resolved(_undated("DATE", None), None)
-    start, end = _edge(first, "start"), _edge(last, "end")
-    return Resolved(_period(f"{start}/{end}", first.first, last.last, f"{timex_of(first)}/{timex_of(last)}"), None)
+    start = _edge(first, "start") + "~" * isinstance(meaning.first, Part)
+    end = _edge(last, "end") + "~" * isinstance(meaning.last, Part)
+    value = f"{_timex_edge(first, 'start')}/{_timex_edge(last, 'end')}"
+    return Resolved(_period(f"{start}/{end}", first.first, last.last, value), last)
 
 
 def _needs_year(meaning: Meaning) -> bool:
+    if isinstance(meaning, (Part, Timed)) and meaning.of is not None:
+        return _needs_year(meaning.of)
     return isinstance(meaning, Calendar) and meaning.year is None and meaning.turn is None and meaning.decade is None
 
 
@@ -279,9 +296,16 @@ def _edge(stretch: Stretch, side: str) -> str:
     return value if "/" not in value else edge_of(stretch.first if side == "start" else stretch.last, side)
 
 
+def _timex_edge(stretch: Stretch, side: str) -> str:
+    value = timex_of(stretch)
+    return value if "/" not in value else (stretch.first if side == "start" else stretch.last).isoformat()
+
+
 def _open(meaning: Open, context: Context) -> Resolved:
-    if context.tense is None:  # "after 1 November" in a title is the one to come, "since 1 November" the one gone by
-        context = replace(context, tense="past" if meaning.side == "since" else "future")
+    if meaning.side == "since":
+        context = replace(context, tense="past")
+    elif context.tense != "past":  # "after 1 November" in a title is the one to come
+        context = replace(context, tense="future")
     inner = _resolve(meaning.of, context)
     first, last = inner.period.earliest, inner.period.latest
     if first is None or last is None or inner.period.edtf is None:
@@ -289,7 +313,7 @@ def _open(meaning: Open, context: Context) -> Resolved:
     value, edtf = inner.period.timex_value, inner.period.edtf
     start, end = edtf.split("/") if "/" in edtf else (edtf, edtf)
     match meaning.side:
-        case "since":
+        case "since" | "from":
             made = _period(f"{start}/..", first, None, value)
         case "until":
             made = _period(f"../{end}", None, last, value)

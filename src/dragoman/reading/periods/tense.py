@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from dragoman.model.tree import Sentence, Token
 from dragoman.reading.periods.calendar import Tense
-from dragoman.world.period import read_future_lemmas
+from dragoman.world.period import read_period_lemmas
 
+_PERFECT = frozenset({"avoir", "être", "have"})  # as auxiliaries of tense, not of the passive
 _CLIMB = 12  # heads looked at above a date; trees are rarely deeper, and a wrong cycle must end
 
 
@@ -57,6 +58,10 @@ def tense_at(trees: Trees, start: int, end: int) -> Tense | None:
     if place is None:
         return None
     sentence, index = place
+    if _follows_plan(sentence, index, trees.language):
+        return "future"
+    if sentence.tokens[index].relation == "nmod:poss":
+        return None  # "they would appeal Wednesday's ruling": the clause does not date what is named by its day
     came_from: Token | None = None
     for _ in range(_CLIMB):
         token = sentence.tokens[index]
@@ -71,20 +76,46 @@ def tense_at(trees: Trees, start: int, end: int) -> Tense | None:
     return None
 
 
+def _follows_plan(sentence: Sentence, index: int, language: str) -> bool:
+    """Whether the words right before put a date in the future: "la réunion prévue pour mardi", "reportée à lundi"."""
+    putoff, onto = read_period_lemmas(language, "PUTOFF"), read_period_lemmas(language, "ONTO")
+    if (
+        index > 1
+        and sentence.tokens[index - 1].form.lower() in onto
+        and sentence.tokens[index - 2].lemma.lower() in putoff
+    ):
+        return True
+    for before in range(index - 1, max(index - 4, -1), -1):
+        token = sentence.tokens[before]
+        if token.upos not in ("ADP", "DET"):
+            return _is_planned(token, language) and token.has("VerbForm=Part")
+    return False
+
+
 def _told(trees: Trees, sentence: Sentence, index: int, came_from: Token | None) -> Tense | None:
     """What a word on the way up tells: a verb by its tense, a verb of plans by what it plans."""
     token = sentence.tokens[index]
     helpers = trees.helpers(sentence, index)
-    coming = read_future_lemmas(trees.language, "FUTAUX")
-    if any(one.lemma.lower() in coming or one.has("Tense=Fut") for one in helpers) or token.has("Tense=Fut"):
-        return "future"
+    coming = read_period_lemmas(trees.language, "FUTAUX")
+    if token.has("Tense=Fut") or any(one.lemma.lower() in coming or one.has("Tense=Fut") for one in helpers):
+        unreal = any(one.lemma.lower() in _PERFECT for one in helpers) and any(one.form == "would" for one in helpers)
+        return "past" if unreal else "future"  # "would have left" speaks of what was
     if _is_plan(token, helpers, trees.language, came_from):
         return "future"
-    if any(_is_past(one) for one in helpers):
-        return "past"
+    if any(_is_past(one) or one.lemma.lower() in _PERFECT for one in helpers if one.relation in ("aux", "aux:tense")):
+        return "past"  # "a envahi", "has left"; the parser may take a participle for a present ("envahi")
+    passive = [one for one in helpers if one.relation not in ("aux", "aux:tense") and one.has("VerbForm=Fin")]
+    if passive:
+        return _tense_of(passive[0])  # "les vols sont interrompus": the participle is past, the clause is not
+    if _is_past(token) and any(one.has("VerbForm=Inf") for one in helpers):
+        return None
+    return _tense_of(token)
+
+
+def _tense_of(token: Token) -> Tense | None:
     if _is_past(token):
-        return None if any(one.has("VerbForm=Inf") for one in helpers) else "past"
-    return None
+        return "past"
+    return "present" if token.has("Tense=Pres") and token.has("VerbForm=Fin") else None
 
 
 def _is_past(token: Token) -> bool:
@@ -93,9 +124,11 @@ def _is_past(token: Token) -> bool:
 
 def _is_plan(token: Token, helpers: tuple[Token, ...], language: str, came_from: Token | None) -> bool:
     """Whether a word puts its infinitive, or itself as a participle, in the future: "set to resume Monday", "due Friday"."""
-    lemma = token.lemma.lower()
     if came_from is not None and came_from.has("VerbForm=Inf"):
-        present = token.has("Tense=Pres") and came_from.relation == "xcomp"
-        return present or lemma in read_future_lemmas(language, "PLAN")
+        return token.lemma.lower() in read_period_lemmas(language, "PLAN")
     passive = token.upos == "ADJ" or (token.has("VerbForm=Part") and not any(one.relation == "aux" for one in helpers))
-    return passive and lemma in read_future_lemmas(language, "FUTURE")
+    return passive and _is_planned(token, language)
+
+
+def _is_planned(token: Token, language: str) -> bool:
+    return token.lemma.lower() in read_period_lemmas(language, "FUTURE")
