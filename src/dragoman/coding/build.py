@@ -27,19 +27,20 @@ from dragoman.coding.rule import (
     contexts_by_concept,
     flow_kind,
     is_noted,
-    loss_role,
     quad_of,
     sufferer_role,
     when_planned,
     when_refused,
 )
-from dragoman.coding.standing import has_target, is_human, is_only_said, keeps_theme, serves_another, stands_alone
-from dragoman.coding.toll import is_carried, is_counted_before, joint_role, put_at, same_toll
+from dragoman.coding.standing import has_target, is_only_said, keeps_theme, serves_another, stands_alone
+from dragoman.coding.tally import numbers_of
+from dragoman.coding.tally import struck as those_struck
+from dragoman.coding.toll import is_carried, is_counted_before, role_of, same_toll
 from dragoman.model.attribution import Attribution
 from dragoman.model.claim import Claim, ClaimQuantity, EventType, Flow, Item, Matter, Stage
 from dragoman.model.factuality import Factuality
 from dragoman.model.identity import identify
-from dragoman.model.mention import PlaceMention, QuantityMention
+from dragoman.model.mention import PlaceMention
 from dragoman.model.predication import Argument, Predication
 from dragoman.model.quantity import QuantityRole
 from dragoman.model.span import Quote, hull, quote
@@ -73,8 +74,7 @@ def claims_of(case: Case, predication: Predication) -> Iterator[Claim]:
         return
     over = attributions_of(predication.trigger.span, case.reading.attributions)
     stance = with_admission(case, predication, merge(predication.factuality, over))
-    role = loss_role(concept)
-    role = joint_role(case, predication, role) if role else None
+    role = role_of(case, predication)
     if role is not None and (draft := _loss(case, predication, role)) is not None:
         yield _claim(case, predication, draft, stance, over)
         if draft.event_type is None:
@@ -101,18 +101,10 @@ def _loss(case: Case, predication: Predication, role: QuantityRole) -> _Draft | 
     """A loss: how many of whom were killed, wounded, captured. Without a number or a state that suffered it, none."""
     if is_carried(case, predication):
         return None
-    themes = tuple(one for one in predication.fillers("theme") if is_human(case, one))
+    themes = those_struck(case, predication)
+    numbers = numbers_of(case, predication, role)
     if predication.fillers("theme") and not themes and not quantities_at(case, predication):
         return None
-    counted = quantities_at(case, predication) or tuple(one for theme in themes for one in quantities_on(case, theme))
-    counted = counted or put_at(case, predication)
-    numbers = tuple(
-        dict.fromkeys(
-            one
-            for one in counted
-            if role_of_item(one) != "money" and one.quantity.unit != "percent" and not _counts_another(one, role)
-        )
-    )
     parties = parties_of(case, predication, "loss")
     if sufferer_role(predication.concept or "") == "agent":
         parties = Parties((), ())
@@ -129,12 +121,6 @@ def _loss(case: Case, predication: Predication, role: QuantityRole) -> _Draft | 
     reasons = (f"loss: {predication.concept} counts {role}", *filled.inferred)
     mode = rule.mode if rule and event_type else None
     return _Draft("loss", event_type, mode, None, None, quantities + lasting(case, predication), filled, reasons)
-
-
-def _counts_another(mention: QuantityMention, role: QuantityRole) -> bool:
-    """Whether a number says itself that it counts another loss: the 300 of "300 dead" are no wounded, whatever the tree says."""
-    own = {"dead": "killed", "wounded": "wounded"}.get(mention.quantity.unit or "")
-    return own is not None and role in ("killed", "wounded", "captured", "missing") and role != own
 
 
 def _flow(
