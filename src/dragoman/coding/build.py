@@ -20,6 +20,7 @@ from dragoman.coding.measure import (
     quantities_on,
     role_of_item,
 )
+from dragoman.coding.occasion import occasion_of
 from dragoman.coding.party import Parties, parties_of, sufferers
 from dragoman.coding.rule import (
     Rule,
@@ -40,7 +41,7 @@ from dragoman.model.attribution import Attribution
 from dragoman.model.claim import Claim, ClaimQuantity, EventType, Flow, Item, Matter, Stage
 from dragoman.model.factuality import Factuality
 from dragoman.model.identity import identify
-from dragoman.model.mention import PlaceMention
+from dragoman.model.mention import PeriodMention, PlaceMention
 from dragoman.model.predication import Argument, Predication
 from dragoman.model.quantity import QuantityRole
 from dragoman.model.span import Quote, hull, quote
@@ -257,8 +258,12 @@ def _claim(
     period, place = period_of_claim(case, predication), place_of_claim(case, predication)
     if place is None and (draft.matter in ("flow", "loss") or draft.event_type in _PHYSICAL):
         place = place_before(case, predication)
+    occasion = occasion_of(
+        case, predication, draft.matter == "loss" and period is None, draft.matter == "loss" and place is None
+    )
+    period, place = period or occasion.period, place or occasion.place
     chain = chain_of(document, over)
-    reasons = (f"{predication.trigger.text!r} says {predication.concept}", *draft.reasons)
+    reasons = (f"{predication.trigger.text!r} says {predication.concept}", *draft.reasons, *occasion.reasons)
     if predication.doubt:
         reasons += (f"doubtful: {predication.doubt}",)
     reasons += tuple(f"{one.role} {one.quote.text!r}: {one.repaired}" for one in predication.arguments if one.repaired)
@@ -274,17 +279,18 @@ def _claim(
         contexts=_contexts(case, sentence.paragraph), flow=draft.flow, actors=draft.parties.actors,
         recipients=draft.parties.recipients, item=draft.item, quantities=draft.quantities, period=period, place=place,
         attribution=chain, factuality=stance, trigger=predication.trigger,
-        evidence=evidence_of(case, predication, place),
-        content=None, confidence=_confidence(case, predication, draft), reasons=reasons, coder=CODER,
+        evidence=evidence_of(case, predication, place, period),
+        content=None, confidence=_confidence(case, predication, draft, len(occasion.reasons)), reasons=reasons, coder=CODER,
     )  # fmt: skip
 
 
-def evidence_of(case: Case, predication: Predication, place: PlaceMention | None) -> Quote:
-    """The sentence; or, where the place is read from before it, all from there on, that say it together."""
+def evidence_of(case: Case, predication: Predication, *read: PlaceMention | PeriodMention | None) -> Quote:
+    """The sentence; or, where its place or date is read from before it, all from there on, that say it together."""
     span = case.reading.sentences[predication.sentence].span
-    if place is not None and not span.covers(place.quote.span):
-        before = next(one.span for one in case.reading.sentences if one.span.covers(place.quote.span))
-        span = hull((before, span))
+    for mention in read:
+        if mention is not None and not span.covers(mention.quote.span):
+            before = next(one.span for one in case.reading.sentences if one.span.covers(mention.quote.span))
+            span = hull((before, span))
     return quote(span, case.text)
 
 
@@ -300,9 +306,9 @@ def _contexts(case: Case, paragraph: int) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def _confidence(case: Case, predication: Predication, draft: _Draft) -> float:
+def _confidence(case: Case, predication: Predication, draft: _Draft, lent: int) -> float:
     value = _PLAIN
-    value *= _INFERRED ** len(draft.parties.inferred)
+    value *= _INFERRED ** (len(draft.parties.inferred) + lent)
     value *= _DOUBTFUL if predication.doubt else 1
     sentence = case.reading.sentences[predication.sentence]
     value *= 1 if _is_verb(case, predication) else _NOMINAL

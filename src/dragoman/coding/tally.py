@@ -21,7 +21,7 @@ from dragoman.model.tree import Sentence
 from dragoman.reading.slot import base, is_passive
 from dragoman.world.concept import concepts, is_a
 from dragoman.world.quantity import known_units, people_units, quantity_words
-from dragoman.world.syntax import cases
+from dragoman.world.syntax import cases, plain_case
 
 # What a counted noun says by itself of those it counts.
 _ROLE_OF_UNIT: dict[str, QuantityRole] = {
@@ -41,7 +41,9 @@ def struck(case: Case, predication: Predication) -> tuple[Argument, ...]:
     return tuple(
         one
         for one in found
-        if _may_suffer(case, predication, one) and (nominal or not _is_whole(case, predication, one.head))
+        if _may_suffer(case, predication, one)
+        and not _is_after(case, predication, one.head, ("by",))  # "shot to death by two men"
+        and (nominal or not _is_whole(case, predication, one.head))
     )
 
 
@@ -51,7 +53,12 @@ def numbers_of(case: Case, predication: Predication, role: QuantityRole | None) 
     The tree's answer comes first: "300 soldats ont été tués et 2 700 autres blessés" lends the 300 to "blessés", which
     has a number of its own.
     """
-    found = tree_numbers(case, predication) or put_at(case, predication) or _nearest(case, predication)
+    found = (
+        tree_numbers(case, predication)
+        or put_at(case, predication)
+        or _nearest(case, predication)
+        or _one(case, predication)
+    )
     return tuple(dict.fromkeys(one for one in found if _counts_people(one) and not _counts_another(one, role)))
 
 
@@ -108,6 +115,28 @@ def _nobody(case: Case, predication: Predication) -> tuple[QuantityMention, ...]
     return ()
 
 
+def _one(case: Case, predication: Predication) -> tuple[QuantityMention, ...]:
+    """The one person of "killed a civilian", "un policier a été blessé", if it is said to have happened."""
+    stance = predication.factuality
+    told = stance.time == "past" and stance.polarity == "positive" and stance.certainty == "certain"
+    if not told or not harms_bodies(predication.concept or ""):
+        return ()
+    words = quantity_words(case.reading.document.language)
+    sentence = case.reading.sentences[predication.sentence]
+    for argument in struck(case, predication)[:1]:
+        token = sentence.tokens[argument.head]
+        articles = [
+            child
+            for child in sentence.children[argument.head]
+            if sentence.tokens[child].form.casefold() in words.jobs.get("article", ())
+        ]
+        known = dict(words.units.by_first.get(token.form.casefold(), ())).get((token.form.casefold(),))
+        if articles and known is not None and known.kind == "person" and not token.has("Number=Plur"):
+            span = hull((sentence.tokens[articles[0]].span, token.span))
+            return (QuantityMention(quote(span, case.text), Quantity(1, 1, 1, known.name)),)
+    return ()
+
+
 def _may_suffer(case: Case, predication: Predication, argument: Argument) -> bool:
     """Whether people are meant. What is counted and known as no thing passes where bodies are harmed: "11 worshippers"."""
     if is_human(case, argument):
@@ -142,7 +171,7 @@ def _is_whole(case: Case, predication: Predication, noun: int) -> bool:
     counted = [one.quote.span for one in case.index.quantities.at(predication.sentence, noun)]
     own = [sentence.tokens[child] for child in sentence.children[noun] if child < predication.head]
     return any(
-        (cases(language).get(token.form.casefold()) in ("from", "of") or token.form.casefold() in words)
+        (cases(language).get(plain_case(token.form)) in ("from", "of") or token.form.casefold() in words)
         and not any(span.overlaps(token.span) for span in counted)  # "de 15 à 20 soldats"
         for token in own
         if base(token.relation) == "case"
@@ -164,18 +193,19 @@ def put_at(case: Case, predication: Predication) -> tuple[QuantityMention, ...]:
         if base(sentence.tokens[child].relation) in ("obl", "nmod", "xcomp", "obj", "advmod")
         and child != named
         # "the dead included, out of some 15,000 soldiers": of whom, and not how many
-        and not _is_source(case, sentence, child)
+        and not _is_after(case, predication, child, ("from", "of"))
         for mention in case.index.quantities.at(predication.sentence, child)
         if mention.quantity.unit is None
         or (mention.quantity.unit in people_units() and base(sentence.tokens[child].relation) != "obj")
     )[:1]
 
 
-def _is_source(case: Case, sentence: Sentence, noun: int) -> bool:
-    """Whether "of" or "from" stands before a number: what others are taken from, or what it was before it rose."""
+def _is_after(case: Case, predication: Predication, noun: int, slots: tuple[str, ...]) -> bool:
+    """Whether a preposition of some slots stands before a noun: "from 10", "of some 15,000", "by two men"."""
     table = cases(case.reading.document.language)
+    sentence = case.reading.sentences[predication.sentence]
     own = [sentence.tokens[child] for child in sentence.children[noun]]
-    return any(table.get(one.form.casefold()) in ("from", "of") for one in own if base(one.relation) == "case")
+    return any(table.get(plain_case(one.form)) in slots for one in own if base(one.relation) == "case")
 
 
 def _named_number(case: Case, sentence: Sentence, head: int, people: bool) -> int | None:
