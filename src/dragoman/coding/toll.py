@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dragoman.coding.case import Case
+from dataclasses import replace
+
+from dragoman.coding.case import Case, is_state
 from dragoman.coding.context import frame_of
 from dragoman.coding.loss_rule import needs_people
-from dragoman.coding.party import sufferers
+from dragoman.coding.party import parties_of, sufferers
 from dragoman.coding.rule import loss_role
 from dragoman.coding.standing import is_people
 from dragoman.coding.tally import is_told, numbers_of, struck
@@ -26,11 +28,7 @@ def role_of(case: Case, predication: Predication) -> QuantityRole | None:
     """
     concept = predication.concept or ""
     role = loss_role(concept)
-    if (
-        role is None
-        or not is_told(case, predication)
-        or (needs_people(concept) and not _strikes_people(case, predication))
-    ):
+    if role is None or not _tells(case, predication):
         return None
     others = {loss_role(other.concept or "") for other in _sharing(case, predication)}
     if role in _HURT and others & (_HURT - {role}):
@@ -38,6 +36,14 @@ def role_of(case: Case, predication: Predication) -> QuantityRole | None:
     if is_a(concept, "LOSE") and len(others) == 1 and others <= _HURT:
         return others.pop()
     return role
+
+
+def _tells(case: Case, predication: Predication) -> bool:
+    """Whether a word of loss is one here: bodies are "found", and drones are "abattus" too."""
+    concept = predication.concept or ""
+    if loss_role(concept) is None or not is_told(case, predication):
+        return False
+    return not needs_people(concept) or _strikes_people(case, predication)
 
 
 def _strikes_people(case: Case, predication: Predication) -> bool:
@@ -55,12 +61,18 @@ def is_counted_before(case: Case, predication: Predication) -> bool:
 
 def is_carried(case: Case, predication: Predication) -> bool:
     """Whether those counted are only what another verb moves: "2,000 wounded soldiers were taken home" is no toll."""
-    if concepts()[predication.concept or ""].kind != "people":
+    concept = predication.concept or ""
+    if concepts()[concept].kind != "people":
         return False
+    taken = not is_a(concept, "CASUALTIES") and not is_a(
+        concept, "LOSSES_GENERIC"
+    )  # casualties are taken by those who have them
     return any(
         argument.role == "theme" and argument.head == predication.head and argument.repaired is None
         for other in case.in_sentence(predication.sentence)
-        if _moves(case, other) and not _is_parted(case, predication, other)
+        if _moves(case, other)
+        and (taken or not is_a(other.concept or "", "TAKE"))
+        and not _is_parted(case, predication, other)
         for argument in other.arguments
     )
 
@@ -88,6 +100,20 @@ def same_toll(case: Case, predication: Predication) -> tuple[ActorMention, ...]:
             found = sufferers(case, other)
             if found:
                 return found
+    return _sent_before(case, predication)
+
+
+def _sent_before(case: Case, predication: Predication) -> tuple[ActorMention, ...]:
+    """Whose people a bare number counts, read from those spoken of before it: "sent 9,000 troops, of whom 900 were killed"."""
+    sentence = case.reading.sentences[predication.sentence]
+    bare = all(sentence.tokens[one.head].upos in ("NUM", "PRON") for one in struck(case, predication))
+    for other in reversed(case.in_sentence(predication.sentence)) if bare else ():
+        if other.head >= predication.head or frame_of(other.concept or "") != "give":
+            continue
+        if any(one.concept and is_a(one.concept, "TROOPS") for one in other.fillers("theme")):
+            found = tuple(one for one in parties_of(case, other, "give").actors if is_state(one))
+            why = f"the people sent before: {other.trigger.text!r}"
+            return tuple(replace(one, reason=why) for one in found) if len(found) == 1 else ()
     return ()
 
 
@@ -96,7 +122,7 @@ def _sharing(case: Case, predication: Predication) -> tuple[Predication, ...]:
     own = set(numbers_of(case, predication, None))
     found = []
     for other in case.in_sentence(predication.sentence):
-        if other is predication or loss_role(other.concept or "") is None:
+        if other is predication or not _tells(case, other):
             continue
         theirs = set(numbers_of(case, other, None))
         if own & theirs or (not (own and theirs) and _are_joined(case, predication, other)):
