@@ -20,6 +20,7 @@ from dragoman.coding.measure import (
     quantities_on,
     role_of_item,
 )
+from dragoman.coding.occasion import occasion_of
 from dragoman.coding.party import Parties, parties_of, sufferers
 from dragoman.coding.rule import (
     Rule,
@@ -27,19 +28,20 @@ from dragoman.coding.rule import (
     contexts_by_concept,
     flow_kind,
     is_noted,
-    loss_role,
     quad_of,
     sufferer_role,
     when_planned,
     when_refused,
 )
-from dragoman.coding.standing import has_target, is_human, is_only_said, keeps_theme, serves_another, stands_alone
-from dragoman.coding.toll import is_carried, is_counted_before, joint_role, put_at, same_toll
+from dragoman.coding.standing import has_target, is_only_said, keeps_theme, serves_another, stands_alone
+from dragoman.coding.tally import numbers_of
+from dragoman.coding.tally import struck as those_struck
+from dragoman.coding.toll import is_carried, is_counted_before, role_of, same_toll
 from dragoman.model.attribution import Attribution
 from dragoman.model.claim import Claim, ClaimQuantity, EventType, Flow, Item, Matter, Stage
 from dragoman.model.factuality import Factuality
 from dragoman.model.identity import identify
-from dragoman.model.mention import PlaceMention, QuantityMention
+from dragoman.model.mention import PeriodMention, PlaceMention
 from dragoman.model.predication import Argument, Predication
 from dragoman.model.quantity import QuantityRole
 from dragoman.model.span import Quote, hull, quote
@@ -73,8 +75,7 @@ def claims_of(case: Case, predication: Predication) -> Iterator[Claim]:
         return
     over = attributions_of(predication.trigger.span, case.reading.attributions)
     stance = with_admission(case, predication, merge(predication.factuality, over))
-    role = loss_role(concept)
-    role = joint_role(case, predication, role) if role else None
+    role = role_of(case, predication)
     if role is not None and (draft := _loss(case, predication, role)) is not None:
         yield _claim(case, predication, draft, stance, over)
         if draft.event_type is None:
@@ -101,18 +102,10 @@ def _loss(case: Case, predication: Predication, role: QuantityRole) -> _Draft | 
     """A loss: how many of whom were killed, wounded, captured. Without a number or a state that suffered it, none."""
     if is_carried(case, predication):
         return None
-    themes = tuple(one for one in predication.fillers("theme") if is_human(case, one))
+    themes = those_struck(case, predication)
+    numbers = numbers_of(case, predication, role)
     if predication.fillers("theme") and not themes and not quantities_at(case, predication):
         return None
-    counted = quantities_at(case, predication) or tuple(one for theme in themes for one in quantities_on(case, theme))
-    counted = counted or put_at(case, predication)
-    numbers = tuple(
-        dict.fromkeys(
-            one
-            for one in counted
-            if role_of_item(one) != "money" and one.quantity.unit != "percent" and not _counts_another(one, role)
-        )
-    )
     parties = parties_of(case, predication, "loss")
     if sufferer_role(predication.concept or "") == "agent":
         parties = Parties((), ())
@@ -129,12 +122,6 @@ def _loss(case: Case, predication: Predication, role: QuantityRole) -> _Draft | 
     reasons = (f"loss: {predication.concept} counts {role}", *filled.inferred)
     mode = rule.mode if rule and event_type else None
     return _Draft("loss", event_type, mode, None, None, quantities + lasting(case, predication), filled, reasons)
-
-
-def _counts_another(mention: QuantityMention, role: QuantityRole) -> bool:
-    """Whether a number says itself that it counts another loss: the 300 of "300 dead" are no wounded, whatever the tree says."""
-    own = {"dead": "killed", "wounded": "wounded"}.get(mention.quantity.unit or "")
-    return own is not None and role in ("killed", "wounded", "captured", "missing") and role != own
 
 
 def _flow(
@@ -271,8 +258,12 @@ def _claim(
     period, place = period_of_claim(case, predication), place_of_claim(case, predication)
     if place is None and (draft.matter in ("flow", "loss") or draft.event_type in _PHYSICAL):
         place = place_before(case, predication)
+    occasion = occasion_of(
+        case, predication, draft.matter == "loss" and period is None, draft.matter == "loss" and place is None
+    )
+    period, place = period or occasion.period, place or occasion.place
     chain = chain_of(document, over)
-    reasons = (f"{predication.trigger.text!r} says {predication.concept}", *draft.reasons)
+    reasons = (f"{predication.trigger.text!r} says {predication.concept}", *draft.reasons, *occasion.reasons)
     if predication.doubt:
         reasons += (f"doubtful: {predication.doubt}",)
     reasons += tuple(f"{one.role} {one.quote.text!r}: {one.repaired}" for one in predication.arguments if one.repaired)
@@ -288,17 +279,18 @@ def _claim(
         contexts=_contexts(case, sentence.paragraph), flow=draft.flow, actors=draft.parties.actors,
         recipients=draft.parties.recipients, item=draft.item, quantities=draft.quantities, period=period, place=place,
         attribution=chain, factuality=stance, trigger=predication.trigger,
-        evidence=evidence_of(case, predication, place),
-        content=None, confidence=_confidence(case, predication, draft), reasons=reasons, coder=CODER,
+        evidence=evidence_of(case, predication, place, period),
+        content=None, confidence=_confidence(case, predication, draft, len(occasion.reasons)), reasons=reasons, coder=CODER,
     )  # fmt: skip
 
 
-def evidence_of(case: Case, predication: Predication, place: PlaceMention | None) -> Quote:
-    """The sentence; or, where the place is read from before it, all from there on, that say it together."""
+def evidence_of(case: Case, predication: Predication, *read: PlaceMention | PeriodMention | None) -> Quote:
+    """The sentence; or, where its place or date is read from before it, all from there on, that say it together."""
     span = case.reading.sentences[predication.sentence].span
-    if place is not None and not span.covers(place.quote.span):
-        before = next(one.span for one in case.reading.sentences if one.span.covers(place.quote.span))
-        span = hull((before, span))
+    for mention in read:
+        if mention is not None and not span.covers(mention.quote.span):
+            before = next(one.span for one in case.reading.sentences if one.span.covers(mention.quote.span))
+            span = hull((before, span))
     return quote(span, case.text)
 
 
@@ -314,9 +306,9 @@ def _contexts(case: Case, paragraph: int) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def _confidence(case: Case, predication: Predication, draft: _Draft) -> float:
+def _confidence(case: Case, predication: Predication, draft: _Draft, lent: int) -> float:
     value = _PLAIN
-    value *= _INFERRED ** len(draft.parties.inferred)
+    value *= _INFERRED ** (len(draft.parties.inferred) + lent)
     value *= _DOUBTFUL if predication.doubt else 1
     sentence = case.reading.sentences[predication.sentence]
     value *= 1 if _is_verb(case, predication) else _NOMINAL

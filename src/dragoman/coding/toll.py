@@ -2,28 +2,54 @@
 
 from __future__ import annotations
 
-from dragoman.coding.case import Case
+from dataclasses import replace
+
+from dragoman.coding.case import Case, is_state
 from dragoman.coding.context import frame_of
-from dragoman.coding.measure import quantities_at, quantities_on
-from dragoman.coding.party import sufferers
+from dragoman.coding.loss_rule import needs_people
+from dragoman.coding.party import parties_of, sufferers
 from dragoman.coding.rule import loss_role
-from dragoman.model.mention import ActorMention, QuantityMention
+from dragoman.coding.standing import is_people
+from dragoman.coding.tally import is_told, numbers_of, struck
+from dragoman.model.mention import ActorMention
 from dragoman.model.predication import Predication
 from dragoman.model.quantity import QuantityRole
-from dragoman.model.tree import Sentence
 from dragoman.reading.slot import base, is_passive
 from dragoman.world.concept import concepts, is_a
 from dragoman.world.quantity import people_units
-from dragoman.world.syntax import cases
 
 _HURT = {"killed", "wounded"}
 
 
-def joint_role(case: Case, predication: Predication, role: QuantityRole) -> QuantityRole:
-    """What a number counts: "6 000 soldats tués ou blessés" is one toll of killed or wounded, not two."""
-    if role in _HURT and any(loss_role(other.concept or "") in _HURT - {role} for other in _sharing(case, predication)):
+def role_of(case: Case, predication: Predication) -> QuantityRole | None:
+    """What a predication counts as a loss; None if it tells of none.
+
+    "6 000 soldats tués ou blessés" is one toll of killed or wounded, not two; "lost 300 men killed" says which loss it was.
+    """
+    concept = predication.concept or ""
+    role = loss_role(concept)
+    if role is None or not _tells(case, predication):
+        return None
+    others = {loss_role(other.concept or "") for other in _sharing(case, predication)}
+    if role in _HURT and others & (_HURT - {role}):
         return "killed_or_wounded"
+    if is_a(concept, "LOSE") and len(others) == 1 and others <= _HURT:
+        return others.pop()
     return role
+
+
+def _tells(case: Case, predication: Predication) -> bool:
+    """Whether a word of loss is one here: bodies are "found", and drones are "abattus" too."""
+    concept = predication.concept or ""
+    if loss_role(concept) is None or not is_told(case, predication):
+        return False
+    return not needs_people(concept) or _strikes_people(case, predication)
+
+
+def _strikes_people(case: Case, predication: Predication) -> bool:
+    if any(is_people(one) for one in struck(case, predication)):
+        return True
+    return any(one.quantity.unit in people_units() for one in numbers_of(case, predication, None))
 
 
 def is_counted_before(case: Case, predication: Predication) -> bool:
@@ -35,12 +61,18 @@ def is_counted_before(case: Case, predication: Predication) -> bool:
 
 def is_carried(case: Case, predication: Predication) -> bool:
     """Whether those counted are only what another verb moves: "2,000 wounded soldiers were taken home" is no toll."""
-    if concepts()[predication.concept or ""].kind != "people":
+    concept = predication.concept or ""
+    if concepts()[concept].kind != "people":
         return False
+    taken = not is_a(concept, "CASUALTIES") and not is_a(
+        concept, "LOSSES_GENERIC"
+    )  # casualties are taken by those who have them
     return any(
         argument.role == "theme" and argument.head == predication.head and argument.repaired is None
         for other in case.in_sentence(predication.sentence)
-        if _moves(case, other) and not _is_parted(case, predication, other)
+        if _moves(case, other)
+        and (taken or not is_a(other.concept or "", "TAKE"))
+        and not _is_parted(case, predication, other)
         for argument in other.arguments
     )
 
@@ -68,74 +100,47 @@ def same_toll(case: Case, predication: Predication) -> tuple[ActorMention, ...]:
             found = sufferers(case, other)
             if found:
                 return found
-    return ()
+    return _sent_before(case, predication)
 
 
-def put_at(case: Case, predication: Predication) -> tuple[QuantityMention, ...]:
-    """The number that a verb puts a toll at: "put the dead at about 600", "estimated casualties at 1,200"."""
+def _sent_before(case: Case, predication: Predication) -> tuple[ActorMention, ...]:
+    """Whose people a bare number counts, read from those spoken of before it: "sent 9,000 troops, of whom 900 were killed"."""
     sentence = case.reading.sentences[predication.sentence]
-    verb = sentence.tokens[predication.head].head
-    if verb < 0 or base(sentence.tokens[predication.head].relation) not in ("obj", "nsubj"):
-        return ()
-    return tuple(
-        mention
-        for child in sentence.children[verb]
-        if base(sentence.tokens[child].relation) in ("obl", "nmod", "xcomp")
-        # "the dead included, out of some 15,000 soldiers": of whom, and not how many
-        and not _is_part_of(case, sentence, child)
-        for mention in case.index.quantities.at(predication.sentence, child)
-        if mention.quantity.unit is None or mention.quantity.unit in people_units()
-    )
-
-
-def _is_part_of(case: Case, sentence: Sentence, noun: int) -> bool:
-    """Whether a preposition of a noun says that it is what others are taken from: "out of some 15,000"."""
-    table = cases(case.reading.document.language)
-    own = [sentence.tokens[child] for child in sentence.children[noun]]
-    return any(table.get(token.form.casefold()) in ("from", "of") for token in own if base(token.relation) == "case")
-
-
-def _numbers(case: Case, predication: Predication) -> tuple[QuantityMention, ...]:
-    """What a loss counts: the number on its own word, else those on the people that it acts on.
-
-    "300 soldats ont été tués et 2 700 autres blessés": the tree lends the 300 to "blessés", which has its own number.
-    """
-    own = quantities_at(case, predication)
-    if own:
-        return own
-    return tuple(one for argument in predication.fillers("theme") for one in quantities_on(case, argument))
+    bare = all(sentence.tokens[one.head].upos in ("NUM", "PRON") for one in struck(case, predication))
+    for other in reversed(case.in_sentence(predication.sentence)) if bare else ():
+        if other.head >= predication.head or frame_of(other.concept or "") != "give":
+            continue
+        if any(one.concept and is_a(one.concept, "TROOPS") for one in other.fillers("theme")):
+            found = tuple(one for one in parties_of(case, other, "give").actors if is_state(one))
+            why = f"the people sent before: {other.trigger.text!r}"
+            return tuple(replace(one, reason=why) for one in found) if len(found) == 1 else ()
+    return ()
 
 
 def _sharing(case: Case, predication: Predication) -> tuple[Predication, ...]:
     """Other losses of the sentence that count the same number, or are joined to this one by "ou", "or", "et", "and" without one."""
-    own = set(_numbers(case, predication))
+    own = set(numbers_of(case, predication, None))
     found = []
     for other in case.in_sentence(predication.sentence):
-        if other is predication or loss_role(other.concept or "") is None:
+        if other is predication or not _tells(case, other):
             continue
-        theirs = set(_numbers(case, other))
-        if _has_number(case, predication) and _has_number(case, other):
-            continue  # "300 soldats … tués et 2 700 autres blessés": two numbers are two tolls
-        if (own and own & theirs) or (_are_joined(case, predication, other) and not (own and theirs)):
-            found.append(other)
+        theirs = set(numbers_of(case, other, None))
+        if own & theirs or (not (own and theirs) and _are_joined(case, predication, other)):
+            found.append(other)  # "300 soldats … tués et 2 700 autres blessés": two numbers are two tolls
     return tuple(found)
 
 
-def _has_number(case: Case, predication: Predication) -> bool:
-    """Whether a number stands on the word, or on the subject or object of the verb that it is."""
-    sentence = case.reading.sentences[predication.sentence]
-    own = [predication.head]
-    if sentence.tokens[predication.head].upos == "VERB":
-        own += [i for i in sentence.children[predication.head] if base(sentence.tokens[i].relation) in ("nsubj", "obj")]
-    return any(sentence.tokens[child].upos == "NUM" for word in own for child in sentence.children[word])
-
-
 def _are_joined(case: Case, left: Predication, right: Predication) -> bool:
+    """ "Tués ou blessés", "killed and wounded" count together; "killed one man and wounded others" does not."""
     tokens = case.reading.sentences[left.sentence].tokens
-    first, second = sorted((left.head, right.head))
-    if second - first == 2 and tokens[first + 1].upos == "CCONJ":
-        return True  # side by side: "their killed and wounded", wherever the tree hangs the second
-    if base(tokens[second].relation) != "conj" or tokens[second].head != first:
+    first, second = sorted((left, right), key=lambda one: one.head)
+    between = tokens[first.head + 1 : second.head]
+    known = {argument.head for argument in first.fillers("theme")}
+    own = {argument.head for argument in second.fillers("theme") if argument.head > second.head}
+    if len(between) == 1 and between[0].upos == "CCONJ":  # side by side, wherever the tree hangs the second
+        return not (known and own - known)
+    if base(tokens[second.head].relation) == "acl" and tokens[second.head].head in known:
+        return is_a(first.concept or "", "LOSE")  # "lost 300 men killed"
+    if base(tokens[second.head].relation) != "conj" or tokens[second.head].head != first.head:
         return False
-    # "tués ou blessés", "killed and wounded" count together; "five died and others were wounded" does not
-    return tokens[second - 1].upos == "CCONJ"
+    return tokens[second.head - 1].upos == "CCONJ" and not own

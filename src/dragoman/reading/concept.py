@@ -73,7 +73,8 @@ def _walk(tokens: tuple[Token, ...], first: int, top: _Node) -> tuple[int, int, 
         paths = [node for path in paths for pieces in readings if (node := _step(path, pieces)) is not None]
         if not paths:
             break
-        for pos, concept in (end for node in paths for end in node.ends):
+        # "five men injured": a verb is read as the verb it is before it is read as an adjective
+        for pos, concept in sorted((end for node in paths for end in node.ends), key=lambda end: end[0] == "a"):
             head = _head(tokens, first, last)
             if (tokens[head].upos in _TAGS[pos] and not _in_a_name(tokens, first, last, head)) or _title(
                 tokens, head, pos

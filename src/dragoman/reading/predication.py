@@ -93,7 +93,7 @@ def find_predications(
     return tuple(found)
 
 
-_COUNTED = ("VICTIM", "PRISONER", "HOSTAGE")
+_COUNTED = ("VICTIM", "PRISONER", "HOSTAGE", "REMAINS")
 
 
 def _is_trigger(mention: ConceptMention, sentence: Sentence, index: MentionIndex) -> bool:

@@ -20,6 +20,7 @@ from dragoman.world.quantity import Sense, Unit, quantity_words
 _DENIABLE = frozenset({"person", "casualty", "thing"})
 _RATIOS = frozenset({"ratio", "ratio_bare"})
 _LARGE = 1000
+_TEN = 10  # parts of ratios stay under it: "nine out of ten"
 
 
 def find_quantities(
@@ -184,8 +185,16 @@ def _ratio(line: Line, amount: Amount) -> Found | None:
     if link[1] == "ratio_bare" and (amount.numeral.digits != whole.digits or amount.numeral.value >= 10):
         return None
     unit = counted or behind
+    if link[1] == "ratio" and _is_count(amount.numeral.value, whole.value):
+        last = behind.last if behind else whole.last
+        return _mention(line, amount.first, last, bounds_of(amount, unit.unit if unit else None))
     name = f"{unit.unit.name} in {int(whole.value)}" if unit else f"in {int(whole.value)}"
     return _mention(line, amount.first, behind.last if behind else whole.last, bounds_of(amount, Unit(name, "other")))
+
+
+def _is_count(part: float, whole: float) -> bool:
+    """Whether "12 out of 30" counts twelve: a ratio has a small part or a round whole ("nine out of ten", "1 sur 100")."""
+    return part > _TEN or (part > 1 and whole > _TEN and whole % _TEN != 0)
 
 
 def _hedge_after(line: Line, at: int) -> tuple[int, Sense | None]:

@@ -168,3 +168,10 @@ def _suffixes(language: str, numbers: Mapping[str, Mapping[NumberKind, float]]) 
 def people_units() -> frozenset[str]:
     """Units that count human beings, alive or lost: "soldier", "civilian", "dead", "casualty"."""
     return frozenset(row["unit"] for row in read_table("quantities/units.tsv") if row["kind"] in ("person", "casualty"))
+
+
+@cache
+def known_units() -> frozenset[str]:
+    """All units that the tables name, people or not; a unit outside is a noun of the text."""
+    rows = (*read_table("quantities/units.tsv"), *({"unit": one} for one in ("percent", "percentage point")))
+    return frozenset(row["unit"] for row in rows)

@@ -144,6 +144,11 @@ def _is_word_alone(line: Line, amount: Amount, counted: Counted | None) -> bool:
     if counted is not None:
         return False
     lexeme = line.lexemes[amount.numeral.last - 1]
+    behind = line.lexemes[amount.last] if amount.last < len(line.lexemes) else None
+    if behind is not None and behind.word in line.words.jobs.get("extra", ()):
+        pronoun = line.tags.get(behind.end)
+        if pronoun is not None and pronoun.upos == "PRON":
+            return False  # "six autres ont été blessées"
     if line.word(amount.first - 1) in line.words.jobs.get("definite", ()):
         return True
     if amount.sense is not None and amount.numeral.value > _FEW:

@@ -1,0 +1,300 @@
+"""Which number a toll counts: on its own word, on those it strikes, where a verb puts it, or nearest in its clause.
+
+A small parser hangs numerals anywhere ("killed at least 11 worshippers" as an adverbial), so the tree is asked first and
+the order of words after it; a number that counts something else, or the whole that some are taken from, is never lent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.coding.case import Case
+from dragoman.coding.loss_rule import harms_bodies, telling_verbs
+from dragoman.coding.measure import quantities_at, quantities_on, role_of_item
+from dragoman.coding.rule import loss_role
+from dragoman.coding.standing import is_human
+from dragoman.model.mention import QuantityMention
+from dragoman.model.predication import Argument, Predication
+from dragoman.model.quantity import Quantity, QuantityRole
+from dragoman.model.span import hull, quote
+from dragoman.model.tree import Sentence
+from dragoman.reading.slot import base, is_passive
+from dragoman.world.concept import concepts, is_a
+from dragoman.world.quantity import known_units, people_units, quantity_words
+from dragoman.world.syntax import cases, plain_case
+
+# What a counted noun says by itself of those it counts.
+_ROLE_OF_UNIT: dict[str, QuantityRole] = {
+    "dead": "killed", "wounded": "wounded", "missing": "missing", "captured": "captured", "arrested": "arrested",
+    "displaced": "displaced", "casualty": "killed_or_wounded", "victim": "killed_or_wounded", "body": "killed", "life": "killed",
+}  # fmt: skip
+_CLOSED = frozenset((":", ";", "(", ")", "–", "—", ","))
+_CLIMB = 4  # words from "killed" up to "number" in "the number of people killed"
+
+
+def struck(case: Case, predication: Predication) -> tuple[Argument, ...]:
+    """Those a loss strikes, who can suffer it; the whole they are taken from ("of the 30 passengers, 12 …") is left out."""
+    nominal = case.reading.sentences[predication.sentence].tokens[predication.head].upos not in ("VERB", "AUX", "ADJ")
+    found = predication.fillers("theme")
+    if not found and concepts()[predication.concept or ""].frame == "toward":
+        found = predication.fillers("recipient")  # "31 people were taken to hospital"
+    return tuple(
+        one
+        for one in found
+        if _may_suffer(case, predication, one)
+        and not _is_after(case, predication, one.head, ("by",))  # "shot to death by two men"
+        and (nominal or not _is_whole(case, predication, one.head))
+    )
+
+
+def numbers_of(case: Case, predication: Predication, role: QuantityRole | None) -> tuple[QuantityMention, ...]:
+    """The numbers of a loss, () if it has none. role: what it counts; a number that says it counts another loss is none of it.
+
+    The tree's answer comes first: "300 soldats ont été tués et 2 700 autres blessés" lends the 300 to "blessés", which
+    has a number of its own.
+    """
+    found = (
+        tree_numbers(case, predication)
+        or put_at(case, predication)
+        or _nearest(case, predication)
+        or _one(case, predication)
+    )
+    return tuple(dict.fromkeys(one for one in found if _counts_people(one) and not _counts_another(one, role)))
+
+
+def tree_numbers(case: Case, predication: Predication) -> tuple[QuantityMention, ...]:
+    """What the tree says is counted: the number on the loss's own word, else those on whom it strikes."""
+    own = quantities_at(case, predication) or _under_of(case, predication) or _on_governor(case, predication)
+    found = own or tuple(one for argument in struck(case, predication) for one in quantities_on(case, argument))
+    role = loss_role(predication.concept or "")
+    return tuple(one for one in found or _nobody(case, predication) if not _counts_another(one, role))
+
+
+def _on_governor(case: Case, predication: Predication) -> tuple[QuantityMention, ...]:
+    """The 200 of "200 rebels killed and wounded", where the tree takes the participles for nouns that hang on those counted."""
+    sentence = case.reading.sentences[predication.sentence]
+    token = sentence.tokens[predication.head]
+    if token.upos == "VERB" or token.head < 0 or base(token.relation) not in ("nmod", "amod", "acl", "appos", "flat"):
+        return ()
+    if any(base(sentence.tokens[child].relation) == "case" for child in sentence.children[predication.head]):
+        return ()
+    found = case.index.quantities.at(predication.sentence, token.head)
+    return tuple(one for one in found if one.quantity.unit in people_units())
+
+
+def _has_preposition(case: Case, predication: Predication) -> bool:
+    own = quantities_at(case, predication)
+    sentence = case.reading.sentences[predication.sentence]
+    return bool(own) and not _is_bare(sentence, own[0])
+
+
+def _under_of(case: Case, predication: Predication) -> tuple[QuantityMention, ...]:
+    """The 22 of "the bodies of 22 migrants"; () for any word but one for the dead bodies, or if nobody is counted there."""
+    if not is_a(predication.concept or "", "CORPSE"):
+        return ()
+    sentence = case.reading.sentences[predication.sentence]
+    return tuple(
+        mention
+        for child in sentence.children[predication.head]
+        if base(sentence.tokens[child].relation) == "nmod"
+        for mention in case.index.quantities.at(predication.sentence, child)
+        if mention.quantity.unit in people_units() or mention.quantity.unit not in known_units()
+    )[:1]
+
+
+def _nobody(case: Case, predication: Predication) -> tuple[QuantityMention, ...]:
+    """ "No one was hurt", "personne n'a été blessé": a toll of none."""
+    words = quantity_words(case.reading.document.language).jobs.get("nobody", frozenset())
+    sentence = case.reading.sentences[predication.sentence]
+    for child in sentence.children[predication.head] if predication.factuality.polarity == "negative" else ():
+        token = sentence.tokens[child]
+        if token.upos == "PRON" and base(token.relation) in ("nsubj", "obj", "advmod"):
+            span = hull((token.span, *(sentence.tokens[one].span for one in sentence.children[child])))
+            if span.of(case.text).casefold() in words:
+                return (QuantityMention(quote(span, case.text), Quantity(0, 0, 0, "person", "none")),)
+    return ()
+
+
+def _one(case: Case, predication: Predication) -> tuple[QuantityMention, ...]:
+    """The one person of "killed a civilian", "un policier a été blessé", if it is said to have happened."""
+    stance = predication.factuality
+    told = stance.time == "past" and stance.polarity == "positive" and stance.certainty == "certain"
+    if not told or not harms_bodies(predication.concept or ""):
+        return ()
+    words = quantity_words(case.reading.document.language)
+    sentence = case.reading.sentences[predication.sentence]
+    for argument in struck(case, predication)[:1]:
+        token = sentence.tokens[argument.head]
+        articles = [
+            child
+            for child in sentence.children[argument.head]
+            if sentence.tokens[child].form.casefold() in words.jobs.get("article", ())
+        ]
+        known = dict(words.units.by_first.get(token.form.casefold(), ())).get((token.form.casefold(),))
+        if articles and known is not None and known.kind == "person" and not token.has("Number=Plur"):
+            span = hull((sentence.tokens[articles[0]].span, token.span))
+            return (QuantityMention(quote(span, case.text), Quantity(1, 1, 1, known.name)),)
+    return ()
+
+
+def _may_suffer(case: Case, predication: Predication, argument: Argument) -> bool:
+    """Whether people are meant. What is counted and known as no thing passes where bodies are harmed: "11 worshippers"."""
+    if is_human(case, argument):
+        return True
+    named = case.index.concepts.at(argument.sentence, argument.head)
+    if not harms_bodies(predication.concept or "") or any(one.head == argument.head for one in named):
+        return False
+    counted = case.index.quantities.at(argument.sentence, argument.head)
+    return any(one.quantity.unit is not None and one.quantity.unit not in known_units() for one in counted)
+
+
+def _counts_people(mention: QuantityMention) -> bool:
+    unit = mention.quantity.unit or ""
+    return role_of_item(mention) != "money" and unit not in known_units() - people_units() and " in " not in unit
+
+
+def _counts_another(mention: QuantityMention, role: QuantityRole | None) -> bool:
+    """Whether a number says itself that it counts another loss: the 300 of "300 dead" are no wounded, whatever the tree says."""
+    own = _ROLE_OF_UNIT.get(mention.quantity.unit or "")
+    if mention.quantity.unit == "prisoner":
+        return role == "arrested"  # "trois détenus", which the tagger takes for a verb
+    return own is not None and role is not None and own != role and role != "killed_or_wounded"
+
+
+def _is_whole(case: Case, predication: Predication, noun: int) -> bool:
+    """Whether a preposition of a noun says that it is what others are taken from: "out of some 15,000", "sur les 30"."""
+    language = case.reading.document.language
+    words = quantity_words(language).jobs.get("among", frozenset())
+    sentence = case.reading.sentences[predication.sentence]
+    if noun == sentence.tokens[predication.head].head:
+        return False  # "the number of people killed"
+    counted = [one.quote.span for one in case.index.quantities.at(predication.sentence, noun)]
+    own = [sentence.tokens[child] for child in sentence.children[noun] if child < predication.head]
+    return any(
+        (cases(language).get(plain_case(token.form)) in ("from", "of") or token.form.casefold() in words)
+        and not any(span.overlaps(token.span) for span in counted)  # "de 15 à 20 soldats"
+        for token in own
+        if base(token.relation) == "case"
+    )
+
+
+def put_at(case: Case, predication: Predication) -> tuple[QuantityMention, ...]:
+    """The number that a verb puts a toll at: "put the dead at about 600", "the number of people killed has risen to 75"."""
+    sentence = case.reading.sentences[predication.sentence]
+    people = concepts()[predication.concept or ""].kind == "people"
+    named = _named_number(case, sentence, predication.head, people)
+    if named is None:
+        return ()
+    verb = sentence.tokens[named].head
+    places = [*sentence.children[verb], *sentence.children[named]]
+    return tuple(
+        mention
+        for child in sorted(set(places))
+        if base(sentence.tokens[child].relation) in ("obl", "nmod", "xcomp", "obj", "advmod")
+        and child != named
+        # "the dead included, out of some 15,000 soldiers": of whom, and not how many
+        and not _is_after(case, predication, child, ("from", "of"))
+        for mention in case.index.quantities.at(predication.sentence, child)
+        if mention.quantity.unit is None
+        or (mention.quantity.unit in people_units() and base(sentence.tokens[child].relation) != "obj")
+    )[:1]
+
+
+def _is_after(case: Case, predication: Predication, noun: int, slots: tuple[str, ...]) -> bool:
+    """Whether a preposition of some slots stands before a noun: "from 10", "of some 15,000", "by two men"."""
+    table = cases(case.reading.document.language)
+    sentence = case.reading.sentences[predication.sentence]
+    own = [sentence.tokens[child] for child in sentence.children[noun]]
+    return any(table.get(plain_case(one.form)) in slots for one in own if base(one.relation) == "case")
+
+
+def _named_number(case: Case, sentence: Sentence, head: int, people: bool) -> int | None:
+    """The noun that a verb gives a number: the toll's own ("the dead"), or the "number" that it is of; None if there is none."""
+    words = quantity_words(case.reading.document.language).jobs.get("tally", frozenset())
+    node = head
+    for step in range(_CLIMB):
+        token = sentence.tokens[node]
+        if token.head < 0:
+            return None
+        if base(token.relation) in ("obj", "nsubj") and ((step == 0 and people) or token.lemma.casefold() in words):
+            return node if sentence.tokens[token.head].upos in ("VERB", "AUX") else None
+        if base(token.relation) in ("obj", "nsubj") and base(sentence.tokens[head].relation) in ("acl", "amod"):
+            return node if sentence.tokens[token.head].upos == "VERB" and step == 1 else None
+        if base(token.relation) not in ("nmod", "acl", "amod", "conj", "appos"):
+            return None
+        node = token.head
+    return None
+
+
+def _nearest(case: Case, predication: Predication) -> tuple[QuantityMention, ...]:
+    """The nearest number of people in the clause of a verb of loss that no other loss counts, where the tree lost it."""
+    sentence = case.reading.sentences[predication.sentence]
+    if concepts()[predication.concept or ""].kind != "event" or sentence.tokens[predication.head].upos != "VERB":
+        return ()
+    taken = {
+        mention
+        for other in case.in_sentence(predication.sentence)
+        if other is not predication and loss_role(other.concept or "") is not None
+        for mention in tree_numbers(case, other)
+    }
+    for index in _reach(case, sentence, predication):
+        for mention in case.index.quantities.at(predication.sentence, index):
+            if mention in taken or not _is_bare(sentence, mention):
+                return ()
+            unit = mention.quantity.unit
+            unknown = unit is None or unit not in known_units()
+            if unit in people_units() or (unknown and harms_bodies(predication.concept or "")):
+                return (mention,)
+            return ()
+    return ()
+
+
+def _reach(case: Case, sentence: Sentence, predication: Predication) -> Iterator[int]:
+    """Tokens of the side on which those struck stand: after an active verb that strikes, before any other."""
+    tokens, head = sentence.tokens, predication.head
+    governor = tokens[head].head
+    shared = base(tokens[head].relation) == "conj" and governor >= 0 and tokens[governor].upos == "VERB"
+    frame = concepts()[predication.concept or ""].frame
+    acts = frame in ("act", "toward") and not is_passive(sentence, governor if shared else head)
+    for index in range(head + 1, len(tokens)) if acts else range(head - 1, -1, -1):
+        token = tokens[index]
+        counted = bool(case.index.quantities.at(predication.sentence, index))
+        if (token.upos in ("VERB", "SCONJ") and not counted) or token.form in _CLOSED:
+            return
+        yield index
+
+
+def _is_bare(sentence: Sentence, mention: QuantityMention) -> bool:
+    """Whether no preposition stands before a number: "killed in two provinces", "by 12 rebels" count no dead."""
+    inside = [i for i, token in enumerate(sentence.tokens) if token.span.overlaps(mention.quote.span)]
+    before = inside[0] - 1
+    while before >= 0 and sentence.tokens[before].upos == "DET":
+        before -= 1
+    return before < 0 or sentence.tokens[before].upos != "ADP"
+
+
+def is_told(case: Case, predication: Predication) -> bool:
+    """Whether a word that counts the dead only in some sentences does here: lives are "claimed", bodies "found", victims
+    "counted"; "the ten victims sued" tells of no toll.
+    """
+    verbs = telling_verbs(predication.concept or "", case.reading.document.language)
+    if verbs is None:
+        return True
+    sentence = case.reading.sentences[predication.sentence]
+    node = predication.head
+    for _ in range(_CLIMB):
+        token = sentence.tokens[node]
+        if token.head < 0:
+            return "-" in verbs and not any(one.upos in ("VERB", "AUX") for one in sentence.tokens)
+        governor = sentence.tokens[token.head]
+        if governor.upos in ("VERB", "AUX"):
+            bare = base(token.relation) == "obl" and not _has_preposition(case, predication)
+            struck_by = (
+                bare
+                or base(token.relation) in ("obj", "xcomp")
+                or (base(token.relation) in ("nsubj", "obl") and is_passive(sentence, token.head))
+            )
+            there = governor.lemma.casefold() in ("be", "avoir")
+            return governor.lemma.casefold() in verbs and (struck_by or there)
+        node = token.head
+    return False
