@@ -34,7 +34,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Tenure:
-    """One office of one person. of: alpha-3 of a state, or an organisation's name. Bounds: first and last possible day."""
+    """One office of one person. of: alpha-3 of a state, or an organisation's name. Bounds: first and last possible day.
+
+    end_low: the last day on which the sources surely show the person in office.
+    """
 
     person: str
     of: str
@@ -114,9 +117,12 @@ def tenures() -> dict[tuple[str, str], tuple[Tenure, ...]]:
     for row in read_table("actors/offices.tsv"):
         start = edtf_days(row["start"], (date.min, _GOOD_UNTIL))
         end = edtf_days(row["end"], (_GOOD_UNTIL, date.max))
+        # A page of 2022 that shows somebody in office says nothing of 2024, whoever is known to have stayed.
+        seen = edtf_days(row["seen"], end)[0]
+        sure = min(end[0], seen) if row["end"] else seen
         is_open = not row["end"] and bool(row["start"])
         verified = row["source"] != UNVERIFIED
-        tenure = Tenure(row["name"], row["of"], row["office"], *start, *end, is_open, verified)
+        tenure = Tenure(row["name"], row["of"], row["office"], *start, sure, end[1], is_open, verified)
         found.setdefault((row["of"], row["office"]), []).append(tenure)
     return {key: tuple(some) for key, some in found.items()}
 
