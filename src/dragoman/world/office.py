@@ -9,12 +9,14 @@ from functools import cache
 from typing import Literal
 
 from dragoman.model.period import Period
+from dragoman.world.actor import fold
 from dragoman.world.table import read_table
 
 # An open row says "in office when the table was made"; half a year later it says nothing any more.
 OFFICES_CHECKED = date(2025, 12, 31)
 _GOOD_UNTIL = date(2026, 6, 30)
 UNVERIFIED = "unverified"
+_FAMILY_FIRST = frozenset(("PRK", "KOR", "CHN", "VNM", "TWN", "KHM"))  # Korean and Chinese names open with the family's
 RoleKind = Literal["office", "plural", "title", "group"]
 _KINDS: dict[str, RoleKind] = {"office": "office", "plural": "plural", "title": "title", "group": "group"}
 
@@ -75,6 +77,27 @@ def persons() -> dict[str, Person]:
             row["name"], row["wikidata"] or None, row["gender"], names, alone, row["country"], row["sector"]
         )
     return found
+
+
+@cache
+def _by_surname() -> dict[str, tuple[Person, ...]]:
+    found: dict[str, dict[str, Person]] = {}
+    for person in persons().values():
+        first = person.country in _FAMILY_FIRST
+        for name in person.names:
+            words = fold(name).replace("-", " " if first else "-").split()
+            if len(words) > 1:
+                found.setdefault(words[0] if first else words[-1], {})[person.name] = person
+    return {surname: tuple(some.values()) for surname, some in found.items()}
+
+
+def persons_of_surname(surname: str) -> tuple[Person, ...]:
+    """Everyone of the table with a family name, folded: two for "xi", should two be known; () for none.
+
+    >>> [one.name for one in persons_of_surname("hegseth")]
+    ['Pete Hegseth']
+    """
+    return _by_surname().get(surname, ())
 
 
 @cache

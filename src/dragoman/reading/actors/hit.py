@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dragoman.reading.actors.part import is_part
 from dragoman.reading.actors.words import Words
 from dragoman.world.actor_grammar import Ambiguity, Grammar, ambiguities
 from dragoman.world.actor_names import Entry, Kind, Node, find_match
@@ -51,7 +52,7 @@ def find_hits(words: Words, root: Node, grammar: Grammar) -> Page:
             place += 1
             continue
         place = hit.last + 1
-        if hit.kind != "nothing" and not _is_other(words, hit, grammar, vocabulary):
+        if hit.kind != "nothing" and not _is_other(words, hit, grammar, vocabulary) and not is_part(words, hit, grammar):
             found.append(hit)
     starting, ending = {one.first: one for one in found}, {one.last: one for one in found}
     return Page(words, grammar, tuple(found), starting, ending)
@@ -105,7 +106,11 @@ def _is_other(words: Words, hit: Hit, grammar: Grammar, vocabulary: frozenset[st
         unlikely = ambiguity is not None and bool(ambiguity.needs) and not ambiguity.needs & vocabulary
         return unlikely or _is_other_surname(words, hit, grammar)
     if hit.kind in ("nationality", "people"):
-        return _is_language(words, hit, grammar) or _has_prefix(words, hit, grammar)
+        return (
+            _is_language(words, hit, grammar)
+            or _has_prefix(words, hit, grammar)
+            or (hit.first == hit.last and _is_family_name(words, hit.first) and not _has_noun(words, hit))
+        )
     if hit.kind not in ("state", "seat", "organisation") or hit.first != hit.last:
         return False
     ambiguity = ambiguities().get((words.folded[hit.first], hit.key))
@@ -154,6 +159,12 @@ def _is_other_surname(words: Words, hit: Hit, grammar: Grammar) -> bool:
     return False
 
 
+def _has_noun(words: Words, hit: Hit) -> bool:
+    """Whether a nationality has a noun behind it, so that "Mark Cuban" is a man and "Communist Cuban troops" are not."""
+    after = hit.last + 1
+    return after < len(words) and words.spaced(after) and words.token_of(after).upos in ("NOUN", "PROPN", "ADJ")
+
+
 def _is_language(words: Words, hit: Hit, grammar: Grammar) -> bool:
     """Whether a nationality names a language: "in Russian", "en russe", but not "in Russian territory"."""
     before = hit.first - 1
@@ -166,9 +177,4 @@ def _is_language(words: Words, hit: Hit, grammar: Grammar) -> bool:
 def _has_prefix(words: Words, hit: Hit, grammar: Grammar) -> bool:
     """Whether a prefix turns a nationality round: "anti-Russian", "pro-russe"."""
     before = hit.first - 1
-    return (
-        before >= 0
-        and words.joined[hit.first]
-        and "-" in words.between(hit.first)
-        and grammar.has("prefix_not", words.folded[before])
-    )
+    return before >= 0 and words.hyphened(hit.first) and grammar.has("prefix_not", words.folded[before])

@@ -94,7 +94,9 @@ def _with_name(page: Page, phrase: RolePhrase) -> Naming:
         return Naming(phrase.first, hit.last, "person", hit.key, phrase, hit.first, hit.last)
     last = name_end(page, place)
     kind = roles()[phrase.role].kind
-    if last is None or kind == "plural" or (kind == "group" and last == place):
+    # "Business Operations Dave Miller": a body with a capital is part of a title, "the newspaper El Universal" is not.
+    inside = kind == "group" and (last == place or page.words.capital(phrase.last))
+    if last is None or kind == "plural" or inside:
         return plain
     return Naming(phrase.first, last, "stranger", "", phrase, place, last)
 

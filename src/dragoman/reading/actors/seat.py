@@ -43,6 +43,8 @@ def _goes_on(page: Page, hit: Hit) -> bool:
         return False
     if words.spaced(after) and page.grammar.has("city_next", words.folded[after]):
         return True
+    if words.spaced(after) and words.capital(after) and _bears(page, hit, after):
+        return True
     # "Bratislava en Slovaquie"
     if page.grammar.has("place_before", words.folded[after]) and words.spaced(after):
         inner = page.starting.get(after + 1)
@@ -54,6 +56,15 @@ def _goes_on(page: Page, hit: Hit) -> bool:
         and follower.key == hit.key
         and words.between(after).strip() == ","
     )
+
+
+def _bears(page: Page, hit: Hit, after: int) -> bool:
+    """Whether a proper name goes on behind a city: "London Guildhall School", but not "White House Press Secretary"."""
+    words = page.words
+    if not page.grammar.country_first or after in page.starting or page.grammar.has("palace", words.folded[hit.last]):
+        return False
+    bound = words.token_of(hit.last).relation.split(":")[0] in ("compound", "amod", "nmod", "flat")
+    return bound and words.token_of(after).upos in ("PROPN", "NOUN")
 
 
 def _is_reached(page: Page, hit: Hit) -> bool:
