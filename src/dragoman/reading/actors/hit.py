@@ -52,7 +52,11 @@ def find_hits(words: Words, root: Node, grammar: Grammar) -> Page:
             place += 1
             continue
         place = hit.last + 1
-        if hit.kind != "nothing" and not _is_other(words, hit, grammar, vocabulary) and not is_part(words, hit, grammar):
+        if (
+            hit.kind != "nothing"
+            and not _is_other(words, hit, grammar, vocabulary)
+            and not is_part(words, hit, grammar)
+        ):
             found.append(hit)
     starting, ending = {one.first: one for one in found}, {one.last: one for one in found}
     return Page(words, grammar, tuple(found), starting, ending)

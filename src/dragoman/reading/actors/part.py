@@ -64,7 +64,11 @@ def _is_road(words: Words, hit: Found, grammar: Grammar) -> bool:
         place -= 1
         if grammar.has("road_before", words.folded[place]):
             return True
-        if not (words.capital(place) or grammar.has("of", words.folded[place]) or grammar.has("article", words.folded[place])):
+        if not (
+            words.capital(place)
+            or grammar.has("of", words.folded[place])
+            or grammar.has("article", words.folded[place])
+        ):
             return False
     return False
 
