@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dragoman.reading.actors.part import is_part
 from dragoman.reading.actors.words import Words
 from dragoman.world.actor_grammar import Ambiguity, Grammar, ambiguities
-from dragoman.world.actor_names import Entry, Kind, Node, find_match
+from dragoman.world.actor_names import Entry, Kind, Node, find_match, organisations
 from dragoman.world.office import persons
 
 _ORDER: dict[str, int] = {
@@ -117,18 +117,26 @@ def _is_other(words: Words, hit: Hit, grammar: Grammar, vocabulary: frozenset[st
         )
     if hit.kind not in ("state", "seat", "organisation") or hit.first != hit.last:
         return False
-    ambiguity = ambiguities().get((words.folded[hit.first], hit.key))
-    return ambiguity is not None and _is_ambiguous(words, hit, ambiguity, vocabulary)
+    country = hit.key if hit.kind != "organisation" else organisations()[hit.key].country or ""
+    ambiguity = ambiguities().get((words.folded[hit.first], country))
+    return ambiguity is not None and _is_ambiguous(words, hit, ambiguity, vocabulary, grammar)
 
 
-def _is_ambiguous(words: Words, hit: Hit, ambiguity: Ambiguity, vocabulary: frozenset[str]) -> bool:
+def _is_courted(words: Words, first: int, grammar: Grammar) -> bool:
+    """Whether a courtesy stands before a name: "Mr Holland"."""
+    return first > 0 and words.joined[first] and grammar.has("courtesy", words.folded[first - 1])
+
+
+def _is_ambiguous(
+    words: Words, hit: Hit, ambiguity: Ambiguity, vocabulary: frozenset[str], grammar: Grammar
+) -> bool:
     against, needs = len(ambiguity.against & vocabulary), len(ambiguity.needs & vocabulary)
     if against and against >= needs:
         return True
     kind = ambiguity.person_name
     if kind in ("first", "both") and _goes_on(words, hit):
         return True
-    return kind in ("last", "both") and _is_family_name(words, hit.first)
+    return kind in ("last", "both") and (_is_family_name(words, hit.first) or _is_courted(words, hit.first, grammar))
 
 
 def _goes_on(words: Words, hit: Hit) -> bool:

@@ -31,6 +31,8 @@ def is_place(page: Page, hit: Hit) -> bool:
         return not _is_given_to(page, hit)
     if grammar.has("place_before", word):
         return True
+    if grammar.has("bound_for", word):
+        return any(grammar.has("motion", one) for one in _governors(page, hit)[:1])
     if grammar.has("of", word) and before and grammar.has("city_noun", words.folded[before - 1]):
         return True
     return grammar.has("from", word) and _is_left(page, hit)
@@ -70,7 +72,7 @@ def _bears(page: Page, hit: Hit, after: int) -> bool:
 def _is_reached(page: Page, hit: Hit) -> bool:
     """Whether somebody goes to or leaves the seat: "visited Pyongyang", "quitte Moscou"."""
     relations = {page.words.token_of(index).relation.split(":")[0] for index in range(hit.first, hit.last + 1)}
-    return "obj" in relations and any(page.grammar.has("motion", one) for one in _governors(page, hit)[:1])
+    return bool(relations & {"obj", "xcomp"}) and any(page.grammar.has("motion", one) for one in _governors(page, hit)[:1])
 
 
 def _is_given_to(page: Page, hit: Hit) -> bool:
