@@ -16,6 +16,7 @@ _ORDER: dict[str, int] = {
         "nothing", "person", "state", "organisation", "epithet", "anaphor", "seat", "role", "nationality", "people", "surname",
     ))
 }  # fmt: skip
+_PREPOSITION = 4  # letters: "en", "into"
 _CONTRACTED = frozenset(("au", "du"))
 
 
@@ -117,6 +118,8 @@ def _is_other(words: Words, hit: Hit, grammar: Grammar, vocabulary: frozenset[st
         )
     if hit.kind not in ("state", "seat", "organisation") or hit.first != hit.last:
         return False
+    if hit.kind != "organisation" and (_is_family_name(words, hit.first) or _is_given_name(words, hit.first)):
+        return True
     country = hit.key if hit.kind != "organisation" else organisations()[hit.key].country or ""
     ambiguity = ambiguities().get((words.folded[hit.first], country))
     return ambiguity is not None and _is_ambiguous(words, hit, ambiguity, vocabulary, grammar)
@@ -127,9 +130,7 @@ def _is_courted(words: Words, first: int, grammar: Grammar) -> bool:
     return first > 0 and words.joined[first] and grammar.has("courtesy", words.folded[first - 1])
 
 
-def _is_ambiguous(
-    words: Words, hit: Hit, ambiguity: Ambiguity, vocabulary: frozenset[str], grammar: Grammar
-) -> bool:
+def _is_ambiguous(words: Words, hit: Hit, ambiguity: Ambiguity, vocabulary: frozenset[str], grammar: Grammar) -> bool:
     against, needs = len(ambiguity.against & vocabulary), len(ambiguity.needs & vocabulary)
     if against and against >= needs:
         return True
@@ -157,6 +158,15 @@ def _is_family_name(words: Words, first: int) -> bool:
     return flat and words.token_of(before).upos == "PROPN"
 
 
+def _is_given_name(words: Words, first: int) -> bool:
+    """Whether the tree hangs a family name on a state's: "Ireland Baldwin" is nobody's land."""
+    after = first + 1
+    if after >= len(words) or not words.spaced(after) or not words.capital(after):
+        return False
+    token = words.token_of(after)
+    return token.upos == "PROPN" and token.relation.startswith("flat") and token.head == words.token[first]
+
+
 def _is_other_surname(words: Words, hit: Hit, grammar: Grammar) -> bool:
     """Whether a surname is part of somebody else's name: only the tables' own full names are this person."""
     person = persons()[hit.key]
@@ -180,7 +190,11 @@ def _has_noun(words: Words, hit: Hit) -> bool:
 def _is_language(words: Words, hit: Hit, grammar: Grammar) -> bool:
     """Whether a nationality names a language: "in Russian", "en russe", but not "in Russian territory"."""
     before = hit.first - 1
-    if before < 0 or not words.joined[hit.first] or not grammar.has("language_before", words.folded[before]):
+    if before > 0 and words.joined[hit.first] and grammar.has("definite", words.folded[before]):
+        before -= 1  # "apprendre le japonais", but not "dans le Russe": a verb, no preposition
+        if len(words.folded[before]) <= _PREPOSITION:
+            return False
+    if before < 0 or not words.joined[before + 1] or not grammar.has("language_before", words.folded[before]):
         return False
     after = hit.last + 1
     return after >= len(words) or not words.spaced(after) or words.token_of(after).upos not in ("NOUN", "PROPN", "ADJ")

@@ -72,7 +72,9 @@ def _bears(page: Page, hit: Hit, after: int) -> bool:
 def _is_reached(page: Page, hit: Hit) -> bool:
     """Whether somebody goes to or leaves the seat: "visited Pyongyang", "quitte Moscou"."""
     relations = {page.words.token_of(index).relation.split(":")[0] for index in range(hit.first, hit.last + 1)}
-    return bool(relations & {"obj", "xcomp"}) and any(page.grammar.has("motion", one) for one in _governors(page, hit)[:1])
+    return bool(relations & {"obj", "xcomp"}) and any(
+        page.grammar.has("motion", one) for one in _governors(page, hit)[:1]
+    )
 
 
 def _is_given_to(page: Page, hit: Hit) -> bool:
