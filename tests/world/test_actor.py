@@ -107,7 +107,16 @@ def test_two_verified_holders_never_share_a_day() -> None:
 
 def test_every_source_is_a_page_or_unverified() -> None:
     for row in read_table("actors/offices.tsv"):
-        assert row["source"] == "unverified" or row["source"].startswith("http"), row
+        if row["source"] == "unverified":
+            assert not row["seen"], row
+            continue
+        assert all(one.startswith("http") for one in row["source"].split(" ")), row
+
+
+def test_most_rows_were_checked_on_a_page() -> None:
+    rows = read_table("actors/offices.tsv")
+    assert len({row["of"] for row in rows}) >= 60
+    assert sum(row["source"] != "unverified" for row in rows) >= 0.7 * len(rows)
 
 
 @pytest.mark.parametrize(
@@ -128,6 +137,14 @@ def test_every_source_is_a_page_or_unverified() -> None:
         ("RUS", ("spokesperson",), on("1999-01-01"), None),
         ("RUS", ("foreign_spokesperson",), on("2024-01-01"), None),  # its row is unverified
         ("ATL", ("president",), on("2024-01-01"), None),
+        ("POL", ("foreign_minister",), on("2016-03-01"), "Witold Waszczykowski"),
+        ("POL", ("foreign_minister",), on("2023-12-20"), "Radosław Sikorski"),
+        ("POL", ("foreign_minister",), on("2024-06-01"), None),  # last seen in office in December 2023
+        ("FIN", ("prime_minister",), on("2021-06-01"), "Sanna Marin"),
+        ("FIN", ("prime_minister",), on("2022-12-01"), None),  # her end is in the table, but no page of it was opened
+        ("GBR", ("foreign_minister",), on("2018-07-09"), None),  # the day of the change
+        ("GBR", ("defence_minister",), on("2024-01-01"), "Grant Shapps"),
+        ("TUR", ("intelligence_chief",), on("2018-01-01"), "Hakan Fidan"),
     ],
 )
 def test_holder(of: str, offices: tuple[str, ...], reference: Period | None, expect: str | None) -> None:

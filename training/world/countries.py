@@ -37,8 +37,8 @@ def french_forms(masculine: str) -> list[str]:
         return [masculine[1:]]
     if masculine.endswith("e"):
         return [masculine, masculine + "s"]
-    feminine = masculine + "ne" if masculine.endswith(("ien", "éen")) else masculine + "e"
-    plural = masculine if masculine.endswith("s") else masculine + "s"
+    feminine = masculine + "ne" if masculine.endswith(("ien", "éen", "yen")) else masculine + "e"
+    plural = masculine if masculine.endswith(("s", "z")) else masculine + "s"
     return list(dict.fromkeys([masculine, plural, feminine, feminine + "s"]))
 
 

@@ -75,14 +75,14 @@ def open_case(reading: Reading) -> Case:
 def is_state(mention: ActorMention) -> bool:
     """Whether a mention stands for a state: an ISO 3166-1 country, not PLOVER's "IGO" or "NGO".
 
-    A state's press is not the state: "selon KCNA" says who reports, not who acts.
+    A state's press and its institutes are not the state: "selon KCNA" says who reports, not who acts.
     """
     country = mention.actor.country
     return (
         bool(country)
         and len(country or "") == 3
         and country not in ("IGO", "NGO", "MNC", "NMC")
-        and mention.actor.sector != "JRN"
+        and mention.actor.sector not in ("JRN", "EDU")
     )
 
 

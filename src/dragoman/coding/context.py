@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.coding.case import Case, is_party
-from dragoman.coding.party import Parties, actors_on, implied_recipients, is_definite, parties_of, unique
+from dragoman.coding.party import Parties, actors_on, implied_recipients, is_definite, parties_of, senders, unique
+from dragoman.coding.sentence_party import from_sentence
 from dragoman.model.mention import ActorMention
 from dragoman.model.predication import Predication
 from dragoman.reading.index import covered
@@ -72,6 +73,7 @@ def fill_parties(case: Case, predication: Predication, frame: str, parties: Part
         if not parties.recipients:
             parties = _from_before(case, predication, parties, "recipients")
         return parties if parties.recipients else _people_of_text(case, predication, parties)
+    parties = from_sentence(case, predication, frame, parties)
     if not parties.actors and not parties.recipients:
         parties = _same_event_before(case, predication, frame)
     if frame == "with" and len(parties.actors) + len(parties.recipients) < 2:
@@ -126,7 +128,7 @@ def _people_of_text(case: Case, predication: Predication, parties: Parties) -> P
     for number in range(predication.sentence + 1):
         for mention in case.index.concepts.inside(number):
             if is_a(mention.concept, "TROOPS") or is_a(mention.concept, "ENGINEER_TROOPS"):
-                for one in actors_on(case, number, mention.head):
+                for one in actors_on(case, number, mention.head) or senders(case, number, mention.head):
                     if is_party(one, case.sources):
                         found.setdefault(one.actor.country, one)
     if len(found) != 1:

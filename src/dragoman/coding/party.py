@@ -78,8 +78,31 @@ def parties_of_argument(case: Case, argument: Argument) -> tuple[ActorMention, .
         return _rename(
             _subject_before(case, argument.sentence, argument.head), argument, "pronoun for the subject before it"
         )
+    owner = _possessor(case, argument)
+    if owner:
+        return _rename(owner, argument, "possessive for the subject of its clause")
     if argument.concept and concepts()[argument.concept].kind == "people":
         return _rename(_same_people_before(case, argument), argument, "the same people as before")
+    return ()
+
+
+def _possessor(case: Case, argument: Argument) -> tuple[ActorMention, ...]:
+    """The subject of the clause that "son contingent" or "its troops" stands in."""
+    sentence = case.reading.sentences[argument.sentence]
+    owned = any(
+        sentence.tokens[child].has("Poss=Yes") and not sentence.tokens[child].has("Person=1")
+        for child in sentence.children[argument.head]
+    )
+    if not owned or not (argument.concept and concepts()[argument.concept].kind == "people"):
+        return ()
+    here = sentence.tokens[argument.head].head
+    for _ in range(len(sentence.tokens)):
+        if here < 0:
+            return ()
+        for child in sentence.children[here]:
+            if base(sentence.tokens[child].relation) == "nsubj" and child < argument.head:
+                return actors_on(case, argument.sentence, child)
+        here = sentence.tokens[here].head
     return ()
 
 
@@ -256,6 +279,25 @@ def sufferers(case: Case, predication: Predication) -> tuple[ActorMention, ...]:
         beside = (max(predication.head - 1, 0), min(predication.head + 1, last))
         found = [one for token in beside for one in case.index.actors.at(predication.sentence, token)]
     return unique(tuple(one for one in found if is_party(one, case.sources)))
+
+
+def senders(case: Case, number: int, head: int) -> tuple[ActorMention, ...]:
+    """Whose soldiers a noun means by the state that sent them: "Chad sent 900 troops" makes them Chad's."""
+    return unique(
+        tuple(
+            one
+            for earlier in case.in_sentence(number)
+            if frame_gives(earlier) and any((a.sentence, a.head) == (number, head) for a in earlier.fillers("theme"))
+            for a in earlier.fillers("agent")
+            for one in actors_on(case, a.sentence, a.head)
+            if is_state(one)
+        )
+    )
+
+
+def frame_gives(predication: Predication) -> bool:
+    """Whether a predication is one of sending, so that its theme is its agent's."""
+    return predication.concept is not None and concepts()[predication.concept].frame in ("give", "move")
 
 
 def is_definite(sentence: Sentence, token: int) -> bool:

@@ -118,7 +118,8 @@ def _resolve_person(page: Page, naming: Naming, memory: Memory, reference: Perio
     elif naming.kind == "stranger":
         words = page.words
         name = words.text[words.starts[naming.name_first] : words.ends[naming.name_last]]
-        result = named_actor.stranger(name, naming.phrase), "named with a title"
+        result = named_actor.by_surname(name, naming.phrase, reference)
+        result = result or (named_actor.stranger(name, naming.phrase), "named with a title")
     elif naming.kind == "short":
         result = anaphora.short_person(naming, memory, reference)
     else:

@@ -9,12 +9,14 @@ from functools import cache
 from typing import Literal
 
 from dragoman.model.period import Period
+from dragoman.world.actor import fold
 from dragoman.world.table import read_table
 
 # An open row says "in office when the table was made"; half a year later it says nothing any more.
 OFFICES_CHECKED = date(2025, 12, 31)
 _GOOD_UNTIL = date(2026, 6, 30)
 UNVERIFIED = "unverified"
+_FAMILY_FIRST = frozenset(("PRK", "KOR", "CHN", "VNM", "TWN", "KHM"))  # Korean and Chinese names open with the family's
 RoleKind = Literal["office", "plural", "title", "group"]
 _KINDS: dict[str, RoleKind] = {"office": "office", "plural": "plural", "title": "title", "group": "group"}
 
@@ -34,7 +36,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Tenure:
-    """One office of one person. of: alpha-3 of a state, or an organisation's name. Bounds: first and last possible day."""
+    """One office of one person. of: alpha-3 of a state, or an organisation's name. Bounds: first and last possible day.
+
+    end_low: the last day on which the sources surely show the person in office.
+    """
 
     person: str
     of: str
@@ -72,6 +77,27 @@ def persons() -> dict[str, Person]:
             row["name"], row["wikidata"] or None, row["gender"], names, alone, row["country"], row["sector"]
         )
     return found
+
+
+@cache
+def _by_surname() -> dict[str, tuple[Person, ...]]:
+    found: dict[str, dict[str, Person]] = {}
+    for person in persons().values():
+        first = person.country in _FAMILY_FIRST
+        for name in person.names:
+            words = fold(name).replace("-", " " if first else "-").split()
+            if len(words) > 1:
+                found.setdefault(words[0] if first else words[-1], {})[person.name] = person
+    return {surname: tuple(some.values()) for surname, some in found.items()}
+
+
+def persons_of_surname(surname: str) -> tuple[Person, ...]:
+    """Everyone of the table with a family name, folded: two for "xi", should two be known; () for none.
+
+    >>> [one.name for one in persons_of_surname("hegseth")]
+    ['Pete Hegseth']
+    """
+    return _by_surname().get(surname, ())
 
 
 @cache
@@ -114,9 +140,12 @@ def tenures() -> dict[tuple[str, str], tuple[Tenure, ...]]:
     for row in read_table("actors/offices.tsv"):
         start = edtf_days(row["start"], (date.min, _GOOD_UNTIL))
         end = edtf_days(row["end"], (_GOOD_UNTIL, date.max))
+        # A page of 2022 that shows somebody in office says nothing of 2024, whoever is known to have stayed.
+        seen = edtf_days(row["seen"], end)[0]
+        sure = min(end[0], seen) if row["end"] else seen
         is_open = not row["end"] and bool(row["start"])
         verified = row["source"] != UNVERIFIED
-        tenure = Tenure(row["name"], row["of"], row["office"], *start, *end, is_open, verified)
+        tenure = Tenure(row["name"], row["of"], row["office"], *start, sure, end[1], is_open, verified)
         found.setdefault((row["of"], row["office"]), []).append(tenure)
     return {key: tuple(some) for key, some in found.items()}
 

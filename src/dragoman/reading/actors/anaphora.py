@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from dragoman.model.actor import Actor
@@ -139,7 +139,24 @@ def pronoun(naming: Naming, page: Page, memory: Memory) -> tuple[Someone, str] |
     if len(subjects) != 1:
         return None
     someone = next(iter(subjects.values()))
-    return None if someone.gender == "f" else (someone, "pronoun: the only man who is a subject of the sentence before")
+    if someone.gender == "f" or _has_stranger(page, sentence - 1, someone):
+        return None
+    return someone, "pronoun: the only man who is a subject of the sentence before"
+
+
+def _has_stranger(page: Page, number: int, someone: Someone) -> bool:
+    """Whether a sentence has a second subject that may be a man the tables do not know."""
+    # "Ivan Testenko accused Putin, and Putin denied it. He fled.": either may be "he".
+    words, own = page.words, set(split_name(someone.actor.name))
+    known = False
+    for index in range(bisect_left(words.sentence, number), bisect_right(words.sentence, number)):
+        hit = page.starting.get(index)
+        known = hit is not None or (known and words.joined[index] and index - 1 not in page.ending)
+        token = words.token_of(index)
+        subject = token.upos == "PROPN" and token.relation.startswith("nsubj")
+        if subject and not known and words.folded[index] not in own:
+            return True
+    return False
 
 
 def short_names(page: Page, namings: tuple[Naming, ...]) -> tuple[Naming, ...]:

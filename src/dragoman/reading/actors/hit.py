@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dragoman.reading.actors.part import is_part
 from dragoman.reading.actors.words import Words
 from dragoman.world.actor_grammar import Ambiguity, Grammar, ambiguities
-from dragoman.world.actor_names import Entry, Kind, Node, find_match
+from dragoman.world.actor_names import Entry, Kind, Node, find_match, organisations
 from dragoman.world.office import persons
 
 _ORDER: dict[str, int] = {
@@ -15,6 +16,7 @@ _ORDER: dict[str, int] = {
         "nothing", "person", "state", "organisation", "epithet", "anaphor", "seat", "role", "nationality", "people", "surname",
     ))
 }  # fmt: skip
+_PREPOSITION = 4  # letters: "en", "into"
 _CONTRACTED = frozenset(("au", "du"))
 
 
@@ -51,7 +53,11 @@ def find_hits(words: Words, root: Node, grammar: Grammar) -> Page:
             place += 1
             continue
         place = hit.last + 1
-        if hit.kind != "nothing" and not _is_other(words, hit, grammar, vocabulary):
+        if (
+            hit.kind != "nothing"
+            and not _is_other(words, hit, grammar, vocabulary)
+            and not is_part(words, hit, grammar)
+        ):
             found.append(hit)
     starting, ending = {one.first: one for one in found}, {one.last: one for one in found}
     return Page(words, grammar, tuple(found), starting, ending)
@@ -105,21 +111,33 @@ def _is_other(words: Words, hit: Hit, grammar: Grammar, vocabulary: frozenset[st
         unlikely = ambiguity is not None and bool(ambiguity.needs) and not ambiguity.needs & vocabulary
         return unlikely or _is_other_surname(words, hit, grammar)
     if hit.kind in ("nationality", "people"):
-        return _is_language(words, hit, grammar) or _has_prefix(words, hit, grammar)
+        return (
+            _is_language(words, hit, grammar)
+            or _has_prefix(words, hit, grammar)
+            or (hit.first == hit.last and _is_family_name(words, hit.first) and not _has_noun(words, hit))
+        )
     if hit.kind not in ("state", "seat", "organisation") or hit.first != hit.last:
         return False
-    ambiguity = ambiguities().get((words.folded[hit.first], hit.key))
-    return ambiguity is not None and _is_ambiguous(words, hit, ambiguity, vocabulary)
+    if hit.kind != "organisation" and (_is_family_name(words, hit.first) or _is_given_name(words, hit.first)):
+        return True
+    country = hit.key if hit.kind != "organisation" else organisations()[hit.key].country or ""
+    ambiguity = ambiguities().get((words.folded[hit.first], country))
+    return ambiguity is not None and _is_ambiguous(words, hit, ambiguity, vocabulary, grammar)
 
 
-def _is_ambiguous(words: Words, hit: Hit, ambiguity: Ambiguity, vocabulary: frozenset[str]) -> bool:
+def _is_courted(words: Words, first: int, grammar: Grammar) -> bool:
+    """Whether a courtesy stands before a name: "Mr Holland"."""
+    return first > 0 and words.joined[first] and grammar.has("courtesy", words.folded[first - 1])
+
+
+def _is_ambiguous(words: Words, hit: Hit, ambiguity: Ambiguity, vocabulary: frozenset[str], grammar: Grammar) -> bool:
     against, needs = len(ambiguity.against & vocabulary), len(ambiguity.needs & vocabulary)
     if against and against >= needs:
         return True
     kind = ambiguity.person_name
     if kind in ("first", "both") and _goes_on(words, hit):
         return True
-    return kind in ("last", "both") and _is_family_name(words, hit.first)
+    return kind in ("last", "both") and (_is_family_name(words, hit.first) or _is_courted(words, hit.first, grammar))
 
 
 def _goes_on(words: Words, hit: Hit) -> bool:
@@ -140,6 +158,15 @@ def _is_family_name(words: Words, first: int) -> bool:
     return flat and words.token_of(before).upos == "PROPN"
 
 
+def _is_given_name(words: Words, first: int) -> bool:
+    """Whether the tree hangs a family name on a state's: "Ireland Baldwin" is nobody's land."""
+    after = first + 1
+    if after >= len(words) or not words.spaced(after) or not words.capital(after):
+        return False
+    token = words.token_of(after)
+    return token.upos == "PROPN" and token.relation.startswith("flat") and token.head == words.token[first]
+
+
 def _is_other_surname(words: Words, hit: Hit, grammar: Grammar) -> bool:
     """Whether a surname is part of somebody else's name: only the tables' own full names are this person."""
     person = persons()[hit.key]
@@ -154,10 +181,20 @@ def _is_other_surname(words: Words, hit: Hit, grammar: Grammar) -> bool:
     return False
 
 
+def _has_noun(words: Words, hit: Hit) -> bool:
+    """Whether a nationality has a noun behind it, so that "Mark Cuban" is a man and "Communist Cuban troops" are not."""
+    after = hit.last + 1
+    return after < len(words) and words.spaced(after) and words.token_of(after).upos in ("NOUN", "PROPN", "ADJ")
+
+
 def _is_language(words: Words, hit: Hit, grammar: Grammar) -> bool:
     """Whether a nationality names a language: "in Russian", "en russe", but not "in Russian territory"."""
     before = hit.first - 1
-    if before < 0 or not words.joined[hit.first] or not grammar.has("language_before", words.folded[before]):
+    if before > 0 and words.joined[hit.first] and grammar.has("definite", words.folded[before]):
+        before -= 1  # "apprendre le japonais", but not "dans le Russe": a verb, no preposition
+        if len(words.folded[before]) <= _PREPOSITION:
+            return False
+    if before < 0 or not words.joined[before + 1] or not grammar.has("language_before", words.folded[before]):
         return False
     after = hit.last + 1
     return after >= len(words) or not words.spaced(after) or words.token_of(after).upos not in ("NOUN", "PROPN", "ADJ")
@@ -166,9 +203,4 @@ def _is_language(words: Words, hit: Hit, grammar: Grammar) -> bool:
 def _has_prefix(words: Words, hit: Hit, grammar: Grammar) -> bool:
     """Whether a prefix turns a nationality round: "anti-Russian", "pro-russe"."""
     before = hit.first - 1
-    return (
-        before >= 0
-        and words.joined[hit.first]
-        and "-" in words.between(hit.first)
-        and grammar.has("prefix_not", words.folded[before])
-    )
+    return before >= 0 and words.hyphened(hit.first) and grammar.has("prefix_not", words.folded[before])

@@ -43,13 +43,17 @@ class Memory:
         self.latest[iso3] = word
 
     def parties(self) -> tuple[str, ...]:
-        """The two states most named so far, the later named first among equals; of the whole document if there are not two."""
-        if len([one for one in self.weights.values() if one > 0]) >= 2:
-            ranked = sorted(self.weights, key=lambda one: (-self.weights[one], -self.latest[one]))
-        else:
-            ranked = sorted(self.whole, key=lambda one: (-self.whole[one], one))
-        chosen = tuple(one for one in ranked[:2] if self.weights.get(one, self.whole.get(one, 0)) > 0)
-        return chosen if len(chosen) == 2 else ()
+        """The two states most named so far, the later named first among equals; of the whole document if there are not two.
+
+        () if a third is named as often as the second: which two are meant, the text does not say.
+        """
+        weights = self.weights if len([one for one in self.weights.values() if one > 0]) >= 2 else self.whole
+        ranked = sorted(weights, key=lambda one: (-weights[one], -self.latest.get(one, 0), one))
+        if len(ranked) < 2 or weights[ranked[1]] <= 0:
+            return ()
+        # "Britain says North Korea lost men, South Korea doubts it. Both leaders agreed": whose leaders they are, is open.
+        torn = len(ranked) > 2 and weights[ranked[2]] == weights[ranked[1]]
+        return () if torn else (ranked[0], ranked[1])
 
     def meet(self, word: int, someone: Someone, role: str | None) -> None:
         """Note somebody met at a word, with the role they were called by."""

@@ -8,9 +8,19 @@ from dragoman.model.actor import Actor
 from dragoman.model.period import Period
 from dragoman.reading.actors.memory import Someone
 from dragoman.reading.actors.office import RolePhrase
-from dragoman.world.actor import actor_for_country, name_of, states
+from dragoman.world.actor import actor_for_country, fold, name_of, states
 from dragoman.world.actor_names import organisations
-from dragoman.world.office import Person, Tenure, holder, leading_office, offices_held, persons, roles, tenures_of
+from dragoman.world.office import (
+    Person,
+    Tenure,
+    holder,
+    leading_office,
+    offices_held,
+    persons,
+    persons_of_surname,
+    roles,
+    tenures_of,
+)
 
 # An office makes a sector of its holder; all others are government.
 _OFFICE_SECTORS = {
@@ -18,6 +28,10 @@ _OFFICE_SECTORS = {
     "parliament_speaker": "LEG",
 }  # fmt: skip
 _ARMED = frozenset(("REB", "PRM", "MIL"))
+_OWN_PEOPLE = frozenset(("government", "other_ministry"))
+_OWN_STAFF = frozenset(("expert", "journalist", "diplomats", "workers", "people", "business", "media", "rebels"))
+# "campaign chairman John Miller", "Secretary Miller": of what, and whether of a state, the words do not say.
+_OF_ANYTHING = frozenset(("general_secretary", "secretary_general"))
 
 
 def describe(reference: Period | None) -> str:
@@ -87,8 +101,12 @@ def body(phrase: RolePhrase) -> Actor:
     """A body or group of a state: "North Korean forces" is the Armed Forces of North Korea."""
     role, of = roles()[phrase.role], phrase.of
     owner = organisations().get(of or "")
-    # "Taliban fighters" are the Taliban; "UN troops" are not the United Nations.
-    if owner is not None and (role.key == "government" or (owner.sector in _ARMED and role.sector == "MIL")):
+    # "Taliban fighters" are the Taliban, "Greenpeace experts" are Greenpeace; "UN troops" are not the United Nations.
+    if owner is not None and (
+        role.key in _OWN_PEOPLE
+        or (owner.sector in _ARMED and role.sector == "MIL")
+        or (owner.country != "IGO" and role.key in _OWN_STAFF)
+    ):
         return owner
     return Actor(role.label.format(name_of(of) if of in states() else of or ""), _country(of), role.sector)
 
@@ -97,8 +115,26 @@ def stranger(name: str, phrase: RolePhrase | None) -> Someone:
     """Somebody in no table: the name as printed, the state and sector of the title."""
     if phrase is None:
         return Someone(Actor(name, None, None), "", (), None, True)
-    sector = "ELI" if phrase.former else roles()[phrase.role].sector
+    vague = phrase.of is None and phrase.role in _OF_ANYTHING
+    sector = "ELI" if phrase.former else None if vague else roles()[phrase.role].sector
     return Someone(Actor(name, _country(phrase.of), sector), "", phrase.offices, phrase.of, True)
+
+
+def by_surname(name: str, phrase: RolePhrase | None, reference: Period | None) -> tuple[Someone, str] | None:
+    """Whom a family name and an office mean together at a date: "Secretary Austin" in 2023. None if nobody, or two, may be."""
+    if phrase is None or phrase.former or not phrase.offices or len(name.split()) != 1:
+        return None
+    found = [one for one in persons_of_surname(fold(name)) if _held(one, phrase, reference)]
+    if len(found) != 1:
+        return None
+    someone, _ = known_person(found[0], reference)
+    return someone, f"family name and office of {roles()[phrase.role].key} on {describe(reference)}"
+
+
+def _held(person: Person, phrase: RolePhrase, reference: Period | None) -> bool:
+    held = offices_held(person.name, reference)
+    offices = {leading_office(one.of) if office == "leader" else office for one in held for office in phrase.offices}
+    return any(one.office in offices and phrase.of in (None, one.of) for one in held)
 
 
 def table_person(key: str) -> Person:

@@ -94,9 +94,29 @@ def _with_name(page: Page, phrase: RolePhrase) -> Naming:
         return Naming(phrase.first, hit.last, "person", hit.key, phrase, hit.first, hit.last)
     last = name_end(page, place)
     kind = roles()[phrase.role].kind
-    if last is None or kind == "plural" or (kind == "group" and last == place):
+    # "Business Operations Dave Miller": a body with a capital is part of a title, "the newspaper El Universal" is not.
+    inside = kind == "group" and (last == place or page.words.capital(phrase.last))
+    if last is None or kind == "plural" or inside:
         return plain
-    return Naming(phrase.first, last, "stranger", "", phrase, place, last)
+    owner = _owner_of_name(page, last) if phrase.of is None else None
+    if owner is not None:
+        phrase = replace(phrase, of=owner.key)
+    return Naming(phrase.first, owner.last if owner else last, "stranger", "", phrase, place, last)
+
+
+def _owner_of_name(page: Page, last: int) -> Hit | None:
+    """The state behind a name with its title: "Foreign Minister Ivan Testenko of Ukraine"."""
+    words, place = page.words, last + 1
+    if place + 1 >= len(words) or not words.spaced(place) or not page.grammar.has("of", words.folded[place]):
+        return None
+    while place + 1 < len(words) and words.joined[place + 1]:
+        place += 1
+        hit = page.starting.get(place)
+        if hit is not None:
+            return hit if hit.kind == "state" else None
+        if not page.grammar.has("article", words.folded[place]):
+            return None
+    return None
 
 
 def name_end(page: Page, start: int) -> int | None:
@@ -131,7 +151,10 @@ def _is_worth(page: Page, naming: Naming) -> bool:
     if not roles()[phrase.role].bare:
         return _named_before(page, phrase) is not None
     words, grammar = page.words, page.grammar
-    before = phrase.first - 1
+    before, after = phrase.first - 1, phrase.last + 1
+    # "le président du club", "the army of cooks": it has an owner, and one that is no state.
+    if after < len(words) and words.spaced(after) and grammar.has("of", words.folded[after]):
+        return _named_before(page, phrase) is not None
     said = any(grammar.has("bare_word", words.folded[index]) for index in range(phrase.first, phrase.last + 1))
     definite = before >= 0 and words.joined[phrase.first] and grammar.has("definite", words.folded[before])
     return (said and definite) or _named_before(page, phrase) is not None

@@ -9,6 +9,8 @@ from dragoman.world.actor_names import organisations
 from dragoman.world.office import persons, roles
 
 _MAX_BETWEEN = 3
+# "Paris police" and "les habitants de Kiev" are a city's, whatever its government is called.
+_OF_A_CITY = frozenset(("police", "people", "workers", "media", "business", "judiciary", "refugees"))
 # "porte-parole du ministère russe de la Défense" speaks for that ministry.
 _SPEAKS_FOR = {"foreign_ministry": "foreign_spokesperson", "defence_ministry": "defence_spokesperson"}
 
@@ -112,7 +114,13 @@ def _owner_before(page: Page, hit: Hit) -> Hit | None:
     return None
 
 
+def _is_citys(owner: Hit, hit: Hit) -> bool:
+    return owner.kind == "seat" and hit.key in _OF_A_CITY
+
+
 def _may_own(page: Page, owner: Hit, hit: Hit, possessive: bool) -> bool:
+    if _is_citys(owner, hit):
+        return False
     if owner.kind in ("state", "seat", "organisation"):
         # "US troops" and "DPRK government" need no possessive; "told Russia troops would come" has a verb of its own.
         # "Russia forces Ukraine to choose": a state that follows has no place behind a body.
@@ -166,7 +174,8 @@ def _owner_after(page: Page, hit: Hit) -> Hit | None:
             return None
         after = page.starting.get(place)
         if after is not None:
-            return after if linked and (after.kind in ("state", "seat", "organisation", "role")) else None
+            owns = linked and after.kind in ("state", "seat", "organisation", "role") and not _is_citys(after, hit)
+            return after if owns else None
         word = words.folded[place]
         if grammar.has("of", word) or (roles()[hit.key].kind == "office" and grammar.has("office_of", word)):
             linked = True

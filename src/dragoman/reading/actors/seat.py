@@ -31,6 +31,8 @@ def is_place(page: Page, hit: Hit) -> bool:
         return not _is_given_to(page, hit)
     if grammar.has("place_before", word):
         return True
+    if grammar.has("bound_for", word):
+        return any(grammar.has("motion", one) for one in _governors(page, hit)[:1])
     if grammar.has("of", word) and before and grammar.has("city_noun", words.folded[before - 1]):
         return True
     return grammar.has("from", word) and _is_left(page, hit)
@@ -42,6 +44,8 @@ def _goes_on(page: Page, hit: Hit) -> bool:
     if after >= len(words) or words.sentence[after] != words.sentence[hit.last]:
         return False
     if words.spaced(after) and page.grammar.has("city_next", words.folded[after]):
+        return True
+    if words.spaced(after) and words.capital(after) and _bears(page, hit, after):
         return True
     # "Bratislava en Slovaquie"
     if page.grammar.has("place_before", words.folded[after]) and words.spaced(after):
@@ -56,10 +60,21 @@ def _goes_on(page: Page, hit: Hit) -> bool:
     )
 
 
+def _bears(page: Page, hit: Hit, after: int) -> bool:
+    """Whether a proper name goes on behind a city: "London Guildhall School", but not "White House Press Secretary"."""
+    words = page.words
+    if not page.grammar.country_first or after in page.starting or page.grammar.has("palace", words.folded[hit.last]):
+        return False
+    bound = words.token_of(hit.last).relation.split(":")[0] in ("compound", "amod", "nmod", "flat")
+    return bound and words.token_of(after).upos in ("PROPN", "NOUN")
+
+
 def _is_reached(page: Page, hit: Hit) -> bool:
     """Whether somebody goes to or leaves the seat: "visited Pyongyang", "quitte Moscou"."""
     relations = {page.words.token_of(index).relation.split(":")[0] for index in range(hit.first, hit.last + 1)}
-    return "obj" in relations and any(page.grammar.has("motion", one) for one in _governors(page, hit)[:1])
+    return bool(relations & {"obj", "xcomp"}) and any(
+        page.grammar.has("motion", one) for one in _governors(page, hit)[:1]
+    )
 
 
 def _is_given_to(page: Page, hit: Hit) -> bool:

@@ -48,6 +48,10 @@ class Words:
         """What is printed between the word before and this one; "" at the start of a document."""
         return self.text[self.ends[index - 1] : self.starts[index]] if index else ""
 
+    def hyphened(self, index: int) -> bool:
+        """Whether the word hangs on the one before by a hyphen."""
+        return self.joined[index] and any(one in "-\u2010\u2011" for one in self.between(index))
+
     def spaced(self, index: int) -> bool:
         """Whether the word follows the one before after a mere space."""
         return self.joined[index] and self.between(index).isspace()
