@@ -12,6 +12,8 @@ from typing import Any
 
 from training.world.land import Ring, area_and_centroid
 
+NATIONS = {"England": "ENG", "Scotland": "SCT", "Wales": "WLS", "Northern Ireland": "NIR"}
+
 
 def region_points(folder: Path, alpha3: dict[str, str]) -> dict[str, tuple[float, float]]:
     """Latitude and longitude by region key ("CAN.08"), for the regions whose code Natural Earth knows."""
@@ -29,6 +31,9 @@ def region_points(folder: Path, alpha3: dict[str, str]) -> dict[str, tuple[float
 def _key(country: str, feature: dict[str, Any], alpha3: dict[str, str]) -> str:
     if country == "USA":  # this file alone has no GeoNames codes; there they are the postal codes of the states
         return f"USA.{feature['id']}"
+    if country == "GBR":  # this file has districts, which name their nation
+        nation = NATIONS.get(feature["properties"].get("geonunit") or "")
+        return f"GBR.{nation}" if nation else ""
     two, _, code = (feature["properties"].get("gn_a1_code") or "").partition(".")
     return f"{alpha3[two]}.{code}" if code and two in alpha3 else ""
 
