@@ -9,10 +9,14 @@ from dataclasses import dataclass
 from dragoman.model.mention import ActorMention
 from dragoman.model.span import Span
 from dragoman.model.tree import Sentence, Token
+from dragoman.reading.places.longer_name import LongerNames
 from dragoman.reading.places.phrase import Cues, Hit, Setting, read_phrase, word_of
 from dragoman.world.place import Entry, Gazetteer, doubtful_names, first_names, fold, place_cues, region_abbreviations
 
 _LETTERS = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_ALONE = frozenset(("Fla.", "Ill.", "Kan.", "Neb.", "Nev.", "Tex.", "Ala.", "Ark.", "Wis.", "Ont.", "Que."))
+_NEVER_ALONE = frozenset(("Miss.", "Mass.", "Wash."))
 _QUOTES = ("“", '"', "«", "'", "‘", ":", "(", "–", "—", "-", "--")
 
 
@@ -45,7 +49,7 @@ def find_candidates(
     """Every name of the gazetteer in a text, longest first where names overlap, with its support, in text order."""
     cues = place_cues(gazetteer.language)
     people = _people(sentences, cues)
-    longer = _LongerNames(actors)
+    longer = LongerNames(actors, cues)
     found: list[Candidate] = []
     for index, sentence in enumerate(sentences):
         setting = Setting(sentence.tokens, cues, gazetteer, people)
@@ -86,57 +90,38 @@ def _longest(tokens: tuple[Token, ...], first: int, text: str, gazetteer: Gazett
         name = text[start : tokens[last].span.end]
         if len(name) > 60 or name.count(" ") >= most or not (name[-1].isalpha() or name[-1] == "."):
             continue
-        entries = gazetteer.find(name)
-        if not entries and shout and name.isupper() and len(name) > 3:
-            name = name.title()
-            entries = gazetteer.find(name)
+        entries = ()
+        if shout and name.isupper() and len(name) > 3:
+            entries = gazetteer.find(_WORD.sub(lambda word: word[0].capitalize(), name))
+        if entries:
+            name = _WORD.sub(lambda word: word[0].capitalize(), name)
+        entries = entries or gazetteer.find(name)
         if entries:
             return Hit(first, last, name, entries)
     return None
 
 
 def _abbreviation(tokens: tuple[Token, ...], first: int, text: str, gazetteer: Gazetteer) -> Hit | None:
-    """A region's abbreviation after a town and a comma: "Gary, Ind."."""
-    if (
-        first < 2
-        or tokens[first - 1].form != ","
-        or not tokens[first].form[:1].isupper()
-        or len(tokens[first].form) > 6
-    ):
+    """A region's abbreviation: "Gary, Ind.", and alone where it is nothing else, "S.C. lawmakers"."""
+    form = tokens[first].form
+    if not form[:1].isupper() or len(form) > 6 or (first > 0 and tokens[first - 1].form.isdigit()):
         return None
     short = region_abbreviations()
-    last = first
-    name = tokens[first].form
+    last, name = first, form
     if name not in short and first + 1 < len(tokens) and tokens[first + 1].form == ".":
         last, name = first + 1, text[tokens[first].span.start : tokens[first + 1].span.end]
-    region = gazetteer.region(short[name]) if name in short else None
+    if name not in short:
+        return None
+    after_comma = first > 1 and tokens[first - 1].form == ","
+    if not after_comma and (gazetteer.language != "en" or not _stands_alone(name)):
+        return None
+    region = gazetteer.region(short[name])
     return None if region is None else Hit(first, last, name, (region,))
 
 
-class _LongerNames:
-    """Spans of actors, asked in text order whether a longer name of theirs covers the name of a place."""
-
-    def __init__(self, actors: tuple[ActorMention, ...]) -> None:
-        self._spans = sorted({one.quote.span for one in actors})
-        self._next = 0
-
-    def cover(self, span: Span, text: str) -> bool:
-        """Whether the name is a part of somebody's name: "Bank of Moscow", "Kim Jong Un"."""
-        while self._next < len(self._spans) and self._spans[self._next].end <= span.start:
-            self._next += 1
-        for one in self._spans[self._next : self._next + 4]:
-            if one.start > span.start:
-                return False
-            if one.covers(span) and one != span and _is_one_name(one.of(text), span.of(text)):
-                return True
-        return False
-
-
-def _is_one_name(whole: str, part: str) -> bool:
-    # "the governor of Kursk" names a place beside an office; "Central Bank of Russia" is one name.
-    words = [word for word in re.split(r"[\s'’-]+", whole.replace(part, " ", 1)) if _LETTERS.match(word)]
-    named = [word for word in words if word[0].isupper()]
-    return bool(named) and named[0] not in ("The", "Le", "La", "Les")
+def _stands_alone(short: str) -> bool:
+    """Whether an abbreviation is one without a town before it: "N.Y.", "Calif.", but not "Miss.", "Mo.", "IN"."""
+    return short.endswith(".") and (short.count(".") > 1 or len(short) > 4 or short in _ALONE) and short not in _NEVER_ALONE
 
 
 def _people(sentences: tuple[Sentence, ...], cues: Cues) -> frozenset[str]:
@@ -177,12 +162,21 @@ def _candidate(sentence: int, hit: Hit, setting: Setting, before: Candidate | No
         cue, strict, support = before.cue, before.strict, support + (2.0 if before.strict else 0.5)
     support += _left_name(hit.first, cue, setting) + _right_name(phrase.last, setting) + _dateline(hit, tokens)
     support -= _doubt(hit, strict, setting)
+    if _names_its_kind(hit, setting):
+        support = max(support, phrase.support) + 3.0
     if strict and word_of(tokens[hit.first - 1]) in cues["article"] and hit.entries[0].kind == "city":
         support -= 2.0  # "at the Titus clinic": a town takes no article
     span = Span(tokens[phrase.first].span.start, tokens[phrase.last].span.end)
     return Candidate(
         sentence, phrase.first, phrase.last, span, hit.name, hit.entries, support, phrase.wants, cue, strict, listed
     )
+
+
+def _names_its_kind(hit: Hit, setting: Setting) -> bool:
+    """Whether the name says that it is a region's: "Olmsted County", "Borno State"; nobody is called so."""
+    last = word_of(setting.tokens[hit.last])
+    kinds = setting.cues["district"] | setting.cues["region"]
+    return hit.last > hit.first and hit.entries[0].kind == "region" and last in kinds
 
 
 def _continues(before: Candidate, first: int, setting: Setting) -> bool:
@@ -269,6 +263,8 @@ def _right_name(last: int, setting: Setting) -> float:
         return -8.0  # "France 24", a channel
     if gap > 1 or not _LETTERS.match(right.form):
         hyphened = gap == 0 and right.form == "-" and last + 2 < len(tokens)
+        if hyphened and tokens[last + 2].form == "based":
+            return 3.0  # "a Denver-based company"
         return -3.0 if hyphened and tokens[last + 2].form[:1].isupper() else 0.0
     return _goes_on(last, setting)
 
@@ -277,7 +273,9 @@ def _goes_on(last: int, setting: Setting) -> float:
     tokens, cues = setting.tokens, setting.cues
     right = tokens[last + 1]
     word = right.form.lower()
-    if word in cues["local"]:
+    if word in cues["calendar"] and right.form[0].isupper():
+        return 0.0
+    if word in cues["local"] or (word in cues["townsfolk"] and right.form.islower()):
         return 0.0 if "word" in doubtful_names().get(tokens[last].form, ()) else 1.5
     if word in cues["particle"]:
         return -3.0

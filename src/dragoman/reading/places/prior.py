@@ -12,7 +12,7 @@ _PRIOR = {"country": 9.0, "area": 6.8, "region": 6.0, "city": 0.0}
 def prior(entry: Entry) -> float:
     """Orders of magnitude: log10 of population for a city, more for fame; a state of many millions is better known."""
     if entry.kind == "region" and entry.level == 1:
-        score = max(6.0, min(7.5, log10(entry.population + 10) + 1.0))
+        score = max(4.5, min(7.5, log10(entry.population + 10) + 1.0))
         return score if entry.own_name else score - 0.5
     if entry.kind != "city":
         score = _PRIOR[entry.kind] - (4.0 if entry.level == 2 else 0.0)
