@@ -9,7 +9,8 @@ from math import log10
 from dragoman.model.mention import ActorMention, PlaceMention
 from dragoman.model.place import Place
 from dragoman.model.span import Span, quote
-from dragoman.model.tree import Sentence, Token
+from dragoman.model.tree import Sentence
+from dragoman.reading.places.acting import acts
 from dragoman.reading.places.candidate import Candidate, find_candidates
 from dragoman.reading.places.choice import Choice, choose_places
 from dragoman.reading.places.phrase import Cues, gives_name
@@ -44,7 +45,7 @@ def find_places(
         tokens = sentences[one.sentence].tokens
         before = _before(text, one, sentences)
         near = _ends(before, cues["near"]) or choice.pinned
-        if choice.entry.capital and not near and _acts(one, tokens, cues, acted, standing):
+        if choice.entry.capital and not near and acts(one, tokens, cues, acted, standing):
             acted = one
             continue
         place, why = _place(one, choice, gazetteer, before, cues)
@@ -110,38 +111,3 @@ def _ends(before: str, cues: frozenset[str]) -> bool:
 def _reason(entry: Entry, choice: Choice) -> str:
     what = {"city": f"town of {entry.population}", "region": "region", "country": "country", "area": "area"}[entry.kind]
     return f"named; {what}" + ("; its region or country stands beside it" if choice.pinned else "")
-
-
-def _acts(one: Candidate, tokens: tuple[Token, ...], cues: Cues, acted: Candidate | None, actors: set[Span]) -> bool:
-    """Whether a capital stands for its government here: "Moscow denied it", "Pyongyang's troops", "relations avec Moscou"."""
-    if one.wants in ("region", "district", "city", "area"):
-        return False
-    near = {token.form.lower() for token in tokens[max(0, one.first - 6) : one.first]}
-    near |= {token.lemma for token in tokens[max(0, one.first - 6) : one.first]}
-    after = tokens[one.last + 1] if one.last + 1 < len(tokens) else None
-    if after is not None and after.form.lower() in ("'s", "’s", "'", "’"):
-        owned = {token.form.lower() for token in tokens[one.last + 2 : one.last + 5]}
-        return not owned & cues["civic"]
-    if one.cue in cues["move"] or one.cue in cues["between"]:
-        return not near & (cues["motion"] | cues["civic"])
-    if one.strict:
-        return False
-    if near & cues["motion"] or near & cues["struck"] or (after is not None and after.form.lower() in cues["civic"]):
-        return False
-    if one.span in actors:
-        return True
-    if acted is not None and acted.sentence == one.sentence and tokens[one.first].relation == "conj":
-        return True
-    if one.cue in cues["open"]:
-        return True
-    subject = tokens[one.last].relation.startswith(("nsubj", "obl:agent"))
-    # A small parser may hang a sentence's subject elsewhere: a verb right after the name says the same.
-    subject = subject or (after is not None and after.upos in ("AUX", "VERB") and after.span.start <= one.span.end + 1)
-    return subject and not _is_struck(one, tokens, cues)
-
-
-def _is_struck(one: Candidate, tokens: tuple[Token, ...], cues: Cues) -> bool:
-    head = tokens[one.last].head
-    verb = tokens[head] if head >= 0 else tokens[one.last]
-    passive = any(token.lemma in ("be", "être") for token in tokens[one.last + 1 : one.last + 4])
-    return passive and (verb.lemma in cues["struck"] or verb.form.lower() in cues["struck"])

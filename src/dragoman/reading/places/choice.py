@@ -55,29 +55,37 @@ def choose_places(
             entries = tuple((entry, _score(entry, one, key[2]), near) for entry in one.entries)
             names[key] = _Name(entries, 0, pinned.get(one.name))
         names[key].times += one.support > -1
-    context = _first_context(actors, gazetteer)
+    start = _first_context(_unplaced(actors, candidates), gazetteer)
+    context = start
     for _ in range(_ROUNDS):
-        context = _weigh(names, context, actors, gazetteer)
+        context = _weigh(names, context, start)
     chosen = {key: _choose(name, context) for key, name in names.items()}
     return tuple(
         Choice(pins[index], 10.0, 5.0, True) if index in pins else chosen[key] for index, key in enumerate(keys)
     )
 
 
-def _first_context(actors: tuple[ActorMention, ...], gazetteer: Gazetteer) -> Context:
+def _unplaced(actors: tuple[ActorMention, ...], candidates: tuple[Candidate, ...]) -> list[ActorMention]:
+    """Actors whose words name none of the places to be chosen: "Paris police" must not say that Paris is in France."""
+    spans = sorted((one.span.start, one.span.end) for one in candidates)
+    found, index = [], 0
+    for actor in sorted(actors, key=lambda one: one.quote.span):
+        while index < len(spans) and spans[index][1] <= actor.quote.span.start:
+            index += 1
+        if index == len(spans) or spans[index][0] >= actor.quote.span.end:
+            found.append(actor)
+    return found
+
+
+def _first_context(actors: list[ActorMention], gazetteer: Gazetteer) -> Context:
     named = Counter(one.actor.country for one in actors if one.actor.country and len(one.actor.country) == 3)
     beside = frozenset[str]().union(*(gazetteer.neighbours.get(one, frozenset()) for one in sorted(named)))
     return Context({country: float(times) for country, times in named.items()}, beside=beside)
 
 
-def _weigh(
-    names: dict[tuple[str, str | None, str | None], _Name],
-    before: Context,
-    actors: tuple[ActorMention, ...],
-    gazetteer: Gazetteer,
-) -> Context:
+def _weigh(names: dict[tuple[str, str | None, str | None], _Name], before: Context, start: Context) -> Context:
     """Share each name out over its places as the rest of the document would have it; the context that this makes."""
-    after = _first_context(actors, gazetteer)
+    after = Context(dict(start.countries), beside=start.beside)
     for name in names.values():
         shares = ((name.pinned, 1.0),) if name.pinned is not None else share_out(_judged(name, before))
         name.voice = voice_of(shares, name.times) if name.times else SILENT
