@@ -14,11 +14,12 @@ from dragoman.reading.places.acting import acts
 from dragoman.reading.places.candidate import Candidate, find_candidates
 from dragoman.reading.places.choice import Choice, choose_places
 from dragoman.reading.places.phrase import Cues, gives_name
-from dragoman.world.place import Entry, Gazetteer, load_gazetteer, place_cues
+from dragoman.world.place import Entry, Gazetteer, doubtful_names, load_gazetteer, place_cues
 
 # A name is a place if what speaks for it adds up to this: 1 is a town of 100,000 in a plain sentence, or any village after
 # "in". Chosen on 2026-11-22; lower finds more villages and more surnames.
 _ENOUGH = 1.0
+_SETTLED = 1.5
 
 
 def find_places(
@@ -39,8 +40,9 @@ def find_places(
     standing = {one.quote.span for one in actors}
     found: list[PlaceMention] = []
     acted: Candidate | None = None
-    for one, choice in zip(candidates, choices, strict=True):
-        if _score(one, choice, context) < _ENOUGH:
+    scores = _scores(candidates, choices, context)
+    for one, choice, score in zip(candidates, choices, scores, strict=True):
+        if score < _ENOUGH:
             continue
         tokens = sentences[one.sentence].tokens
         before = _before(text, one, sentences)
@@ -65,6 +67,20 @@ def _context(candidates: tuple[Candidate, ...], choices: tuple[Choice, ...]) -> 
             if choice.entry.region:
                 seen[choice.entry.region] += 1
     return seen
+
+
+def _scores(candidates: tuple[Candidate, ...], choices: tuple[Choice, ...], context: Counter[str]) -> list[float]:
+    """What speaks for each candidate; a name that is surely a place once in a document is so again, as "a Lyme man" beside "in Lyme"."""
+    scores = [_score(one, choice, context) for one, choice in zip(candidates, choices, strict=True)]
+    settled = {
+        one.name
+        for one, choice, score in zip(candidates, choices, scores, strict=True)
+        if score >= _ENOUGH and (choice.pinned or one.strict) and one.name not in doubtful_names()
+    }
+    return [
+        score + (_SETTLED if one.name in settled and not one.strict and one.support > -2.6 else 0.0)
+        for one, score in zip(candidates, scores, strict=True)
+    ]
 
 
 def _score(one: Candidate, choice: Choice, context: Counter[str]) -> float:

@@ -11,6 +11,7 @@ from dragoman.model.span import Span
 from dragoman.model.tree import Sentence, Token
 from dragoman.reading.places.longer_name import LongerNames
 from dragoman.reading.places.phrase import Cues, Hit, Setting, read_phrase, word_of
+from dragoman.reading.places.shared_kind import shared_hits
 from dragoman.world.place import Entry, Gazetteer, doubtful_names, first_names, fold, place_cues, region_abbreviations
 
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -64,14 +65,23 @@ def find_candidates(
 
 def _scan(setting: Setting, text: str) -> Iterator[Hit]:
     tokens = setting.tokens
+    shared = shared_hits(tokens, text, setting.gazetteer, setting.cues)
     index = 0
     while index < len(tokens):
-        hit = _longest(tokens, index, text, setting.gazetteer) or _abbreviation(tokens, index, text, setting.gazetteer)
-        if hit is None or hit.name.lower() in setting.cues["never"]:
+        hit = shared.get(index) or _longest(tokens, index, text, setting.gazetteer) or _abbreviation(tokens, index, text, setting.gazetteer)
+        if hit is None or hit.name.lower() in setting.cues["never"] or _bites(hit, setting, text):
             index += 1
             continue
         yield hit
         index = hit.last + 1
+
+
+def _bites(hit: Hit, setting: Setting, text: str) -> bool:
+    """Whether a name with an article takes the head off a longer one without it: "The Rock" in "the Rock Hill schools"."""
+    if word_of(setting.tokens[hit.first]) not in setting.cues["article"] or hit.last == hit.first:
+        return False
+    inner = _longest(setting.tokens, hit.first + 1, text, setting.gazetteer)
+    return inner is not None and inner.last > hit.last
 
 
 def _longest(tokens: tuple[Token, ...], first: int, text: str, gazetteer: Gazetteer) -> Hit | None:
@@ -174,9 +184,9 @@ def _candidate(sentence: int, hit: Hit, setting: Setting, before: Candidate | No
 
 def _names_its_kind(hit: Hit, setting: Setting) -> bool:
     """Whether the name says that it is a region's: "Olmsted County", "Borno State"; nobody is called so."""
-    last = word_of(setting.tokens[hit.last])
+    _, _, last = hit.name.lower().rpartition(" ")
     kinds = setting.cues["district"] | setting.cues["region"]
-    return hit.last > hit.first and hit.entries[0].kind == "region" and last in kinds
+    return " " in hit.name and hit.entries[0].kind == "region" and last in kinds
 
 
 def _continues(before: Candidate, first: int, setting: Setting) -> bool:
@@ -195,7 +205,7 @@ def _doubt(hit: Hit, strict: bool, setting: Setting) -> float:
     if "first" in kinds:
         against += 1.5
     if "last" in kinds:
-        against += 1.0
+        against += 0.4 if hit.entries[0].population > 200_000 else 1.0
     if first == hit.last and tokens[first].upos != "PROPN":
         against += 1.0 if tokens[first].upos in ("NOUN", "X", "ADJ") else 3.0
     if strict and tokens[first].upos == "PROPN":

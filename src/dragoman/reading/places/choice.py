@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dragoman.model.mention import ActorMention
 from dragoman.reading.places.candidate import Candidate
@@ -28,15 +28,23 @@ class Choice:
     pinned: bool
 
 
+_Ask = tuple[str | None, str | None]  # what kind of place the words around a name and its list call for
+
+
 @dataclass(slots=True)
 class _Name:
-    """A name as asked for: `entries` are its places with what speaks for each apart from the document, and how much places
-    nearby may add. times: how often it is printed where it may be a place. voice: what it said in the last round.
+    """A name of a document. asks: how often each kind of place is called for; scores: what speaks for each of its places then,
+    apart from the document. near: how much places nearby may add.
+
+    times: how often it is printed where it may be a place. voice: what it said in the last round.
     """
 
-    entries: tuple[tuple[Entry, float, float], ...]
-    times: int
+    first: Candidate
+    asks: Counter[_Ask]
+    near: float
     pinned: Entry | None
+    scores: dict[_Ask, tuple[float, ...]] = field(default_factory=dict)
+    times: int = 0
     voice: Voice = SILENT
 
 
@@ -47,21 +55,26 @@ def choose_places(
     pins = find_pins(candidates, text)
     pinned = {candidates[index].name: entry for index, entry in sorted(pins.items(), reverse=True)}
     kinds = _list_kinds(candidates)
-    names: dict[tuple[str, str | None, str | None], _Name] = {}
-    keys = [(one.name, one.wants, kinds.get(index)) for index, one in enumerate(candidates)]
-    for key, one in zip(keys, candidates, strict=True):
-        if key not in names:
+    names: dict[str, _Name] = {}
+    for index, one in enumerate(candidates):
+        if one.name not in names:
             near = _NEAR_SHY if any(_is_great(entry) for entry in one.entries) else _NEAR_MOST
-            entries = tuple((entry, _score(entry, one, key[2]), near) for entry in one.entries)
-            names[key] = _Name(entries, 0, pinned.get(one.name))
-        names[key].times += one.support > -1
+            names[one.name] = _Name(one, Counter(), near, pinned.get(one.name))
+        name, ask = names[one.name], (one.wants, kinds.get(index))
+        if ask not in name.asks:
+            name.scores[ask] = tuple(_score(entry, name.first, ask) for entry in name.first.entries)
+        name.asks[ask] += 1
+        name.times += one.support > -1
     start = _first_context(_unplaced(actors, candidates), gazetteer)
     context = start
     for _ in range(_ROUNDS):
         context = _weigh(names, context, start)
-    chosen = {key: _choose(name, context) for key, name in names.items()}
+    chosen = {(key, ask): _choose(name, ask, context) for key, name in names.items() for ask in name.asks}
     return tuple(
-        Choice(pins[index], 10.0, 5.0, True) if index in pins else chosen[key] for index, key in enumerate(keys)
+        Choice(pins[index], 10.0, 5.0, True)
+        if index in pins
+        else chosen[one.name, (one.wants, kinds.get(index))]
+        for index, one in enumerate(candidates)
     )
 
 
@@ -83,23 +96,29 @@ def _first_context(actors: list[ActorMention], gazetteer: Gazetteer) -> Context:
     return Context({country: float(times) for country, times in named.items()}, beside=beside)
 
 
-def _weigh(names: dict[tuple[str, str | None, str | None], _Name], before: Context, start: Context) -> Context:
+def _weigh(names: dict[str, _Name], before: Context, start: Context) -> Context:
     """Share each name out over its places as the rest of the document would have it; the context that this makes."""
     after = Context(dict(start.countries), beside=start.beside)
     for name in names.values():
-        shares = ((name.pinned, 1.0),) if name.pinned is not None else share_out(_judged(name, before))
+        shares = ((name.pinned, 1.0),) if name.pinned is not None else share_out(_judged(name, name.asks, before))
         name.voice = voice_of(shares, name.times) if name.times else SILENT
     for name in names.values():
         after.add(name.voice)
     return after
 
 
-def _judged(name: _Name, context: Context) -> list[tuple[Entry, float]]:
-    return [(entry, score + context.favour(entry, name.voice, near)) for entry, score, near in name.entries]
+def _judged(name: _Name, asks: Counter[_Ask], context: Context) -> list[tuple[Entry, float]]:
+    """The places of a name, each with what speaks for it where these kinds of place are called for."""
+    times = sum(asks.values())
+    weighted = [(count / times, name.scores[ask]) for ask, count in asks.items()]
+    return [
+        (entry, sum(share * scores[index] for share, scores in weighted) + context.favour(entry, name.voice, name.near))
+        for index, entry in enumerate(name.first.entries)
+    ]
 
 
-def _choose(name: _Name, context: Context) -> Choice:
-    judged = _judged(name, context)
+def _choose(name: _Name, ask: _Ask, context: Context) -> Choice:
+    judged = _judged(name, Counter((ask,)), context)
     scores = sorted(
         ((score + (5.0 if entry == name.pinned else 0.0), -index) for index, (entry, score) in enumerate(judged)),
         reverse=True,
@@ -114,13 +133,14 @@ def _is_great(entry: Entry) -> bool:
     return entry.kind == "country" or (entry.kind == "region" and entry.level == 1 and entry.own_name)
 
 
-def _score(entry: Entry, one: Candidate, kind: str | None) -> float:
-    score = prior(entry) + _wanted(entry, one.wants)
+def _score(entry: Entry, one: Candidate, ask: _Ask) -> float:
+    wants, kind = ask
+    score = prior(entry) + _wanted(entry, wants)
     if entry.kind == kind and entry.level < 2:
         score += 2.5
     if entry.kind == "city" and any(e.kind == "country" and e.place.country == entry.place.country for e in one.entries):
         score -= 3.0  # Singapore, Luxembourg, Panama: the state, unless the words ask for the town
-    return score - (3.0 if one.wants != "region" and _named_after_town(entry, one.entries) else 0.0)
+    return score - (3.0 if wants != "region" and _named_after_town(entry, one.entries) else 0.0)
 
 
 def _wanted(entry: Entry, wants: str | None) -> float:
@@ -143,7 +163,8 @@ def _list_kinds(candidates: tuple[Candidate, ...]) -> dict[int, str]:
         if index < len(candidates) and candidates[index].listed:
             continue
         if index - start > 1:
-            firsts = [one.entries[0] for one in candidates[start:index] if one.entries[0].own_name]
+            likeliest = (max(one.entries, key=prior) for one in candidates[start:index])
+            firsts = [entry for entry in likeliest if entry.own_name]
             kinds = Counter(entry.kind for entry in firsts if entry.kind != "region" or entry.level == 1)
             kind, count = min(kinds.items(), key=lambda item: (-item[1], item[0])) if kinds else ("", 0)
             if count * 2 > index - start:
