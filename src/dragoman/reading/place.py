@@ -41,13 +41,14 @@ def find_places(
     found: list[PlaceMention] = []
     acted: Candidate | None = None
     scores = _scores(candidates, choices, context)
-    for one, choice, score in zip(candidates, choices, scores, strict=True):
+    company = _in_company(candidates, choices)
+    for index, (one, choice, score) in enumerate(zip(candidates, choices, scores, strict=True)):
         if score < _ENOUGH:
             continue
         tokens = sentences[one.sentence].tokens
         before = _before(text, one, sentences)
         near = _ends(before, cues["near"]) or choice.pinned
-        if choice.entry.capital and not near and acts(one, tokens, cues, acted, standing):
+        if choice.entry.capital and not near and index not in company and acts(one, tokens, cues, acted, standing):
             acted = one
             continue
         place, why = _place(one, choice, gazetteer, before, cues)
@@ -67,6 +68,18 @@ def _context(candidates: tuple[Candidate, ...], choices: tuple[Choice, ...]) -> 
             if choice.entry.region:
                 seen[choice.entry.region] += 1
     return seen
+
+
+def _in_company(candidates: tuple[Candidate, ...], choices: tuple[Choice, ...]) -> set[int]:
+    """Indices of those listed with a town that is no capital: in "Ankara and Istanbul" both are towns."""
+    found: set[int] = set()
+    for index in range(1, len(candidates)):
+        if candidates[index].listed:
+            for one, other in ((index, index - 1), (index - 1, index)):
+                entry = choices[other].entry
+                if entry.kind == "city" and not entry.capital and entry.population > 0:
+                    found.add(one)
+    return found
 
 
 def _scores(candidates: tuple[Candidate, ...], choices: tuple[Choice, ...], context: Counter[str]) -> list[float]:

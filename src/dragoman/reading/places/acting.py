@@ -23,7 +23,7 @@ def acts(one: Candidate, tokens: tuple[Token, ...], cues: Cues, acted: Candidate
     near |= {token.lemma for token in tokens[max(0, one.first - 6) : one.first]}
     if one.cue in cues["move"] or one.cue in cues["between"]:
         return not near & (cues["motion"] | cues["civic"])
-    if one.strict or near & (cues["motion"] | cues["struck"]):
+    if one.strict or near & (cues["motion"] | cues["struck"]) or (one.cue in cues["of"] and near & cues["civic"]):
         return False
     if one.span in actors or one.cue in cues["open"]:
         return True
@@ -47,8 +47,9 @@ def _is_town(one: Candidate, tokens: tuple[Token, ...], cues: Cues) -> bool:
         return True  # "Mexico City, the country's capital"; "Jerusalem as the capital"
     if before is None:
         return False
-    if word_of(before) in cues["capital"] or word_of(before) in cues["direction"]:
-        return True
+    nearest = {word_of(token) for token in tokens[max(0, one.first - 2) : one.first] if token.form != ","}
+    if word_of(before) in cues["direction"] or nearest & cues["capital"]:
+        return True  # "north London"; "la capitale irlandaise Dublin"
     return before.form == "," and one.first > 1 and _ends_address(one, tokens)
 
 

@@ -57,7 +57,7 @@ def find_candidates(
         before: Candidate | None = None
         for hit in _scan(setting, text):
             span = Span(sentence.tokens[hit.first].span.start, sentence.tokens[hit.last].span.end)
-            if not longer.cover(span, text):
+            if not longer.cover(span, text, hit.entries[0].kind == "country"):
                 before = _candidate(index, hit, setting, before)
                 found.append(before)
     return tuple(found)
@@ -170,7 +170,7 @@ def _candidate(sentence: int, hit: Hit, setting: Setting, before: Candidate | No
     if before is not None and listed:
         # "in Kursk, Belgorod and Bryansk": a list shares its preposition.
         cue, strict, support = before.cue, before.strict, support + (2.0 if before.strict else 0.5)
-    support += _left_name(hit.first, cue, setting) + _right_name(phrase.last, setting) + _dateline(hit, tokens)
+    support += _left_name(hit, hit.first, cue, setting) + _right_name(phrase.last, setting) + _dateline(hit, tokens)
     support -= _doubt(hit, strict, setting)
     if _names_its_kind(hit, setting):
         support = max(support, phrase.support) + 3.0
@@ -222,7 +222,7 @@ def _dateline(hit: Hit, tokens: tuple[Token, ...]) -> float:
     return 4.0 if after & {"—", "–", "--", "-", "("} else 0.5
 
 
-def _left_name(first: int, cue: str, setting: Setting) -> float:
+def _left_name(hit: Hit, first: int, cue: str, setting: Setting) -> float:
     """Against: a title, a first name or the start of a longer name stands right before."""
     tokens, cues = setting.tokens, setting.cues
     if first == 0:
@@ -240,12 +240,29 @@ def _left_name(first: int, cue: str, setting: Setting) -> float:
         return -5.0
     if (left.form[0].isupper() and word in cues["body"]) or _institution_of(first, cue, setting):
         return -5.0
+    if word in cues["direction"] and left.form[0].isupper() and _is_village(hit):
+        return -3.0  # "the South Lawn", a longer name; "North London" is London
     if word in cues["locative"] or word in cues["direction"]:
         return 0.0
+    if cue in cues["of"] and _particled(first, setting):
+        return -5.0
     if _names_person(left, cues):
         return -4.0
     known = left.form[0].isupper() and left.upos == "PROPN" and word not in cues["article"]
     return -3.0 if known else 0.0
+
+
+def _is_village(hit: Hit) -> bool:
+    return all(entry.kind == "city" and entry.population < 50_000 for entry in hit.entries)
+
+
+def _particled(first: int, setting: Setting) -> bool:
+    """Whether "de" before the name is a particle: "le général de Vaux", "Marie de Gournay"."""
+    tokens, cues = setting.tokens, setting.cues
+    before = tokens[first - 2] if first > 1 and setting.gazetteer.language == "fr" else None
+    return before is not None and (
+        before.form.lower() in cues.get("particled", ()) or before.form in cues["first_name"] or before.form in first_names()
+    )
 
 
 def _institution_of(first: int, cue: str, setting: Setting) -> bool:
@@ -269,8 +286,8 @@ def _right_name(last: int, setting: Setting) -> float:
     gap = right.span.start - tokens[last].span.end
     if right.form == "&":
         return -4.0
-    if gap == 1 and right.form.rstrip(".") in ("24", "2", "3", "5"):
-        return -8.0  # "France 24", a channel
+    if gap == 1 and right.form.rstrip(".") in ("24", "1", "2", "3", "5"):
+        return -8.0  # "France 24", "Europe 1": channels
     if gap > 1 or not _LETTERS.match(right.form):
         hyphened = gap == 0 and right.form == "-" and last + 2 < len(tokens)
         if hyphened and tokens[last + 2].form == "based":
@@ -289,6 +306,8 @@ def _goes_on(last: int, setting: Setting) -> float:
         return 0.0 if "word" in doubtful_names().get(tokens[last].form, ()) else 1.5
     if word in cues["particle"]:
         return -3.0
+    if right.upos == "PROPN" and (right.form in first_names() or right.form in cues["first_name"]) and word not in cues["local"]:
+        return -6.0  # "the Swiss Benjamin ...": somebody's name begins
     if right.form[0].isupper() and _names_person(tokens[last], cues) and right.upos == "PROPN":
         return -6.0  # "Vladimir Poutine": the name is a first name here
     if word in cues["office"] or word in cues["direction"] or not right.form[0].isupper():

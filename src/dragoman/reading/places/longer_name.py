@@ -20,21 +20,25 @@ class LongerNames:
         self._next = 0
         self._cues = cues
 
-    def cover(self, span: Span, text: str) -> bool:
-        """Whether the name is a part of somebody's name: "Bank of Moscow", "Kim Jong Un"."""
+    def cover(self, span: Span, text: str, state: bool) -> bool:
+        """Whether the name is a part of somebody's name: "Bank of Moscow", "Kim Jong Un".
+
+        state: whether it is a country's; one that an office or a ministry bears is an owner and says nothing of where:
+        "Chad's Ministry of Health", but "Lyon's mayor".
+        """
         while self._next < len(self._spans) and self._spans[self._next].end <= span.start:
             self._next += 1
         for one in self._spans[self._next : self._next + 4]:
             if one.start > span.start:
                 return False
-            if one.covers(span) and one != span and self._is_one_name(one, span, text):
+            if one.covers(span) and one != span and self._is_one_name(one, span, text, state):
                 return True
         return False
 
-    def _is_one_name(self, whole: Span, part: Span, text: str) -> bool:
+    def _is_one_name(self, whole: Span, part: Span, text: str, state: bool) -> bool:
         # "the governor of Kursk" names a place beside an office; "Central Bank of Russia" is one name.
         before, after = text[whole.start : part.start], text[part.end : whole.end]
-        if _OWNS.match(after) or self._holds_office(before, after):
+        if not state and (_OWNS.match(after) or self._holds_office(before, after)):
             return False
         words = [word for word in re.split(r"[\s'’-]+", f"{before} {after}") if _LETTERS.match(word)]
         named = [word for word in words if word[0].isupper()]

@@ -111,6 +111,8 @@ def _of_phrase(hit: Hit, setting: Setting) -> tuple[str | None, int]:
         return None, hit.first
     for back in range(index - 1, max(-1, index - 4), -1):
         word = word_of(tokens[back])
+        if back and tokens[back].form[0].isupper() and tokens[back - 1].upos == "PROPN":
+            break  # "Vertou City of France": the word ends a name of its own
         for kind in ("region", "district"):
             if word in cues[kind] and (_has(kind, hit.entries, setting) or hit.entries[0].kind == "city"):
                 return kind, back
