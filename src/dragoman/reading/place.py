@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from math import log10
 
@@ -20,6 +21,7 @@ from dragoman.world.place import Entry, Gazetteer, doubtful_names, load_gazettee
 # "in". Chosen on 2026-11-22; lower finds more villages and more surnames.
 _ENOUGH = 1.0
 _SETTLED = 1.5
+_JOINED = 3.0  # what the hyphen took away
 
 
 def find_places(
@@ -83,17 +85,38 @@ def _in_company(candidates: tuple[Candidate, ...], choices: tuple[Choice, ...]) 
 
 
 def _scores(candidates: tuple[Candidate, ...], choices: tuple[Choice, ...], context: Counter[str]) -> list[float]:
-    """What speaks for each candidate; a name that is surely a place once in a document is so again, as "a Lyme man" beside "in Lyme"."""
+    """What speaks for each candidate, with what the others say of it.
+
+    A name that is surely a place once in a document is so again, as "a Lyme man" beside "in Lyme"; two such that a hyphen
+    joins are two places, "the Lyme-Deering schools"; and so are three or more in a row, "crews from Lyme, Deering and Weare".
+    """
     scores = [_score(one, choice, context) for one, choice in zip(candidates, choices, strict=True)]
     settled = {
         one.name
         for one, choice, score in zip(candidates, choices, scores, strict=True)
         if score >= _ENOUGH and (choice.pinned or one.strict) and one.name not in doubtful_names()
     }
-    return [
-        score + (_SETTLED if one.name in settled and not one.strict and one.support > -2.6 else 0.0)
-        for one, score in zip(candidates, scores, strict=True)
-    ]
+    for index, one in enumerate(candidates):
+        if one.name in settled and not one.strict and one.support > -2.6:
+            scores[index] += _SETTLED
+        after = candidates[index + 1] if index + 1 < len(candidates) else None
+        if after is not None and after.span.start == one.span.end + 1 and {one.name, after.name} <= settled:
+            scores[index] += _JOINED
+            scores[index + 1] += _JOINED
+    for first, end in _rows(candidates):
+        sure = sum(one.name not in doubtful_names() for one in candidates[first:end])
+        if end - first > 2 and sure * 2 >= end - first:
+            scores[first:end] = [score + _SETTLED for score in scores[first:end]]
+    return scores
+
+
+def _rows(candidates: tuple[Candidate, ...]) -> Iterator[tuple[int, int]]:
+    """First and past-last index of each row of candidates that nothing but a comma or "and" parts."""
+    start = 0
+    for index in range(1, len(candidates) + 1):
+        if index == len(candidates) or not candidates[index].rowed:
+            yield start, index
+            start = index
 
 
 def _score(one: Candidate, choice: Choice, context: Counter[str]) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.model.mention import ActorMention
 from dragoman.model.span import Span
@@ -28,7 +28,7 @@ class Candidate:
     first, last: tokens of the phrase. span: of the name with its region word. support: what the words around it say, above 0
     for a place. wants: the kind of place those words call for, None if they call for none. cue: the preposition that
     stands before it, in small letters, "" for none. strict: whether that is a cue of place. listed: whether only a comma or
-    "and" parts it from the name before.
+    "and" parts it from the name before, which is likely a place; rowed: whether so, whatever the name before is.
     """
 
     sentence: int
@@ -42,6 +42,7 @@ class Candidate:
     cue: str
     strict: bool
     listed: bool
+    rowed: bool
 
 
 def find_candidates(
@@ -60,7 +61,19 @@ def find_candidates(
             if not longer.cover(span, text, hit.entries[0].kind == "country"):
                 before = _candidate(index, hit, setting, before)
                 found.append(before)
-    return tuple(found)
+    return _with_counties(found, cues)
+
+
+def _with_counties(found: list[Candidate], cues: Cues) -> tuple[Candidate, ...]:
+    """The candidates; where a document names a county too, its bare name may be that one: "DeKalb" beside "DeKalb County"."""
+    counties: dict[str, tuple[Entry, ...]] = {}
+    for one in found:
+        bare, _, kind = one.name.rpartition(" ")
+        if bare and kind.lower() in cues["district"]:
+            counties[bare] = tuple(entry for entry in one.entries if entry.level == 2)
+    return tuple(
+        replace(one, entries=one.entries + counties[one.name]) if one.name in counties else one for one in found
+    )
 
 
 def _scan(setting: Setting, text: str) -> Iterator[Hit]:
@@ -166,7 +179,8 @@ def _candidate(sentence: int, hit: Hit, setting: Setting, before: Candidate | No
     tokens, cues = setting.tokens, setting.cues
     phrase = read_phrase(hit, setting)
     cue, strict, support = phrase.cue, phrase.strict, phrase.support
-    listed = before is not None and before.support > 0.5 and _continues(before, hit.first, setting)
+    rowed = before is not None and before.sentence == sentence and _continues(before, hit.first, setting)
+    listed = rowed and before is not None and before.support > 0.5
     if before is not None and listed:
         # "in Kursk, Belgorod and Bryansk": a list shares its preposition.
         cue, strict, support = before.cue, before.strict, support + (2.0 if before.strict else 0.5)
@@ -178,8 +192,9 @@ def _candidate(sentence: int, hit: Hit, setting: Setting, before: Candidate | No
         support -= 2.0  # "at the Titus clinic": a town takes no article
     span = Span(tokens[phrase.first].span.start, tokens[phrase.last].span.end)
     return Candidate(
-        sentence, phrase.first, phrase.last, span, hit.name, hit.entries, support, phrase.wants, cue, strict, listed
-    )
+        sentence, phrase.first, phrase.last, span, hit.name, hit.entries, support, phrase.wants, cue, strict,
+        listed, rowed,
+    )  # fmt: skip
 
 
 def _names_its_kind(hit: Hit, setting: Setting) -> bool:
