@@ -8,7 +8,7 @@ from math import log2, log10
 
 from dragoman.world.place import Entry
 
-Cell = tuple[int, int]
+Cell = tuple[int, int, int]  # cells to a degree, row, column
 Shares = tuple[tuple[Entry, float], ...]
 
 # What each sign adds to a place, in orders of magnitude of population; a document's own country weighs as much as a city
@@ -16,8 +16,9 @@ Shares = tuple[tuple[Entry, float], ...]
 _COUNTRY_MOST, _REGION_MOST = 2.5, 4.0
 # What a name may add that is printed again and again.
 _TIMES_MOST = 4
-# How much more often two places of one document share a corner of the map than chance would have it.
-_TOGETHER = 100.0
+# How much more often than chance two places of one document share a corner of the map, and then a part of it: by cells to a
+# degree, a place speaks for its cell and the eight around.
+_TOGETHER = {1: 100.0, 4: 20.0}
 _LEAST_SHARE = 0.003
 
 
@@ -62,8 +63,8 @@ class Context:
             named = self.regions.get(region, 0.0) - own.regions.get(region, 0.0)
             score += min(_REGION_MOST if near_most > _REGION_MOST else near_most, 1.1 * log2(1 + max(0.0, named)))
         if entry.kind == "city" or entry.level == 2:
-            cell = cell_of(entry)
-            score += min(near_most, self.cells.get(cell, 0.0) - own.cells.get(cell, 0.0))
+            near = sum(self.cells.get(cell, 0.0) - own.cells.get(cell, 0.0) for cell in cells_of(entry))
+            score += min(near_most, near)
         return score
 
 
@@ -81,15 +82,17 @@ def voice_of(shares: Shares, times: int) -> Voice:
         if entry.region:
             regions[entry.region] = regions.get(entry.region, 0.0) + share * weight
         if entry.place.latitude is not None and (entry.kind == "city" or entry.level == 2):
-            row, column = cell_of(entry)
-            for cell in ((row + y, column + x) for y in (-1, 0, 1) for x in (-1, 0, 1)):
-                mass[cell] = mass.get(cell, 0.0) + share
-    return Voice(countries, regions, {cell: log10(1 + _TOGETHER * min(1.0, one)) for cell, one in mass.items()})
+            for scale, row, column in cells_of(entry):
+                for cell in ((scale, row + y, column + x) for y in (-1, 0, 1) for x in (-1, 0, 1)):
+                    mass[cell] = mass.get(cell, 0.0) + share
+    cells = {cell: log10(1 + _TOGETHER[cell[0]] * min(1.0, one)) for cell, one in mass.items()}
+    return Voice(countries, regions, cells)
 
 
-def cell_of(entry: Entry) -> Cell:
-    """The corner of the map a place lies in: one degree each way."""
-    return int((entry.place.latitude or 0) // 1), int((entry.place.longitude or 0) // 1)
+def cells_of(entry: Entry) -> list[Cell]:
+    """The corners of the map a place lies in: a degree each way, and a quarter of one."""
+    lat, lon = entry.place.latitude or 0.0, entry.place.longitude or 0.0
+    return [(scale, int(lat * scale // 1), int(lon * scale // 1)) for scale in _TOGETHER]
 
 
 def share_out(scores: Iterable[tuple[Entry, float]]) -> Shares:

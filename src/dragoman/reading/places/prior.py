@@ -18,7 +18,7 @@ def prior(entry: Entry) -> float:
         score = _PRIOR[entry.kind] - (4.0 if entry.level == 2 else 0.0)
         return score if entry.own_name else score - 0.5
     score = log10(entry.population + 10) - (1.0 if not entry.population else 0.0)
-    score += 2.0 if entry.capital else 0.0
+    score += 1.5 if entry.capital else 0.0
     score += 1.0 if entry.population > 1_000_000 else 0.0
     return score if entry.own_name else score - (0.3 if entry.capital or entry.population > 300_000 else 1.5)
 
