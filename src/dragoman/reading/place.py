@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from math import log10
 
 from dragoman.model.mention import ActorMention, PlaceMention
 from dragoman.model.place import Place
 from dragoman.model.span import Span, quote
-from dragoman.model.tree import Sentence, Token
+from dragoman.model.tree import Sentence
+from dragoman.reading.places.acting import acts
 from dragoman.reading.places.candidate import Candidate, find_candidates
 from dragoman.reading.places.choice import Choice, choose_places
 from dragoman.reading.places.phrase import Cues, gives_name
-from dragoman.world.place import Entry, Gazetteer, load_gazetteer, place_cues
+from dragoman.world.place import Entry, Gazetteer, doubtful_names, load_gazetteer, place_cues
 
 # A name is a place if what speaks for it adds up to this: 1 is a town of 100,000 in a plain sentence, or any village after
 # "in". Chosen on 2026-11-22; lower finds more villages and more surnames.
 _ENOUGH = 1.0
+_SETTLED = 1.5
+_JOINED = 3.0  # what the hyphen took away
 
 
 def find_places(
@@ -38,13 +42,15 @@ def find_places(
     standing = {one.quote.span for one in actors}
     found: list[PlaceMention] = []
     acted: Candidate | None = None
-    for one, choice in zip(candidates, choices, strict=True):
-        if _score(one, choice, context) < _ENOUGH:
+    scores = _scores(candidates, choices, context)
+    company = _in_company(candidates, choices)
+    for index, (one, choice, score) in enumerate(zip(candidates, choices, scores, strict=True)):
+        if score < _ENOUGH:
             continue
         tokens = sentences[one.sentence].tokens
         before = _before(text, one, sentences)
         near = _ends(before, cues["near"]) or choice.pinned
-        if choice.entry.capital and not near and _acts(one, tokens, cues, acted, standing):
+        if choice.entry.capital and not near and index not in company and acts(one, tokens, cues, acted, standing):
             acted = one
             continue
         place, why = _place(one, choice, gazetteer, before, cues)
@@ -64,6 +70,53 @@ def _context(candidates: tuple[Candidate, ...], choices: tuple[Choice, ...]) -> 
             if choice.entry.region:
                 seen[choice.entry.region] += 1
     return seen
+
+
+def _in_company(candidates: tuple[Candidate, ...], choices: tuple[Choice, ...]) -> set[int]:
+    """Indices of those listed with a town that is no capital: in "Ankara and Istanbul" both are towns."""
+    found: set[int] = set()
+    for index in range(1, len(candidates)):
+        if candidates[index].listed:
+            for one, other in ((index, index - 1), (index - 1, index)):
+                entry = choices[other].entry
+                if entry.kind == "city" and not entry.capital and entry.population > 0:
+                    found.add(one)
+    return found
+
+
+def _scores(candidates: tuple[Candidate, ...], choices: tuple[Choice, ...], context: Counter[str]) -> list[float]:
+    """What speaks for each candidate, with what the others say of it.
+
+    A name that is surely a place once in a document is so again, as "a Lyme man" beside "in Lyme"; two such that a hyphen
+    joins are two places, "the Lyme-Deering schools"; and so are three or more in a row, "crews from Lyme, Deering and Weare".
+    """
+    scores = [_score(one, choice, context) for one, choice in zip(candidates, choices, strict=True)]
+    settled = {
+        one.name
+        for one, choice, score in zip(candidates, choices, scores, strict=True)
+        if score >= _ENOUGH and (choice.pinned or one.strict) and one.name not in doubtful_names()
+    }
+    for index, one in enumerate(candidates):
+        if one.name in settled and not one.strict and one.support > -2.6:
+            scores[index] += _SETTLED
+        after = candidates[index + 1] if index + 1 < len(candidates) else None
+        if after is not None and after.span.start == one.span.end + 1 and {one.name, after.name} <= settled:
+            scores[index] += _JOINED
+            scores[index + 1] += _JOINED
+    for first, end in _rows(candidates):
+        sure = sum(one.name not in doubtful_names() for one in candidates[first:end])
+        if end - first > 2 and sure * 2 >= end - first:
+            scores[first:end] = [score + _SETTLED for score in scores[first:end]]
+    return scores
+
+
+def _rows(candidates: tuple[Candidate, ...]) -> Iterator[tuple[int, int]]:
+    """First and past-last index of each row of candidates that nothing but a comma or "and" parts."""
+    start = 0
+    for index in range(1, len(candidates) + 1):
+        if index == len(candidates) or not candidates[index].rowed:
+            yield start, index
+            start = index
 
 
 def _score(one: Candidate, choice: Choice, context: Counter[str]) -> float:
@@ -110,38 +163,3 @@ def _ends(before: str, cues: frozenset[str]) -> bool:
 def _reason(entry: Entry, choice: Choice) -> str:
     what = {"city": f"town of {entry.population}", "region": "region", "country": "country", "area": "area"}[entry.kind]
     return f"named; {what}" + ("; its region or country stands beside it" if choice.pinned else "")
-
-
-def _acts(one: Candidate, tokens: tuple[Token, ...], cues: Cues, acted: Candidate | None, actors: set[Span]) -> bool:
-    """Whether a capital stands for its government here: "Moscow denied it", "Pyongyang's troops", "relations avec Moscou"."""
-    if one.wants in ("region", "district", "city", "area"):
-        return False
-    near = {token.form.lower() for token in tokens[max(0, one.first - 6) : one.first]}
-    near |= {token.lemma for token in tokens[max(0, one.first - 6) : one.first]}
-    after = tokens[one.last + 1] if one.last + 1 < len(tokens) else None
-    if after is not None and after.form.lower() in ("'s", "’s", "'", "’"):
-        owned = {token.form.lower() for token in tokens[one.last + 2 : one.last + 5]}
-        return not owned & cues["civic"]
-    if one.cue in cues["move"] or one.cue in cues["between"]:
-        return not near & (cues["motion"] | cues["civic"])
-    if one.strict:
-        return False
-    if near & cues["motion"] or near & cues["struck"] or (after is not None and after.form.lower() in cues["civic"]):
-        return False
-    if one.span in actors:
-        return True
-    if acted is not None and acted.sentence == one.sentence and tokens[one.first].relation == "conj":
-        return True
-    if one.cue in cues["open"]:
-        return True
-    subject = tokens[one.last].relation.startswith(("nsubj", "obl:agent"))
-    # A small parser may hang a sentence's subject elsewhere: a verb right after the name says the same.
-    subject = subject or (after is not None and after.upos in ("AUX", "VERB") and after.span.start <= one.span.end + 1)
-    return subject and not _is_struck(one, tokens, cues)
-
-
-def _is_struck(one: Candidate, tokens: tuple[Token, ...], cues: Cues) -> bool:
-    head = tokens[one.last].head
-    verb = tokens[head] if head >= 0 else tokens[one.last]
-    passive = any(token.lemma in ("be", "être") for token in tokens[one.last + 1 : one.last + 4])
-    return passive and (verb.lemma in cues["struck"] or verb.form.lower() in cues["struck"])

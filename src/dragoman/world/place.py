@@ -128,7 +128,7 @@ def _region(gazetteer: Gazetteer, cells: list[str], key: str) -> Entry:
 def _city(gazetteer: Gazetteer, cells: list[str], key: str) -> Entry:
     number, name, country, region, lat, lon, population = cells[:7]
     code = f"{country}.{region}" if region else None
-    place = Place(name, country, gazetteer.region_name(code), float(lat), float(lon), int(number), 1)
+    place = Place(name, country, gazetteer.region_name(code), float(lat), float(lon), int(number) if number else None, 1)
     own = key in (fold(name), fold(_bare(name)))
     return Entry("city", place, code, int(population), 0, number in gazetteer.capitals, own)
 
@@ -168,9 +168,10 @@ def load_gazetteer(language: str) -> Gazetteer:
     names: dict[str, int | tuple[int, ...]] = {}
     aliases = _aliases(language)
     _add(names, 0, _country_names(countries, language))
+    states = frozenset(names)
     _add(names, len(countries), [_area_names(row, language) for row in areas])
     _add(names, len(countries) + len(areas), [_region_names(row, language) for row in regions])
-    _add(names, len(countries) + len(areas) + len(regions), [_city_names(row, aliases) for row in cities])
+    _add(names, len(countries) + len(areas) + len(regions), [_city_names(row, aliases, states) for row in cities])
     cells = [row.split("\t") for row in countries]
     return Gazetteer(
         language,
@@ -212,9 +213,10 @@ def _region_names(row: str, language: str) -> list[str]:
     return [cells[3], cells[4], *cells[8].split("|")] if language == "fr" else [cells[3], *cells[8].split("|")]
 
 
-def _city_names(row: str, aliases: dict[str, list[str]]) -> list[str]:
+def _city_names(row: str, aliases: dict[str, list[str]], states: frozenset[str]) -> list[str]:
+    """Names of a city; a state's name is nobody else's by-name: "Mexico" is Mexico City in French, not in English."""
     cells = row.split("\t")
-    names = cells[7].split("|") if cells[7] else []
+    names = [name for name in cells[7].split("|") if name not in states] if cells[7] else []
     # A name of two letters is nearly always another word ("Il", "Of"); aliases are checked by hand.
     return [name for name in (cells[1], *names) if len(name) > 2] + aliases.get(cells[0], [])
 

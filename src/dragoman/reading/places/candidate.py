@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.model.mention import ActorMention
 from dragoman.model.span import Span
 from dragoman.model.tree import Sentence, Token
+from dragoman.reading.places.longer_name import LongerNames
 from dragoman.reading.places.phrase import Cues, Hit, Setting, read_phrase, word_of
+from dragoman.reading.places.shared_kind import shared_hits
 from dragoman.world.place import Entry, Gazetteer, doubtful_names, first_names, fold, place_cues, region_abbreviations
 
 _LETTERS = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_ALONE = frozenset(("Fla.", "Ill.", "Kan.", "Neb.", "Nev.", "Tex.", "Ala.", "Ark.", "Wis.", "Ont.", "Que."))
+_NEVER_ALONE = frozenset(("Miss.", "Mass.", "Wash."))
 _QUOTES = ("“", '"', "«", "'", "‘", ":", "(", "–", "—", "-", "--")
 
 
@@ -23,7 +28,7 @@ class Candidate:
     first, last: tokens of the phrase. span: of the name with its region word. support: what the words around it say, above 0
     for a place. wants: the kind of place those words call for, None if they call for none. cue: the preposition that
     stands before it, in small letters, "" for none. strict: whether that is a cue of place. listed: whether only a comma or
-    "and" parts it from the name before.
+    "and" parts it from the name before, which is likely a place; rowed: whether so, whatever the name before is.
     """
 
     sentence: int
@@ -37,6 +42,7 @@ class Candidate:
     cue: str
     strict: bool
     listed: bool
+    rowed: bool
 
 
 def find_candidates(
@@ -45,29 +51,50 @@ def find_candidates(
     """Every name of the gazetteer in a text, longest first where names overlap, with its support, in text order."""
     cues = place_cues(gazetteer.language)
     people = _people(sentences, cues)
-    longer = _LongerNames(actors)
+    longer = LongerNames(actors, cues)
     found: list[Candidate] = []
     for index, sentence in enumerate(sentences):
         setting = Setting(sentence.tokens, cues, gazetteer, people)
         before: Candidate | None = None
         for hit in _scan(setting, text):
             span = Span(sentence.tokens[hit.first].span.start, sentence.tokens[hit.last].span.end)
-            if not longer.cover(span, text):
+            if not longer.cover(span, text, hit.entries[0].kind == "country"):
                 before = _candidate(index, hit, setting, before)
                 found.append(before)
-    return tuple(found)
+    return _with_counties(found, cues)
+
+
+def _with_counties(found: list[Candidate], cues: Cues) -> tuple[Candidate, ...]:
+    """The candidates; where a document names a county too, its bare name may be that one: "DeKalb" beside "DeKalb County"."""
+    counties: dict[str, tuple[Entry, ...]] = {}
+    for one in found:
+        bare, _, kind = one.name.rpartition(" ")
+        if bare and kind.lower() in cues["district"]:
+            counties[bare] = tuple(entry for entry in one.entries if entry.level == 2)
+    return tuple(
+        replace(one, entries=one.entries + counties[one.name]) if one.name in counties else one for one in found
+    )
 
 
 def _scan(setting: Setting, text: str) -> Iterator[Hit]:
     tokens = setting.tokens
+    shared = shared_hits(tokens, text, setting.gazetteer, setting.cues)
     index = 0
     while index < len(tokens):
-        hit = _longest(tokens, index, text, setting.gazetteer) or _abbreviation(tokens, index, text, setting.gazetteer)
-        if hit is None or hit.name.lower() in setting.cues["never"]:
+        hit = shared.get(index) or _longest(tokens, index, text, setting.gazetteer) or _abbreviation(tokens, index, text, setting.gazetteer)
+        if hit is None or hit.name.lower() in setting.cues["never"] or _bites(hit, setting, text):
             index += 1
             continue
         yield hit
         index = hit.last + 1
+
+
+def _bites(hit: Hit, setting: Setting, text: str) -> bool:
+    """Whether a name with an article takes the head off a longer one without it: "The Rock" in "the Rock Hill schools"."""
+    if word_of(setting.tokens[hit.first]) not in setting.cues["article"] or hit.last == hit.first:
+        return False
+    inner = _longest(setting.tokens, hit.first + 1, text, setting.gazetteer)
+    return inner is not None and inner.last > hit.last
 
 
 def _longest(tokens: tuple[Token, ...], first: int, text: str, gazetteer: Gazetteer) -> Hit | None:
@@ -86,57 +113,38 @@ def _longest(tokens: tuple[Token, ...], first: int, text: str, gazetteer: Gazett
         name = text[start : tokens[last].span.end]
         if len(name) > 60 or name.count(" ") >= most or not (name[-1].isalpha() or name[-1] == "."):
             continue
-        entries = gazetteer.find(name)
-        if not entries and shout and name.isupper() and len(name) > 3:
-            name = name.title()
-            entries = gazetteer.find(name)
+        entries = ()
+        if shout and name.isupper() and len(name) > 3:
+            entries = gazetteer.find(_WORD.sub(lambda word: word[0].capitalize(), name))
+        if entries:
+            name = _WORD.sub(lambda word: word[0].capitalize(), name)
+        entries = entries or gazetteer.find(name)
         if entries:
             return Hit(first, last, name, entries)
     return None
 
 
 def _abbreviation(tokens: tuple[Token, ...], first: int, text: str, gazetteer: Gazetteer) -> Hit | None:
-    """A region's abbreviation after a town and a comma: "Gary, Ind."."""
-    if (
-        first < 2
-        or tokens[first - 1].form != ","
-        or not tokens[first].form[:1].isupper()
-        or len(tokens[first].form) > 6
-    ):
+    """A region's abbreviation: "Gary, Ind.", and alone where it is nothing else, "S.C. lawmakers"."""
+    form = tokens[first].form
+    if not form[:1].isupper() or len(form) > 6 or (first > 0 and tokens[first - 1].form.isdigit()):
         return None
     short = region_abbreviations()
-    last = first
-    name = tokens[first].form
+    last, name = first, form
     if name not in short and first + 1 < len(tokens) and tokens[first + 1].form == ".":
         last, name = first + 1, text[tokens[first].span.start : tokens[first + 1].span.end]
-    region = gazetteer.region(short[name]) if name in short else None
+    if name not in short:
+        return None
+    after_comma = first > 1 and tokens[first - 1].form == ","
+    if not after_comma and (gazetteer.language != "en" or not _stands_alone(name)):
+        return None
+    region = gazetteer.region(short[name])
     return None if region is None else Hit(first, last, name, (region,))
 
 
-class _LongerNames:
-    """Spans of actors, asked in text order whether a longer name of theirs covers the name of a place."""
-
-    def __init__(self, actors: tuple[ActorMention, ...]) -> None:
-        self._spans = sorted({one.quote.span for one in actors})
-        self._next = 0
-
-    def cover(self, span: Span, text: str) -> bool:
-        """Whether the name is a part of somebody's name: "Bank of Moscow", "Kim Jong Un"."""
-        while self._next < len(self._spans) and self._spans[self._next].end <= span.start:
-            self._next += 1
-        for one in self._spans[self._next : self._next + 4]:
-            if one.start > span.start:
-                return False
-            if one.covers(span) and one != span and _is_one_name(one.of(text), span.of(text)):
-                return True
-        return False
-
-
-def _is_one_name(whole: str, part: str) -> bool:
-    # "the governor of Kursk" names a place beside an office; "Central Bank of Russia" is one name.
-    words = [word for word in re.split(r"[\s'’-]+", whole.replace(part, " ", 1)) if _LETTERS.match(word)]
-    named = [word for word in words if word[0].isupper()]
-    return bool(named) and named[0] not in ("The", "Le", "La", "Les")
+def _stands_alone(short: str) -> bool:
+    """Whether an abbreviation is one without a town before it: "N.Y.", "Calif.", but not "Miss.", "Mo.", "IN"."""
+    return short.endswith(".") and (short.count(".") > 1 or len(short) > 4 or short in _ALONE) and short not in _NEVER_ALONE
 
 
 def _people(sentences: tuple[Sentence, ...], cues: Cues) -> frozenset[str]:
@@ -171,18 +179,29 @@ def _candidate(sentence: int, hit: Hit, setting: Setting, before: Candidate | No
     tokens, cues = setting.tokens, setting.cues
     phrase = read_phrase(hit, setting)
     cue, strict, support = phrase.cue, phrase.strict, phrase.support
-    listed = before is not None and before.support > 0.5 and _continues(before, hit.first, setting)
+    rowed = before is not None and before.sentence == sentence and _continues(before, hit.first, setting)
+    listed = rowed and before is not None and before.support > 0.5
     if before is not None and listed:
         # "in Kursk, Belgorod and Bryansk": a list shares its preposition.
         cue, strict, support = before.cue, before.strict, support + (2.0 if before.strict else 0.5)
-    support += _left_name(hit.first, cue, setting) + _right_name(phrase.last, setting) + _dateline(hit, tokens)
+    support += _left_name(hit, hit.first, cue, setting) + _right_name(phrase.last, setting) + _dateline(hit, tokens)
     support -= _doubt(hit, strict, setting)
+    if _names_its_kind(hit, setting):
+        support = max(support, phrase.support) + 3.0
     if strict and word_of(tokens[hit.first - 1]) in cues["article"] and hit.entries[0].kind == "city":
         support -= 2.0  # "at the Titus clinic": a town takes no article
     span = Span(tokens[phrase.first].span.start, tokens[phrase.last].span.end)
     return Candidate(
-        sentence, phrase.first, phrase.last, span, hit.name, hit.entries, support, phrase.wants, cue, strict, listed
-    )
+        sentence, phrase.first, phrase.last, span, hit.name, hit.entries, support, phrase.wants, cue, strict,
+        listed, rowed,
+    )  # fmt: skip
+
+
+def _names_its_kind(hit: Hit, setting: Setting) -> bool:
+    """Whether the name says that it is a region's: "Olmsted County", "Borno State"; nobody is called so."""
+    _, _, last = hit.name.lower().rpartition(" ")
+    kinds = setting.cues["district"] | setting.cues["region"]
+    return " " in hit.name and hit.entries[0].kind == "region" and last in kinds
 
 
 def _continues(before: Candidate, first: int, setting: Setting) -> bool:
@@ -201,7 +220,7 @@ def _doubt(hit: Hit, strict: bool, setting: Setting) -> float:
     if "first" in kinds:
         against += 1.5
     if "last" in kinds:
-        against += 1.0
+        against += 0.4 if hit.entries[0].population > 200_000 else 1.0
     if first == hit.last and tokens[first].upos != "PROPN":
         against += 1.0 if tokens[first].upos in ("NOUN", "X", "ADJ") else 3.0
     if strict and tokens[first].upos == "PROPN":
@@ -218,7 +237,7 @@ def _dateline(hit: Hit, tokens: tuple[Token, ...]) -> float:
     return 4.0 if after & {"—", "–", "--", "-", "("} else 0.5
 
 
-def _left_name(first: int, cue: str, setting: Setting) -> float:
+def _left_name(hit: Hit, first: int, cue: str, setting: Setting) -> float:
     """Against: a title, a first name or the start of a longer name stands right before."""
     tokens, cues = setting.tokens, setting.cues
     if first == 0:
@@ -236,12 +255,29 @@ def _left_name(first: int, cue: str, setting: Setting) -> float:
         return -5.0
     if (left.form[0].isupper() and word in cues["body"]) or _institution_of(first, cue, setting):
         return -5.0
+    if word in cues["direction"] and left.form[0].isupper() and _is_village(hit):
+        return -3.0  # "the South Lawn", a longer name; "North London" is London
     if word in cues["locative"] or word in cues["direction"]:
         return 0.0
+    if cue in cues["of"] and _particled(first, setting):
+        return -5.0
     if _names_person(left, cues):
         return -4.0
     known = left.form[0].isupper() and left.upos == "PROPN" and word not in cues["article"]
     return -3.0 if known else 0.0
+
+
+def _is_village(hit: Hit) -> bool:
+    return all(entry.kind == "city" and entry.population < 50_000 for entry in hit.entries)
+
+
+def _particled(first: int, setting: Setting) -> bool:
+    """Whether "de" before the name is a particle: "le général de Vaux", "Marie de Gournay"."""
+    tokens, cues = setting.tokens, setting.cues
+    before = tokens[first - 2] if first > 1 and setting.gazetteer.language == "fr" else None
+    return before is not None and (
+        before.form.lower() in cues.get("particled", ()) or before.form in cues["first_name"] or before.form in first_names()
+    )
 
 
 def _institution_of(first: int, cue: str, setting: Setting) -> bool:
@@ -265,10 +301,12 @@ def _right_name(last: int, setting: Setting) -> float:
     gap = right.span.start - tokens[last].span.end
     if right.form == "&":
         return -4.0
-    if gap == 1 and right.form.rstrip(".") in ("24", "2", "3", "5"):
-        return -8.0  # "France 24", a channel
+    if gap == 1 and right.form.rstrip(".") in ("24", "1", "2", "3", "5"):
+        return -8.0  # "France 24", "Europe 1": channels
     if gap > 1 or not _LETTERS.match(right.form):
         hyphened = gap == 0 and right.form == "-" and last + 2 < len(tokens)
+        if hyphened and tokens[last + 2].form == "based":
+            return 3.0  # "a Denver-based company"
         return -3.0 if hyphened and tokens[last + 2].form[:1].isupper() else 0.0
     return _goes_on(last, setting)
 
@@ -277,10 +315,14 @@ def _goes_on(last: int, setting: Setting) -> float:
     tokens, cues = setting.tokens, setting.cues
     right = tokens[last + 1]
     word = right.form.lower()
-    if word in cues["local"]:
+    if word in cues["calendar"] and right.form[0].isupper():
+        return 0.0
+    if word in cues["local"] or (word in cues["townsfolk"] and right.form.islower()):
         return 0.0 if "word" in doubtful_names().get(tokens[last].form, ()) else 1.5
     if word in cues["particle"]:
         return -3.0
+    if right.upos == "PROPN" and (right.form in first_names() or right.form in cues["first_name"]) and word not in cues["local"]:
+        return -6.0  # "the Swiss Benjamin ...": somebody's name begins
     if right.form[0].isupper() and _names_person(tokens[last], cues) and right.upos == "PROPN":
         return -6.0  # "Vladimir Poutine": the name is a first name here
     if word in cues["office"] or word in cues["direction"] or not right.form[0].isupper():

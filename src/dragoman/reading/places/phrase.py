@@ -72,8 +72,17 @@ def read_phrase(hit: Hit, setting: Setting) -> Phrase:
     cue, strict = _preposition(start, tokens, cues)
     if wants is None and strict:
         wants = "wide" if cue in cues["wide"] else "town" if cue in cues["town"] else None
+    support += _given(start, tokens, cues)
     support += 2.5 if strict else 1.5 if cue in cues["struck"] else 0.7 if cue in cues["open"] else 0.0
     return Phrase(start, end, wants, cue, strict, support)
+
+
+def _given(first: int, tokens: tuple[Token, ...], cues: Cues) -> float:
+    """For: the name is given to a kind of place right before, "a village called Orane"."""
+    if first < 2 or word_of(tokens[first - 1]) not in cues["named"]:
+        return 0.0
+    kinds = cues["place"] | cues["region"] | cues["district"]
+    return 3.5 if any(word_of(token) in kinds for token in tokens[max(0, first - 5) : first - 1]) else 0.0
 
 
 def _has(kind: str, entries: tuple[Entry, ...], setting: Setting) -> bool:
@@ -102,6 +111,8 @@ def _of_phrase(hit: Hit, setting: Setting) -> tuple[str | None, int]:
         return None, hit.first
     for back in range(index - 1, max(-1, index - 4), -1):
         word = word_of(tokens[back])
+        if back and tokens[back].form[0].isupper() and tokens[back - 1].upos == "PROPN":
+            break  # "Vertou City of France": the word ends a name of its own
         for kind in ("region", "district"):
             if word in cues[kind] and (_has(kind, hit.entries, setting) or hit.entries[0].kind == "city"):
                 return kind, back
@@ -119,5 +130,13 @@ def _preposition(first: int, tokens: tuple[Token, ...], cues: Cues) -> tuple[str
     if index < 0:
         return "", False
     cue = word_of(tokens[index])
-    around = cue in cues["of"] and index > 0 and word_of(tokens[index - 1]) in cues["before_of"]
+    around = cue in cues["of"] and index > 0 and _calls_for_place(index, tokens, cues)
     return cue, around or cue in cues["locative"]
+
+
+def _calls_for_place(index: int, tokens: tuple[Token, ...], cues: Cues) -> bool:
+    """Whether what stands before "of" makes a place of what follows: "north of Kyiv", "formerly of Lyon", "Ann Roe, 22, of Lyon"."""
+    before = word_of(tokens[index - 1])
+    if before in cues["before_of"] or before in cues["origin"]:
+        return True
+    return before == "," and index > 1 and tokens[index - 2].form.isdigit()
