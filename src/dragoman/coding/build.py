@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.coding.admission import with_admission
+from dragoman.coding.body import is_among_politics, with_bodies
 from dragoman.coding.case import Case, is_state
 from dragoman.coding.chain import attributions_of, chain_of, merge
 from dragoman.coding.context import fill_parties, frame_of, other_state, topic_parties
@@ -224,14 +225,14 @@ def _timed(rule: Rule, stance: Factuality) -> tuple[EventType | None, str | None
 
 def _event(case: Case, predication: Predication, parties: Parties, stance: Factuality) -> _Draft | None:
     """An event of one of PLOVER's types with at least one state in it; or a deed without a type that is worth noting."""
+    parties = with_bodies(case, predication, parties)
     theme = next((one.concept for one in predication.fillers("theme") if one.concept), None)
     rule = find_rule(predication, theme, parties)
-    states = [one for one in (*parties.actors, *parties.recipients) if is_state(one)]
     event_type, mode = _timed(rule, stance) if rule else (None, None)
     if event_type in ("AID", "COOPERATE", "SANCTION") and not parties.recipients and len(parties.actors) < 2:
         event_type = None  # PLOVER requires a recipient for these (manual, OEDA 2024)
     if event_type is not None and (
-        not states or not stands_alone(case, predication) or is_only_said(case, predication)
+        not is_among_politics(parties) or not stands_alone(case, predication) or is_only_said(case, predication)
     ):
         event_type = None
     if event_type == "ASSAULT" and not parties.recipients and not has_target(case, predication):
