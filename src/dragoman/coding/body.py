@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from dragoman.coding.case import Case, is_state
+from dragoman.coding.context import frame_of
 from dragoman.coding.party import Parties, parties_of_argument
 from dragoman.model.actor import Actor
 from dragoman.model.mention import ActorMention
@@ -22,6 +23,8 @@ _POLITICAL = frozenset(
     ("GOV", "MIL", "LEG", "JUD", "COP", "SPY", "REB", "PRM", "UAF", "PTY", "OPP", "PRE", "ELI", "SEP", "IGO", "NGO")
 )
 _ABOVE_STATES = frozenset(("IGO", "NGO"))
+_STRIKING = ("act", "toward", "undergo", "with")
+_ABOUT = ("say", "toward", "with")
 _SIDES: tuple[tuple[str, tuple[Role, ...]], ...] = (
     ("actors", ("agent",)),
     ("recipients", ("recipient", "partner", "theme")),
@@ -57,23 +60,59 @@ def is_political(mention: ActorMention) -> bool:
 
 
 def with_bodies(case: Case, predication: Predication, parties: Parties) -> Parties:
-    """Fill a side that nobody is named on with who is said to stand there: "a court freed him", "troops fired at the crowd"."""
+    """Fill a side that nobody is known on with who is said to stand there: "a court freed him", "troops fired at the crowd"."""
+    frame = frame_of(predication.concept or "")
     for side, roles in _SIDES:
         if getattr(parties, side):
             continue
-        found = tuple(
-            mention
-            for role in roles
-            for argument in predication.fillers(role)
-            if (mention := _unnamed(case, argument)) is not None
-        )
+        # what is given, got or said is no party to it
+        roles = roles if frame in _STRIKING else tuple(role for role in roles if role != "theme")
+        arguments = [argument for role in roles for argument in predication.fillers(role)]
+        found = tuple(one for argument in arguments if (one := _unnamed(case, argument)) is not None)
+        found = found or tuple(one for argument in arguments if (one := _stranger(case, argument)) is not None)
         parties = replace(parties, actors=found) if side == "actors" else replace(parties, recipients=found)
     return parties
 
 
-def is_among_politics(parties: Parties) -> bool:
-    """Whether somebody on either side makes it political."""
-    return any(is_political(one) or _unnamed_political(one) for one in (*parties.actors, *parties.recipients))
+def is_among_politics(case: Case, predication: Predication, parties: Parties) -> bool:
+    """Whether a deed is an event of politics: by who is on either side, by what it is, or by whom it is about.
+
+    "Mandela refused a request of the United Nations" is about the United Nations.
+    """
+    concept = predication.concept or ""
+    if any(is_political(one) or _unnamed_political(one) for one in (*parties.actors, *parties.recipients)):
+        return True
+    if any(name in _political_deeds() for name in ancestors(concept)):
+        return True
+    return bool(parties.actors) and frame_of(concept) in _ABOUT and _is_about_politics(case, predication)
+
+
+@cache
+def _political_deeds() -> frozenset[str]:
+    return frozenset(row["concept"] for row in read_table("rules/political.tsv", "dragoman.coding"))
+
+
+def _is_about_politics(case: Case, predication: Predication) -> bool:
+    """Whether what is asked, refused, promised or blamed names a state, an office or a body."""
+    sentence = case.reading.sentences[predication.sentence]
+    inside = {
+        token
+        for argument in predication.arguments
+        if argument.role in ("topic", "theme", "recipient", "partner", "purpose")
+        for token in sentence.subtree(argument.head)
+    }
+    inside -= {token for argument in predication.fillers("agent") for token in sentence.subtree(argument.head)}
+    return any(is_political(one) for token in inside for one in case.index.actors.at(predication.sentence, token))
+
+
+def _stranger(case: Case, argument: Argument) -> ActorMention | None:
+    """A name that no table has: who it is nobody says, and nothing is made up."""
+    at = (argument.sentence, argument.head)
+    token = case.reading.sentences[argument.sentence].tokens[argument.head]
+    known = case.index.actors.at(*at) or case.index.places.at(*at) or case.index.periods.at(*at)
+    if token.upos != "PROPN" or not token.form[:1].isupper() or known or argument.concept:
+        return None
+    return ActorMention(argument.quote, Actor(argument.quote.text, None, None), "a name that is in no table")
 
 
 def _unnamed_political(mention: ActorMention) -> bool:

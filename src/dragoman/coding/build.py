@@ -232,7 +232,7 @@ def _event(case: Case, predication: Predication, parties: Parties, stance: Factu
     if event_type in ("AID", "COOPERATE", "SANCTION") and not parties.recipients and len(parties.actors) < 2:
         event_type = None  # PLOVER requires a recipient for these (manual, OEDA 2024)
     if event_type is not None and (
-        not is_among_politics(parties) or not stands_alone(case, predication) or is_only_said(case, predication)
+        not is_among_politics(case, predication, parties) or not stands_alone(case, predication) or is_only_said(case, predication)
     ):
         event_type = None
     if event_type == "ASSAULT" and not parties.recipients and not has_target(case, predication):

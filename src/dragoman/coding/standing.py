@@ -15,6 +15,8 @@ from dragoman.world.quantity import people_units
 from dragoman.world.syntax import cases, support_verbs
 
 _MAX_CLIMB = 6  # words between a purpose and the verb it belongs to
+_ADMITTING = ("DENY", "RECOGNISE", "ACKNOWLEDGE", "CONFIRM", "BELIEVE", "CLAIM")
+_ALLEGED = ("ACCUSE_GROUP", "STATEMENT", "RUMOUR", "REPORT", "STATEMENT_DOC")
 _BUILT = ("PRODUCE", "WEAPON", "MISSILE", "TECHNOLOGY", "WEAPONS_TEST", "RELATIONS", "MUNITION", "DRONE", "ARTILLERY")
 
 
@@ -62,7 +64,15 @@ def _is_purpose_clause(case: Case, predication: Predication) -> bool:
 
 
 def is_only_said(case: Case, predication: Predication) -> bool:
-    """Whether its word is the cue of an admission: "a reconnu l'envoi de troupes" recognises no state, it admits."""
+    """Whether its word is the cue of an admission or a denial: "a reconnu l'envoi de troupes" recognises no state, it admits.
+
+    "Rejected the offer" is a cue as well and a deed of its own; "rejected the allegations" denies.
+    """
+    concept = predication.concept or ""
+    if not any(is_a(concept, name) for name in _ADMITTING):
+        about = (one.concept for one in predication.arguments if one.role in ("topic", "theme", "recipient") and one.concept)
+        if not any(is_a(one, name) for one in about for name in _ALLEGED):
+            return False
     return any(
         one.cue is not None
         and one.cue.span.overlaps(predication.trigger.span)
