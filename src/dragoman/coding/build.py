@@ -34,7 +34,7 @@ from dragoman.coding.rule import (
     when_planned,
     when_refused,
 )
-from dragoman.coding.standing import has_target, is_human, is_only_said, keeps_theme, serves_another, stands_alone
+from dragoman.coding.standing import has_target, is_human, is_told, keeps_theme, serves_another, stands_alone
 from dragoman.coding.toll import is_carried, is_counted_before, joint_role, put_at, same_toll
 from dragoman.model.attribution import Attribution
 from dragoman.model.claim import Claim, ClaimQuantity, EventType, Flow, Item, Matter, Stage
@@ -231,9 +231,7 @@ def _event(case: Case, predication: Predication, parties: Parties, stance: Factu
     event_type, mode = _timed(rule, stance) if rule else (None, None)
     if event_type in ("AID", "COOPERATE", "SANCTION") and not parties.recipients and len(parties.actors) < 2:
         event_type = None  # PLOVER requires a recipient for these (manual, OEDA 2024)
-    if event_type is not None and (
-        not is_among_politics(case, predication, parties) or not stands_alone(case, predication) or is_only_said(case, predication)
-    ):
+    if event_type is not None and not (is_among_politics(case, predication, parties) and is_told(case, predication)):
         event_type = None
     if event_type == "ASSAULT" and not parties.recipients and not has_target(case, predication):
         event_type = None

@@ -17,6 +17,7 @@ from dragoman.world.syntax import cases, support_verbs
 _MAX_CLIMB = 6  # words between a purpose and the verb it belongs to
 _ADMITTING = ("DENY", "RECOGNISE", "ACKNOWLEDGE", "CONFIRM", "BELIEVE", "CLAIM")
 _ALLEGED = ("ACCUSE_GROUP", "STATEMENT", "RUMOUR", "REPORT", "STATEMENT_DOC")
+_CONTENT = frozenset(("xcomp", "ccomp", "obj", "conj", "obl", "acl"))
 _BUILT = ("PRODUCE", "WEAPON", "MISSILE", "TECHNOLOGY", "WEAPONS_TEST", "RELATIONS", "MUNITION", "DRONE", "ARTILLERY")
 
 
@@ -32,6 +33,16 @@ def serves_another(case: Case, predication: Predication) -> bool:
         for other in case.in_sentence(predication.sentence)
         for argument in other.arguments
         if other is not predication
+    )
+
+
+def is_told(case: Case, predication: Predication) -> bool:
+    """Whether an event word tells of an event itself, and not of what is said, wanted, or known of somebody already."""
+    return (
+        stands_alone(case, predication)
+        and not is_only_said(case, predication)
+        and not is_meant_only(case, predication)
+        and not is_epithet(case, predication)
     )
 
 
@@ -101,6 +112,38 @@ def stands_alone(case: Case, predication: Predication) -> bool:
         return True
     own = {one.role for one in predication.arguments if one.role in ("agent", "recipient", "partner", "time")}
     return len(own) >= 2 or len(predication.fillers("agent")) >= 2
+
+
+_MEANT = ("REQUEST_GROUP", "THREATEN_GROUP", "REJECT_GROUP", "AGREE_GROUP", "ACCUSE_GROUP", "WANT", "TRY", "FAIL")
+
+
+def is_meant_only(case: Case, predication: Predication) -> bool:
+    """Whether it is what another asks, refuses, threatens or is blamed for: "demanded that the army ease the curfew" eases none.
+
+    The demand, the threat, the refusal is the event; a transfer in it is a claim of its own ("promised to deliver jets").
+    """
+    sentence = case.reading.sentences[predication.sentence]
+    node = predication.head
+    for _ in range(_MAX_CLIMB):
+        token = sentence.tokens[node]
+        relation = base(token.relation)
+        if token.head < 0 or relation not in _CONTENT or (relation == "acl" and not token.has("VerbForm=Inf")):
+            return False
+        node = token.head
+        over = case.by_trigger.get((predication.sentence, node))
+        if over is not None and any(is_a(over.concept or "", name) for name in _MEANT):
+            return base(token.relation) != "conj"
+    return False
+
+
+def is_epithet(case: Case, predication: Predication) -> bool:
+    """Whether a participle only says which one is meant: "the ousted president", "la ville assiégée"."""
+    sentence = case.reading.sentences[predication.sentence]
+    token = sentence.tokens[predication.head]
+    relation = base(token.relation)
+    if relation not in ("amod", "acl") or not token.has("VerbForm=Part") or token.has("Tense=Pres"):
+        return False
+    return relation == "amod" or not sentence.children[predication.head]
 
 
 def has_target(case: Case, predication: Predication) -> bool:
