@@ -16,6 +16,7 @@ from dragoman.coding.party import Parties, parties_of_argument
 from dragoman.model.actor import Actor
 from dragoman.model.mention import ActorMention
 from dragoman.model.predication import Argument, Predication, Role
+from dragoman.world.actor import actor_for_country
 from dragoman.world.concept import ancestors
 from dragoman.world.table import read_table
 
@@ -72,6 +73,40 @@ def with_bodies(case: Case, predication: Predication, parties: Parties) -> Parti
         found = found or tuple(one for argument in arguments if (one := _stranger(case, argument)) is not None)
         parties = replace(parties, actors=found) if side == "actors" else replace(parties, recipients=found)
     return parties
+
+
+def with_receiver(case: Case, predication: Predication, parties: Parties) -> Parties:
+    """Whom aid, trade or a cut of it is for, where the words for it hang on the thing: "food for the refugees in Chad".
+
+    PLOVER requires a recipient of these; a state or a place of another country than the giver's, nearest first.
+    """
+    if parties.recipients or not parties.actors:
+        return parties
+    sentence = case.reading.sentences[predication.sentence]
+    own = {one.actor.country for one in parties.actors}
+    given = [sentence.subtree(a.head) for a in predication.arguments if a.role in ("theme", "topic", "purpose", "place")]
+    taken = {token for a in predication.fillers("agent") for token in sentence.subtree(a.head)}
+    for token in (token for tokens in (*given, sentence.subtree(predication.head)) for token in tokens):
+        found = () if token in taken else _elsewhere(case, predication.sentence, token, own)
+        if found:
+            return replace(
+                parties,
+                recipients=found,
+                inferred=(*parties.inferred, f"receiver read from {found[0].quote.text!r} beside what is given"),
+            )
+    return parties
+
+
+def _elsewhere(case: Case, number: int, token: int, own: set[str | None]) -> tuple[ActorMention, ...]:
+    for mention in case.index.actors.at(number, token):
+        if is_political(mention) and mention.actor.country not in own and mention.quote.span.start not in case.sources:
+            return (mention,)
+    for place in case.index.places.at(number, token):
+        country = place.place.country
+        if country and country not in own:
+            why = f"{place.place.name} is in {country}"
+            return (ActorMention(place.quote, actor_for_country(country), why),)
+    return ()
 
 
 def is_among_politics(case: Case, predication: Predication, parties: Parties) -> bool:

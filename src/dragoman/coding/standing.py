@@ -41,7 +41,7 @@ def is_told(case: Case, predication: Predication) -> bool:
     return (
         stands_alone(case, predication)
         and not is_only_said(case, predication)
-        and not is_meant_only(case, predication)
+        and meant_by(case, predication) is None
         and not is_epithet(case, predication)
     )
 
@@ -117,10 +117,10 @@ def stands_alone(case: Case, predication: Predication) -> bool:
 _MEANT = ("REQUEST_GROUP", "THREATEN_GROUP", "REJECT_GROUP", "AGREE_GROUP", "ACCUSE_GROUP", "WANT", "TRY", "FAIL")
 
 
-def is_meant_only(case: Case, predication: Predication) -> bool:
-    """Whether it is what another asks, refuses, threatens or is blamed for: "demanded that the army ease the curfew" eases none.
+def meant_by(case: Case, predication: Predication) -> Predication | None:
+    """The demand, refusal, threat or charge whose content it is: "demanded that the army ease the curfew" eases none.
 
-    The demand, the threat, the refusal is the event; a transfer in it is a claim of its own ("promised to deliver jets").
+    That is the event then; a transfer in it is a claim of its own ("promised to deliver jets").
     """
     sentence = case.reading.sentences[predication.sentence]
     node = predication.head
@@ -128,12 +128,12 @@ def is_meant_only(case: Case, predication: Predication) -> bool:
         token = sentence.tokens[node]
         relation = base(token.relation)
         if token.head < 0 or relation not in _CONTENT or (relation == "acl" and not token.has("VerbForm=Inf")):
-            return False
+            return None
         node = token.head
         over = case.by_trigger.get((predication.sentence, node))
         if over is not None and any(is_a(over.concept or "", name) for name in _MEANT):
-            return base(token.relation) != "conj"
-    return False
+            return over if relation != "conj" else None
+    return None
 
 
 def is_epithet(case: Case, predication: Predication) -> bool:
