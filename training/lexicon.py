@@ -28,7 +28,11 @@ def find_exceptions(sentences: Iterable[Sentence], language: str) -> Mapping[tup
         lemma, count = lemmas.most_common(1)[0]
         settled = count / lemmas.total() >= MIN_SHARE and is_wordlike(form, lemma)
         proposals = (form, form[:-1])  # what a trained lemmatizer may propose at its most timid
-        if settled and not is_made_up(language, form, upos, lemma) and any(lemma_without_table(language, form, upos, p) != lemma for p in proposals):
+        if (
+            settled
+            and not is_made_up(language, form, upos, lemma)
+            and any(lemma_without_table(language, form, upos, p) != lemma for p in proposals)
+        ):
             exceptions[form, upos] = lemma
     return exceptions
 

@@ -16,14 +16,36 @@ from dragoman.coding.party import Parties, parties_of_argument
 from dragoman.model.actor import Actor
 from dragoman.model.mention import ActorMention
 from dragoman.model.predication import Argument, Predication, Role
+from dragoman.model.tree import Sentence
+from dragoman.reading.slot import base, is_passive
 from dragoman.world.actor import actor_for_country
-from dragoman.world.concept import ancestors
+from dragoman.world.concept import ancestors, is_a
 from dragoman.world.table import read_table
 
 _POLITICAL = frozenset(
-    ("GOV", "MIL", "LEG", "JUD", "COP", "SPY", "REB", "PRM", "UAF", "PTY", "OPP", "PRE", "ELI", "SEP", "IGO", "NGO")
+    (
+        "GOV",
+        "MIL",
+        "LEG",
+        "JUD",
+        "COP",
+        "SPY",
+        "REB",
+        "PRM",
+        "UAF",
+        "PTY",
+        "OPP",
+        "PRE",
+        "ELI",
+        "SEP",
+        "IGO",
+        "NGO",
+        "SOC",
+    )
 )
 _ABOVE_STATES = frozenset(("IGO", "NGO"))
+_PAPERS = ("STATEMENT", "REPORT", "STATEMENT_DOC", "DOCUMENT", "RESOLUTION", "LETTER")
+_PHRASES = frozenset(("obj", "iobj", "obl", "nmod", "amod", "compound", "flat", "appos", "conj", "nummod", "det"))
 _STRIKING = ("act", "toward", "undergo", "with")
 _ABOUT = ("say", "toward", "with")
 _SIDES: tuple[tuple[str, tuple[Role, ...]], ...] = (
@@ -63,6 +85,8 @@ def is_political(mention: ActorMention) -> bool:
 def with_bodies(case: Case, predication: Predication, parties: Parties) -> Parties:
     """Fill a side that nobody is known on with who is said to stand there: "a court freed him", "troops fired at the crowd"."""
     frame = frame_of(predication.concept or "")
+    if not parties.actors and not predication.fillers("agent"):
+        parties = replace(parties, actors=_fronted(case, predication))
     for side, roles in _SIDES:
         if getattr(parties, side):
             continue
@@ -71,8 +95,42 @@ def with_bodies(case: Case, predication: Predication, parties: Parties) -> Parti
         arguments = [argument for role in roles for argument in predication.fillers(role)]
         found = tuple(one for argument in arguments if (one := _unnamed(case, argument)) is not None)
         found = found or tuple(one for argument in arguments if (one := _stranger(case, argument)) is not None)
+        found = found or (_lent(case, predication) if side == "actors" else ())
         parties = replace(parties, actors=found) if side == "actors" else replace(parties, recipients=found)
     return parties
+
+
+def _lent(case: Case, predication: Predication) -> tuple[ActorMention, ...]:
+    """The subject of the light verb over an event noun, of what a document says, and of "said it would ...".
+
+    "The court opened a hearing" hears; "the ministry put out a statement condemning ..." condemns.
+    """
+    arguments = predication.fillers("agent")
+    sentence = case.reading.sentences[predication.sentence]
+    papers = any(is_a(a.concept or "", name) for a in arguments for name in _PAPERS)
+    pronoun = any(sentence.tokens[a.head].upos == "PRON" and sentence.tokens[a.head].has("Person=3") for a in arguments)
+    node = arguments[0].head if papers else predication.head
+    over = case.by_trigger.get((predication.sentence, sentence.tokens[node].head))
+    light = not arguments and over is not None and is_a(over.concept or "", "LIGHT")
+    if over is None or over is predication or not (papers or pronoun or light):
+        return ()
+    lenders = over.fillers("agent")
+    known = tuple(one for a in lenders for one in parties_of_argument(case, a))
+    unknown = (_unnamed(case, a) or _stranger(case, a) for a in lenders)
+    return known or tuple(one for one in unknown if one is not None)
+
+
+def _fronted(case: Case, predication: Predication) -> tuple[ActorMention, ...]:
+    """Whoever opens the sentence before an active verb that the tree gave no subject: "Serbia on Thursday rejected ..."."""
+    sentence = case.reading.sentences[predication.sentence]
+    head = predication.head
+    before = sentence.tokens[:head]
+    is_verb = sentence.tokens[head].upos == "VERB" and not is_passive(sentence, head)
+    if not is_verb or any(one.upos in ("VERB", "PUNCT", "SCONJ") for one in before):
+        return ()
+    found = case.index.actors.at(predication.sentence, 0) or case.index.actors.at(predication.sentence, min(1, head))
+    why = "opens the sentence before a verb without a subject"
+    return tuple(replace(one, reason=f"{one.reason}; {why}") for one in found if is_political(one))
 
 
 def with_receiver(case: Case, predication: Predication, parties: Parties) -> Parties:
@@ -84,9 +142,11 @@ def with_receiver(case: Case, predication: Predication, parties: Parties) -> Par
         return parties
     sentence = case.reading.sentences[predication.sentence]
     own = {one.actor.country for one in parties.actors}
-    given = [sentence.subtree(a.head) for a in predication.arguments if a.role in ("theme", "topic", "purpose", "place")]
+    given = [
+        sentence.subtree(a.head) for a in predication.arguments if a.role in ("theme", "topic", "purpose", "place")
+    ]
     taken = {token for a in predication.fillers("agent") for token in sentence.subtree(a.head)}
-    for token in (token for tokens in (*given, sentence.subtree(predication.head)) for token in tokens):
+    for token in (token for tokens in (*given, _phrases_under(sentence, predication.head)) for token in tokens):
         found = () if token in taken else _elsewhere(case, predication.sentence, token, own)
         if found:
             return replace(
@@ -95,6 +155,18 @@ def with_receiver(case: Case, predication: Predication, parties: Parties) -> Par
                 inferred=(*parties.inferred, f"receiver read from {found[0].quote.text!r} beside what is given"),
             )
     return parties
+
+
+def _phrases_under(sentence: Sentence, head: int) -> tuple[int, ...]:
+    """Tokens under a word that no other clause stands between."""
+    found: list[int] = []
+    queue = list(sentence.children[head])
+    while queue:
+        token = queue.pop(0)
+        if base(sentence.tokens[token].relation) in _PHRASES:
+            found.append(token)
+            queue.extend(sentence.children[token])
+    return tuple(found)
 
 
 def _elsewhere(case: Case, number: int, token: int, own: set[str | None]) -> tuple[ActorMention, ...]:
@@ -145,7 +217,7 @@ def _stranger(case: Case, argument: Argument) -> ActorMention | None:
     at = (argument.sentence, argument.head)
     token = case.reading.sentences[argument.sentence].tokens[argument.head]
     known = case.index.actors.at(*at) or case.index.places.at(*at) or case.index.periods.at(*at)
-    if token.upos != "PROPN" or not token.form[:1].isupper() or known or argument.concept:
+    if token.upos != "PROPN" or not token.form[:1].isupper() or known:
         return None
     return ActorMention(argument.quote, Actor(argument.quote.text, None, None), "a name that is in no table")
 

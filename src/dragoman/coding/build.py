@@ -9,6 +9,7 @@ from dragoman.coding.admission import with_admission
 from dragoman.coding.body import is_among_politics, with_bodies, with_receiver
 from dragoman.coding.case import Case, is_state
 from dragoman.coding.chain import attributions_of, chain_of, merge
+from dragoman.coding.content import content_of
 from dragoman.coding.context import content_parties, fill_parties, frame_of, other_state, topic_parties
 from dragoman.coding.match import find_rule
 from dragoman.coding.measure import (
@@ -232,8 +233,7 @@ def _event(case: Case, predication: Predication, parties: Parties, stance: Factu
         inner = (one for one in case.in_sentence(predication.sentence) if meant_by(case, one) is predication)
         parties = content_parties(case, predication, inner, parties)
     parties = with_bodies(case, predication, parties)
-    theme = next((one.concept for one in predication.fillers("theme") if one.concept), None)
-    rule = find_rule(predication, theme, parties)
+    rule = find_rule(predication, None, parties, content_of(case, predication))
     event_type, mode = _timed(rule, stance) if rule else (None, None)
     if event_type in _TWO_SIDED:
         parties = with_receiver(case, predication, parties)

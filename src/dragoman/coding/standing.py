@@ -9,12 +9,23 @@ from __future__ import annotations
 from dragoman.coding.case import Case
 from dragoman.coding.context import frame_of
 from dragoman.model.predication import Argument, Predication
+from dragoman.model.tree import Sentence
 from dragoman.reading.slot import base, case_of
 from dragoman.world.concept import concepts, is_a
 from dragoman.world.quantity import people_units
 from dragoman.world.syntax import cases, support_verbs
 
 _MAX_CLIMB = 6  # words between a purpose and the verb it belongs to
+_DEADLY = ("LOSS_GROUP", "KILL", "WOUND")
+_STRUCK = (
+    "INFRASTRUCTURE",
+    "MILITARY_BASE",
+    "CAMP_REFUGEE",
+    "TERRITORY",
+    "VEHICLE_AIRCRAFT_SHIP",
+    "CONVOY",
+    "TRANSPORT_VEHICLE",
+)
 _ADMITTING = ("DENY", "RECOGNISE", "ACKNOWLEDGE", "CONFIRM", "BELIEVE", "CLAIM")
 _ALLEGED = ("ACCUSE_GROUP", "STATEMENT", "RUMOUR", "REPORT", "STATEMENT_DOC")
 _CONTENT = frozenset(("xcomp", "ccomp", "obj", "conj", "obl", "acl"))
@@ -81,7 +92,9 @@ def is_only_said(case: Case, predication: Predication) -> bool:
     """
     concept = predication.concept or ""
     if not any(is_a(concept, name) for name in _ADMITTING):
-        about = (one.concept for one in predication.arguments if one.role in ("topic", "theme", "recipient") and one.concept)
+        about = (
+            one.concept for one in predication.arguments if one.role in ("topic", "theme", "recipient") and one.concept
+        )
         if not any(is_a(one, name) for one in about for name in _ALLEGED):
             return False
     return any(
@@ -100,15 +113,13 @@ def stands_alone(case: Case, predication: Predication) -> bool:
     """
     sentence = case.reading.sentences[predication.sentence]
     token = sentence.tokens[predication.head]
-    if token.upos in ("VERB", "AUX") or token.head < 0:
+    if token.upos in ("VERB", "AUX") or token.head < 0 or _is_said_of_somebody(sentence, predication.head):
+        return True
+    if _has_killed(case, predication):
         return True
     if cases(case.reading.document.language).get(case_of(sentence, predication.head)) == "time":
         return False  # "depuis l'invasion russe", "after the attack": when something else happened
-    governor = sentence.tokens[token.head]
-    carried = governor.upos in ("VERB", "AUX") and governor.lemma.casefold() in support_verbs(
-        case.reading.document.language
-    )
-    if carried and base(token.relation) in ("obj", "nsubj", "obl"):
+    if _is_carried(case, predication, sentence):
         return True
     own = {one.role for one in predication.arguments if one.role in ("agent", "recipient", "partner", "time")}
     return len(own) >= 2 or len(predication.fillers("agent")) >= 2
@@ -146,6 +157,42 @@ def is_epithet(case: Case, predication: Predication) -> bool:
     return relation == "amod" or not sentence.children[predication.head]
 
 
+def _is_said_of_somebody(sentence: Sentence, head: int) -> bool:
+    """Whether an adjective is the predicate of a clause: "said it was ready to meet"; in "a ready answer" it is not."""
+    token = sentence.tokens[head]
+    return token.upos == "ADJ" and any(
+        base(sentence.tokens[child].relation) in ("cop", "nsubj") for child in sentence.children[head]
+    )
+
+
+def _has_killed(case: Case, predication: Predication) -> bool:
+    """Whether people died in it: "three were killed in a bombing", "morts dans un attentat"."""
+    over = _over(case, predication)
+    relation = base(case.reading.sentences[predication.sentence].tokens[predication.head].relation)
+    return relation in ("obl", "nsubj") and over is not None and any(is_a(over.concept or "", n) for n in _DEADLY)
+
+
+def _over(case: Case, predication: Predication) -> Predication | None:
+    token = case.reading.sentences[predication.sentence].tokens[predication.head]
+    return case.by_trigger.get((predication.sentence, token.head))
+
+
+def _is_carried(case: Case, predication: Predication, sentence: Sentence) -> bool:
+    """Whether a light verb carries the noun, or another noun listed with it: "launched air strikes and rocket fire"."""
+    node = predication.head
+    while base(sentence.tokens[node].relation) == "conj" and sentence.tokens[node].head >= 0:
+        node = sentence.tokens[node].head
+    token = sentence.tokens[node]
+    if token.head < 0 or base(token.relation) not in ("obj", "nsubj", "obl"):
+        return False
+    governor = sentence.tokens[token.head]
+    if governor.upos not in ("VERB", "AUX"):
+        return False
+    over = case.by_trigger.get((predication.sentence, token.head))
+    light = over is not None and is_a(over.concept or "", "LIGHT") and base(token.relation) == "obj"
+    return light or governor.lemma.casefold() in support_verbs(case.reading.document.language)
+
+
 def has_target(case: Case, predication: Predication) -> bool:
     """Whether an assault has somebody or somewhere it strikes: "tiré les leçons" has not; shells fired in a drill have not."""
     if any(is_a(other.concept or "", "MANOEUVRE") for other in case.in_sentence(predication.sentence)):
@@ -156,7 +203,7 @@ def has_target(case: Case, predication: Predication) -> bool:
         at = (argument.sentence, argument.head)
         if case.index.actors.at(*at) or case.index.places.at(*at):
             return True
-        if is_people(argument):
+        if is_people(argument) or any(is_a(argument.concept or "", name) for name in _STRUCK):
             return True
     return len(predication.fillers("agent")) >= 2
 

@@ -16,8 +16,8 @@ from dragoman.pipelines.blank import with_plain_blanks
 from dragoman.pipelines.block import blocks
 from dragoman.pipelines.encoder.heads import Judge
 from dragoman.pipelines.encoder.lemma_rule import apply_rule
-from dragoman.pipelines.encoder.particle import open_class
 from dragoman.pipelines.encoder.network import Network, Seen
+from dragoman.pipelines.encoder.particle import open_class
 from dragoman.pipelines.encoder.tree import best_tree
 from dragoman.pipelines.encoder.window import Window, Word, closes, windows_of
 from dragoman.pipelines.lemma import correct_lemma
