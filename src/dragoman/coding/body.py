@@ -94,6 +94,8 @@ def with_bodies(case: Case, predication: Predication, parties: Parties) -> Parti
         roles = roles if frame in _STRIKING else tuple(role for role in roles if role != "theme")
         arguments = [argument for role in roles for argument in predication.fillers(role)]
         found = tuple(one for argument in arguments if (one := _unnamed(case, argument)) is not None)
+        struck = parties.patients if side == "recipients" and frame in _STRIKING else ()
+        found = found or tuple(one for one in struck if is_political(one))
         found = found or tuple(one for argument in arguments if (one := _stranger(case, argument)) is not None)
         found = found or (_lent(case, predication) if side == "actors" else ())
         parties = replace(parties, actors=found) if side == "actors" else replace(parties, recipients=found)
@@ -158,12 +160,13 @@ def with_receiver(case: Case, predication: Predication, parties: Parties) -> Par
 
 
 def _phrases_under(sentence: Sentence, head: int) -> tuple[int, ...]:
-    """Tokens under a word that no other clause stands between."""
+    """Tokens under a word that no other clause stands between, save one of purpose: "money to build roads in Chad"."""
     found: list[int] = []
     queue = list(sentence.children[head])
     while queue:
         token = queue.pop(0)
-        if base(sentence.tokens[token].relation) in _PHRASES:
+        purpose = base(sentence.tokens[token].relation) in ("acl", "advcl") and sentence.tokens[token].has("VerbForm=Inf")
+        if purpose or base(sentence.tokens[token].relation) in _PHRASES:
             found.append(token)
             queue.extend(sentence.children[token])
     return tuple(found)

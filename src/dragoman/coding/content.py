@@ -11,7 +11,6 @@ from dragoman.model.predication import Predication
 from dragoman.reading.slot import base
 from dragoman.world.table import read_table
 
-_CLAUSES = ("ccomp", "xcomp")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +19,10 @@ class Content:
 
     concepts: tuple[str, ...] = ()
     is_duty: bool = False
+
+
+NO_CONTENT = Content()
+_CLAUSES = ("ccomp", "xcomp")
 
 
 @cache

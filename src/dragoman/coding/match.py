@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.coding.case import is_state
-from dragoman.coding.content import Content
+from dragoman.coding.content import NO_CONTENT, Content
 from dragoman.coding.party import Parties
 from dragoman.coding.rule import Rule, rules_for
 from dragoman.model.mention import ActorMention
@@ -12,7 +12,7 @@ from dragoman.world.concept import is_a
 
 
 def find_rule(
-    predication: Predication, theme: str | None, parties: Parties, content: Content = Content()
+    predication: Predication, theme: str | None, parties: Parties, content: Content = NO_CONTENT
 ) -> Rule | None:
     """The first rule of the predication's concept, or of its ancestors, whose conditions all hold.
 
@@ -36,6 +36,8 @@ def _holds(condition: str, predication: Predication, theme: str | None, parties:
         return content.is_duty if wanted == "duty" else any(is_a(one, wanted) for one in content.concepts)
     if wanted == "state":
         return any(is_state(one) for one in _side(role, parties, predication))
+    if wanted == "armed":
+        return any(one.actor.sector in _ARMED for one in _side(role, parties, predication))
     arguments = predication.fillers(role)  # type: ignore[arg-type]
     if wanted in ("any", "none"):
         filled = bool(arguments or _side(role, parties, predication))
@@ -43,6 +45,9 @@ def _holds(condition: str, predication: Predication, theme: str | None, parties:
     if role == "theme" and theme is not None:
         return is_a(theme, wanted)
     return any(one.concept is not None and is_a(one.concept, wanted) for one in arguments)
+
+
+_ARMED = ("MIL", "REB", "UAF", "PRM")
 
 
 def _side(role: str, parties: Parties, predication: Predication) -> tuple[ActorMention, ...]:

@@ -115,7 +115,7 @@ def stands_alone(case: Case, predication: Predication) -> bool:
     token = sentence.tokens[predication.head]
     if token.upos in ("VERB", "AUX") or token.head < 0 or _is_said_of_somebody(sentence, predication.head):
         return True
-    if _has_killed(case, predication):
+    if _has_killed(case, predication) or _is_headline(sentence, predication.head):
         return True
     if cases(case.reading.document.language).get(case_of(sentence, predication.head)) == "time":
         return False  # "depuis l'invasion russe", "after the attack": when something else happened
@@ -172,6 +172,12 @@ def _has_killed(case: Case, predication: Predication) -> bool:
     return relation in ("obl", "nsubj") and over is not None and any(is_a(over.concept or "", n) for n in _DEADLY)
 
 
+def _is_headline(sentence: Sentence, head: int) -> bool:
+    """Whether a line without a verb names the event: "Californie : prise d'otages dans une banque"."""
+    named = base(sentence.tokens[head].relation) in ("parataxis", "appos", "conj", "dep", "obj", "nsubj")
+    return named and not any(one.upos in ("VERB", "AUX") for one in sentence.tokens)
+
+
 def _over(case: Case, predication: Predication) -> Predication | None:
     token = case.reading.sentences[predication.sentence].tokens[predication.head]
     return case.by_trigger.get((predication.sentence, token.head))
@@ -197,7 +203,10 @@ def has_target(case: Case, predication: Predication) -> bool:
     """Whether an assault has somebody or somewhere it strikes: "tiré les leçons" has not; shells fired in a drill have not."""
     if any(is_a(other.concept or "", "MANOEUVRE") for other in case.in_sentence(predication.sentence)):
         return False
-    for argument in predication.arguments:
+    over = _over(case, predication)  # "a shooting left three dead in a mall": what is said of it is its own
+    said = tuple(one for one in over.arguments if one.head != predication.head) if over else ()
+    nominal = case.reading.sentences[predication.sentence].tokens[predication.head].upos not in ("VERB", "AUX")
+    for argument in predication.arguments + (said if nominal else ()):
         if argument.role in ("agent", "time", "duration"):
             continue
         at = (argument.sentence, argument.head)
