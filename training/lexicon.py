@@ -4,6 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+import simplemma
+
 from dragoman.pipelines.lemma import lemma_without_table
 from training.conllu import Sentence
 
@@ -26,9 +28,19 @@ def find_exceptions(sentences: Iterable[Sentence], language: str) -> Mapping[tup
         lemma, count = lemmas.most_common(1)[0]
         settled = count / lemmas.total() >= MIN_SHARE and is_wordlike(form, lemma)
         proposals = (form, form[:-1])  # what a trained lemmatizer may propose at its most timid
-        if settled and any(lemma_without_table(language, form, upos, p) != lemma for p in proposals):
+        if (
+            settled
+            and not is_made_up(language, form, upos, lemma)
+            and any(lemma_without_table(language, form, upos, p) != lemma for p in proposals)
+        ):
             exceptions[form, upos] = lemma
     return exceptions
+
+
+def is_made_up(language: str, form: str, upos: str, lemma: str) -> bool:
+    """True of a verb that no lexicon has while it knows the form: a treebank's own slip ("freed" is not of "fre")."""
+    known = simplemma.is_known(form, lang=language)
+    return upos == "VERB" and known and not simplemma.is_known(lemma, lang=language)
 
 
 def is_wordlike(form: str, lemma: str) -> bool:

@@ -21,6 +21,7 @@ ROLES = {
     "purpose",
     "topic",
     "exchange",
+    "content",
 }
 LOSSES = {"killed", "wounded", "killed_or_wounded", "captured", "missing", "arrested", "displaced"}
 
@@ -133,7 +134,7 @@ def test_every_condition_of_a_rule_can_be_read() -> None:
         for condition in rule["when"].split():
             plain = condition.removeprefix("!")
             role, _, wanted = plain.partition(":")
-            known = wanted in ("state", "any", "none") or wanted in concepts()
+            known = wanted in ("state", "armed", "any", "none") or wanted in concepts() or plain == "content:duty"
             assert plain in ("domestic", "foreign") or (role in ROLES and known), rule
 
 
@@ -161,6 +162,27 @@ def test_every_event_has_a_rule_that_always_holds_and_none_after_it() -> None:
     for concept in concepts().values():
         if concept.kind == "event":
             assert always & set(ancestors(concept.name)), concept.name
+
+
+def _implies(ours: str, condition: str) -> bool:
+    """Whether a condition holds wherever one of another rule does: a peacekeeper is a soldier, any agent is an agent."""
+    if ours == condition:
+        return True
+    (role, _, wanted), (their_role, _, theirs) = condition.partition(":"), ours.partition(":")
+    plain = not {condition[0], ours[0]} & {"!"} and role == their_role
+    special = ("state", "armed", "any", "none", "duty")
+    if not plain or theirs == "none":
+        return False
+    return wanted == "any" or (wanted not in special and theirs not in special and is_a(theirs, wanted))
+
+
+def test_no_rule_is_hidden_by_one_before_it() -> None:
+    before: dict[str, list[list[str]]] = {}
+    for rule in rows("events"):
+        own = rule["when"].split()
+        for earlier in before.get(rule["concept"], []):
+            assert not all(any(_implies(one, other) for one in own) for other in earlier), (rule, earlier)
+        before.setdefault(rule["concept"], []).append(own)
 
 
 def test_flows_losses_and_contexts_name_concepts() -> None:

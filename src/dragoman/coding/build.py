@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.coding.admission import with_admission
+from dragoman.coding.body import is_among_politics, with_bodies, with_receiver
 from dragoman.coding.case import Case, is_state
 from dragoman.coding.chain import attributions_of, chain_of, merge
-from dragoman.coding.context import fill_parties, frame_of, other_state, topic_parties
+from dragoman.coding.content import content_of
+from dragoman.coding.context import content_parties, fill_parties, frame_of, other_state, topic_parties
 from dragoman.coding.match import find_rule
 from dragoman.coding.measure import (
     beside,
@@ -33,7 +35,7 @@ from dragoman.coding.rule import (
     when_planned,
     when_refused,
 )
-from dragoman.coding.standing import has_target, is_only_said, keeps_theme, serves_another, stands_alone
+from dragoman.coding.standing import has_target, is_told, keeps_theme, meant_by, serves_another, stands_alone
 from dragoman.coding.tally import numbers_of
 from dragoman.coding.tally import struck as those_struck
 from dragoman.coding.toll import is_carried, is_counted_before, role_of, same_toll
@@ -50,6 +52,7 @@ from dragoman.world.concept import ancestors, concepts, is_a
 CODER = "rules-0.2"
 # Confidence is a product of what was read and what had to be inferred; not yet calibrated on gold (see docs/how-it-reads.md).
 _PHYSICAL = ("ASSAULT", "MOBILIZE", "PROTEST", "COERCE")  # happen at one spot, so a place named just before is theirs
+_TWO_SIDED = ("AID", "COOPERATE", "SANCTION")  # PLOVER requires a recipient for these (manual, OEDA 2024)
 _PLAIN, _INFERRED, _DOUBTFUL, _NOMINAL, _TERSE = 0.92, 0.8, 0.8, 0.9, 0.75
 
 
@@ -136,7 +139,9 @@ def _flow(
     kind = "engineers" if kind == "troops" and _clears_mines(case, predication) else kind
     stage = _stage(rule, rule.stage, stance)
     event_type, mode = _timed(rule, stance)
-    if event_type in ("AID", "COOPERATE", "SANCTION") and not (parties.actors and parties.recipients):
+    if event_type in _TWO_SIDED:
+        parties = with_receiver(case, predication, parties)
+    if event_type in _TWO_SIDED and not (parties.actors and parties.recipients):
         event_type, mode = None, None
     reasons = [f"rule {rule.name}: {rule.event_type or 'no event'}, flow {kind} {stage}", *parties.inferred]
     numbers = tuple(ClaimQuantity(role_of_item(one), one) for one in quantities_on(case, theme)[:2]) if theme else ()
@@ -211,15 +216,17 @@ def _timed(rule: Rule, stance: Factuality) -> tuple[EventType | None, str | None
 
 def _event(case: Case, predication: Predication, parties: Parties, stance: Factuality) -> _Draft | None:
     """An event of one of PLOVER's types with at least one state in it; or a deed without a type that is worth noting."""
-    theme = next((one.concept for one in predication.fillers("theme") if one.concept), None)
-    rule = find_rule(predication, theme, parties)
-    states = [one for one in (*parties.actors, *parties.recipients) if is_state(one)]
+    if not parties.recipients:
+        inner = (one for one in case.in_sentence(predication.sentence) if meant_by(case, one) is predication)
+        parties = content_parties(case, predication, inner, parties)
+    parties = with_bodies(case, predication, parties)
+    rule = find_rule(predication, None, parties, content_of(case, predication))
     event_type, mode = _timed(rule, stance) if rule else (None, None)
-    if event_type in ("AID", "COOPERATE", "SANCTION") and not parties.recipients and len(parties.actors) < 2:
-        event_type = None  # PLOVER requires a recipient for these (manual, OEDA 2024)
-    if event_type is not None and (
-        not states or not stands_alone(case, predication) or is_only_said(case, predication)
-    ):
+    if event_type in _TWO_SIDED:
+        parties = with_receiver(case, predication, parties)
+    if event_type in _TWO_SIDED and not parties.recipients and len(parties.actors) < 2:
+        event_type = None
+    if event_type is not None and not (is_among_politics(case, predication, parties) and is_told(case, predication)):
         event_type = None
     if event_type == "ASSAULT" and not parties.recipients and not has_target(case, predication):
         event_type = None

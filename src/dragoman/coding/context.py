@@ -5,6 +5,7 @@ Each guess is a reason of the claim and costs confidence; where two readings are
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from dragoman.coding.case import Case, is_party
@@ -83,6 +84,23 @@ def fill_parties(case: Case, predication: Predication, frame: str, parties: Part
     if parties.actors and not parties.recipients:
         found, why = implied_recipients(case, predication, frame, parties.actors)
         parties = replace(parties, recipients=found, inferred=(*parties.inferred, *why))
+    return parties
+
+
+def content_parties(case: Case, predication: Predication, contents: Iterable[Predication], parties: Parties) -> Parties:
+    """Whom a threat, a promise, a refusal or a demand is addressed to, by what is threatened or demanded.
+
+    "Threatened to strike French troops" threatens France, "demanded that the army withdraw" demands it of the army.
+    """
+    own = {(one.actor.name, one.actor.country) for one in parties.actors}
+    for inner in contents:
+        found = parties_of(case, inner, frame_of(inner.concept or ""))
+        others = tuple(
+            one for one in (*found.actors, *found.recipients) if (one.actor.name, one.actor.country) not in own
+        )
+        if others:
+            why = f"to whom: read from {inner.trigger.text!r}"
+            return Parties(parties.actors, others[:1], (*parties.inferred, why))
     return parties
 
 

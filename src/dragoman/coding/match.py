@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.coding.case import is_state
+from dragoman.coding.content import NO_CONTENT, Content
 from dragoman.coding.party import Parties
 from dragoman.coding.rule import Rule, rules_for
 from dragoman.model.mention import ActorMention
@@ -10,26 +11,33 @@ from dragoman.model.predication import Predication
 from dragoman.world.concept import is_a
 
 
-def find_rule(predication: Predication, theme: str | None, parties: Parties) -> Rule | None:
+def find_rule(
+    predication: Predication, theme: str | None, parties: Parties, content: Content = NO_CONTENT
+) -> Rule | None:
     """The first rule of the predication's concept, or of its ancestors, whose conditions all hold.
 
-    theme: the concept of the thing in question where a predication has several; None if it has none.
+    theme: the concept of the thing in question where a predication has several; None if any will do. content: of the
+    clauses under its word.
     """
     for rule in rules_for(predication.concept):
-        if all(_holds(condition, predication, theme, parties) for condition in rule.when):
+        if all(_holds(condition, predication, theme, parties, content) for condition in rule.when):
             return rule
     return None
 
 
-def _holds(condition: str, predication: Predication, theme: str | None, parties: Parties) -> bool:
+def _holds(condition: str, predication: Predication, theme: str | None, parties: Parties, content: Content) -> bool:
     if condition.startswith("!"):
-        return not _holds(condition[1:], predication, theme, parties)
+        return not _holds(condition[1:], predication, theme, parties, content)
     if condition in ("domestic", "foreign"):
         states = {one.actor.country for one in (*parties.actors, *parties.recipients) if one.actor.country}
         return len(states) >= 2 if condition == "foreign" else len(states) == 1 and bool(parties.recipients)
     role, _, wanted = condition.partition(":")
+    if role == "content":
+        return content.is_duty if wanted == "duty" else any(is_a(one, wanted) for one in content.concepts)
     if wanted == "state":
         return any(is_state(one) for one in _side(role, parties, predication))
+    if wanted == "armed":
+        return any(one.actor.sector in _ARMED for one in _side(role, parties, predication))
     arguments = predication.fillers(role)  # type: ignore[arg-type]
     if wanted in ("any", "none"):
         filled = bool(arguments or _side(role, parties, predication))
@@ -37,6 +45,9 @@ def _holds(condition: str, predication: Predication, theme: str | None, parties:
     if role == "theme" and theme is not None:
         return is_a(theme, wanted)
     return any(one.concept is not None and is_a(one.concept, wanted) for one in arguments)
+
+
+_ARMED = ("MIL", "REB", "UAF", "PRM")
 
 
 def _side(role: str, parties: Parties, predication: Predication) -> tuple[ActorMention, ...]:

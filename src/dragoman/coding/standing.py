@@ -9,12 +9,26 @@ from __future__ import annotations
 from dragoman.coding.case import Case
 from dragoman.coding.context import frame_of
 from dragoman.model.predication import Argument, Predication
+from dragoman.model.tree import Sentence
 from dragoman.reading.slot import base, case_of
 from dragoman.world.concept import concepts, is_a
 from dragoman.world.quantity import people_units
 from dragoman.world.syntax import cases, support_verbs
 
 _MAX_CLIMB = 6  # words between a purpose and the verb it belongs to
+_DEADLY = ("LOSS_GROUP", "KILL", "WOUND")
+_STRUCK = (
+    "INFRASTRUCTURE",
+    "MILITARY_BASE",
+    "CAMP_REFUGEE",
+    "TERRITORY",
+    "VEHICLE_AIRCRAFT_SHIP",
+    "CONVOY",
+    "TRANSPORT_VEHICLE",
+)
+_ADMITTING = ("DENY", "RECOGNISE", "ACKNOWLEDGE", "CONFIRM", "BELIEVE", "CLAIM")
+_ALLEGED = ("ACCUSE_GROUP", "STATEMENT", "RUMOUR", "REPORT", "STATEMENT_DOC")
+_CONTENT = frozenset(("xcomp", "ccomp", "obj", "conj", "obl", "acl"))
 _BUILT = ("PRODUCE", "WEAPON", "MISSILE", "TECHNOLOGY", "WEAPONS_TEST", "RELATIONS", "MUNITION", "DRONE", "ARTILLERY")
 
 
@@ -30,6 +44,16 @@ def serves_another(case: Case, predication: Predication) -> bool:
         for other in case.in_sentence(predication.sentence)
         for argument in other.arguments
         if other is not predication
+    )
+
+
+def is_told(case: Case, predication: Predication) -> bool:
+    """Whether an event word tells of an event itself, and not of what is said, wanted, or known of somebody already."""
+    return (
+        stands_alone(case, predication)
+        and not is_only_said(case, predication)
+        and meant_by(case, predication) is None
+        and not is_epithet(case, predication)
     )
 
 
@@ -62,7 +86,17 @@ def _is_purpose_clause(case: Case, predication: Predication) -> bool:
 
 
 def is_only_said(case: Case, predication: Predication) -> bool:
-    """Whether its word is the cue of an admission: "a reconnu l'envoi de troupes" recognises no state, it admits."""
+    """Whether its word is the cue of an admission or a denial: "a reconnu l'envoi de troupes" recognises no state, it admits.
+
+    "Rejected the offer" is a cue as well and a deed of its own; "rejected the allegations" denies.
+    """
+    concept = predication.concept or ""
+    if not any(is_a(concept, name) for name in _ADMITTING):
+        about = (
+            one.concept for one in predication.arguments if one.role in ("topic", "theme", "recipient") and one.concept
+        )
+        if not any(is_a(one, name) for one in about for name in _ALLEGED):
+            return False
     return any(
         one.cue is not None
         and one.cue.span.overlaps(predication.trigger.span)
@@ -79,31 +113,106 @@ def stands_alone(case: Case, predication: Predication) -> bool:
     """
     sentence = case.reading.sentences[predication.sentence]
     token = sentence.tokens[predication.head]
-    if token.upos in ("VERB", "AUX") or token.head < 0:
+    if token.upos in ("VERB", "AUX") or token.head < 0 or _is_said_of_somebody(sentence, predication.head):
+        return True
+    if _has_killed(case, predication) or _is_headline(sentence, predication.head):
         return True
     if cases(case.reading.document.language).get(case_of(sentence, predication.head)) == "time":
         return False  # "depuis l'invasion russe", "after the attack": when something else happened
-    governor = sentence.tokens[token.head]
-    carried = governor.upos in ("VERB", "AUX") and governor.lemma.casefold() in support_verbs(
-        case.reading.document.language
-    )
-    if carried and base(token.relation) in ("obj", "nsubj", "obl"):
+    if _is_carried(case, predication, sentence):
         return True
     own = {one.role for one in predication.arguments if one.role in ("agent", "recipient", "partner", "time")}
     return len(own) >= 2 or len(predication.fillers("agent")) >= 2
+
+
+_MEANT = ("REQUEST_GROUP", "THREATEN_GROUP", "REJECT_GROUP", "AGREE_GROUP", "ACCUSE_GROUP", "WANT", "TRY", "FAIL")
+
+
+def meant_by(case: Case, predication: Predication) -> Predication | None:
+    """The demand, refusal, threat or charge whose content it is: "demanded that the army ease the curfew" eases none.
+
+    That is the event then; a transfer in it is a claim of its own ("promised to deliver jets").
+    """
+    sentence = case.reading.sentences[predication.sentence]
+    node = predication.head
+    for _ in range(_MAX_CLIMB):
+        token = sentence.tokens[node]
+        relation = base(token.relation)
+        if token.head < 0 or relation not in _CONTENT or (relation == "acl" and not token.has("VerbForm=Inf")):
+            return None
+        node = token.head
+        over = case.by_trigger.get((predication.sentence, node))
+        if over is not None and any(is_a(over.concept or "", name) for name in _MEANT):
+            return over if relation != "conj" else None
+    return None
+
+
+def is_epithet(case: Case, predication: Predication) -> bool:
+    """Whether a participle only says which one is meant: "the ousted president", "la ville assiégée"."""
+    sentence = case.reading.sentences[predication.sentence]
+    token = sentence.tokens[predication.head]
+    relation = base(token.relation)
+    if relation not in ("amod", "acl") or not token.has("VerbForm=Part") or token.has("Tense=Pres"):
+        return False
+    return relation == "amod" or not sentence.children[predication.head]
+
+
+def _is_said_of_somebody(sentence: Sentence, head: int) -> bool:
+    """Whether an adjective is the predicate of a clause: "said it was ready to meet"; in "a ready answer" it is not."""
+    token = sentence.tokens[head]
+    return token.upos == "ADJ" and any(
+        base(sentence.tokens[child].relation) in ("cop", "nsubj") for child in sentence.children[head]
+    )
+
+
+def _has_killed(case: Case, predication: Predication) -> bool:
+    """Whether people died in it: "three were killed in a bombing", "morts dans un attentat"."""
+    over = _over(case, predication)
+    relation = base(case.reading.sentences[predication.sentence].tokens[predication.head].relation)
+    return relation in ("obl", "nsubj") and over is not None and any(is_a(over.concept or "", n) for n in _DEADLY)
+
+
+def _is_headline(sentence: Sentence, head: int) -> bool:
+    """Whether a line without a verb names the event: "Californie : prise d'otages dans une banque"."""
+    named = base(sentence.tokens[head].relation) in ("parataxis", "appos", "conj", "dep", "obj", "nsubj")
+    return named and not any(one.upos in ("VERB", "AUX") for one in sentence.tokens)
+
+
+def _over(case: Case, predication: Predication) -> Predication | None:
+    token = case.reading.sentences[predication.sentence].tokens[predication.head]
+    return case.by_trigger.get((predication.sentence, token.head))
+
+
+def _is_carried(case: Case, predication: Predication, sentence: Sentence) -> bool:
+    """Whether a light verb carries the noun, or another noun listed with it: "launched air strikes and rocket fire"."""
+    node = predication.head
+    while base(sentence.tokens[node].relation) == "conj" and sentence.tokens[node].head >= 0:
+        node = sentence.tokens[node].head
+    token = sentence.tokens[node]
+    if token.head < 0 or base(token.relation) not in ("obj", "nsubj", "obl"):
+        return False
+    governor = sentence.tokens[token.head]
+    if governor.upos not in ("VERB", "AUX"):
+        return False
+    over = case.by_trigger.get((predication.sentence, token.head))
+    light = over is not None and is_a(over.concept or "", "LIGHT") and base(token.relation) == "obj"
+    return light or governor.lemma.casefold() in support_verbs(case.reading.document.language)
 
 
 def has_target(case: Case, predication: Predication) -> bool:
     """Whether an assault has somebody or somewhere it strikes: "tiré les leçons" has not; shells fired in a drill have not."""
     if any(is_a(other.concept or "", "MANOEUVRE") for other in case.in_sentence(predication.sentence)):
         return False
-    for argument in predication.arguments:
+    over = _over(case, predication)  # "a shooting left three dead in a mall": what is said of it is its own
+    said = tuple(one for one in over.arguments if one.head != predication.head) if over else ()
+    nominal = case.reading.sentences[predication.sentence].tokens[predication.head].upos not in ("VERB", "AUX")
+    for argument in predication.arguments + (said if nominal else ()):
         if argument.role in ("agent", "time", "duration"):
             continue
         at = (argument.sentence, argument.head)
         if case.index.actors.at(*at) or case.index.places.at(*at):
             return True
-        if is_people(argument):
+        if is_people(argument) or any(is_a(argument.concept or "", name) for name in _STRUCK):
             return True
     return len(predication.fillers("agent")) >= 2
 

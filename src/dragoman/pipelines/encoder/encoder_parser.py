@@ -17,6 +17,7 @@ from dragoman.pipelines.block import blocks
 from dragoman.pipelines.encoder.heads import Judge
 from dragoman.pipelines.encoder.lemma_rule import apply_rule
 from dragoman.pipelines.encoder.network import Network, Seen
+from dragoman.pipelines.encoder.particle import open_class
 from dragoman.pipelines.encoder.tree import best_tree
 from dragoman.pipelines.encoder.window import Window, Word, closes, windows_of
 from dragoman.pipelines.lemma import correct_lemma
@@ -81,6 +82,7 @@ class EncoderParser:
 
     def _tokens(self, words: Sequence[Word], seen: Seen, heads: Sequence[int]) -> list[_Placed]:
         upos, rules = (self.network.best(seen, head) for head in ("upos", "lemma"))
+        upos = [open_class(word.form, tag) for word, tag in zip(words, upos, strict=True)]
         feats = self.network.features(seen, [word.form for word in words], upos)
         relations = self.network.labels(seen, heads)
         return [
