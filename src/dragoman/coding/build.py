@@ -65,30 +65,53 @@ class _Draft:
     reasons: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """Why a predication says nothing of one kind ("no transfer", "no event"), in words for whoever asks."""
+
+    why: str
+
+
 def claims_of(case: Case, predication: Predication) -> Iterator[Claim]:
     """Claims of one predication: one for each thing transferred, else one for the event or the loss; none if no rule holds."""
+    return (one for one in outcomes_of(case, predication) if isinstance(one, Claim))
+
+
+def outcomes_of(case: Case, predication: Predication) -> Iterator[Claim | Silence]:
+    """What becomes of one predication: its claims, and for all that was asked and said nothing, why."""
     concept = predication.concept or ""
     frame = frame_of(concept)
-    if serves_another(case, predication) or is_counted_before(case, predication):
+    if serves_another(case, predication):
+        yield Silence("it only says what another deed is for")
+        return
+    if is_counted_before(case, predication):
+        yield Silence("its number is counted by a word before it")
         return
     over = attributions_of(predication.trigger.span, case.reading.attributions)
     stance = with_admission(case, predication, merge(predication.factuality, over))
     role = loss_role(concept)
     role = joint_role(case, predication, role) if role else None
-    if role is not None and (draft := _loss(case, predication, role)) is not None:
-        yield _claim(case, predication, draft, stance, over)
-        if draft.event_type is None:
+    if role is not None:
+        loss = _loss(case, predication, role)
+        yield _told(case, predication, loss, stance, over)
+        if isinstance(loss, _Draft) and loss.event_type is None:
             return
     parties = fill_parties(case, predication, frame, parties_of(case, predication, frame))
-    items = _items(predication) or ([None] if role is None and flow_kind(predication.concept or "") else [])
-    flows = [draft for theme in items if (draft := _flow(case, predication, theme, parties, stance)) is not None]
-    for draft in flows:
-        yield _claim(case, predication, draft, stance, over)
-    if not flows and role is None and (event := _event(case, predication, parties, stance)) is not None:
-        yield _claim(case, predication, event, stance, over)
+    items = items_of(predication) or ([None] if role is None and flow_kind(predication.concept or "") else [])
+    flows = [_flow(case, predication, theme, parties, stance) for theme in items]
+    for flow in flows:
+        yield _told(case, predication, flow, stance, over)
+    if role is None and not any(isinstance(one, _Draft) for one in flows):
+        yield _told(case, predication, _event(case, predication, parties, stance), stance, over)
 
 
-def _items(predication: Predication) -> list[Argument | None]:
+def _told(
+    case: Case, predication: Predication, draft: _Draft | Silence, stance: Factuality, over: tuple[Attribution, ...]
+) -> Claim | Silence:
+    return _claim(case, predication, draft, stance, over) if isinstance(draft, _Draft) else draft
+
+
+def items_of(predication: Predication) -> list[Argument | None]:
     """Things that may change hands, each a claim of its own. "Un soutien : obus, missiles" is the shells and the missiles."""
     frame = frame_of(predication.concept or "")
     roles = {"say": ("theme", "topic"), "move": ("agent",)}.get(frame, ("theme",))  # troops that arrive are the item
@@ -97,13 +120,13 @@ def _items(predication: Predication) -> list[Argument | None]:
     return [one for one in themes if one in spelled or not (spelled and is_a(one.concept or "", "AID_GENERIC"))]
 
 
-def _loss(case: Case, predication: Predication, role: QuantityRole) -> _Draft | None:
+def _loss(case: Case, predication: Predication, role: QuantityRole) -> _Draft | Silence:
     """A loss: how many of whom were killed, wounded, captured. Without a number or a state that suffered it, none."""
     if is_carried(case, predication):
-        return None
+        return Silence("no loss: another word of the sentence counts it")
     themes = tuple(one for one in predication.fillers("theme") if is_human(case, one))
     if predication.fillers("theme") and not themes and not quantities_at(case, predication):
-        return None
+        return Silence("no loss: what it struck can suffer none")
     counted = quantities_at(case, predication) or tuple(one for theme in themes for one in quantities_on(case, theme))
     counted = counted or put_at(case, predication)
     numbers = tuple(
@@ -120,9 +143,9 @@ def _loss(case: Case, predication: Predication, role: QuantityRole) -> _Draft | 
     filled = fill_parties(case, predication, "loss", Parties(parties.actors, struck, parties.inferred))
     uncounted = concepts()[predication.concept or ""].kind == "people"  # "les morts" alone tell of no loss
     if not numbers and (uncounted or not (struck or themes)):
-        return None  # "sang, vie, mort": without a number a loss names those it struck
+        return Silence("no loss: no number, and nobody named whom it struck")  # "sang, vie, mort"
     if not numbers and not filled.recipients:
-        return None
+        return Silence("no loss: no number, and no state whose people it struck")
     rule = find_rule(predication, None, filled)
     event_type = rule.event_type if rule and filled.actors else None
     quantities = tuple(ClaimQuantity(role, one) for one in numbers[:1])
@@ -139,13 +162,18 @@ def _counts_another(mention: QuantityMention, role: QuantityRole) -> bool:
 
 def _flow(
     case: Case, predication: Predication, theme: Argument | None, parties: Parties, stance: Factuality
-) -> _Draft | None:
+) -> _Draft | Silence:
     """A transfer of one thing; theme None: of what the verb implies ("a financé l'armée"). Production and exercises have no stage."""
     parties = other_state(case, predication, parties)
     rule = find_rule(predication, theme.concept if theme else None, parties)
     kind = flow_kind((theme.concept if theme else predication.concept) or "")
-    if rule is None or rule.stage is None or kind is None or not _may_transfer(case, predication, parties):
-        return None
+    if rule is None or rule.stage is None or kind is None:
+        what = theme.quote.text if theme else predication.trigger.text
+        return Silence(
+            f"no transfer of {what!r}: {f'rule {rule.name} hands nothing over' if rule else 'no rule holds'}"
+        )
+    if not _may_transfer(case, predication, parties):
+        return Silence("no transfer: no state in it, or a noun that is only mentioned")
     kind = "engineers" if kind == "troops" and _clears_mines(case, predication) else kind
     stage = _stage(rule, rule.stage, stance)
     event_type, mode = _timed(rule, stance)
@@ -222,22 +250,15 @@ def _timed(rule: Rule, stance: Factuality) -> tuple[EventType | None, str | None
     return turned.event_type, rule.mode if turned.event_type == rule.event_type else turned.mode
 
 
-def _event(case: Case, predication: Predication, parties: Parties, stance: Factuality) -> _Draft | None:
+def _event(case: Case, predication: Predication, parties: Parties, stance: Factuality) -> _Draft | Silence:
     """An event of one of PLOVER's types with at least one state in it; or a deed without a type that is worth noting."""
     theme = next((one.concept for one in predication.fillers("theme") if one.concept), None)
     rule = find_rule(predication, theme, parties)
-    states = [one for one in (*parties.actors, *parties.recipients) if is_state(one)]
     event_type, mode = _timed(rule, stance) if rule else (None, None)
-    if event_type in ("AID", "COOPERATE", "SANCTION") and not parties.recipients and len(parties.actors) < 2:
-        event_type = None  # PLOVER requires a recipient for these (manual, OEDA 2024)
-    if event_type is not None and (
-        not states or not stands_alone(case, predication) or is_only_said(case, predication)
-    ):
-        event_type = None
-    if event_type == "ASSAULT" and not parties.recipients and not has_target(case, predication):
-        event_type = None
-    if event_type is None:
-        return _noted(case, predication, parties)
+    if rule is None or event_type is None:
+        return _noted(case, predication, parties, f"rule {rule.name} gives none" if rule else "no rule holds")
+    if why := _untold(case, predication, parties, event_type):
+        return _noted(case, predication, parties, why)
     numbers = tuple(
         ClaimQuantity(role_of_item(one) if role_of_item(one) == "money" else "other", one)
         for one in (
@@ -245,20 +266,37 @@ def _event(case: Case, predication: Predication, parties: Parties, stance: Factu
             *beside(case, predication),
         )
     )
-    assert rule is not None
     turned = f", as it stands {event_type}" if event_type != rule.event_type else ""
     reasons = (f"rule {rule.name}: {rule.event_type}{turned}", *parties.inferred)
     return _Draft("event", event_type, mode, None, None, numbers + lasting(case, predication), parties, reasons)
 
 
-def _noted(case: Case, predication: Predication, parties: Parties) -> _Draft | None:
-    """A deed without a PLOVER type that rules/noted.tsv keeps, with a state in it or read from its heading."""
+def _untold(case: Case, predication: Predication, parties: Parties, event_type: EventType) -> str | None:
+    """Why a deed for which a rule has a type is no event all the same; None if it is one."""
+    if event_type in ("AID", "COOPERATE", "SANCTION") and not parties.recipients and len(parties.actors) < 2:
+        return f"{event_type} needs a recipient"  # PLOVER requires one for these (manual, OEDA 2024)
+    if not any(is_state(one) for one in (*parties.actors, *parties.recipients)):
+        return f"{event_type} without a state in it"
+    if not stands_alone(case, predication):
+        return f"{event_type} by a noun that is only mentioned"
+    if is_only_said(case, predication):
+        return f"{event_type} by a word of admitting"
+    if event_type == "ASSAULT" and not parties.recipients and not has_target(case, predication):
+        return "ASSAULT without a target"
+    return None
+
+
+def _noted(case: Case, predication: Predication, parties: Parties, why: str) -> _Draft | Silence:
+    """A deed without a PLOVER type that rules/noted.tsv keeps, with a state in it or read from its heading.
+
+    why: there is no event type, for the reason that is given where nothing is noted either.
+    """
     if not is_noted(predication.concept or "") or not keeps_theme(case, predication):
-        return None
+        return Silence(f"no event: {why}")
     if borrows_topic(predication.concept or ""):
         parties = topic_parties(case, predication, parties)
     if not any(is_state(one) for one in (*parties.actors, *parties.recipients)):
-        return None
+        return Silence(f"no event: {why}")
     reasons = (f"noted: {predication.concept} has no PLOVER type", *parties.inferred)
     return _Draft("event", None, None, None, None, lasting(case, predication), parties, reasons)
 

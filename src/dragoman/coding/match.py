@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from dragoman.coding.case import is_state
 from dragoman.coding.party import Parties
 from dragoman.coding.rule import Rule, rules_for
@@ -19,6 +21,25 @@ def find_rule(predication: Predication, theme: str | None, parties: Parties) -> 
         if all(_holds(condition, predication, theme, parties) for condition in rule.when):
             return rule
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A rule put to a predication, with the conditions that do not hold: () for one that fires."""
+
+    rule: Rule
+    failed: tuple[str, ...]
+
+
+def try_rules(predication: Predication, theme: str | None, parties: Parties) -> tuple[Tried, ...]:
+    """Every rule that `find_rule` looks at, in its order, up to the one that fires."""
+    tried: list[Tried] = []
+    for rule in rules_for(predication.concept or ""):
+        failed = tuple(one for one in rule.when if not _holds(one, predication, theme, parties))
+        tried.append(Tried(rule, failed))
+        if not failed:
+            break
+    return tuple(tried)
 
 
 def _holds(condition: str, predication: Predication, theme: str | None, parties: Parties) -> bool:
