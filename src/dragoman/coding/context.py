@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from dragoman.coding.case import Case, is_party
 from dragoman.coding.party import Parties, actors_on, implied_recipients, is_definite, parties_of, unique
+from dragoman.coding.title import meant, parties_of_title, struck_in_title
 from dragoman.model.mention import ActorMention
 from dragoman.model.predication import Predication
 from dragoman.reading.index import covered
@@ -71,7 +72,9 @@ def fill_parties(case: Case, predication: Predication, frame: str, parties: Part
     if frame == "loss":
         if not parties.recipients:
             parties = _from_before(case, predication, parties, "recipients")
-        return parties if parties.recipients else _people_of_text(case, predication, parties)
+        if not parties.recipients:
+            parties = _people_of_text(case, predication, parties)
+        return parties if parties.recipients else struck_in_title(case, predication, parties)
     if not parties.actors and not parties.recipients:
         parties = _same_event_before(case, predication, frame)
     if frame == "with" and len(parties.actors) + len(parties.recipients) < 2:
@@ -81,7 +84,7 @@ def fill_parties(case: Case, predication: Predication, frame: str, parties: Part
     if parties.actors and not parties.recipients:
         found, why = implied_recipients(case, predication, frame, parties.actors)
         parties = replace(parties, recipients=found, inferred=(*parties.inferred, *why))
-    return parties
+    return parties_of_title(case, predication, parties) if frame in _TRANSFER else parties
 
 
 def _same_event_before(case: Case, predication: Predication, frame: str) -> Parties:
@@ -189,7 +192,8 @@ def _both_states(case: Case, predication: Predication, parties: Parties) -> Part
     if len(case.pair) != 2 or not here <= pair or any(one.actor.country not in pair for one in named):
         return parties
     both = tuple(
-        next((own for own in named if own.actor.country == one.actor.country), _meant(one)) for one in case.pair
+        next((own for own in named if own.actor.country == one.actor.country), meant(case, predication, one))
+        for one in case.pair
     )
     return Parties(both, (), (*parties.inferred, "the document is about these two states: both are meant"))
 
@@ -205,12 +209,9 @@ def other_state(case: Case, predication: Predication, parties: Parties) -> Parti
     if len(case.pair) != 2 or len(countries) != 1 or not countries < pair or not here <= pair:
         return parties
     other = next(one for one in case.pair if one.actor.country not in countries)
-    mention = _meant(other)
+    mention = meant(case, predication, other)
     why = (*parties.inferred, f"the document is about two states: the other, {other.actor.name}, is meant")
     if parties.actors:
         return Parties(parties.actors, (mention,), why)
     return Parties((mention,), parties.recipients, why)
 
-
-def _meant(mention: ActorMention) -> ActorMention:
-    return replace(mention, reason="inferred: one of the two states that the document is about")
