@@ -114,7 +114,7 @@ def _told(
 def items_of(predication: Predication) -> list[Argument | None]:
     """Things that may change hands, each a claim of its own. "Un soutien : obus, missiles" is the shells and the missiles."""
     frame = frame_of(predication.concept or "")
-    roles = {"say": ("theme", "topic"), "move": ("agent",)}.get(frame, ("theme",))  # troops that arrive are the item
+    roles = {"say": ("theme", "topic"), "move": ("agent",), "leave": ("agent",)}.get(frame, ("theme",))  # troops that arrive are the item
     themes = [one for one in predication.arguments if one.role in roles and one.concept and flow_kind(one.concept)]
     spelled = [one for one in themes if one.repaired and one.repaired.startswith(("spells out", "listed"))]
     return [one for one in themes if one in spelled or not (spelled and is_a(one.concept or "", "AID_GENERIC"))]

@@ -132,7 +132,7 @@ def _same_people_before(case: Case, argument: Argument) -> tuple[ActorMention, .
 
 def parties_of(case: Case, predication: Predication, frame: str) -> Parties:
     """Both sides of a predication from its arguments, then from what its arguments imply."""
-    doers = tuple(a for a in predication.fillers("agent") if not _is_account(a))
+    doers = tuple(a for a in predication.fillers("agent") if not _is_account(a) and not _only_carries(predication, a, frame))
     actors = unique(tuple(one for a in doers for one in parties_of_argument(case, a)))
     recipients = unique(tuple(one for a in predication.fillers("recipient") for one in parties_of_argument(case, a)))
     partners = unique(tuple(one for a in predication.fillers("partner") for one in parties_of_argument(case, a)))
@@ -147,6 +147,9 @@ def parties_of(case: Case, predication: Predication, frame: str) -> Parties:
     if frame == "act" and not recipients:
         struck = (one for a in predication.fillers("theme") for one in _struck(case, a))
         recipients = unique(tuple(one for one in struck if is_state(one)))
+    if frame == "leave" and not recipients and not any(_is_thing(a) for a in predication.fillers("agent")):
+        left = (one for a in predication.fillers("origin") for one in parties_of_argument(case, a))
+        recipients = _without(unique(tuple(left)), actors)  # "Russian troops have left Syria": Syria sees them go
     if not actors:
         actors, why = _implied_actors(case, predication, frame, recipients)
         inferred += why
@@ -161,6 +164,21 @@ def _is_account(argument: Argument) -> bool:
     return argument.concept is not None and any(
         is_a(argument.concept, name) for name in ("BELIEVE", "STATEMENT", "REPORT")
     )
+
+
+_CARRIERS = ("CIVIL_SHIP", "CIVIL_AIRCRAFT", "TRANSPORT_VEHICLE")
+
+
+def _only_carries(predication: Predication, argument: Argument, frame: str) -> bool:
+    """Whether an agent only carries what is handed over: shells that Russian ships carried are not sent by Russia."""
+    named = argument.concept or ""
+    return (
+        frame == "give" and bool(predication.fillers("theme")) and any(is_a(named, carrier) for carrier in _CARRIERS)
+    )
+
+
+def _is_thing(argument: Argument) -> bool:
+    return argument.concept is not None and concepts()[argument.concept].kind == "thing"
 
 
 def _struck(case: Case, argument: Argument) -> tuple[ActorMention, ...]:
@@ -178,7 +196,7 @@ def _implied_actors(
     case: Case, predication: Predication, frame: str, recipients: tuple[ActorMention, ...]
 ) -> tuple[tuple[ActorMention, ...], list[str]]:
     """The sender of "North Korean soldiers were sent" is North Korea; origin is "from North Korea"."""
-    if frame not in ("give", "get", "move"):
+    if frame not in ("give", "get", "move", "leave"):
         return (), []
     for role in ("origin", "theme"):
         for argument in predication.arguments:
@@ -196,7 +214,7 @@ def implied_recipients(
     case: Case, predication: Predication, frame: str, actors: tuple[ActorMention, ...]
 ) -> tuple[tuple[ActorMention, ...], list[str]]:
     """Whom it is for: the side helped ("pour soutenir les opérations russes"), then the state where it arrives."""
-    if frame not in ("give", "move", "act", "with", "toward"):
+    if frame not in ("give", "move", "leave", "act", "with", "toward"):
         return (), []
     own = {one.actor.country for one in actors}
     for argument in predication.fillers("purpose"):
@@ -214,10 +232,11 @@ def _where_it_arrives(
 
     Not a third state that the document is not about: North Korean troops "sent to Ukraine" are not Ukraine's guests.
     """
-    if frame not in ("give", "move", "toward"):
+    if frame not in ("give", "move", "leave", "toward"):
         return (), []
     pair = {one.actor.country for one in case.pair} if frame != "toward" else set()
-    roles = ("place", "recipient") if frame != "toward" else ("recipient",)
+    visit = is_a(predication.concept or "", "VISIT")  # "s'est rendu en Chine", "a visit in June in Beijing"
+    roles = ("place", "recipient") if frame != "toward" or visit else ("recipient",)
     for argument in (one for one in predication.arguments if one.role in roles):
         for place in case.index.places.at(argument.sentence, argument.head):
             country = place.place.country

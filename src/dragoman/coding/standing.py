@@ -43,7 +43,7 @@ def _is_under_way(case: Case, predication: Predication) -> bool:
             return False
         over = case.by_trigger.get((predication.sentence, node))
         if over is not None:
-            return frame_of(over.concept or "") == "move"
+            return frame_of(over.concept or "") in ("move", "leave")
     return False
 
 

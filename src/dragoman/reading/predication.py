@@ -57,6 +57,10 @@ class _Scene:
         """Any concept a word names: an event ("promised talks"), a body, a source."""
         return next((one.concept for one in self.index.concepts.at(self.number, token) if one.head == token), None)
 
+    def is_place(self, token: int) -> bool:
+        """Whether a token names a place, an actor or not."""
+        return bool(self.index.places.at(self.number, token))
+
     def kind(self, token: int) -> Filler:
         """What a token names, for the roles it may fill."""
         thing = self.concept(token)
@@ -133,7 +137,7 @@ def _predication(scene: _Scene, mention: ConceptMention) -> Predication:
     )
     slots += tuple(slot for slot in lent_slots(sentence, slots, scene.language) if scene.kind(slot.token) == "actor")
     slots = tuple(slot for slot in slots if not mention.first <= slot.token <= mention.last)
-    filled = assign(slots, frame, nominal, scene.kind)
+    filled = assign(slots, frame, nominal, scene.kind, scene.is_place)
     filled += tuple(_missing_theme(scene, mention, frame, filled))
     arguments = [_argument(scene, one) for one in filled]
     arguments += [_argument(scene, one) for one in _listed(scene, filled)]

@@ -256,6 +256,7 @@ def inner_slots(sentence: Sentence, first: int, last: int, head: int, language: 
 
 
 _LENT = frozenset(("to", "from", "by", "with", "against"))
+_SENT = frozenset(("from",))  # "shells from Iran arrived"
 
 
 def lent_slots(sentence: Sentence, slots: tuple[Slot, ...], language: str) -> tuple[Slot, ...]:
@@ -263,12 +264,12 @@ def lent_slots(sentence: Sentence, slots: tuple[Slot, ...], language: str) -> tu
     own = {slot.name for slot in slots}
     found: list[Slot] = []
     for slot in slots:
-        if slot.name not in ("obj", "of"):
+        if slot.name not in ("obj", "of", "subj"):
             continue
         for child in sentence.children[slot.token]:
             if base(sentence.tokens[child].relation) in ("nmod", "obl"):
                 lent = _oblique(sentence, child, language)
-                if lent and lent.name in _LENT - own:
+                if lent and lent.name in (_LENT if slot.name != "subj" else _SENT) - own:
                     found.append(Slot(lent.name, lent.token, lent.case, "hangs on the object in the tree"))
     return tuple(Slot(slot.name, one, slot.case, slot.via) for slot in found for one in conjuncts(sentence, slot.token))
 
