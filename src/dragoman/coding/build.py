@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dragoman.coding.admission import with_admission
 from dragoman.coding.case import Case, is_state
 from dragoman.coding.chain import attributions_of, chain_of, merge
-from dragoman.coding.context import fill_parties, frame_of, other_state, topic_parties
+from dragoman.coding.context import customary, fill_parties, frame_of, other_state, topic_parties
 from dragoman.coding.match import find_rule
 from dragoman.coding.measure import (
     beside,
@@ -164,9 +164,10 @@ def _flow(
     case: Case, predication: Predication, theme: Argument | None, parties: Parties, stance: Factuality
 ) -> _Draft | Silence:
     """A transfer of one thing; theme None: of what the verb implies ("a financé l'armée"). Production and exercises have no stage."""
-    parties = other_state(case, predication, parties)
-    rule = find_rule(predication, theme.concept if theme else None, parties)
     kind = flow_kind((theme.concept if theme else predication.concept) or "")
+    parties = other_state(case, predication, parties)
+    parties = customary(case, predication, kind, parties) if kind else parties
+    rule = find_rule(predication, theme.concept if theme else None, parties)
     if rule is None or rule.stage is None or kind is None:
         what = theme.quote.text if theme else predication.trigger.text
         return Silence(

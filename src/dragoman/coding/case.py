@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
+from dragoman.model.claim import FlowKind
 from dragoman.model.mention import ActorMention
 from dragoman.model.predication import Predication
 from dragoman.model.reading import Reading
@@ -31,6 +33,7 @@ class Case:
     headings: for each paragraph, the index of the heading it stands under, None if none.
     sources: places in the text where somebody is named as the source of a report.
     title: the case of the title, None if the document has none.
+    customs: the sides of all transfers of a kind, where the text tells of that kind between the same two alone.
     by_trigger: (sentence, token) to the predication triggered there.
     """
 
@@ -43,6 +46,7 @@ class Case:
     by_sentence: dict[int, tuple[Predication, ...]]
     sources: frozenset[int]
     title: Case | None = None
+    customs: Mapping[FlowKind, tuple[tuple[ActorMention, ...], tuple[ActorMention, ...]]] = field(default_factory=dict)
 
     def in_sentence(self, number: int) -> tuple[Predication, ...]:
         """Predications with a concept that stand in a sentence."""

@@ -9,7 +9,9 @@ from dataclasses import replace
 
 from dragoman.coding.case import Case, is_party
 from dragoman.coding.party import Parties, actors_on, implied_recipients, is_definite, parties_of, unique
+from dragoman.coding.rule import flow_kind
 from dragoman.coding.title import meant, parties_of_title, struck_in_title
+from dragoman.model.claim import FlowKind
 from dragoman.model.mention import ActorMention
 from dragoman.model.predication import Predication
 from dragoman.reading.index import covered
@@ -84,7 +86,10 @@ def fill_parties(case: Case, predication: Predication, frame: str, parties: Part
     if parties.actors and not parties.recipients:
         found, why = implied_recipients(case, predication, frame, parties.actors)
         parties = replace(parties, recipients=found, inferred=(*parties.inferred, *why))
-    return parties_of_title(case, predication, parties) if frame in _TRANSFER else parties
+    moved = frame in ("move", "leave") and any(
+        one.concept and flow_kind(one.concept) for one in predication.fillers("agent")
+    )
+    return parties_of_title(case, predication, parties) if frame in _TRANSFER or moved else parties
 
 
 def _same_event_before(case: Case, predication: Predication, frame: str) -> Parties:
@@ -196,6 +201,27 @@ def _both_states(case: Case, predication: Predication, parties: Parties) -> Part
         for one in case.pair
     )
     return Parties(both, (), (*parties.inferred, "the document is about these two states: both are meant"))
+
+
+def customary(case: Case, predication: Predication, kind: FlowKind, parties: Parties) -> Parties:
+    """ "Thousands of troops were sent" in a text all of whose troops go from one state to one other: these are meant.
+
+    Not where the sentence names a third state, or where one of its sides is not that transfer's.
+    """
+    custom = case.customs.get(kind)
+    if custom is None or (parties.actors and parties.recipients):
+        return parties
+    sides = tuple({one.actor.country for one in side} for side in custom)
+    here = {one.actor.country for one in _states_in(case, predication.sentence)}
+    ours = tuple({one.actor.country for one in side} for side in (parties.actors, parties.recipients))
+    if any(own and own != side for own, side in zip(ours, sides, strict=True)) or not here <= sides[0] | sides[1]:
+        return parties
+    actors, recipients = (
+        own or tuple(replace(one, reason=f"as in {one.quote.text!r}, of the same kind of transfer") for one in side)
+        for own, side in zip((parties.actors, parties.recipients), custom, strict=True)
+    )
+    why = f"sides of the other transfers of {kind} in the text"
+    return Parties(actors, recipients, (*parties.inferred, why), parties.patients)
 
 
 def other_state(case: Case, predication: Predication, parties: Parties) -> Parties:
