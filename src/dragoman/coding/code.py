@@ -8,6 +8,7 @@ from dragoman.coding.backing import backed
 from dragoman.coding.build import claims_of
 from dragoman.coding.case import open_case
 from dragoman.coding.itself import find_asides
+from dragoman.coding.listed import find_listed
 from dragoman.coding.statement import find_predictions, find_statements
 from dragoman.model.claim import Claim, FlowKind
 from dragoman.model.mention import ActorMention
@@ -30,6 +31,7 @@ def code(reading: Reading, ranker: EventRanker | None = None) -> tuple[Claim, ..
         case = replace(case, customs=customs)
         found = [claim for predication in told for claim in claims_of(case, predication)]
     found = [one for one in found if not _is_said_by_flow(one, found)]
+    found.extend(find_listed(case, found))
     if ranker is not None:
         found = list(backed(case, found, ranker))
     found.extend(find_statements(case, tuple(found)))

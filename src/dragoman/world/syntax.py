@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast, get_args
 
@@ -53,3 +54,27 @@ def support_verbs(language: str) -> dict[str, frozenset[Side]]:
 def never_passive(language: str) -> frozenset[str]:
     """Lemmas of verbs whose perfect looks like a passive and is none: "sont morts", "est arrivé"."""
     return frozenset(row["verb"] for row in read_table("syntax/never_passive.tsv") if row["language"] == language)
+
+
+@dataclass(frozen=True, slots=True)
+class Inclusion:
+    """How a language says what something is made of: verbs whose object or whose subject lists it, and nouns for the whole.
+
+    A reflexive verb stands with "se " before it.
+    """
+
+    by_object: frozenset[str]
+    by_subject: frozenset[str]
+    wholes: frozenset[str]
+
+
+@cache
+def inclusion(language: str) -> Inclusion:
+    """The words of inclusion of a language, by lemma. Raises BadTable for a part or a side that no rule reads."""
+    found: dict[str, set[str]] = {"object": set(), "subject": set(), "-": set()}
+    for row in read_table("syntax/inclusion.tsv"):
+        if row["items"] not in found or (row["part"] == "noun") != (row["items"] == "-"):
+            raise BadTable(f"world/syntax/inclusion.tsv: {row['word']!r} is a {row['part']} with items {row['items']!r}")
+        if row["language"] == language:
+            found[row["items"]].add(re.sub(r"^s['’]", "se ", row["word"]))
+    return Inclusion(frozenset(found["object"]), frozenset(found["subject"]), frozenset(found["-"]))
