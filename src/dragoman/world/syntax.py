@@ -56,6 +56,18 @@ def never_passive(language: str) -> frozenset[str]:
     return frozenset(row["verb"] for row in read_table("syntax/never_passive.tsv") if row["language"] == language)
 
 
+@cache
+def object_control(language: str) -> dict[str, frozenset[SlotName]]:
+    """Lemma of a verb to the slots in which the one stands, besides the object, who is to do what its infinitive says."""
+    table: dict[str, set[SlotName]] = {}
+    for row in read_table("syntax/object_control.tsv"):
+        if row["slot"] not in get_args(SlotName):
+            raise BadTable(f"world/syntax/object_control.tsv: {row['verb']!r} has unknown slot {row['slot']!r}")
+        if row["language"] == language:
+            table.setdefault(row["verb"], set()).add(cast(SlotName, row["slot"]))
+    return {verb: frozenset(slots) for verb, slots in table.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class Inclusion:
     """How a language says what something is made of: verbs whose object or whose subject lists it, and nouns for the whole.
