@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.coding.admission import with_admission
 from dragoman.coding.case import Case, is_state
 from dragoman.coding.chain import attributions_of, chain_of, merge
 from dragoman.coding.context import customary, fill_parties, frame_of, other_state, topic_parties
+from dragoman.coding.governed import governed_by
 from dragoman.coding.match import find_rule
 from dragoman.coding.measure import (
     beside,
@@ -33,7 +34,7 @@ from dragoman.coding.rule import (
     when_planned,
     when_refused,
 )
-from dragoman.coding.standing import has_target, is_human, is_only_said, keeps_theme, serves_another, stands_alone
+from dragoman.coding.standing import has_target, is_human, is_only_said, is_handed_on, keeps_theme, serves_another, stands_alone
 from dragoman.coding.toll import is_carried, is_counted_before, joint_role, put_at, same_toll
 from dragoman.model.attribution import Attribution
 from dragoman.model.claim import Claim, ClaimQuantity, EventType, Flow, Item, Matter, Stage
@@ -99,6 +100,7 @@ def outcomes_of(case: Case, predication: Predication) -> Iterator[Claim | Silenc
     parties = fill_parties(case, predication, frame, parties_of(case, predication, frame))
     items = items_of(predication) or ([None] if role is None and flow_kind(predication.concept or "") else [])
     flows = [_flow(case, predication, theme, parties, stance) for theme in items]
+    flows += [_in_return(predication, one, paid) for one in flows[:1] if isinstance(one, _Draft) for paid in returns_of(predication)]
     for flow in flows:
         yield _told(case, predication, flow, stance, over)
     if role is None and not any(isinstance(one, _Draft) for one in flows):
@@ -118,6 +120,11 @@ def items_of(predication: Predication) -> list[Argument | None]:
     themes = [one for one in predication.arguments if one.role in roles and one.concept and flow_kind(one.concept)]
     spelled = [one for one in themes if one.repaired and one.repaired.startswith(("spells out", "listed"))]
     return [one for one in themes if one in spelled or not (spelled and is_a(one.concept or "", "AID_GENERIC"))]
+
+
+def returns_of(predication: Predication) -> tuple[Argument, ...]:
+    """What is given back for what a deed hands over: "in exchange for oil"."""
+    return tuple(one for one in predication.fillers("exchange") if one.concept and flow_kind(one.concept))
 
 
 def _loss(case: Case, predication: Predication, role: QuantityRole) -> _Draft | Silence:
@@ -178,9 +185,14 @@ def _flow(
     kind = "engineers" if kind == "troops" and _clears_mines(case, predication) else kind
     stage = _stage(rule, rule.stage, stance)
     event_type, mode = _timed(rule, stance)
+    if governed := governed_by(case, predication):
+        stage = governed.stage
+        event_type, mode = (event_type, mode) if governed.keeps_type else (governed.event_type, governed.mode)
     if event_type in ("AID", "COOPERATE", "SANCTION") and not (parties.actors and parties.recipients):
         event_type, mode = None, None
     reasons = [f"rule {rule.name}: {rule.event_type or 'no event'}, flow {kind} {stage}", *parties.inferred]
+    if governed:
+        reasons.append(f"under {governed.over.trigger.text!r}: {stage}")
     numbers = tuple(ClaimQuantity(role_of_item(one), one) for one in quantities_on(case, theme)[:2]) if theme else ()
     item = Item(theme.quote, theme.concept or "") if theme else None
     if theme and theme.repaired:
@@ -188,6 +200,19 @@ def _flow(
     return _Draft(
         "flow", event_type, mode, Flow(kind, stage), item, numbers + lasting(case, predication), parties, tuple(reasons)
     )
+
+
+def _in_return(predication: Predication, flow: _Draft, paid: Argument) -> _Draft:
+    """The other half of a barter: what is named "in exchange" goes the other way, at the same stage."""
+    assert flow.flow is not None and paid.concept is not None  # of a transfer, for something that can change hands
+    kind = flow_kind(paid.concept)
+    assert kind is not None
+    back = Parties(flow.parties.recipients, flow.parties.actors, flow.parties.inferred)
+    both = bool(back.actors and back.recipients)
+    reasons = (f"{paid.quote.text!r} in exchange for what {predication.trigger.text!r} hands over", *flow.reasons)
+    event_type = flow.event_type if both or flow.event_type == "AGREE" else None
+    item = Item(paid.quote, paid.concept)
+    return replace(flow, event_type=event_type, flow=Flow(kind, flow.flow.stage), item=item, quantities=(), parties=back, reasons=reasons)
 
 
 def _is_verb(case: Case, predication: Predication) -> bool:
@@ -258,6 +283,9 @@ def _event(case: Case, predication: Predication, parties: Parties, stance: Factu
     event_type, mode = _timed(rule, stance) if rule else (None, None)
     if rule is None or event_type is None:
         return _noted(case, predication, parties, f"rule {rule.name} gives none" if rule else "no rule holds")
+    governed = governed_by(case, predication)
+    if governed is not None and not governed.keeps_type and governed.event_type is None:
+        return Silence(f"no event: {event_type} only asked for by {governed.over.trigger.text!r}")
     if why := _untold(case, predication, parties, event_type):
         return _noted(case, predication, parties, why)
     numbers = tuple(
@@ -282,7 +310,8 @@ def _untold(case: Case, predication: Predication, parties: Parties, event_type: 
         return f"{event_type} by a noun that is only mentioned"
     if is_only_said(case, predication):
         return f"{event_type} by a word of admitting"
-    if event_type == "ASSAULT" and not parties.recipients and not has_target(case, predication):
+    two_sides = not parties.inferred and len({one.actor.country for one in parties.actors}) > 1
+    if event_type == "ASSAULT" and not parties.recipients and not two_sides and not has_target(case, predication):
         return "ASSAULT without a target"
     return None
 
@@ -292,7 +321,7 @@ def _noted(case: Case, predication: Predication, parties: Parties, why: str) -> 
 
     why: there is no event type, for the reason that is given where nothing is noted either.
     """
-    if not is_noted(predication.concept or "") or not keeps_theme(case, predication):
+    if not is_noted(predication.concept or "") or not keeps_theme(case, predication) or is_handed_on(case, predication):
         return Silence(f"no event: {why}")
     if borrows_topic(predication.concept or ""):
         parties = topic_parties(case, predication, parties)

@@ -30,7 +30,7 @@ def code(reading: Reading, ranker: EventRanker | None = None) -> tuple[Claim, ..
     if customs := _customs(found):
         case = replace(case, customs=customs)
         found = [claim for predication in told for claim in claims_of(case, predication)]
-    found = [one for one in found if not _is_said_by_flow(one, found)]
+    found = [one for one in found if not _is_said_below(one, found)]
     found.extend(find_listed(case, found))
     if ranker is not None:
         found = list(backed(case, found, ranker))
@@ -51,17 +51,21 @@ def _customs(claims: Sequence[Claim]) -> dict[FlowKind, Sides]:
     return {kind: next(iter(some.values())) for kind, some in found.items() if len(some) == 1}
 
 
-def _is_said_by_flow(claim: Claim, others: list[Claim]) -> bool:
-    """Whether an event is only the verb over a transfer that is coded: "promised to deliver jets" is one pledge, not two."""
+def _is_said_below(claim: Claim, others: list[Claim]) -> bool:
+    """Whether an event is only the verb over a deed that is coded: "promised to deliver jets" is one pledge, not two."""
     return (
         claim.matter == "event"
         and claim.event_type is not None
         and any(
-            other.flow is not None
+            (other.flow is not None or (other.factuality.status == "planned" and claim.flow is None))
             and other.event_type == claim.event_type
             and other.evidence == claim.evidence
             and other.trigger.span.start > claim.trigger.span.start
             and {one.actor.country for one in other.actors} & {one.actor.country for one in claim.actors}
+            and (
+                other.flow is not None
+                or {one.actor.country for one in claim.recipients} <= {one.actor.country for one in other.recipients}
+            )
             for other in others
         )
     )

@@ -45,10 +45,11 @@ def unique(mentions: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
 def actors_on(case: Case, number: int, token: int) -> tuple[ActorMention, ...]:
     """Actors named by a noun: by its own words, else by what is attached to it ("une unité de l'armée nord-coréenne")."""
     here = case.index.actors.at(number, token)
+    sentence, language = case.reading.sentences[number], case.reading.document.language
     if here:
         longest = max(len(one.quote.text) for one in here)
-        return tuple(one for one in here if len(one.quote.text) == longest)
-    sentence, language = case.reading.sentences[number], case.reading.document.language
+        found = tuple(one for one in here if len(one.quote.text) == longest)
+        return unique((*found, *_named_beside(case, number, token))) if len({one.actor.country for one in found}) == 1 else found
     level = [child for child in sentence.children[token] if _is_attached(sentence, child, language)]
     for _ in range(3):
         found = tuple(one for child in level for one in case.index.actors.at(number, child))
@@ -58,6 +59,18 @@ def actors_on(case: Case, number: int, token: int) -> tuple[ActorMention, ...]:
             grand for child in level for grand in sentence.children[child] if _is_attached(sentence, grand, language)
         ]
     return ()
+
+
+def _named_beside(case: Case, number: int, token: int) -> tuple[ActorMention, ...]:
+    """The other nationality of "Thai and Cambodian soldiers", which stands on its own adjective."""
+    sentence = case.reading.sentences[number]
+    adjectives = [child for child in sentence.children[token] if base(sentence.tokens[child].relation) == "amod"]
+    joined = [more for one in adjectives for more in sentence.children[one] if base(sentence.tokens[more].relation) == "conj"]
+    if not joined:
+        return ()
+    return tuple(
+        one for at in (*adjectives, *joined) if sentence.tokens[at].upos == "ADJ" for one in case.index.actors.at(number, at)
+    )
 
 
 def _is_attached(sentence: Sentence, child: int, language: str) -> bool:
@@ -134,7 +147,8 @@ def parties_of(case: Case, predication: Predication, frame: str) -> Parties:
     """Both sides of a predication from its arguments, then from what its arguments imply."""
     doers = tuple(a for a in predication.fillers("agent") if not _is_account(a) and not _only_carries(predication, a, frame))
     actors = unique(tuple(one for a in doers for one in parties_of_argument(case, a)))
-    recipients = unique(tuple(one for a in predication.fillers("recipient") for one in parties_of_argument(case, a)))
+    receivers = (a for a in predication.fillers("recipient") if a.concept != "BORDER")  # "deployed on its border with Iran"
+    recipients = unique(tuple(one for a in receivers for one in parties_of_argument(case, a)))
     partners = unique(tuple(one for a in predication.fillers("partner") for one in parties_of_argument(case, a)))
     patients = unique(
         tuple(one for a in predication.fillers("theme") for one in case.index.actors.at(a.sentence, a.head))
@@ -147,6 +161,12 @@ def parties_of(case: Case, predication: Predication, frame: str) -> Parties:
     if frame == "act" and not recipients:
         struck = (one for a in predication.fillers("theme") for one in _struck(case, a))
         recipients = unique(tuple(one for one in struck if is_state(one)))
+    if frame == "act" and not recipients and any(is_a(predication.concept or "", name) for name in _AGAINST):
+        recipients = _owners(case, predication, actors)
+    if is_a(predication.concept or "", "WITHDRAW") and not predication.fillers("agent"):
+        actors, recipients = _withdrawn(case, predication) or (actors, recipients)
+    if frame == "say" and not recipients:
+        recipients = _within_clause(case, predication, actors)
     if frame == "leave" and not recipients and not any(_is_thing(a) for a in predication.fillers("agent")):
         left = (one for a in predication.fillers("origin") for one in parties_of_argument(case, a))
         recipients = _without(unique(tuple(left)), actors)  # "Russian troops have left Syria": Syria sees them go
@@ -164,6 +184,56 @@ def _is_account(argument: Argument) -> bool:
     return argument.concept is not None and any(
         is_a(argument.concept, name) for name in ("BELIEVE", "STATEMENT", "REPORT")
     )
+
+
+_AGAINST = ("REJECT_GROUP", "SEIZE", "ASSAULT_GROUP", "BLOCKADE", "CANCEL", "CUT_OFF", "REDUCE_TIES", "BAN", "RESTRICT")
+
+
+def _owners(case: Case, predication: Predication, actors: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
+    """Whose thing is rejected, seized or destroyed: "rejected the American proposal", "cancelled the visit of the Iranian envoy"."""
+    own = {one.actor.country for one in actors}
+    for argument in predication.fillers("theme"):
+        inner = case.by_trigger.get((argument.sentence, argument.head))
+        roles = ("agent", "recipient") if inner and inner.concept and concepts()[inner.concept].kind == "event" else ()
+        named = actors_on(case, argument.sentence, argument.head) or tuple(
+            one for a in (inner.arguments if inner else ()) if a.role in roles for one in parties_of_argument(case, a)
+        )
+        found = tuple(one for one in named if is_state(one) and one.actor.country not in own)
+        if found:
+            return unique(found)
+    return ()
+
+
+def _withdrawn(
+    case: Case, predication: Predication
+) -> tuple[tuple[ActorMention, ...], tuple[ActorMention, ...]] | None:
+    """Who leaves and whom, where the troops withdrawn say it: "the withdrawal of French soldiers from Mali"."""
+    people = [a for a in predication.fillers("theme") if a.concept and concepts()[a.concept].kind == "people"]
+    actors = unique(tuple(one for a in people for one in parties_of_argument(case, a) if is_state(one)))
+    if len({one.actor.country for one in actors}) != 1:
+        return None
+    left = (one for role in ("origin", "place") for a in predication.fillers(role) for one in parties_of_argument(case, a))  # type: ignore[arg-type]
+    return actors[:1], _without(unique(tuple(one for one in left if is_state(one))), actors)
+
+
+def _within_clause(case: Case, predication: Predication, actors: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
+    """Whom a promise or a refusal is for, and of whom something is demanded, where only the clause it governs says it.
+
+    "Vowed to support Estonia" is for Estonia; "demanded that Russia withdraw" is asked of Russia.
+    """
+    concept = predication.concept or ""
+    asked = is_a(concept, "REQUEST_GROUP")
+    if not asked and not any(is_a(concept, name) for name in ("AGREE_GROUP", "REJECT_GROUP", "THREATEN_GROUP")):
+        return ()
+    own = {one.actor.country for one in actors}
+    for argument in predication.fillers("topic"):
+        inner = case.by_trigger.get((argument.sentence, argument.head))
+        wanted = ("agent",) if asked else ("recipient", "partner")
+        for one in (one for one in (inner.arguments if inner else ()) if one.role in wanted):
+            found = tuple(who for who in parties_of_argument(case, one) if is_state(who) and who.actor.country not in own)
+            if found:
+                return found
+    return ()
 
 
 _CARRIERS = ("CIVIL_SHIP", "CIVIL_AIRCRAFT", "TRANSPORT_VEHICLE")

@@ -21,6 +21,8 @@ _BUILT = ("PRODUCE", "WEAPON", "MISSILE", "TECHNOLOGY", "WEAPONS_TEST", "RELATIO
 def serves_another(case: Case, predication: Predication) -> bool:
     """Whether it is what another deed is for: "envoyés pour soutenir les opérations" reports a sending, not support."""
     place = (predication.sentence, predication.head)
+    if _is_preposition(case, predication):
+        return True
     if _is_under_way(case, predication):
         return False
     if _is_purpose_clause(case, predication):
@@ -31,6 +33,19 @@ def serves_another(case: Case, predication: Predication) -> bool:
         for argument in other.arguments
         if other is not predication
     )
+
+
+def _is_preposition(case: Case, predication: Predication) -> bool:
+    """Whether an event noun is part of a preposition: the "exchange" of "in exchange for oil", the "support" of "in support of"."""
+    sentence = case.reading.sentences[predication.sentence]
+    token = sentence.tokens[predication.head]
+    before = case_of(sentence, predication.head)
+    if not before or token.upos != "NOUN":
+        return False
+    after = [case_of(sentence, child) for child in sentence.children[predication.head]]
+    table = cases(case.reading.document.language)
+    whole = f"{before} {token.form.casefold()}"
+    return whole in table or any(f"{whole} {one}".strip() in table for one in after if one)
 
 
 def _is_under_way(case: Case, predication: Predication) -> bool:
@@ -121,6 +136,17 @@ def is_human(case: Case, argument: Argument) -> bool:
         one.quantity.unit is None or one.quantity.unit in people_units() for one in case.index.quantities.at(*at)
     )
     return is_people(argument) or counted or bool(case.index.actors.at(*at)) or token.upos in ("PRON", "NUM", "DET")
+
+
+def is_handed_on(case: Case, predication: Predication) -> bool:
+    """Whether a message or a ceremony is only what another deed conveys: "voiced its solidarity", "sent his greetings"."""
+    place = (predication.sentence, predication.head)
+    return any(
+        (argument.sentence, argument.head) == place
+        for other in case.in_sentence(predication.sentence)
+        if other is not predication and frame_of(other.concept or "") in ("say", "give")
+        for argument in (*other.fillers("theme"), *other.fillers("topic"))
+    )
 
 
 def keeps_theme(case: Case, predication: Predication) -> bool:

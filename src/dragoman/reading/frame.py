@@ -88,6 +88,16 @@ def assign(
     return _repair(tuple(filled), frame, kind_of)
 
 
+def addressed(filled: tuple[Filled, ...], kind_of: KindOf) -> tuple[Filled, ...]:
+    """The roles of a deed that is done to somebody by words: the party threatened or asked is no topic."""
+    return tuple(
+        replace(one, role="recipient", why=one.why or "a party is not what is said: it is said to it")
+        if one.role == "topic" and kind_of(one.token) == "actor"
+        else one
+        for one in filled
+    )
+
+
 def _in_role(frame: str, kind: Filler, slot: Slot) -> Role | None:
     # "fournir l'Ukraine en obus": what stands after "en" is supplied; after "in" and "dans" one looks for a place.
     if frame == "give" and slot.case == "en" and kind in ("thing", "people"):

@@ -11,7 +11,7 @@ from dragoman.model.predication import Argument, Predication, Role
 from dragoman.model.span import Span, hull, quote
 from dragoman.model.tree import Sentence
 from dragoman.reading.factuality import factuality_of
-from dragoman.reading.frame import Filled, Filler, assign
+from dragoman.reading.frame import Filled, Filler, addressed, assign
 from dragoman.reading.index import MentionIndex
 from dragoman.reading.leaning import leaned
 from dragoman.reading.slot import Slot, base, case_of, conjuncts, inner_slots, is_passive, lent_slots, phrase, slots_of
@@ -138,6 +138,9 @@ def _predication(scene: _Scene, mention: ConceptMention) -> Predication:
     slots += tuple(slot for slot in lent_slots(sentence, slots, scene.language) if scene.kind(slot.token) == "actor")
     slots = tuple(slot for slot in slots if not mention.first <= slot.token <= mention.last)
     filled = assign(slots, frame, nominal, scene.kind, scene.is_place)
+    if frame == "say" and any(is_a(mention.concept, name) for name in _ADDRESSING):
+        filled = addressed(filled, scene.kind)
+    filled += tuple(_second_object(scene, mention, frame, filled))
     filled += tuple(_missing_theme(scene, mention, frame, filled))
     arguments = [_argument(scene, one) for one in filled]
     arguments += [_argument(scene, one) for one in _listed(scene, filled)]
@@ -219,6 +222,35 @@ def _spells_out(sentence: Sentence, index: int, theme: int, language: str) -> bo
             return False
         node = token.head
     return False
+
+
+_ADDRESSING = ("THREATEN_GROUP", "REQUEST_GROUP")
+_HANDING = ("PROMISE_GROUP", "OFFER")
+_HELD = frozenset(("with", "to", "for", "toward", "against"))  # whom a feeling is for: "solidarity with", "support for"
+
+
+def _second_object(
+    scene: _Scene, mention: ConceptMention, frame: str, filled: tuple[Filled, ...]
+) -> Iterator[Filled]:
+    """Whom it is for, where the tree hangs them on what is given or felt.
+
+    "Offered Somalia military advisers" makes Somalia a word of the advisers; "expressed its support for Chile" Chile one of
+    the support.
+    """
+    handing = frame == "give" or any(is_a(mention.concept, name) for name in _HANDING)
+    if any(one.role == "recipient" for one in filled) or not (handing or is_a(mention.concept, "EXPRESS")):
+        return
+    sentence = scene.sentence
+    for theme in (one.token for one in filled if one.role in ("theme", "topic")):
+        for child in sentence.children[theme]:
+            token = sentence.tokens[child]
+            if scene.kind(child) != "actor":
+                continue
+            name = token.upos == "PROPN" and base(token.relation) == "compound" and child > mention.head
+            slot = cases(scene.language).get(case_of(sentence, child))
+            if (handing and name) or (not handing and base(token.relation) in ("nmod", "obl") and slot in _HELD):
+                yield Filled("recipient", child, "hangs on the object in the tree")
+                return
 
 
 _LOSING = ("LOSS_GROUP", "KILL", "WOUND", "CAPTURE")
