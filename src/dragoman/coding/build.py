@@ -283,6 +283,9 @@ def _event(case: Case, predication: Predication, parties: Parties, stance: Factu
     event_type, mode = _timed(rule, stance) if rule else (None, None)
     if rule is None or event_type is None:
         return _noted(case, predication, parties, f"rule {rule.name} gives none" if rule else "no rule holds")
+    if is_noted(predication.concept or "") or is_a(predication.concept or "", "SPEAK_WELL"):
+        if not _is_verb(case, predication) and is_handed_on(case, predication):
+            return Silence(f"no event: {event_type} is conveyed by another word")
     governed = governed_by(case, predication)
     if governed is not None and not governed.keeps_type and governed.event_type is None:
         return Silence(f"no event: {event_type} only asked for by {governed.over.trigger.text!r}")

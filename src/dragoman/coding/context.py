@@ -228,6 +228,8 @@ def other_state(case: Case, predication: Predication, parties: Parties) -> Parti
     """ "La Corée du Nord fournit des obus" in a document about North Korea and Russia: Russia is meant."""
     if bool(parties.actors) == bool(parties.recipients):
         return parties
+    if any(one.concept == "BORDER" for one in predication.arguments):
+        return parties  # "deployed on its border with Iran" gives Iran nothing
     known = parties.actors or parties.recipients
     countries = {one.actor.country for one in known}
     pair = {one.actor.country for one in case.pair}

@@ -161,10 +161,14 @@ def parties_of(case: Case, predication: Predication, frame: str) -> Parties:
     if frame == "act" and not recipients:
         struck = (one for a in predication.fillers("theme") for one in _struck(case, a))
         recipients = unique(tuple(one for one in struck if is_state(one)))
-    if frame == "act" and not recipients and any(is_a(predication.concept or "", name) for name in _AGAINST):
+    recipients = tuple(one for one in recipients if not _is_where_it_acts(case, predication, one, actors))
+    if frame in ("act", "toward") and not recipients and any(is_a(predication.concept or "", name) for name in _AGAINST):
         recipients = _owners(case, predication, actors)
     if is_a(predication.concept or "", "WITHDRAW") and not predication.fillers("agent"):
         actors, recipients = _withdrawn(case, predication) or (actors, recipients)
+    if is_a(predication.concept or "", "RECALL") and not recipients:
+        left = (one for role in ("origin", "place") for a in predication.fillers(role) for one in parties_of_argument(case, a))  # type: ignore[arg-type]
+        recipients = _without(unique(tuple(one for one in left if is_state(one))), actors)
     if frame == "say" and not recipients:
         recipients = _within_clause(case, predication, actors)
     if frame == "leave" and not recipients and not any(_is_thing(a) for a in predication.fillers("agent")):
@@ -192,7 +196,7 @@ _AGAINST = ("REJECT_GROUP", "SEIZE", "ASSAULT_GROUP", "BLOCKADE", "CANCEL", "CUT
 def _owners(case: Case, predication: Predication, actors: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
     """Whose thing is rejected, seized or destroyed: "rejected the American proposal", "cancelled the visit of the Iranian envoy"."""
     own = {one.actor.country for one in actors}
-    for argument in predication.fillers("theme"):
+    for argument in (*predication.fillers("theme"), *predication.fillers("recipient")):
         inner = case.by_trigger.get((argument.sentence, argument.head))
         roles = ("agent", "recipient") if inner and inner.concept and concepts()[inner.concept].kind == "event" else ()
         named = actors_on(case, argument.sentence, argument.head) or tuple(
@@ -214,6 +218,17 @@ def _withdrawn(
         return None
     left = (one for role in ("origin", "place") for a in predication.fillers(role) for one in parties_of_argument(case, a))  # type: ignore[arg-type]
     return actors[:1], _without(unique(tuple(one for one in left if is_state(one))), actors)
+
+
+def _is_where_it_acts(
+    case: Case, predication: Predication, mention: ActorMention, actors: tuple[ActorMention, ...]
+) -> bool:
+    """Whether a recipient is only a town of the one who acts: the curfew that Kenya imposes "à Nairobi" is not on Nairobi's rulers."""
+    own = any(one.actor.country == mention.actor.country for one in actors)
+    sentence = case.reading.sentences[predication.sentence]
+    tokens = [i for i, token in enumerate(sentence.tokens) if mention.quote.span.covers(token.span)]
+    seat = mention.reason.startswith("seat")
+    return own and seat and any(case_of(sentence, token) in ("à", "in", "dans", "at") for token in tokens)
 
 
 def _within_clause(case: Case, predication: Predication, actors: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
@@ -253,7 +268,7 @@ def _is_thing(argument: Argument) -> bool:
 
 def _struck(case: Case, argument: Argument) -> tuple[ActorMention, ...]:
     """Whose people or who is acted on: "expulsé 45 diplomates russes", "arrested the minister"."""
-    people = argument.concept is not None and concepts()[argument.concept].kind == "people"
+    people = argument.concept is not None and concepts()[argument.concept].kind in ("people", "source")
     return parties_of_argument(case, argument) if people else case.index.actors.at(argument.sentence, argument.head)
 
 

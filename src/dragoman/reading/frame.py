@@ -38,7 +38,7 @@ _FRAMES: dict[str, dict[str, Role]] = {
     "give": {"subj": "agent", "obj": "theme", "iobj": "recipient", "of": "theme", "to": "recipient",
              "against": "recipient", "with": "partner", "for": "recipient", "from": "agent"},
     "get": {"subj": "recipient", "obj": "theme", "of": "theme", "from": "agent", "to": "agent", "with": "partner",
-            "for": "purpose", "against": "exchange", "by": "agent"},
+            "for": "purpose", "against": "exchange", "by": "recipient"},
     "with": {"subj": "agent", "obj": "theme", "iobj": "partner", "of": "agent", "with": "partner", "to": "partner",
              "against": "topic", "for": "purpose", "from": "agent"},
     "undergo": {"subj": "theme", "obj": "theme", "of": "theme", "from": "origin", "for": "purpose", "to": "theme"},

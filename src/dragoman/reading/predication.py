@@ -160,7 +160,10 @@ def _argument(scene: _Scene, filled: Filled) -> Argument:
     span = Span(sentence.tokens[first].span.start, sentence.tokens[last].span.end)
     for mention in scene.index.concepts.at(scene.number, filled.token):
         span = hull((span, mention.quote.span))  # "munitions de lance-roquettes" hangs together whatever the tree says
-    concept = scene.concept(filled.token) or scene.named(filled.token)
+    named, thing = scene.named(filled.token), scene.concept(filled.token)
+    told = named is not None and concepts()[named].kind == "event"
+    whose = thing is not None and concepts()[thing].kind == "people"
+    concept = named if told and whose else thing or named  # "the visit of the minister" is a visit, "1,000 of the men" are men
     return Argument(filled.role, quote(span, scene.text), scene.number, filled.token, concept, filled.why)
 
 
@@ -226,17 +229,40 @@ def _spells_out(sentence: Sentence, index: int, theme: int, language: str) -> bo
 
 _ADDRESSING = ("THREATEN_GROUP", "REQUEST_GROUP")
 _HANDING = ("PROMISE_GROUP", "OFFER")
+_BEHIND = frozenset(("nmod", "appos", "flat", "compound", "dep", "conj"))
 _HELD = frozenset(("with", "to", "for", "toward", "against"))  # whom a feeling is for: "solidarity with", "support for"
 
 
 def _second_object(
     scene: _Scene, mention: ConceptMention, frame: str, filled: tuple[Filled, ...]
 ) -> Iterator[Filled]:
-    """Whom it is for, where the tree hangs them on what is given or felt.
+    """Whom it is for, where the tree hangs them on what is given or felt, and what is given, where it hangs on whom it is for.
 
     "Offered Somalia military advisers" makes Somalia a word of the advisers; "expressed its support for Chile" Chile one of
     the support.
     """
+    if frame not in ("give", "say"):
+        return
+    if any(one.role in ("theme", "topic") for one in filled):
+        yield from _first_object(scene, mention, frame, filled)
+    elif frame == "give" or any(is_a(mention.concept, name) for name in _HANDING):
+        yield from _thing_behind(scene, filled)
+
+
+def _thing_behind(scene: _Scene, filled: tuple[Filled, ...]) -> Iterator[Filled]:
+    """What is given, where the tree hangs it on whom it is for: "promised Ukraine fourteen howitzers" as a Ukraine of howitzers."""
+    sentence = scene.sentence
+    for party in (one.token for one in filled if one.role == "recipient"):
+        for child in sentence.children[party]:
+            bare = child > party and base(sentence.tokens[child].relation) in _BEHIND and not case_of(sentence, child)
+            if bare and scene.kind(child) in ("thing", "people"):
+                yield Filled("theme", child, "stands bare behind whom it is for")
+                return
+
+
+def _first_object(
+    scene: _Scene, mention: ConceptMention, frame: str, filled: tuple[Filled, ...]
+) -> Iterator[Filled]:
     handing = frame == "give" or any(is_a(mention.concept, name) for name in _HANDING)
     if any(one.role == "recipient" for one in filled) or not (handing or is_a(mention.concept, "EXPRESS")):
         return

@@ -215,8 +215,8 @@ def _borrowed(sentence: Sentence, verb: int, language: str, depth: int) -> Itera
         return
     if relation not in ("conj", "xcomp", "advcl", "ccomp", "parataxis"):
         return
-    if relation in ("ccomp", "parataxis") and not token.has("VerbForm=Inf"):
-        return
+    if relation in ("ccomp", "parataxis") and not (token.has("VerbForm=Inf") or token.has("VerbForm=Ger")):
+        return  # "ruled out sending": a gerund has the subject of its verb, "said it sent" has its own
     above = list(slots_of(sentence, governor, language, depth + 1))
     subject = [slot for slot in above if slot.name == "subj"]
     if relation == "xcomp":  # "asked Moscow to send": the one asked sends
