@@ -34,7 +34,16 @@ from dragoman.coding.rule import (
     when_planned,
     when_refused,
 )
-from dragoman.coding.standing import has_target, is_human, is_only_said, is_handed_on, keeps_theme, serves_another, stands_alone
+from dragoman.coding.standing import (
+    has_target,
+    is_handed_on,
+    is_human,
+    is_only_said,
+    keeps_theme,
+    serves_another,
+    stands_alone,
+    stays_home,
+)
 from dragoman.coding.toll import is_carried, is_counted_before, joint_role, put_at, same_toll
 from dragoman.model.attribution import Attribution
 from dragoman.model.claim import Claim, ClaimQuantity, EventType, Flow, Item, Matter, Stage
@@ -313,6 +322,8 @@ def _untold(case: Case, predication: Predication, parties: Parties, event_type: 
         return f"{event_type} by a noun that is only mentioned"
     if is_only_said(case, predication):
         return f"{event_type} by a word of admitting"
+    if event_type == "CONSULT" and len(parties.actors) == 1 and not parties.recipients and stays_home(case, predication, parties):
+        return "CONSULT in one's own country"
     two_sides = not parties.inferred and len({one.actor.country for one in parties.actors}) > 1
     if event_type == "ASSAULT" and not parties.recipients and not two_sides and not has_target(case, predication):
         return "ASSAULT without a target"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dragoman.coding.case import Case
 from dragoman.coding.context import frame_of
+from dragoman.coding.party import Parties
 from dragoman.model.predication import Argument, Predication
 from dragoman.reading.slot import base, case_of
 from dragoman.world.concept import concepts, is_a
@@ -25,7 +26,7 @@ def serves_another(case: Case, predication: Predication) -> bool:
         return True
     if _is_under_way(case, predication):
         return False
-    if _is_purpose_clause(case, predication):
+    if _is_purpose_clause(case, predication.sentence, predication.head) or _is_within_purpose(case, predication):
         return True
     return any(
         argument.role == "purpose" and (argument.sentence, argument.head) == place
@@ -62,14 +63,26 @@ def _is_under_way(case: Case, predication: Predication) -> bool:
     return False
 
 
-def _is_purpose_clause(case: Case, predication: Predication) -> bool:
+def _is_within_purpose(case: Case, predication: Predication) -> bool:
+    """Whether an event noun is the object of a purpose: "in order to prepare a second meeting" tells of no meeting."""
+    tokens = case.reading.sentences[predication.sentence].tokens
+    token = tokens[predication.head]
+    if token.upos in ("VERB", "AUX") or token.head < 0 or base(token.relation) not in ("obj", "obl"):
+        return False
+    over = case.by_trigger.get((predication.sentence, tokens[token.head].head))
+    if over is not None and frame_of(over.concept or "") in ("move", "leave"):
+        return False  # "left for Moscow to pay a visit": under way
+    return _is_purpose_clause(case, predication.sentence, token.head)
+
+
+def _is_purpose_clause(case: Case, number: int, head: int) -> bool:
     """ "Pour appuyer la campagne", "to support the war": what for, not what was done."""
-    sentence = case.reading.sentences[predication.sentence]
-    token = sentence.tokens[predication.head]
+    sentence = case.reading.sentences[number]
+    token = sentence.tokens[head]
     relation = base(token.relation)
     if not token.has("VerbForm=Inf") or relation not in ("advcl", "acl"):
         return False
-    words = [sentence.tokens[child] for child in sentence.children[predication.head]]
+    words = [sentence.tokens[child] for child in sentence.children[head]]
     marks = {one.form.casefold() for one in words if base(one.relation) in ("mark", "case")}
     return any(cases(case.reading.document.language).get(one) in ("for", "purpose") for one in marks) or (
         relation == "advcl" and bool(marks)
@@ -96,7 +109,10 @@ def stands_alone(case: Case, predication: Predication) -> bool:
     token = sentence.tokens[predication.head]
     if token.upos in ("VERB", "AUX") or token.head < 0:
         return True
-    if cases(case.reading.document.language).get(case_of(sentence, predication.head)) == "time":
+    when = cases(case.reading.document.language).get(case_of(sentence, predication.head))
+    if when == "during" and is_a(predication.concept or "", "MEETING_GROUP"):
+        return _sides(predication) >= 2  # "lors d'une réunion avec Séoul": they met, whatever was done there
+    if when in ("time", "during"):
         return False  # "depuis l'invasion russe", "after the attack": when something else happened
     governor = sentence.tokens[token.head]
     carried = governor.upos in ("VERB", "AUX") and governor.lemma.casefold() in support_verbs(
@@ -106,6 +122,18 @@ def stands_alone(case: Case, predication: Predication) -> bool:
         return True
     own = {one.role for one in predication.arguments if one.role in ("agent", "recipient", "partner", "time")}
     return len(own) >= 2 or len(predication.fillers("agent")) >= 2
+
+
+def _sides(predication: Predication) -> int:
+    return len(predication.fillers("agent")) + len(predication.fillers("recipient")) + 2 * len(predication.fillers("partner"))
+
+
+def stays_home(case: Case, predication: Predication, parties: Parties) -> bool:
+    """Whether all places of a visit lie in the visitor's own country: a president who tours a province meets no other state."""
+    own = {one.actor.country for one in parties.actors}
+    heads = [(a.sentence, a.head) for a in predication.arguments if a.role in ("place", "recipient")]
+    countries = {place.place.country for at in heads for place in case.index.places.at(*at)}
+    return bool(countries) and countries <= own
 
 
 def has_target(case: Case, predication: Predication) -> bool:
