@@ -12,10 +12,11 @@ from dragoman.coding.party import Parties, actors_on, implied_recipients, is_def
 from dragoman.coding.rule import flow_kind
 from dragoman.coding.title import meant, parties_of_title, struck_in_title
 from dragoman.model.claim import FlowKind
-from dragoman.model.mention import ActorMention
+from dragoman.model.mention import ActorMention, ConceptMention
 from dragoman.model.predication import Predication
 from dragoman.reading.index import covered
 from dragoman.reading.slot import case_of
+from dragoman.world.actor import actor_for_country
 from dragoman.world.concept import concepts, is_a
 from dragoman.world.syntax import cases
 
@@ -134,7 +135,7 @@ def _people_of_text(case: Case, predication: Predication, parties: Parties) -> P
     for number in range(predication.sentence + 1):
         for mention in case.index.concepts.inside(number):
             if is_a(mention.concept, "TROOPS") or is_a(mention.concept, "ENGINEER_TROOPS"):
-                for one in actors_on(case, number, mention.head):
+                for one in (*actors_on(case, number, mention.head), *_senders(case, mention)):
                     if is_party(one, case.sources):
                         found.setdefault(one.actor.country, one)
     if len(found) != 1:
@@ -142,6 +143,16 @@ def _people_of_text(case: Case, predication: Predication, parties: Parties) -> P
     one = next(iter(found.values()))
     why = f"recipient read from the people spoken of before: {one.quote.text!r}"
     return Parties(parties.actors, (one,), (*parties.inferred, why))
+
+
+def _senders(case: Case, mention: ConceptMention) -> tuple[ActorMention, ...]:
+    """Who sends the people that a word names: "Pyongyang sent 100,000 troops" speaks of its troops."""
+    return tuple(
+        one
+        for sending in case.in_sentence(mention.sentence)
+        if frame_of(sending.concept or "") == "give" and any(a.head == mention.head for a in sending.fillers("theme"))
+        for one in parties_of(case, sending, "give").actors
+    )
 
 
 def _surroundings(case: Case, predication: Predication) -> tuple[tuple[int, str], ...]:
@@ -209,6 +220,8 @@ def customary(case: Case, predication: Predication, kind: FlowKind, parties: Par
     Not where the sentence names a third state, or where one of its sides is not that transfer's.
     """
     custom = case.customs.get(kind)
+    if custom is None and parties.actors and not parties.recipients and kind in _GOING:
+        return _only_other_land(case, predication, parties)
     if custom is None or (parties.actors and parties.recipients):
         return parties
     sides = tuple({one.actor.country for one in side} for side in custom)
@@ -222,6 +235,24 @@ def customary(case: Case, predication: Predication, kind: FlowKind, parties: Par
     )
     why = f"sides of the other transfers of {kind} in the text"
     return Parties(actors, recipients, (*parties.inferred, why), parties.patients)
+
+
+_GOING = ("troops", "engineers", "labour", "advisers-training")
+
+
+def _only_other_land(case: Case, predication: Predication, parties: Parties) -> Parties:
+    """Where people have gone of whom only the sender is named: the one other country in which the text's places lie."""
+    own = {one.actor.country for one in parties.actors}
+    if len(own) != 1 or any(one.concept == "BORDER" for one in predication.arguments):
+        return parties
+    lands = {place.place.country: place for place in reversed(case.reading.places) if place.place.country}
+    others = [country for country in lands if country not in own]
+    if len(others) != 1:
+        return parties
+    place = lands[others[0]]
+    mention = ActorMention(place.quote, actor_for_country(others[0] or ""), f"{place.place.name} is in {others[0]}")
+    why = f"recipient read from {place.quote.text!r}, in the only other country that the text names"
+    return Parties(parties.actors, (mention,), (*parties.inferred, why), parties.patients)
 
 
 def other_state(case: Case, predication: Predication, parties: Parties) -> Parties:

@@ -169,6 +169,8 @@ def parties_of(case: Case, predication: Predication, frame: str) -> Parties:
     if is_a(predication.concept or "", "RECALL") and not recipients:
         left = (one for role in ("origin", "place") for a in predication.fillers(role) for one in parties_of_argument(case, a))  # type: ignore[arg-type]
         recipients = _without(unique(tuple(one for one in left if is_state(one))), actors)
+    if is_a(predication.concept or "", "EXPRESS") and not recipients:
+        recipients = _held_dear(case, predication, actors)
     if frame == "say" and not recipients:
         recipients = _within_clause(case, predication, actors)
     if frame == "leave" and not recipients and not any(_is_thing(a) for a in predication.fillers("agent")):
@@ -242,12 +244,43 @@ def _within_clause(case: Case, predication: Predication, actors: tuple[ActorMent
         return ()
     own = {one.actor.country for one in actors}
     for argument in predication.fillers("topic"):
-        inner = case.by_trigger.get((argument.sentence, argument.head))
+        inner = _light_over(case, argument)
         wanted = ("agent",) if asked else ("recipient", "partner")
         for one in (one for one in (inner.arguments if inner else ()) if one.role in wanted):
             found = tuple(who for who in parties_of_argument(case, one) if is_state(who) and who.actor.country not in own)
             if found:
                 return found
+    return ()
+
+
+def _light_over(case: Case, argument: Argument) -> Predication | None:
+    """The deed that a clause tells of, looking through a light verb: "pledged to continue supporting"."""
+    inner = case.by_trigger.get((argument.sentence, argument.head))
+    if inner is None or not is_a(inner.concept or "", "LIGHT"):
+        return inner
+    sentence = case.reading.sentences[argument.sentence]
+    below = (child for child in sentence.children[argument.head] if base(sentence.tokens[child].relation) in ("xcomp", "obj"))
+    return next((one for child in below if (one := case.by_trigger.get((argument.sentence, child)))), inner)
+
+
+_HELD = frozenset(("for", "to", "with", "toward", "against"))
+
+
+def _held_dear(case: Case, predication: Predication, actors: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
+    """The one state that a feeling concerns: "expressed full support for the measures taken by the Cuban government"."""
+    own = {one.actor.country for one in actors}
+    for argument in predication.fillers("topic"):
+        sentence, table = case.reading.sentences[argument.sentence], cases(case.reading.document.language)
+        words = [
+            token
+            for child in sentence.children[argument.head]
+            if table.get(case_of(sentence, child)) in _HELD
+            for token in sentence.subtree(child)
+        ]
+        named = [one for token in words for one in case.index.actors.at(argument.sentence, token) if is_state(one)]
+        found = unique(tuple(one for one in named if one.actor.country not in own))
+        if len({one.actor.country for one in found}) == 1:
+            return found[:1]
     return ()
 
 
