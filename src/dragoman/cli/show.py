@@ -10,12 +10,13 @@ def show_claims(one: Read) -> str:
     """A document's claims and warnings as plain lines."""
     head = one.document.title or one.document.source_id
     lines = [f"== {head} ({one.document.language}, {one.document.published or 'no date'})"]
-    lines += (line for claim in one.claims for line in _claim_lines(claim))
+    lines += (line for claim in one.claims for line in claim_lines(claim))
     lines += (f"  ! {warning.code}: {warning.detail}" for warning in one.warnings)
     return "\n".join(lines) + "\n"
 
 
-def _claim_lines(claim: Claim) -> tuple[str, ...]:
+def claim_lines(claim: Claim) -> tuple[str, ...]:
+    """What a claim says, and under it its sentence."""
     actors = " + ".join(f"{one.actor.name}" for one in claim.actors) or "?"
     recipients = " + ".join(f"{one.actor.name}" for one in claim.recipients)
     flow = f"{claim.flow.kind}/{claim.flow.stage}" if claim.flow else ""

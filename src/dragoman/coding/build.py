@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.coding.admission import with_admission
 from dragoman.coding.body import is_among_politics, with_bodies, with_receiver
 from dragoman.coding.case import Case, is_state
 from dragoman.coding.chain import attributions_of, chain_of, merge
 from dragoman.coding.content import content_of
-from dragoman.coding.context import content_parties, fill_parties, frame_of, other_state, topic_parties
+from dragoman.coding.context import content_parties, customary, fill_parties, frame_of, other_state, topic_parties
+from dragoman.coding.governed import governed_by
 from dragoman.coding.match import find_rule
 from dragoman.coding.measure import (
     beside,
@@ -35,7 +36,17 @@ from dragoman.coding.rule import (
     when_planned,
     when_refused,
 )
-from dragoman.coding.standing import has_target, is_told, keeps_theme, meant_by, serves_another, stands_alone
+from dragoman.coding.standing import (
+    has_target,
+    is_epithet,
+    is_handed_on,
+    is_only_said,
+    keeps_theme,
+    meant_by,
+    serves_another,
+    stands_alone,
+    stays_home,
+)
 from dragoman.coding.tally import numbers_of
 from dragoman.coding.tally import struck as those_struck
 from dragoman.coding.toll import is_carried, is_counted_before, role_of, same_toll
@@ -70,45 +81,81 @@ class _Draft:
     reasons: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """Why a predication says nothing of one kind ("no transfer", "no event"), in words for whoever asks."""
+
+    why: str
+
+
 def claims_of(case: Case, predication: Predication) -> Iterator[Claim]:
     """Claims of one predication: one for each thing transferred, else one for the event or the loss; none if no rule holds."""
+    return (one for one in outcomes_of(case, predication) if isinstance(one, Claim))
+
+
+def outcomes_of(case: Case, predication: Predication) -> Iterator[Claim | Silence]:
+    """What becomes of one predication: its claims, and for all that was asked and said nothing, why."""
     concept = predication.concept or ""
     frame = frame_of(concept)
-    if serves_another(case, predication) or is_counted_before(case, predication):
+    if serves_another(case, predication):
+        yield Silence("it only says what another deed is for")
+        return
+    if is_counted_before(case, predication):
+        yield Silence("its number is counted by a word before it")
         return
     over = attributions_of(predication.trigger.span, case.reading.attributions)
     stance = with_admission(case, predication, merge(predication.factuality, over))
     role = role_of(case, predication)
-    if role is not None and (draft := _loss(case, predication, role)) is not None:
-        yield _claim(case, predication, draft, stance, over)
-        if draft.event_type is None:
+    if role is not None:
+        loss = _loss(case, predication, role)
+        yield _told(case, predication, loss, stance, over)
+        if isinstance(loss, _Draft) and loss.event_type is None:
             return
     parties = fill_parties(case, predication, frame, parties_of(case, predication, frame))
-    items = _items(predication) or ([None] if role is None and flow_kind(predication.concept or "") else [])
-    flows = [draft for theme in items if (draft := _flow(case, predication, theme, parties, stance)) is not None]
-    for draft in flows:
-        yield _claim(case, predication, draft, stance, over)
-    if not flows and role is None and (event := _event(case, predication, parties, stance)) is not None:
-        yield _claim(case, predication, event, stance, over)
+    items = items_of(predication) or ([None] if role is None and flow_kind(predication.concept or "") else [])
+    flows = [_flow(case, predication, theme, parties, stance) for theme in items]
+    flows += [
+        _in_return(predication, one, paid)
+        for one in flows[:1]
+        if isinstance(one, _Draft)
+        for paid in returns_of(predication)
+    ]
+    for flow in flows:
+        yield _told(case, predication, flow, stance, over)
+    if role is None and not any(isinstance(one, _Draft) for one in flows):
+        yield _told(case, predication, _event(case, predication, parties, stance), stance, over)
 
 
-def _items(predication: Predication) -> list[Argument | None]:
+def _told(
+    case: Case, predication: Predication, draft: _Draft | Silence, stance: Factuality, over: tuple[Attribution, ...]
+) -> Claim | Silence:
+    return _claim(case, predication, draft, stance, over) if isinstance(draft, _Draft) else draft
+
+
+def items_of(predication: Predication) -> list[Argument | None]:
     """Things that may change hands, each a claim of its own. "Un soutien : obus, missiles" is the shells and the missiles."""
     frame = frame_of(predication.concept or "")
-    roles = {"say": ("theme", "topic"), "move": ("agent",)}.get(frame, ("theme",))  # troops that arrive are the item
+    roles = {"say": ("theme", "topic"), "move": ("agent",), "leave": ("agent",)}.get(
+        frame, ("theme",)
+    )  # troops that arrive are the item
     themes = [one for one in predication.arguments if one.role in roles and one.concept and flow_kind(one.concept)]
     spelled = [one for one in themes if one.repaired and one.repaired.startswith(("spells out", "listed"))]
     return [one for one in themes if one in spelled or not (spelled and is_a(one.concept or "", "AID_GENERIC"))]
 
 
-def _loss(case: Case, predication: Predication, role: QuantityRole) -> _Draft | None:
+def returns_of(predication: Predication) -> tuple[Argument, ...]:
+    """What is given back for what a deed hands over: "in exchange for oil"."""
+    return tuple(one for one in predication.fillers("exchange") if one.concept and flow_kind(one.concept))
+
+
+def _loss(case: Case, predication: Predication, role: QuantityRole) -> _Draft | Silence:
     """A loss: how many of whom were killed, wounded, captured. Without a number or a state that suffered it, none."""
     if is_carried(case, predication):
-        return None
+        return Silence("no loss: another word of the sentence counts it")
     themes = those_struck(case, predication)
     numbers = numbers_of(case, predication, role)
     if predication.fillers("theme") and not themes and not quantities_at(case, predication):
-        return None
+        return Silence("no loss: what it struck can suffer none")
     parties = parties_of(case, predication, "loss")
     if sufferer_role(predication.concept or "") == "agent":
         parties = Parties((), ())
@@ -116,9 +163,9 @@ def _loss(case: Case, predication: Predication, role: QuantityRole) -> _Draft | 
     filled = fill_parties(case, predication, "loss", Parties(parties.actors, struck, parties.inferred))
     uncounted = concepts()[predication.concept or ""].kind == "people"  # "les morts" alone tell of no loss
     if not numbers and (uncounted or not (struck or themes)):
-        return None  # "sang, vie, mort": without a number a loss names those it struck
+        return Silence("no loss: no number, and nobody named whom it struck")  # "sang, vie, mort"
     if not numbers and not filled.recipients:
-        return None
+        return Silence("no loss: no number, and no state whose people it struck")
     rule = find_rule(predication, None, filled)
     event_type = rule.event_type if rule and filled.actors else None
     quantities = tuple(ClaimQuantity(role, one) for one in numbers[:1])
@@ -129,27 +176,60 @@ def _loss(case: Case, predication: Predication, role: QuantityRole) -> _Draft | 
 
 def _flow(
     case: Case, predication: Predication, theme: Argument | None, parties: Parties, stance: Factuality
-) -> _Draft | None:
+) -> _Draft | Silence:
     """A transfer of one thing; theme None: of what the verb implies ("a financé l'armée"). Production and exercises have no stage."""
-    parties = other_state(case, predication, parties)
-    rule = find_rule(predication, theme.concept if theme else None, parties)
     kind = flow_kind((theme.concept if theme else predication.concept) or "")
-    if rule is None or rule.stage is None or kind is None or not _may_transfer(case, predication, parties):
-        return None
+    parties = other_state(case, predication, parties)
+    parties = customary(case, predication, kind, parties) if kind else parties
+    rule = find_rule(predication, theme.concept if theme else None, parties)
+    if rule is None or rule.stage is None or kind is None:
+        what = theme.quote.text if theme else predication.trigger.text
+        return Silence(
+            f"no transfer of {what!r}: {f'rule {rule.name} hands nothing over' if rule else 'no rule holds'}"
+        )
+    if not _may_transfer(case, predication, parties):
+        return Silence("no transfer: no state in it, or a noun that is only mentioned")
     kind = "engineers" if kind == "troops" and _clears_mines(case, predication) else kind
     stage = _stage(rule, rule.stage, stance)
     event_type, mode = _timed(rule, stance)
+    if governed := governed_by(case, predication):
+        stage = governed.stage
+        event_type, mode = (event_type, mode) if governed.keeps_type else (governed.event_type, governed.mode)
     if event_type in _TWO_SIDED:
         parties = with_receiver(case, predication, parties)
     if event_type in _TWO_SIDED and not (parties.actors and parties.recipients):
         event_type, mode = None, None
     reasons = [f"rule {rule.name}: {rule.event_type or 'no event'}, flow {kind} {stage}", *parties.inferred]
+    if governed:
+        reasons.append(f"under {governed.over.trigger.text!r}: {stage}")
     numbers = tuple(ClaimQuantity(role_of_item(one), one) for one in quantities_on(case, theme)[:2]) if theme else ()
     item = Item(theme.quote, theme.concept or "") if theme else None
     if theme and theme.repaired:
         reasons.append(f"{theme.quote.text!r} as what is transferred: {theme.repaired}")
     return _Draft(
         "flow", event_type, mode, Flow(kind, stage), item, numbers + lasting(case, predication), parties, tuple(reasons)
+    )
+
+
+def _in_return(predication: Predication, flow: _Draft, paid: Argument) -> _Draft:
+    """The other half of a barter: what is named "in exchange" goes the other way, at the same stage."""
+    assert flow.flow is not None  # of a transfer, for something that can change hands
+    assert paid.concept is not None
+    kind = flow_kind(paid.concept)
+    assert kind is not None
+    back = Parties(flow.parties.recipients, flow.parties.actors, flow.parties.inferred)
+    both = bool(back.actors and back.recipients)
+    reasons = (f"{paid.quote.text!r} in exchange for what {predication.trigger.text!r} hands over", *flow.reasons)
+    event_type = flow.event_type if both or flow.event_type == "AGREE" else None
+    item = Item(paid.quote, paid.concept)
+    return replace(
+        flow,
+        event_type=event_type,
+        flow=Flow(kind, flow.flow.stage),
+        item=item,
+        quantities=(),
+        parties=back,
+        reasons=reasons,
     )
 
 
@@ -214,7 +294,7 @@ def _timed(rule: Rule, stance: Factuality) -> tuple[EventType | None, str | None
     return turned.event_type, rule.mode if turned.event_type == rule.event_type else turned.mode
 
 
-def _event(case: Case, predication: Predication, parties: Parties, stance: Factuality) -> _Draft | None:
+def _event(case: Case, predication: Predication, parties: Parties, stance: Factuality) -> _Draft | Silence:
     """An event of one of PLOVER's types with at least one state in it; or a deed without a type that is worth noting."""
     if not parties.recipients:
         inner = (one for one in case.in_sentence(predication.sentence) if meant_by(case, one) is predication)
@@ -222,16 +302,18 @@ def _event(case: Case, predication: Predication, parties: Parties, stance: Factu
     parties = with_bodies(case, predication, parties)
     rule = find_rule(predication, None, parties, content_of(case, predication))
     event_type, mode = _timed(rule, stance) if rule else (None, None)
+    if rule is None or event_type is None:
+        return _noted(case, predication, parties, f"rule {rule.name} gives none" if rule else "no rule holds")
+    conveyed = is_noted(predication.concept or "") or is_a(predication.concept or "", "SPEAK_WELL")
+    if conveyed and not _is_verb(case, predication) and is_handed_on(case, predication):
+        return Silence(f"no event: {event_type} is conveyed by another word")
+    governed = governed_by(case, predication)
+    if governed is not None and not governed.keeps_type and governed.event_type is None:
+        return Silence(f"no event: {event_type} only asked for by {governed.over.trigger.text!r}")
     if event_type in _TWO_SIDED:
         parties = with_receiver(case, predication, parties)
-    if event_type in _TWO_SIDED and not parties.recipients and len(parties.actors) < 2:
-        event_type = None
-    if event_type is not None and not (is_among_politics(case, predication, parties) and is_told(case, predication)):
-        event_type = None
-    if event_type == "ASSAULT" and not parties.recipients and not has_target(case, predication):
-        event_type = None
-    if event_type is None:
-        return _noted(case, predication, parties)
+    if why := _untold(case, predication, parties, event_type):
+        return _noted(case, predication, parties, why)
     numbers = tuple(
         ClaimQuantity(role_of_item(one) if role_of_item(one) == "money" else "other", one)
         for one in (
@@ -239,20 +321,49 @@ def _event(case: Case, predication: Predication, parties: Parties, stance: Factu
             *beside(case, predication),
         )
     )
-    assert rule is not None
     turned = f", as it stands {event_type}" if event_type != rule.event_type else ""
     reasons = (f"rule {rule.name}: {rule.event_type}{turned}", *parties.inferred)
     return _Draft("event", event_type, mode, None, None, numbers + lasting(case, predication), parties, reasons)
 
 
-def _noted(case: Case, predication: Predication, parties: Parties) -> _Draft | None:
-    """A deed without a PLOVER type that rules/noted.tsv keeps, with a state in it or read from its heading."""
-    if not is_noted(predication.concept or "") or not keeps_theme(case, predication):
-        return None
+def _untold(case: Case, predication: Predication, parties: Parties, event_type: EventType) -> str | None:
+    """Why a deed for which a rule has a type is no event all the same; None if it is one."""
+    if event_type in ("AID", "COOPERATE", "SANCTION") and not parties.recipients and len(parties.actors) < 2:
+        return f"{event_type} needs a recipient"  # PLOVER requires one for these (manual, OEDA 2024)
+    if not is_among_politics(case, predication, parties):
+        return f"{event_type} among nobody of politics"
+    if not stands_alone(case, predication):
+        return f"{event_type} by a noun that is only mentioned"
+    if is_only_said(case, predication):
+        return f"{event_type} by a word of admitting"
+    if over := meant_by(case, predication):
+        return f"{event_type} is what {over.trigger.text!r} is about"
+    if is_epithet(case, predication):
+        return f"{event_type} only says which one is meant"
+    if (
+        event_type == "CONSULT"
+        and len(parties.actors) == 1
+        and not parties.recipients
+        and stays_home(case, predication, parties)
+    ):
+        return "CONSULT in one's own country"
+    two_sides = not parties.inferred and len({one.actor.country for one in parties.actors}) > 1
+    if event_type == "ASSAULT" and not parties.recipients and not two_sides and not has_target(case, predication):
+        return "ASSAULT without a target"
+    return None
+
+
+def _noted(case: Case, predication: Predication, parties: Parties, why: str) -> _Draft | Silence:
+    """A deed without a PLOVER type that rules/noted.tsv keeps, with a state in it or read from its heading.
+
+    why: there is no event type, for the reason that is given where nothing is noted either.
+    """
+    if not is_noted(predication.concept or "") or not keeps_theme(case, predication) or is_handed_on(case, predication):
+        return Silence(f"no event: {why}")
     if borrows_topic(predication.concept or ""):
         parties = topic_parties(case, predication, parties)
     if not any(is_state(one) for one in (*parties.actors, *parties.recipients)):
-        return None
+        return Silence(f"no event: {why}")
     reasons = (f"noted: {predication.concept} has no PLOVER type", *parties.inferred)
     return _Draft("event", None, None, None, None, lasting(case, predication), parties, reasons)
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
+from dragoman.model.claim import FlowKind
 from dragoman.model.mention import ActorMention
 from dragoman.model.predication import Predication
 from dragoman.model.reading import Reading
@@ -26,9 +28,12 @@ _PAIR_SHARE = 0.7  # share of the mentions of states that two states need for th
 class Case:
     """A reading and what coding asks of it again and again.
 
-    pair: the two states that the document is about, the more named first, () if it is about no two.
+    pair: the two states that the document is about, the more named first, () if it is about no two. Where only the title
+    names one, its quote is of the title: it stands in no claim.
     headings: for each paragraph, the index of the heading it stands under, None if none.
     sources: places in the text where somebody is named as the source of a report.
+    title: the case of the title, None if the document has none.
+    customs: the sides of all transfers of a kind, where the text tells of that kind between the same two alone.
     by_trigger: (sentence, token) to the predication triggered there.
     """
 
@@ -40,6 +45,8 @@ class Case:
     by_paragraph: dict[int, tuple[int, ...]]
     by_sentence: dict[int, tuple[Predication, ...]]
     sources: frozenset[int]
+    title: Case | None = None
+    customs: Mapping[FlowKind, tuple[tuple[ActorMention, ...], tuple[ActorMention, ...]]] = field(default_factory=dict)
 
     def in_sentence(self, number: int) -> tuple[Predication, ...]:
         """Predications with a concept that stand in a sentence."""
@@ -69,6 +76,7 @@ def open_case(reading: Reading) -> Case:
         {paragraph: tuple(numbers) for paragraph, numbers in by_paragraph.items()},
         {number: tuple(some) for number, some in by_sentence.items()},
         _sources(reading),
+        open_case(reading.title) if reading.title else None,
     )
 
 
@@ -109,12 +117,10 @@ def _pair(reading: Reading) -> tuple[ActorMention, ...]:
     """The two states most told about, where hardly any other is; a town counts for its state."""
     counts: Counter[str] = Counter()
     first: dict[str, ActorMention] = {}
-    sources = _sources(reading)
-    for mention in reading.actors:
-        country = mention.actor.country
-        if country and is_party(mention, sources):
-            counts[country] += 1
-            first.setdefault(country, mention)
+    for mention in (*_parties_named(reading), *(_parties_named(reading.title) if reading.title else ())):
+        country = mention.actor.country or ""
+        counts[country] += 1
+        first.setdefault(country, mention)
     for place in reading.places:
         if place.place.country in counts and place.place.where_prec <= 5:
             counts[place.place.country or ""] += 1
@@ -125,6 +131,15 @@ def _pair(reading: Reading) -> tuple[ActorMention, ...]:
     if ranked[1][1] < 2 and len(ranked) > 2:
         return ()
     return tuple(replace(first[country], actor=actor_for_country(country)) for country, _ in ranked[:2])
+
+
+def _parties_named(reading: Reading) -> tuple[ActorMention, ...]:
+    """States told about, once for each time they are named; "the two countries" names none anew."""
+    sources = _sources(reading)
+    words = Counter(mention.quote.span for mention in reading.actors)
+    return tuple(
+        one for one in reading.actors if one.actor.country and is_party(one, sources) and words[one.quote.span] == 1
+    )
 
 
 def _headings(reading: Reading) -> tuple[int | None, ...]:

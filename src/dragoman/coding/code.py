@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from dragoman.coding.backing import backed
 from dragoman.coding.build import claims_of
 from dragoman.coding.case import open_case
 from dragoman.coding.itself import find_asides
+from dragoman.coding.listed import find_listed
 from dragoman.coding.statement import find_predictions, find_statements
-from dragoman.model.claim import Claim
+from dragoman.model.claim import Claim, FlowKind
+from dragoman.model.mention import ActorMention
 from dragoman.model.reading import Reading
 from dragoman.reading.ranker import EventRanker
+
+Sides = tuple[tuple[ActorMention, ...], tuple[ActorMention, ...]]
 
 
 def code(reading: Reading, ranker: EventRanker | None = None) -> tuple[Claim, ...]:
@@ -19,13 +26,13 @@ def code(reading: Reading, ranker: EventRanker | None = None) -> tuple[Claim, ..
     """
     case = open_case(reading)
     about_itself = {aside.sentence for aside in find_asides(reading.sentences, case.text, reading.document.language)}
-    found = [
-        claim
-        for predication in reading.predications
-        if predication.concept and predication.sentence not in about_itself
-        for claim in claims_of(case, predication)
-    ]
-    found = [one for one in found if not _is_said_by_flow(one, found)]
+    told = [one for one in reading.predications if one.concept and one.sentence not in about_itself]
+    found = [claim for predication in told for claim in claims_of(case, predication)]
+    if customs := _customs(found):
+        case = replace(case, customs=customs)
+        found = [claim for predication in told for claim in claims_of(case, predication)]
+    found = [one for one in found if not _is_said_below(one, found)]
+    found.extend(find_listed(case, found))
     if ranker is not None:
         found = list(backed(case, found, ranker))
     found.extend(find_statements(case, tuple(found)))
@@ -34,17 +41,32 @@ def code(reading: Reading, ranker: EventRanker | None = None) -> tuple[Claim, ..
     return tuple(sorted(unique.values(), key=lambda one: (one.trigger.span.start, one.matter, one.id)))
 
 
-def _is_said_by_flow(claim: Claim, others: list[Claim]) -> bool:
-    """Whether an event is only the verb over a transfer that is coded: "promised to deliver jets" is one pledge, not two."""
+def _customs(claims: Sequence[Claim]) -> dict[FlowKind, Sides]:
+    """The two sides of each kind of transfer that the text tells of between the same two alone, as first named."""
+    found: dict[FlowKind, dict[tuple[frozenset[str | None], ...], Sides]] = {}
+    for one in claims:
+        if one.flow is None or not (one.actors and one.recipients):
+            continue
+        countries = tuple(frozenset(who.actor.country for who in side) for side in (one.actors, one.recipients))
+        found.setdefault(one.flow.kind, {}).setdefault(countries, (one.actors, one.recipients))
+    return {kind: next(iter(some.values())) for kind, some in found.items() if len(some) == 1}
+
+
+def _is_said_below(claim: Claim, others: list[Claim]) -> bool:
+    """Whether an event is only the verb over a deed that is coded: "promised to deliver jets" is one pledge, not two."""
     return (
         claim.matter == "event"
         and claim.event_type is not None
         and any(
-            other.flow is not None
+            (other.flow is not None or (other.factuality.status == "planned" and claim.flow is None))
             and other.event_type == claim.event_type
             and other.evidence == claim.evidence
             and other.trigger.span.start > claim.trigger.span.start
             and {one.actor.country for one in other.actors} & {one.actor.country for one in claim.actors}
+            and (
+                other.flow is not None
+                or {one.actor.country for one in claim.recipients} <= {one.actor.country for one in other.recipients}
+            )
             for other in others
         )
     )

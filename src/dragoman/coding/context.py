@@ -10,11 +10,15 @@ from dataclasses import replace
 
 from dragoman.coding.case import Case, is_party
 from dragoman.coding.party import Parties, actors_on, implied_recipients, is_definite, parties_of, senders, unique
+from dragoman.coding.rule import flow_kind
 from dragoman.coding.sentence_party import from_sentence
+from dragoman.coding.title import meant, parties_of_title, struck_in_title
+from dragoman.model.claim import FlowKind
 from dragoman.model.mention import ActorMention
 from dragoman.model.predication import Predication
 from dragoman.reading.index import covered
 from dragoman.reading.slot import case_of
+from dragoman.world.actor import actor_for_country
 from dragoman.world.concept import concepts, is_a
 from dragoman.world.syntax import cases
 
@@ -73,7 +77,9 @@ def fill_parties(case: Case, predication: Predication, frame: str, parties: Part
     if frame == "loss":
         if not parties.recipients:
             parties = _from_before(case, predication, parties, "recipients")
-        return parties if parties.recipients else _people_of_text(case, predication, parties)
+        if not parties.recipients:
+            parties = _people_of_text(case, predication, parties)
+        return parties if parties.recipients else struck_in_title(case, predication, parties)
     parties = from_sentence(case, predication, frame, parties)
     if not parties.actors and not parties.recipients:
         parties = _same_event_before(case, predication, frame)
@@ -84,7 +90,10 @@ def fill_parties(case: Case, predication: Predication, frame: str, parties: Part
     if parties.actors and not parties.recipients:
         found, why = implied_recipients(case, predication, frame, parties.actors)
         parties = replace(parties, recipients=found, inferred=(*parties.inferred, *why))
-    return parties
+    moved = frame in ("move", "leave") and any(
+        one.concept and flow_kind(one.concept) for one in predication.fillers("agent")
+    )
+    return parties_of_title(case, predication, parties) if frame in _TRANSFER or moved else parties
 
 
 def content_parties(case: Case, predication: Predication, contents: Iterable[Predication], parties: Parties) -> Parties:
@@ -209,15 +218,59 @@ def _both_states(case: Case, predication: Predication, parties: Parties) -> Part
     if len(case.pair) != 2 or not here <= pair or any(one.actor.country not in pair for one in named):
         return parties
     both = tuple(
-        next((own for own in named if own.actor.country == one.actor.country), _meant(one)) for one in case.pair
+        next((own for own in named if own.actor.country == one.actor.country), meant(case, predication, one))
+        for one in case.pair
     )
     return Parties(both, (), (*parties.inferred, "the document is about these two states: both are meant"))
+
+
+def customary(case: Case, predication: Predication, kind: FlowKind, parties: Parties) -> Parties:
+    """ "Thousands of troops were sent" in a text all of whose troops go from one state to one other: these are meant.
+
+    Not where the sentence names a third state, or where one of its sides is not that transfer's.
+    """
+    custom = case.customs.get(kind)
+    if custom is None and parties.actors and not parties.recipients and kind in _GOING:
+        return _only_other_land(case, predication, parties)
+    if custom is None or (parties.actors and parties.recipients):
+        return parties
+    sides = tuple({one.actor.country for one in side} for side in custom)
+    here = {one.actor.country for one in _states_in(case, predication.sentence)}
+    ours = tuple({one.actor.country for one in side} for side in (parties.actors, parties.recipients))
+    if any(own and own != side for own, side in zip(ours, sides, strict=True)) or not here <= sides[0] | sides[1]:
+        return parties
+    actors, recipients = (
+        own or tuple(replace(one, reason=f"as in {one.quote.text!r}, of the same kind of transfer") for one in side)
+        for own, side in zip((parties.actors, parties.recipients), custom, strict=True)
+    )
+    why = f"sides of the other transfers of {kind} in the text"
+    return Parties(actors, recipients, (*parties.inferred, why), parties.patients)
+
+
+_GOING = ("troops", "engineers", "labour", "advisers-training")
+
+
+def _only_other_land(case: Case, predication: Predication, parties: Parties) -> Parties:
+    """Where people have gone of whom only the sender is named: the one other country in which the text's places lie."""
+    own = {one.actor.country for one in parties.actors}
+    if len(own) != 1 or any(one.concept == "BORDER" for one in predication.arguments):
+        return parties
+    lands = {place.place.country: place for place in reversed(case.reading.places) if place.place.country}
+    others = [country for country in lands if country not in own]
+    if len(others) != 1:
+        return parties
+    place = lands[others[0]]
+    mention = ActorMention(place.quote, actor_for_country(others[0] or ""), f"{place.place.name} is in {others[0]}")
+    why = f"recipient read from {place.quote.text!r}, in the only other country that the text names"
+    return Parties(parties.actors, (mention,), (*parties.inferred, why), parties.patients)
 
 
 def other_state(case: Case, predication: Predication, parties: Parties) -> Parties:
     """ "La Corée du Nord fournit des obus" in a document about North Korea and Russia: Russia is meant."""
     if bool(parties.actors) == bool(parties.recipients):
         return parties
+    if any(one.concept == "BORDER" for one in predication.arguments):
+        return parties  # "deployed on its border with Iran" gives Iran nothing
     known = parties.actors or parties.recipients
     countries = {one.actor.country for one in known}
     pair = {one.actor.country for one in case.pair}
@@ -225,12 +278,8 @@ def other_state(case: Case, predication: Predication, parties: Parties) -> Parti
     if len(case.pair) != 2 or len(countries) != 1 or not countries < pair or not here <= pair:
         return parties
     other = next(one for one in case.pair if one.actor.country not in countries)
-    mention = _meant(other)
+    mention = meant(case, predication, other)
     why = (*parties.inferred, f"the document is about two states: the other, {other.actor.name}, is meant")
     if parties.actors:
         return Parties(parties.actors, (mention,), why)
     return Parties((mention,), parties.recipients, why)
-
-
-def _meant(mention: ActorMention) -> ActorMention:
-    return replace(mention, reason="inferred: one of the two states that the document is about")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from dragoman.coding.case import is_state
 from dragoman.coding.content import NO_CONTENT, Content
 from dragoman.coding.party import Parties
@@ -23,6 +25,27 @@ def find_rule(
         if all(_holds(condition, predication, theme, parties, content) for condition in rule.when):
             return rule
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A rule put to a predication, with the conditions that do not hold: () for one that fires."""
+
+    rule: Rule
+    failed: tuple[str, ...]
+
+
+def try_rules(
+    predication: Predication, theme: str | None, parties: Parties, content: Content = NO_CONTENT
+) -> tuple[Tried, ...]:
+    """Every rule that `find_rule` looks at, in its order, up to the one that fires."""
+    tried: list[Tried] = []
+    for rule in rules_for(predication.concept or ""):
+        failed = tuple(one for one in rule.when if not _holds(one, predication, theme, parties, content))
+        tried.append(Tried(rule, failed))
+        if not failed:
+            break
+    return tuple(tried)
 
 
 def _holds(condition: str, predication: Predication, theme: str | None, parties: Parties, content: Content) -> bool:

@@ -89,7 +89,7 @@ def _moves(case: Case, other: Predication) -> bool:
     concept = other.concept or ""
     if is_a(concept, "TAKE"):
         return is_passive(case.reading.sentences[other.sentence], other.head)
-    moving = frame_of(concept) in ("give", "move") or is_a(concept, "RETURN")
+    moving = frame_of(concept) in ("give", "move", "leave") or is_a(concept, "RETURN")
     return moving and not is_a(concept, "PLACE_DEED")
 
 

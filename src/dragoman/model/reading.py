@@ -16,7 +16,10 @@ from dragoman.model.tree import Sentence
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read in a document. reference: the time it speaks from (its date of publication, or inferred), None if unknown."""
+    """What was read in a document. reference: the time it speaks from (its date of publication, or inferred), None if unknown.
+
+    title: the same of its title, whose spans are of the title and not of the text; None if it has none.
+    """
 
     document: Document
     reference: Period | None
@@ -29,6 +32,7 @@ class Reading:
     quotations: tuple[Quotation, ...]
     attributions: tuple[Attribution, ...]
     predications: tuple[Predication, ...]
+    title: Reading | None = None
 
     def hint_at(self, place: int) -> Hint | None:
         """What a trained model thinks of the word at a place of the text, None if no model read it or no word is there."""

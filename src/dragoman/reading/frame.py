@@ -38,22 +38,31 @@ _FRAMES: dict[str, dict[str, Role]] = {
     "give": {"subj": "agent", "obj": "theme", "iobj": "recipient", "of": "theme", "to": "recipient",
              "against": "recipient", "with": "partner", "for": "recipient", "from": "agent"},
     "get": {"subj": "recipient", "obj": "theme", "of": "theme", "from": "agent", "to": "agent", "with": "partner",
-            "for": "purpose", "against": "exchange", "by": "agent"},
+            "for": "purpose", "against": "exchange", "by": "recipient"},
     "with": {"subj": "agent", "obj": "theme", "iobj": "partner", "of": "agent", "with": "partner", "to": "partner",
              "against": "topic", "for": "purpose", "from": "agent"},
     "undergo": {"subj": "theme", "obj": "theme", "of": "theme", "from": "origin", "for": "purpose", "to": "theme"},
     "move": {"subj": "agent", "obj": "recipient", "of": "agent", "to": "recipient", "with": "partner", "from": "origin",
              "for": "recipient", "against": "recipient"},
+    "leave": {"subj": "agent", "obj": "origin", "of": "agent", "from": "origin", "to": "recipient", "for": "recipient",
+              "with": "partner"},
     "say": {"subj": "agent", "obj": "topic", "iobj": "recipient", "of": "topic", "to": "recipient", "clause": "topic",
             "with": "partner", "for": "topic", "against": "recipient", "from": "agent"},
 }  # fmt: skip
 
 
-def assign(slots: tuple[Slot, ...], frame: str, nominal: bool, kind_of: KindOf) -> tuple[Filled, ...]:
+def assign(
+    slots: tuple[Slot, ...],
+    frame: str,
+    nominal: bool,
+    kind_of: KindOf,
+    is_place: Callable[[int], bool] = lambda _: False,
+) -> tuple[Filled, ...]:
     """Roles of one predication.
 
     frame: a frame of the lexicon; nominal: its trigger is a noun, whose "of" is read by what fills it.
-    kind_of: what a token of the sentence names. Slots that no role reads are left out.
+    kind_of: what a token of the sentence names; is_place: whether it names a place, an actor or not. Slots that no role reads
+    are left out.
     """
     table = {**_SHARED, **_FRAMES.get(frame, _FRAMES["act"])}
     filled: list[Filled] = []
@@ -74,11 +83,23 @@ def assign(slots: tuple[Slot, ...], frame: str, nominal: bool, kind_of: KindOf) 
             role = _in_role(frame, kind, slot)
         if slot.name == "for" and kind in ("event", "other") and role == "recipient":
             role = "purpose"  # "déployée pour des opérations de déminage"
+        if frame == "with" and slot.case == "à" and kind == "actor" and is_place(slot.token):
+            role = "place"  # "le sommet à Singapour" is held there; French meets "avec"
         if slot.name in ("to", "against", "for") and kind == "place":
-            role = role if frame in ("give", "move", "toward") else "place"
+            role = role if frame in ("give", "move", "leave", "toward") else "place"
         if role:
             filled.append(Filled(role, slot.token, slot.via))
     return _repair(tuple(filled), frame, kind_of)
+
+
+def addressed(filled: tuple[Filled, ...], kind_of: KindOf) -> tuple[Filled, ...]:
+    """The roles of a deed that is done to somebody by words: the party threatened or asked is no topic."""
+    return tuple(
+        replace(one, role="recipient", why=one.why or "a party is not what is said: it is said to it")
+        if one.role == "topic" and kind_of(one.token) == "actor"
+        else one
+        for one in filled
+    )
 
 
 def _in_role(frame: str, kind: Filler, slot: Slot) -> Role | None:
@@ -95,7 +116,9 @@ def _nominal_role(slot: Slot, frame: str, kind: Filler, slots: tuple[Slot, ...],
     if slot.name == "mod" and kind in ("thing", "people"):
         return "theme"
     if kind in ("thing", "people", "other") and slot.name == "of":
-        return None if frame not in ("with", "move") or kind == "other" else "theme" if kind == "thing" else None
+        return (
+            None if frame not in ("with", "move", "leave") or kind == "other" else "theme" if kind == "thing" else None
+        )
     if kind not in ("actor", "place"):
         return None
     if frame == "undergo":

@@ -11,7 +11,7 @@ from dragoman.model.predication import Argument, Predication, Role
 from dragoman.model.span import Span, hull, quote
 from dragoman.model.tree import Sentence
 from dragoman.reading.factuality import factuality_of
-from dragoman.reading.frame import Filled, Filler, assign
+from dragoman.reading.frame import Filled, Filler, addressed, assign
 from dragoman.reading.index import MentionIndex
 from dragoman.reading.leaning import leaned
 from dragoman.reading.slot import Slot, base, case_of, conjuncts, inner_slots, is_passive, lent_slots, phrase, slots_of
@@ -56,6 +56,10 @@ class _Scene:
     def named(self, token: int) -> str | None:
         """Any concept a word names: an event ("promised talks"), a body, a source."""
         return next((one.concept for one in self.index.concepts.at(self.number, token) if one.head == token), None)
+
+    def is_place(self, token: int) -> bool:
+        """Whether a token names a place, an actor or not."""
+        return bool(self.index.places.at(self.number, token))
 
     def kind(self, token: int) -> Filler:
         """What a token names, for the roles it may fill."""
@@ -133,7 +137,10 @@ def _predication(scene: _Scene, mention: ConceptMention) -> Predication:
     )
     slots += tuple(slot for slot in lent_slots(sentence, slots, scene.language) if scene.kind(slot.token) == "actor")
     slots = tuple(slot for slot in slots if not mention.first <= slot.token <= mention.last)
-    filled = assign(slots, frame, nominal, scene.kind)
+    filled = assign(slots, frame, nominal, scene.kind, scene.is_place)
+    if frame == "say" and any(is_a(mention.concept, name) for name in _ADDRESSING):
+        filled = addressed(filled, scene.kind)
+    filled += tuple(_second_object(scene, mention, frame, filled))
     filled += tuple(_missing_theme(scene, mention, frame, filled))
     arguments = [_argument(scene, one) for one in filled]
     arguments += [_argument(scene, one) for one in _listed(scene, filled)]
@@ -153,7 +160,12 @@ def _argument(scene: _Scene, filled: Filled) -> Argument:
     span = Span(sentence.tokens[first].span.start, sentence.tokens[last].span.end)
     for mention in scene.index.concepts.at(scene.number, filled.token):
         span = hull((span, mention.quote.span))  # "munitions de lance-roquettes" hangs together whatever the tree says
-    concept = scene.concept(filled.token) or scene.named(filled.token)
+    named, thing = scene.named(filled.token), scene.concept(filled.token)
+    told = named is not None and concepts()[named].kind == "event"
+    whose = thing is not None and concepts()[thing].kind == "people"
+    concept = (
+        named if told and whose else thing or named
+    )  # "the visit of the minister" is a visit, "1,000 of the men" are men
     return Argument(filled.role, quote(span, scene.text), scene.number, filled.token, concept, filled.why)
 
 
@@ -215,6 +227,54 @@ def _spells_out(sentence: Sentence, index: int, theme: int, language: str) -> bo
             return False
         node = token.head
     return False
+
+
+_ADDRESSING = ("THREATEN_GROUP", "REQUEST_GROUP")
+_HANDING = ("PROMISE_GROUP", "OFFER")
+_BEHIND = frozenset(("nmod", "appos", "flat", "compound", "dep", "conj"))
+_HELD = frozenset(("with", "to", "for", "toward", "against"))  # whom a feeling is for: "solidarity with", "support for"
+
+
+def _second_object(scene: _Scene, mention: ConceptMention, frame: str, filled: tuple[Filled, ...]) -> Iterator[Filled]:
+    """Whom it is for, where the tree hangs them on what is given or felt, and what is given, where it hangs on whom it is for.
+
+    "Offered Somalia military advisers" makes Somalia a word of the advisers; "expressed its support for Chile" Chile one of
+    the support.
+    """
+    if frame not in ("give", "say"):
+        return
+    if any(one.role in ("theme", "topic") for one in filled):
+        yield from _first_object(scene, mention, frame, filled)
+    elif frame == "give" or any(is_a(mention.concept, name) for name in _HANDING):
+        yield from _thing_behind(scene, filled)
+
+
+def _thing_behind(scene: _Scene, filled: tuple[Filled, ...]) -> Iterator[Filled]:
+    """What is given, where the tree hangs it on whom it is for: "promised Ukraine fourteen howitzers" as a Ukraine of howitzers."""
+    sentence = scene.sentence
+    for party in (one.token for one in filled if one.role == "recipient"):
+        for child in sentence.children[party]:
+            bare = child > party and base(sentence.tokens[child].relation) in _BEHIND and not case_of(sentence, child)
+            if bare and scene.kind(child) in ("thing", "people"):
+                yield Filled("theme", child, "stands bare behind whom it is for")
+                return
+
+
+def _first_object(scene: _Scene, mention: ConceptMention, frame: str, filled: tuple[Filled, ...]) -> Iterator[Filled]:
+    handing = frame == "give" or any(is_a(mention.concept, name) for name in _HANDING)
+    if any(one.role == "recipient" for one in filled) or not (handing or is_a(mention.concept, "EXPRESS")):
+        return
+    sentence = scene.sentence
+    for theme in (one.token for one in filled if one.role in ("theme", "topic")):
+        for child in sentence.children[theme]:
+            token = sentence.tokens[child]
+            if scene.kind(child) != "actor":
+                continue
+            name = token.upos == "PROPN" and base(token.relation) == "compound" and child > mention.head
+            slot = cases(scene.language).get(case_of(sentence, child))
+            if (handing and name) or (not handing and base(token.relation) in ("nmod", "obl") and slot in _HELD):
+                yield Filled("recipient", child, "hangs on the object in the tree")
+                return
 
 
 _LOSING = ("LOSS_GROUP", "KILL", "WOUND", "CAPTURE")

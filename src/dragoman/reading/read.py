@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dragoman.model.document import Document
+from dragoman.model.document import Document, Paragraph
 from dragoman.model.edtf import period_of
 from dragoman.model.period import Period
 from dragoman.model.reading import Reading
+from dragoman.model.span import Span
 from dragoman.reading.actor import find_actors
 from dragoman.reading.attribution import find_attributions
 from dragoman.reading.concept import find_concepts
@@ -50,7 +51,7 @@ def read(document: Document, parser: Parser, hints: bool = True) -> Reading:
     predications = find_predications(sentences, text, language, index)
     return Reading(
         document, reference, sentences, concepts, actors, places, periods, quantities, quotations, attributions,
-        predications,
+        predications, _title(document, parser, hints),
     )  # fmt: skip
 
 
@@ -61,6 +62,15 @@ def read_bare(document: Document) -> Reading | None:
     blocks = tuple(one.span for one in document.paragraphs)
     periods, reference, _ = find_bare_periods(blocks, document.text, document.language, _published(document))
     return Reading(document, reference, (), (), (), (), periods, (), (), (), ())
+
+
+def _title(document: Document, parser: Parser, hints: bool) -> Reading | None:
+    """The title read by itself: "Ce que Paris a livré à Kiev" names the two whom "18 canons ont été livrés" leaves out."""
+    title = (document.title or "").strip()
+    if not title:
+        return None
+    paragraphs = (Paragraph(Span(0, len(title)), "heading"),)
+    return read(replace(document, text=title, paragraphs=paragraphs, title=None), parser, hints)
 
 
 def index_of(reading: Reading) -> MentionIndex:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.model.tree import Sentence, Token
-from dragoman.world.syntax import SlotName, cases, never_passive, plain_case, support_verbs
+from dragoman.world.syntax import SlotName, cases, never_passive, object_control, plain_case, support_verbs
 
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"))
 _MAX_CLIMB = 12  # verbs of a chain of control or coordination that lend each other a subject
@@ -36,6 +36,7 @@ def base(relation: str) -> str:
     return relation.partition(":")[0]
 
 
+_THINGS = frozenset(("NOUN", "PROPN"))
 _NEVER_PASSIVE = never_passive("fr") | never_passive("en")
 _HAVE = frozenset(("avoir", "have"))
 
@@ -51,6 +52,8 @@ def is_passive(sentence: Sentence, verb: int) -> bool:
     if token.lemma.casefold() in _NEVER_PASSIVE or any(_is_reflexive(child) for child in children):
         return False
     helpers = [child for child in children if base(child.relation) == "aux"]
+    if not helpers and any(base(child.relation) == "obj" and child.upos in _THINGS for child in children):
+        return False  # "Iran arrested three tourists": with an object of its own and no auxiliary it is no passive
     if any(child.relation in ("aux:pass", "nsubj:pass", "csubj:pass") for child in children):
         return not (helpers and all(child.lemma.casefold() in _HAVE for child in helpers))
     subject = any(base(child.relation) in ("nsubj", "csubj") for child in children)
@@ -152,6 +155,25 @@ def _lost_subject(sentence: Sentence, head: int, own: list[Slot]) -> Iterator[Sl
             return
 
 
+_BARE = frozenset(("obl", "xcomp", "dep", "nmod", "flat", "ccomp", "appos"))
+
+
+def _bare_object(sentence: Sentence, head: int, own: list[Slot]) -> Iterator[Slot]:
+    """A name right behind an active verb without an object, whatever the tree calls it: "a accusé Moscou", "mis en garde Séoul"."""
+    token = sentence.tokens[head]
+    if token.upos != "VERB" or any(slot.name in ("obj", "iobj") for slot in own) or is_passive(sentence, head):
+        return
+    for child in sentence.children[head]:
+        other = sentence.tokens[child]
+        if child <= head or base(other.relation) not in _BARE or other.upos != "PROPN" or case_of(sentence, child):
+            continue
+        first = min((child, *sentence.children[child]))
+        between = sentence.tokens[head + 1 : first]
+        if all(one.upos in ("ADV", "ADP", "NOUN", "DET") for one in between) and len(between) <= 2:
+            yield Slot("obj", child, "", "stands bare behind the verb, which has no other object")
+            return
+
+
 def _relative_subject(sentence: Sentence, slots: list[Slot]) -> Iterator[Slot]:
     """Put the antecedent where a relative pronoun stands: "les obus que Pyongyang a livrés"."""
     for slot in slots:
@@ -193,12 +215,13 @@ def _borrowed(sentence: Sentence, verb: int, language: str, depth: int) -> Itera
         return
     if relation not in ("conj", "xcomp", "advcl", "ccomp", "parataxis"):
         return
-    if relation in ("ccomp", "parataxis") and not token.has("VerbForm=Inf"):
-        return
+    if relation in ("ccomp", "parataxis") and not (token.has("VerbForm=Inf") or token.has("VerbForm=Ger")):
+        return  # "ruled out sending": a gerund has the subject of its verb, "said it sent" has its own
     above = list(slots_of(sentence, governor, language, depth + 1))
     subject = [slot for slot in above if slot.name == "subj"]
     if relation == "xcomp":  # "asked Moscow to send": the one asked sends
-        subject = [slot for slot in above if slot.name in ("obj", "iobj")] or subject
+        told = object_control(language).get(sentence.tokens[governor].lemma.casefold(), frozenset())
+        subject = [slot for slot in above if slot.name in ("obj", "iobj") or slot.name in told] or subject
     if relation == "conj" and passive and is_passive(sentence, governor):
         subject = [slot for slot in above if slot.name == "obj"]
         for slot in subject[:1]:
@@ -210,11 +233,24 @@ def _borrowed(sentence: Sentence, verb: int, language: str, depth: int) -> Itera
         yield Slot("obj" if passive else "subj", slot.token, slot.case, "subject of the governing verb")
 
 
+def _before_verb(sentence: Sentence, noun: int, language: str) -> Iterator[Slot]:
+    """What stands between a subject and its verb is the subject's: "exports of gas to China rose", wherever the tree hangs China."""
+    token = sentence.tokens[noun]
+    if base(token.relation) != "nsubj" or noun > token.head:
+        return
+    for child in sentence.children[token.head]:
+        if noun < child < token.head and base(sentence.tokens[child].relation) in ("obl", "nmod"):
+            slot = _oblique(sentence, child, language)
+            if slot is not None:
+                yield Slot(slot.name, slot.token, slot.case, "stands between the noun and its verb")
+
+
 def _supported(sentence: Sentence, noun: int, language: str) -> Iterator[Slot]:
     """Slots that a support verb lends an event noun: "Moscou mène une attaque contre Kiev"."""
     token = sentence.tokens[noun]
     if token.head < 0:
         return
+    yield from _before_verb(sentence, noun, language)
     verb = sentence.tokens[token.head]
     sides = support_verbs(language).get(verb.lemma.casefold())
     if verb.upos != "VERB" or not sides or base(token.relation) not in ("obj", "obl", "nsubj"):
@@ -238,6 +274,7 @@ def slots_of(sentence: Sentence, head: int, language: str, depth: int = 0) -> tu
     """
     own = list(_relative_subject(sentence, list(_own(sentence, head, language))))
     own += list(_lost_subject(sentence, head, own))
+    own += list(_bare_object(sentence, head, own))
     token = sentence.tokens[head]
     borrowed = (
         _borrowed(sentence, head, language, depth)
@@ -256,6 +293,7 @@ def inner_slots(sentence: Sentence, first: int, last: int, head: int, language: 
 
 
 _LENT = frozenset(("to", "from", "by", "with", "against"))
+_SENT = frozenset(("from",))  # "shells from Iran arrived"
 
 
 def lent_slots(sentence: Sentence, slots: tuple[Slot, ...], language: str) -> tuple[Slot, ...]:
@@ -263,12 +301,12 @@ def lent_slots(sentence: Sentence, slots: tuple[Slot, ...], language: str) -> tu
     own = {slot.name for slot in slots}
     found: list[Slot] = []
     for slot in slots:
-        if slot.name not in ("obj", "of"):
+        if slot.name not in ("obj", "of", "subj"):
             continue
         for child in sentence.children[slot.token]:
             if base(sentence.tokens[child].relation) in ("nmod", "obl"):
                 lent = _oblique(sentence, child, language)
-                if lent and lent.name in _LENT - own:
+                if lent and lent.name in (_LENT if slot.name != "subj" else _SENT) - own:
                     found.append(Slot(lent.name, lent.token, lent.case, "hangs on the object in the tree"))
     return tuple(Slot(slot.name, one, slot.case, slot.via) for slot in found for one in conjuncts(sentence, slot.token))
 

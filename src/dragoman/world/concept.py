@@ -12,7 +12,7 @@ from typing import Literal, get_args
 from dragoman.world.table import BadTable, read_table
 
 Kind = Literal["event", "thing", "people", "body", "source", "quality"]
-Frame = Literal["act", "toward", "give", "get", "with", "undergo", "move", "say"]
+Frame = Literal["act", "toward", "give", "get", "with", "undergo", "move", "leave", "say"]
 PartOfSpeech = Literal["v", "n", "a"]
 
 KINDS: frozenset[str] = frozenset(get_args(Kind))

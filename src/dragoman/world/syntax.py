@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast, get_args
 
@@ -10,7 +11,7 @@ from dragoman.world.table import BadTable, read_table
 
 SlotName = Literal[
     "subj", "obj", "iobj", "by", "to", "from", "of", "with", "against", "for", "between", "in", "near", "about",
-    "inclusive", "exchange", "purpose", "time", "as", "mod", "clause",
+    "inclusive", "exchange", "purpose", "time", "during", "as", "mod", "clause",
 ]  # fmt: skip
 Side = Literal["agent", "theme", "none"]
 
@@ -53,3 +54,41 @@ def support_verbs(language: str) -> dict[str, frozenset[Side]]:
 def never_passive(language: str) -> frozenset[str]:
     """Lemmas of verbs whose perfect looks like a passive and is none: "sont morts", "est arrivé"."""
     return frozenset(row["verb"] for row in read_table("syntax/never_passive.tsv") if row["language"] == language)
+
+
+@cache
+def object_control(language: str) -> dict[str, frozenset[SlotName]]:
+    """Lemma of a verb to the slots in which the one stands, besides the object, who is to do what its infinitive says."""
+    table: dict[str, set[SlotName]] = {}
+    for row in read_table("syntax/object_control.tsv"):
+        if row["slot"] not in get_args(SlotName):
+            raise BadTable(f"world/syntax/object_control.tsv: {row['verb']!r} has unknown slot {row['slot']!r}")
+        if row["language"] == language:
+            table.setdefault(row["verb"], set()).add(cast(SlotName, row["slot"]))
+    return {verb: frozenset(slots) for verb, slots in table.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Inclusion:
+    """How a language says what something is made of: verbs whose object or whose subject lists it, and nouns for the whole.
+
+    A reflexive verb stands with "se " before it.
+    """
+
+    by_object: frozenset[str]
+    by_subject: frozenset[str]
+    wholes: frozenset[str]
+
+
+@cache
+def inclusion(language: str) -> Inclusion:
+    """The words of inclusion of a language, by lemma. Raises BadTable for a part or a side that no rule reads."""
+    found: dict[str, set[str]] = {"object": set(), "subject": set(), "-": set()}
+    for row in read_table("syntax/inclusion.tsv"):
+        if row["items"] not in found or (row["part"] == "noun") != (row["items"] == "-"):
+            raise BadTable(
+                f"world/syntax/inclusion.tsv: {row['word']!r} is a {row['part']} with items {row['items']!r}"
+            )
+        if row["language"] == language:
+            found[row["items"]].add(re.sub(r"^s['’]", "se ", row["word"]))
+    return Inclusion(frozenset(found["object"]), frozenset(found["subject"]), frozenset(found["-"]))

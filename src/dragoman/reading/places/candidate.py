@@ -81,7 +81,11 @@ def _scan(setting: Setting, text: str) -> Iterator[Hit]:
     shared = shared_hits(tokens, text, setting.gazetteer, setting.cues)
     index = 0
     while index < len(tokens):
-        hit = shared.get(index) or _longest(tokens, index, text, setting.gazetteer) or _abbreviation(tokens, index, text, setting.gazetteer)
+        hit = (
+            shared.get(index)
+            or _longest(tokens, index, text, setting.gazetteer)
+            or _abbreviation(tokens, index, text, setting.gazetteer)
+        )
         if hit is None or hit.name.lower() in setting.cues["never"] or _bites(hit, setting, text):
             index += 1
             continue
@@ -144,7 +148,11 @@ def _abbreviation(tokens: tuple[Token, ...], first: int, text: str, gazetteer: G
 
 def _stands_alone(short: str) -> bool:
     """Whether an abbreviation is one without a town before it: "N.Y.", "Calif.", but not "Miss.", "Mo.", "IN"."""
-    return short.endswith(".") and (short.count(".") > 1 or len(short) > 4 or short in _ALONE) and short not in _NEVER_ALONE
+    return (
+        short.endswith(".")
+        and (short.count(".") > 1 or len(short) > 4 or short in _ALONE)
+        and short not in _NEVER_ALONE
+    )
 
 
 def _people(sentences: tuple[Sentence, ...], cues: Cues) -> frozenset[str]:
@@ -276,7 +284,9 @@ def _particled(first: int, setting: Setting) -> bool:
     tokens, cues = setting.tokens, setting.cues
     before = tokens[first - 2] if first > 1 and setting.gazetteer.language == "fr" else None
     return before is not None and (
-        before.form.lower() in cues.get("particled", ()) or before.form in cues["first_name"] or before.form in first_names()
+        before.form.lower() in cues.get("particled", ())
+        or before.form in cues["first_name"]
+        or before.form in first_names()
     )
 
 
@@ -321,7 +331,11 @@ def _goes_on(last: int, setting: Setting) -> float:
         return 0.0 if "word" in doubtful_names().get(tokens[last].form, ()) else 1.5
     if word in cues["particle"]:
         return -3.0
-    if right.upos == "PROPN" and (right.form in first_names() or right.form in cues["first_name"]) and word not in cues["local"]:
+    if (
+        right.upos == "PROPN"
+        and (right.form in first_names() or right.form in cues["first_name"])
+        and word not in cues["local"]
+    ):
         return -6.0  # "the Swiss Benjamin ...": somebody's name begins
     if right.form[0].isupper() and _names_person(tokens[last], cues) and right.upos == "PROPN":
         return -6.0  # "Vladimir Poutine": the name is a first name here

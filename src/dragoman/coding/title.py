@@ -1,0 +1,84 @@
+"""Parties that only the title names: it says who gives to whom, or whose people died, and the text goes on without them.
+
+A title has no span in the text. A party read from it stands on the words of the deed, and says where it was read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.coding.case import Case, is_party
+from dragoman.coding.party import Parties, parties_of, sufferers
+from dragoman.coding.rule import loss_role
+from dragoman.model.mention import ActorMention
+from dragoman.model.predication import Predication
+from dragoman.world.concept import concepts
+
+_TRANSFER = ("give", "get")
+
+
+def meant(case: Case, predication: Predication, mention: ActorMention) -> ActorMention:
+    """One of the document's two states as a party of a deed: on its own words, or where only the title has them on the deed's."""
+    reason = "inferred: one of the two states that the document is about"
+    if mention in case.reading.actors or mention.quote.span.of(case.text) == mention.quote.text:
+        return replace(mention, reason=reason)
+    return replace(mention, quote=predication.trigger, reason=f"{reason}, named in the title")
+
+
+def parties_of_title(case: Case, predication: Predication, parties: Parties) -> Parties:
+    """Both sides of a transfer, or the one that is missing, from the transfer that the title tells of.
+
+    Nothing is filled in if the title tells of two, or if a side that the text names is not the title's.
+    """
+    if case.title is None or (parties.actors and parties.recipients):
+        return parties
+    told = {
+        (actors, recipients)
+        for one in case.title.reading.predications
+        if one.concept and concepts()[one.concept].frame in _TRANSFER
+        for actors, recipients in [_sides(case.title, one)]
+        if actors or recipients
+    }
+    if len(told) != 1:
+        return parties
+    ((actors, recipients),) = told
+    if _differ(parties.actors, actors) or _differ(parties.recipients, recipients):
+        return parties
+    sides = (parties.actors or _stand(predication, actors), parties.recipients or _stand(predication, recipients))
+    why = (f"{' and '.join(one.quote.text for one in (*actors, *recipients))} read from the title",)
+    changed = (sides[0] and not parties.actors) or (sides[1] and not parties.recipients)
+    return Parties(*sides, (*parties.inferred, *(why if changed else ())), parties.patients)
+
+
+def struck_in_title(case: Case, predication: Predication, parties: Parties) -> Parties:
+    """Whose people a toll counts, from the toll of the title: "les pertes s'élèvent à 600" under "Pertes lourdes pour le Nord"."""
+    if case.title is None:
+        return parties
+    found: dict[str | None, ActorMention] = {}
+    for one in case.title.reading.predications:
+        if one.concept and loss_role(one.concept):
+            found.update((struck.actor.country, struck) for struck in sufferers(case.title, one))
+    if len(found) != 1:
+        return parties
+    struck = _stand(predication, tuple(found.values()))
+    return Parties(
+        parties.actors, struck, (*parties.inferred, f"{next(iter(found.values())).quote.text!r} read from the title")
+    )
+
+
+def _sides(title: Case, one: Predication) -> tuple[tuple[ActorMention, ...], tuple[ActorMention, ...]]:
+    found = parties_of(title, one, concepts()[one.concept or ""].frame or "act")
+    sides = (tuple(who for who in side if is_party(who, title.sources)) for side in (found.actors, found.recipients))
+    actors, recipients = sides
+    return actors, recipients
+
+
+def _differ(ours: tuple[ActorMention, ...], titles: tuple[ActorMention, ...]) -> bool:
+    countries = [{one.actor.country for one in some} for some in (ours, titles)]
+    return bool(ours) and bool(titles) and countries[0] != countries[1]
+
+
+def _stand(predication: Predication, mentions: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
+    return tuple(
+        replace(one, quote=predication.trigger, reason=f"read from the title: {one.quote.text!r}") for one in mentions
+    )

@@ -1,0 +1,85 @@
+"""How a sentence came to its claims, step by step: which rules fired, which nearly did, and why nothing was said where nothing was.
+
+It asks the functions that code, one by one, so that an explanation cannot tell another story than the claims.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.coding.build import Silence, items_of, outcomes_of
+from dragoman.coding.case import Case
+from dragoman.coding.context import fill_parties, frame_of, other_state
+from dragoman.coding.itself import find_asides
+from dragoman.coding.match import Tried, try_rules
+from dragoman.coding.party import Parties, parties_of
+from dragoman.model.claim import Claim
+from dragoman.model.predication import Predication
+
+_MAX_NEAR = 6  # rules shown that nearly fired: a general verb has forty
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """The rules put to a predication for one thing. theme: its concept, None for the deed alone. fired: None if no rule holds."""
+
+    theme: str | None
+    fired: Tried | None
+    nearly: tuple[Tried, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What became of one predication. silences: why it says no more than its claims, () if nothing was refused."""
+
+    predication: Predication
+    parties: Parties
+    attempts: tuple[Attempt, ...]
+    claims: tuple[Claim, ...]
+    silences: tuple[str, ...]
+
+
+def steps_of(case: Case, sentence: int, claims: Sequence[Claim]) -> tuple[Step, ...]:
+    """Each predication of a sentence that has a concept, with what became of it.
+
+    claims: those of the document as it was coded; of what the rules build here only these are shown as claims.
+    """
+    asides = find_asides(case.reading.sentences, case.text, case.reading.document.language)
+    aside = next((one for one in asides if one.sentence == sentence), None)
+    if aside is not None:
+        why = f"the sentence speaks of the text itself: {aside.words.text!r}"
+        return tuple(Step(one, Parties((), ()), (), (), (why,)) for one in case.in_sentence(sentence))
+    coded = {one.id: one for one in claims}
+    return tuple(_step(case, one, coded) for one in case.in_sentence(sentence))
+
+
+def _step(case: Case, predication: Predication, coded: dict[str, Claim]) -> Step:
+    frame = frame_of(predication.concept or "")
+    parties = fill_parties(case, predication, frame, parties_of(case, predication, frame))
+    transfers = [one.concept for one in items_of(predication) if one is not None]
+    if transfers:
+        parties = other_state(case, predication, parties)
+    named = [one.concept for one in predication.fillers("theme") if one.concept][:1]
+    attempts = tuple(_attempt(predication, theme, parties) for theme in dict.fromkeys(transfers or named or [None]))
+    outcomes = tuple(outcomes_of(case, predication))
+    built = [one for one in outcomes if isinstance(one, Claim)]
+    silences = tuple(one.why for one in outcomes if isinstance(one, Silence))
+    if any(one.id not in coded for one in built):
+        silences += ("left out: a transfer further on in the sentence says the same",)
+    return Step(predication, parties, attempts, tuple(coded[one.id] for one in built if one.id in coded), silences)
+
+
+def _attempt(predication: Predication, theme: str | None, parties: Parties) -> Attempt:
+    tried = try_rules(predication, theme, parties)
+    fired = tried[-1] if tried and not tried[-1].failed else None
+    nearly = tuple(one for one in tried if len(one.failed) == 1 and _is_near(one, fired))
+    return Attempt(theme, fired, nearly[:_MAX_NEAR])
+
+
+def _is_near(tried: Tried, fired: Tried | None) -> bool:
+    """Whether one word more would have made it fire: a rule for quite another thing than the one named is not near."""
+    (failed,) = tried.failed
+    role, _, wanted = failed.removeprefix("!").partition(":")
+    about_sides = role in ("foreign", "domestic") or wanted in ("state", "any", "none")
+    return about_sides or len(tried.rule.when) > 1 or fired is None
