@@ -148,7 +148,9 @@ def _adverbial(clause: Clause, child: int, sure: Sureness, time: Tense | None) -
         return replace(Sureness(marks=frozenset(("plan",)), cues=sure.cues).weakened("possible"), time="future")
     is_open = sure.time == "future" or sure.conditional
     if sure.certainty != "certain" and child > clause.sentence.tokens[child].head and _is_bare_gerund(clause, child):
-        return replace(sure, polarity="positive")  # "accused of cheating by hiding ships": the hiding is as sure as the rest
+        return replace(
+            sure, polarity="positive"
+        )  # "accused of cheating by hiding ships": the hiding is as sure as the rest
     if is_open and not is_condition(clause, child):
         return replace(Sureness(time=sure.time, marks=sure.marks, cues=sure.cues), certainty=sure.certainty)
     return Sureness(time="future" if is_open and sure.time == "future" and time == "present" else time, cues=sure.cues)
@@ -274,7 +276,9 @@ def _governor(clause: Clause, parent: int, child: int) -> Governor | None:
     by_form = governors.get((clause.form(parent), pos, complement)) or governors.get((phrase, pos, complement))
     found = by_form or governors.get((lemma, pos, complement))
     if found is None and complement == "to" and tokens[child].relation == "ccomp":
-        said = governors.get((lemma, pos, "that"))  # "demands they be freed", "proposed that she stay": a wish, not a fact
+        said = governors.get(
+            (lemma, pos, "that")
+        )  # "demands they be freed", "proposed that she stay": a wish, not a fact
         found = Governor("+?", "-?", "plan") if said is not None and said.mark == "report" else said
     is_predicate = complement == "to" and not _is_infinitive(clause, child)  # "had set a low" is no "set to"
     if found is None and pos in ("verb", "adj") and not is_predicate:  # a tagger's "is set to": participle or adjective
