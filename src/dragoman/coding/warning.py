@@ -16,6 +16,7 @@ from dragoman.model.quantity import Quantity
 from dragoman.model.reading import Reading
 from dragoman.model.span import Quote, Span
 from dragoman.model.tree import Sentence
+from dragoman.world.speech import load_speech
 
 Amount = tuple[float | None, float | None, float | None]
 _BYLINE = re.compile(r"^\s*(?i:par|by)\s+[A-ZÀ-Ý][\w’'-]+(?:\s+[A-ZÀ-Ý][\w’'.-]+){1,3}\s*(?:$|[,|–—-])")
@@ -41,7 +42,7 @@ def _missing(reading: Reading) -> Iterator[DocumentWarning]:
         yield DocumentWarning("no_author", None, "no author is named")
     if not document.url and not _LINK.search(document.text):
         yield DocumentWarning("no_link", None, "no address and no link to a source")
-    if not reading.places:
+    if not reading.places and not any(one.actor.country for one in reading.actors):
         yield DocumentWarning("no_place", None, "no place is named")
 
 
@@ -102,19 +103,34 @@ def _is_sourced(reading: Reading, figure: Span) -> bool:
 
 
 def _is_given(reading: Reading, sentence: Sentence, figure: Span) -> bool:
-    """Whether a figure belongs to a toll or a count that somebody gives: "a donné un bilan de 20 morts"."""
-    counts = words_of(reading.document.language, "count")
+    """Whether a figure belongs to what somebody says ("he had said 3,000") or to a count that somebody gives ("a donné un
+    bilan de 20 morts", "the ministry's figures: 20 dead").
+    """
+    counts, words = words_of(reading.document.language, "count"), load_speech(reading.document.language)
     at = next((i for i, token in enumerate(sentence.tokens) if figure.overlaps(token.span)), -1)
-    for _ in range(len(sentence.tokens)):
+    for _ in sentence.tokens:
         if at < 0:
             return False
-        token = sentence.tokens[at]
-        if token.lemma.lower() in counts and token.relation in ("obj", "obl:arg", "obl"):
-            siblings = sentence.children[token.head] if token.head >= 0 else ()
-            subjects = [sentence.tokens[i] for i in siblings if sentence.tokens[i].relation == "nsubj"]
-            return any(one.lemma.lower() not in counts and one.upos in ("NOUN", "PROPN") for one in subjects)
+        token, children = sentence.tokens[at], sentence.children[at]
+        lemma = token.lemma.lower()
+        if token.upos == "VERB" and ("verb", lemma) in words.reporting and _has_teller(sentence, at, counts):
+            return True
+        if lemma in counts and any(sentence.tokens[i].upos == "PROPN" for i in children):
+            return True
+        if (
+            lemma in counts
+            and token.relation in ("obj", "obl:arg", "obl")
+            and _has_teller(sentence, token.head, counts)
+        ):
+            return True
         at = token.head
     return False
+
+
+def _has_teller(sentence: Sentence, verb: int, counts: frozenset[str]) -> bool:
+    """Whether a verb's subject can tell a figure: a toll "stands at 20" by itself."""
+    subjects = (sentence.tokens[i] for i in sentence.children[verb] if sentence.tokens[i].relation == "nsubj")
+    return any(one.lemma.lower() not in counts and one.upos in ("NOUN", "PROPN", "PRON") for one in subjects)
 
 
 def _is_office(publisher: str | None) -> bool:

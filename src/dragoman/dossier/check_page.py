@@ -34,7 +34,7 @@ def render_check_page(articles: tuple[Checked, ...], language: str = "en") -> st
     The same articles give the same characters. Raises UnknownLanguage for a language without a catalogue.
     """
     wording = word(language)
-    style = asset("dossier.css")
+    style = asset("dossier.css") + asset("check.css")
     return (
         environment_of(language)
         .get_template("check.html")
