@@ -20,7 +20,7 @@ GrammarRole = Literal[
     "link", "time", "mark", "that", "relative", "by", "of", "to", "pronoun", "article", "speaker", "governed",
     "possessive", "hold", "prospect", "reflexive", "manner", "since", "still", "mute",
     "outside", "platform", "same", "anaphor", "estimate", "person", "occasion", "passive",
-    "deed", "outcome", "change", "awaited", "courtesy", "contrast", "please",
+    "deed", "outcome", "change", "awaited", "courtesy", "contrast", "please", "label",
 ]  # fmt: skip
 Mark = Literal["", "plan", "predict", "report", "deny", "acknowledge", "possible"]
 
