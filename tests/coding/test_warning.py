@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dragoman.coding.code import code
@@ -77,3 +79,48 @@ def test_a_word_that_only_ends_like_a_cue_is_no_cue() -> None:
     other = "Overtime will telling nobody."
     assert find_asides(read_text(other, "en", None).sentences, other, "en") == ()
 
+
+# label, language, published, title, text, code, words of the warning ("" where it is about the whole)
+FOUND = [
+    ("weekday of another date", "en", "2025-04-27", None, "The envoy landed in Riga on Saturday (27 April), the ministry said.", "self_contradiction", "Saturday (27 April"),
+    ("weekday with its year", "fr", None, None, "Le ministre est arrivé à Riga le mardi 5 novembre 2018.", "self_contradiction", "mardi 5 novembre 2018"),
+    ("indirect and official", "en", "2025-05-01", None, "Chile sent soldiers to Peru. This finds an indirect confirmation in a note of Chile.\nChile officially acknowledged in April that it had sent soldiers to Peru.", "self_contradiction", "indirect confirmation"),
+    ("one unit and several", "en", "2025-05-01", None, "A unit of Chile worked in Peru for 90 days.\nThe units of Chile left Peru after 90 days.", "self_contradiction", "units"),
+    ("headline without its bound", "en", "2025-05-01", "Chile supplies 30% of the shells", "Chile supplies up to 30 percent of the shells of Peru, the ministry said.", "self_contradiction", "up to 30 percent"),
+    ("points of a title", "en", "2025-05-01", "Five reasons why Chile sent help", "1. Chile is near.\n2. Chile is rich.\n3. Chile is kind.", "self_claim", ""),
+    ("reading time", "fr", "2025-05-01", None, "Temps de lecture : 9 min\nLe Chili a envoyé des médecins au Pérou.", "self_claim", "Temps de lecture : 9 min"),
+    ("exclusive from another paper", "en", "2025-05-01", "EXCLUSIVE: Chile sends doctors", "Chile sent doctors to Peru, Reuters reported.", "self_claim", ""),
+    ("a name of nobody", "fr", "2025-05-01", None, "« C'est grave », a déclaré Jean Dupont, expert du Pérou.", "vague_source", "Jean Dupont"),
+    ("a leftover", "en", "2025-05-01", None, "Chile sent doctors to Peru. [Insert photo here]", "generator_note", "[Insert"),
+    ("marks of a page", "en", "2025-05-01", None, "Chile sent **twelve doctors** to Peru.", "generator_note", "**twelve doctors**"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("label", "language", "published", "title", "text", "code_", "words"), FOUND, ids=[c[0] for c in FOUND])
+def test_a_text_against_itself(label: str, language: str, published: str | None, title: str | None, text: str, code_: str, words: str) -> None:
+    made = replace(document(text, language=language, published=published), title=title)
+    reading = read(made, load_parser(language))
+    found = [one for one in find_warnings(reading, code(reading)) if one.code == code_]
+    assert [one.quote.text if one.quote else "" for one in found] == [words], label
+
+
+# label, language, published, title, text, code that must not be there
+SOUND_TEXTS = [
+    ("right weekday", "en", "2025-04-27", None, "The envoy landed in Riga on Saturday (26 April), the ministry said.", "self_contradiction"),
+    ("weekday of a far year", "en", "2025-04-27", None, "The envoy had landed on Saturday 27 July, the ministry said.", "self_contradiction"),
+    ("two states, two ways of admitting", "en", "2025-05-01", None, "Peru gave an indirect confirmation. Chile officially acknowledged that it had sent soldiers.", "self_contradiction"),
+    ("units of another time", "en", "2025-05-01", None, "A unit of Chile worked in Peru for 90 days.\nThe units of Chile left Peru after 30 days.", "self_contradiction"),
+    ("headline with its bound", "en", "2025-05-01", "Chile supplies up to 30% of the shells", "Chile supplies up to 30 percent of the shells of Peru, the ministry said.", "self_contradiction"),
+    ("points as promised", "en", "2025-05-01", "Three reasons why Chile sent help", "1. Chile is near.\n2. Chile is rich.\n3. Chile is kind.", "self_claim"),
+    ("exclusive of its own", "en", "2025-05-01", "EXCLUSIVE: Chile sends doctors", "Chile sent doctors to Peru, a minister told The Gazette.", "self_claim"),
+    ("a report with its author", "fr", "2025-05-01", None, "Un rapport de l'ONU dit que le Chili a envoyé 300 soldats au Pérou.", "vague_source"),
+    ("a toll that the mayor gives", "fr", "2025-05-01", None, "Le maire de Lima a donné un bilan de 20 morts au Pérou.", "unsourced_figure"),
+    ("a figure in a quotation", "en", "2025-05-01", None, "\"The raid killed 40 soldiers of Peru.\"\nThe words are those of the minister of Chile.", "unsourced_figure"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("label", "language", "published", "title", "text", "code_"), SOUND_TEXTS, ids=[c[0] for c in SOUND_TEXTS])
+def test_no_alarm_where_a_text_is_sound(label: str, language: str, published: str | None, title: str | None, text: str, code_: str) -> None:
+    made = replace(document(text, language=language, published=published), title=title)
+    reading = read(made, load_parser(language))
+    assert code_ not in {one.code for one in find_warnings(reading, code(reading))}, label

@@ -13,7 +13,7 @@ from dragoman import __version__
 for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "BLIS_NUM_THREADS"):
     os.environ.setdefault(_name, "1")
 
-_COMMANDS = ("dossier", "explain", "read")
+_COMMANDS = ("check", "dossier", "explain", "read")
 
 
 class Commands(click.Group):

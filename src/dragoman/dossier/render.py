@@ -28,9 +28,9 @@ def render_html(dossier: Dossier, language: str = "en") -> str:
     """
     wording = word(language)
     numbers = {one.claim_id: one.number for one in dossier.evidence}
-    style, script = _asset("dossier.css"), _asset("dossier.js")
+    style, script = asset("dossier.css"), asset("dossier.js")
     return (
-        _environment(language)
+        environment_of(language)
         .get_template("dossier.html")
         .render(
             dossier=dossier,
@@ -78,12 +78,14 @@ def _digest(text: str) -> str:
     return f"sha256-{b64encode(sha256(text.encode('utf-8')).digest()).decode()}"
 
 
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
+    """The text of a style or a script beside the templates."""
     return files("dragoman.dossier").joinpath("templates", name).read_text(encoding="utf-8")
 
 
 @cache
-def _environment(language: str) -> Environment:
+def environment_of(language: str) -> Environment:
+    """The templates, in the words of a language. Raises UnknownLanguage for one without a catalogue."""
     wording: Wording = word(language)
     environment = Environment(
         loader=PackageLoader("dragoman.dossier"),

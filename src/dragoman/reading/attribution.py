@@ -19,6 +19,7 @@ from dragoman.reading.content import (
     opens_clause,
 )
 from dragoman.reading.cue import find_cue_tokens, find_cues, find_nominal_reports, find_speaker_marks
+from dragoman.reading.factuality import factuality_of
 from dragoman.reading.finding import Finding
 from dragoman.reading.hinted import find_hinted
 from dragoman.reading.marks import Marks, trim_content
@@ -27,6 +28,7 @@ from dragoman.reading.source import find_source, proper_source
 from dragoman.reading.speaker import Speakers, find_subjects
 from dragoman.world.speech import SpeechWords, fold, load_speech
 
+_HELPERS = frozenset(("aux", "aux:pass"))
 _NEGATED: dict[Speech, Speech] = {"deny": "judge", "doubt": "judge"}
 
 
@@ -49,7 +51,7 @@ def find_attributions(
     marks = Marks(quotations)
     found: list[Finding] = []
     for sentence in sentences:
-        found.extend(_of_sentence(Clause(sentence, text, words), marks))
+        found.extend(_of_sentence(Clause(sentence, text, words), marks, language))
     found.extend(_left_over(sentences, text, words, marks, found))
     speakers = Speakers(
         tuple(sorted(actors, key=lambda one: one.quote.span)), words, find_subjects(sentences, text, words)
@@ -65,8 +67,8 @@ def is_unnamed(attribution: Attribution) -> bool:
     return attribution.source is None or attribution.origin == "unnamed"
 
 
-def _of_sentence(clause: Clause, marks: Marks) -> tuple[Finding, ...]:
-    verbs = tuple(_by_verbs(clause, marks))
+def _of_sentence(clause: Clause, marks: Marks, language: str) -> tuple[Finding, ...]:
+    verbs = tuple(_by_verbs(clause, marks, language))
     nouns = tuple(one for one in find_nominal_reports(clause) if one.cue is None or marks.around(one.cue.start) is None)
     cues = tuple(_with_proper_source(clause, one) for one in find_cues(clause, verbs))
     found = (*verbs, *nouns, *(one for one in cues if one is not None), *find_speaker_marks(clause))
@@ -75,7 +77,7 @@ def _of_sentence(clause: Clause, marks: Marks) -> tuple[Finding, ...]:
     return tuple(_without_asides(clause.text, one, asides) for one in found) if asides else found
 
 
-def _by_verbs(clause: Clause, marks: Marks) -> Iterator[Finding]:
+def _by_verbs(clause: Clause, marks: Marks, language: str) -> Iterator[Finding]:
     phrases = find_cue_tokens(clause)
     reach = -1
     earlier: Finding | None = None
@@ -84,6 +86,8 @@ def _by_verbs(clause: Clause, marks: Marks) -> Iterator[Finding]:
             continue
         one = _report(clause, report, marks)
         if one is None or _is_idle(clause, report, one, marks, report.first < reach):
+            continue
+        if _is_unsaid(clause, report, one, marks, language):
             continue
         if one.content.start > clause.sentence.tokens[report.first].span.start:
             reach = max(reach, _tokens_before(clause, one.content.end))
@@ -133,6 +137,21 @@ def _is_idle(clause: Clause, report: Report, one: Finding, marks: Marks, nested:
     if report.word.speech not in ("say", "acknowledge", "deny") or "that" not in report.word.takes:
         return True
     return one.source is None or clause.words.is_word(fold(one.source.of(clause.text)), "pronoun")
+
+
+def _is_unsaid(clause: Clause, report: Report, one: Finding, marks: Marks, language: str) -> bool:
+    """A verb that nobody has done yet ("declined to comment on it", "money to promote a club"), or that stands in the very
+    quotation it would bring ("“You should be questioned.”").
+    """
+    token = clause.sentence.tokens[report.index]
+    around = marks.around(token.span.start)
+    if around is not None and around.outer.span.covers(one.content) and one.content.covers(around.inner.span):
+        return True
+    if "VerbForm=Inf" not in token.features or clause.child(report.index, _HELPERS) is not None:
+        return False
+    stance = factuality_of(clause.sentence, report.index, clause.text, language)
+    is_thing = not {"that", "quote"} & report.word.takes
+    return stance.polarity == "negative" or (is_thing and stance.certainty != "certain")
 
 
 def _tokens_before(clause: Clause, at: int) -> int:

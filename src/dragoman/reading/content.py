@@ -219,7 +219,9 @@ def _opener(clause: Clause, report: Report) -> int | None:
         ):
             return at + 1 if "that" in takes else None
         if token.form == ":" or (token.form in _QUOTE_STARTS and token.form not in "'’"):
-            return (at + 1 if token.form == ":" else at) if "quote" in takes else None
+            is_marked = token.form != ":" or clause.char_after(at) in _QUOTE_STARTS
+            takes_it = "quote" in takes or ("marks" in takes and is_marked)
+            return (at + 1 if token.form == ":" else at) if takes_it else None
         if (token.upos == "VERB" and "VerbForm=Part" not in token.features) or token.form == ";":
             return None
     return None

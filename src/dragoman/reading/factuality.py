@@ -9,7 +9,7 @@ from dragoman.model.factuality import Factuality, Status, Tense, first_status
 from dragoman.model.span import quote
 from dragoman.model.tree import Sentence, Token
 from dragoman.reading.reporting import Clause, noun_phrase
-from dragoman.reading.sureness import Sureness, is_condition, negations, own_sureness
+from dragoman.reading.sureness import Sureness, is_condition, is_deferred, negations, own_sureness
 from dragoman.world.speech import Governor, load_speech
 
 _NOMINAL = frozenset(
@@ -32,6 +32,10 @@ _CLAUSAL = frozenset(("ccomp", "csubj", "csubj:pass"))
 _HELPERS = frozenset(("aux", "aux:pass", "cop"))
 _SAME = frozenset(("flat", "flat:name", "fixed", "compound", "compound:prt", "goeswith"))
 _SUBJECT = frozenset(("nsubj", "nsubj:pass"))
+# a tagger's particle or unknown word that governs a clause ("was not convinced that") is an adjective more often than not
+_POS = {
+    "VERB": "verb", "AUX": "aux", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj", "ADV": "adj", "PART": "adj", "X": "adj",
+}  # fmt: skip
 _MAX_AHEAD = 14  # tokens between a thing and its time: "a rise in the making of ships for the coming year"
 _MAX_DEPTH = 40  # governors above one word: beyond this a tree is a parser's error
 
@@ -99,6 +103,10 @@ def _passed_down(clause: Clause, parent: int, child: int, sure: Sureness) -> Sur
     time = _tense(clause, child) or sure.time
     if relation == "conj":
         return _coordinated(clause, parent, child, sure)
+    if _is_excess(clause, parent, child):
+        return sure.turned("-" if sure.polarity == "positive" else "?")
+    if relation == "amod" and time == "past" and sure.polarity == "positive" and not sure.conditional:
+        return Sureness(time=time)  # "will send captured guns": they were captured
     if relation == "xcomp":
         return replace(sure, time=time)
     if _is_prospect(clause, child):
@@ -132,12 +140,42 @@ def _fresh(sure: Sureness, time: Tense | None, is_aim: bool) -> Sureness:
 
 def _adverbial(clause: Clause, child: int, sure: Sureness, time: Tense | None) -> Sureness:
     """ "To stop them": an aim; "when it comes" shares the main clause's future; "having left" stands on its own."""
+    if _is_infinitive(clause, child) and _is_outcome(clause, child):
+        return sure  # "fell to reach its lowest level": it did
+    if _is_awaited(clause, child) and time != "past":
+        return replace(Sureness(cues=sure.cues).weakened("possible"), time="future")
     if _is_infinitive(clause, child) and not negations(clause, child):
         return replace(Sureness(marks=frozenset(("plan",)), cues=sure.cues).weakened("possible"), time="future")
     is_open = sure.time == "future" or sure.conditional
+    if sure.certainty != "certain" and child > clause.sentence.tokens[child].head and _is_bare_gerund(clause, child):
+        return replace(
+            sure, polarity="positive"
+        )  # "accused of cheating by hiding ships": the hiding is as sure as the rest
     if is_open and not is_condition(clause, child):
         return replace(Sureness(time=sure.time, marks=sure.marks, cues=sure.cues), certainty=sure.certainty)
     return Sureness(time="future" if is_open and sure.time == "future" and time == "present" else time, cues=sure.cues)
+
+
+def _is_excess(clause: Clause, parent: int, child: int) -> bool:
+    """ "Too weak to attack", "trop loin pour tirer": what the excess rules out."""
+    children, operators = clause.sentence.children, clause.words.operators
+    if not (child > parent and _is_infinitive(clause, child)):
+        return False
+    near = (parent, *(i for i in children[parent] if i < child))
+    small = (operators.get(clause.form(i)) for at in near for i in children[at] if i < child)
+    return any(one is not None and one.kind == "excess" for one in small)
+
+
+def _is_outcome(clause: Clause, child: int) -> bool:
+    """ "Rose to reach a third": an infinitive that tells how far a change has gone, and no aim."""
+    tokens, words = clause.sentence.tokens, clause.words
+    head = tokens[tokens[child].head]
+    return words.is_word(tokens[child].lemma.lower(), "outcome") and words.is_word(head.lemma.lower(), "change")
+
+
+def _is_awaited(clause: Clause, child: int) -> bool:
+    """ "Until the army leaves": it has not left."""
+    return any(clause.words.is_word(clause.form(i), "awaited") and i < child for i in clause.sentence.children[child])
 
 
 def _coordinated(clause: Clause, parent: int, child: int, sure: Sureness) -> Sureness:
@@ -145,6 +183,8 @@ def _coordinated(clause: Clause, parent: int, child: int, sure: Sureness) -> Sur
     tokens, children = clause.sentence.tokens, clause.sentence.children
     time = _tense(clause, child) or sure.time
     own = any(tokens[i].relation in _HELPERS or tokens[i].relation in ("nsubj", "nsubj:pass") for i in children[child])
+    if sure.polarity == "negative" and any(clause.words.is_word(clause.form(i), "contrast") for i in children[child]):
+        sure = replace(sure, polarity="positive")  # "did not stop the raids but slowed them": the slowing was
     if not own or tokens[child].upos in ("NOUN", "PROPN"):
         return replace(sure, time=time if sure.time != "future" else sure.time)
     return Sureness(time=time, marks=sure.marks & {"report"}, conditional=sure.conditional, cues=sure.cues).weakened(
@@ -181,6 +221,10 @@ def _looks_ahead(clause: Clause, index: int) -> bool:
 def _governed(clause: Clause, parent: int, child: int, governor: Governor, sure: Sureness) -> Sureness:
     """A word with a signature: "failed to fire" did not, "did not fail to fire" did, "plans to fire" may."""
     effect = governor.holds if sure.polarity == "positive" else governor.negated
+    if is_deferred(clause, parent):
+        effect = "="  # "has yet to come": the one negation is all
+    if effect[0] == "-" and _is_said(clause, parent, child):
+        return Sureness(time=sure.time, cues=sure.cues)  # "rejected the offer": it was made
     by = _subject(clause, parent) if governor.mark in ("deny", "acknowledge", "plan", "predict") else None
     if effect == "=":
         return replace(sure.marked(governor.mark, parent, by), time=_tense(clause, child) or sure.time)
@@ -199,6 +243,13 @@ def _governed(clause: Clause, parent: int, child: int, governor: Governor, sure:
     return replace(found, time="future") if mark in ("plan", "predict") or is_ahead else found
 
 
+def _is_said(clause: Clause, parent: int, child: int) -> bool:
+    """Whether a noun names what somebody said or asked ("the request"), which turning it down does not undo."""
+    token = clause.sentence.tokens[child]
+    is_object = token.relation in ("obj", "nsubj:pass") and clause.sentence.tokens[parent].upos == "VERB"
+    return is_object and clause.words.is_stated(token.lemma.lower()) and not negations(clause, child)
+
+
 def _subject(clause: Clause, index: int) -> int | None:
     tokens = clause.sentence.tokens
     at = index
@@ -215,9 +266,7 @@ def _subject(clause: Clause, index: int) -> int | None:
 def _governor(clause: Clause, parent: int, child: int) -> Governor | None:
     """The table's word on what `parent` says of `child`, if it governs it by the right kind of complement."""
     tokens = clause.sentence.tokens
-    pos = {"VERB": "verb", "AUX": "aux", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj", "ADV": "adj"}.get(
-        tokens[parent].upos
-    )
+    pos = _POS.get(tokens[parent].upos)
     complement = _complement(clause, parent, child)
     if pos is None or complement is None:
         return None
@@ -226,6 +275,11 @@ def _governor(clause: Clause, parent: int, child: int) -> Governor | None:
     # a printed form ("devrait", "ruled out") says more than its lemma ("devoir", "rule")
     by_form = governors.get((clause.form(parent), pos, complement)) or governors.get((phrase, pos, complement))
     found = by_form or governors.get((lemma, pos, complement))
+    if found is None and complement == "to" and tokens[child].relation == "ccomp":
+        said = governors.get(
+            (lemma, pos, "that")
+        )  # "demands they be freed", "proposed that she stay": a wish, not a fact
+        found = Governor("+?", "-?", "plan") if said is not None and said.mark == "report" else said
     is_predicate = complement == "to" and not _is_infinitive(clause, child)  # "had set a low" is no "set to"
     if found is None and pos in ("verb", "adj") and not is_predicate:  # a tagger's "is set to": participle or adjective
         other = "adj" if pos == "verb" else "verb"
@@ -246,9 +300,9 @@ def _complement(clause: Clause, parent: int, child: int) -> str | None:
             return "to" if relation != "advcl" or _is_bare_aim(clause, parent, child) else None
         if relation in ("ccomp", "csubj", "csubj:pass") or (relation == "acl" and _has_that(clause, child)):
             is_thing = tokens[child].upos == "NOUN" and relation != "ccomp"
-            return "object" if is_thing or _is_gerund(tokens[child]) else "that"
+            return "object" if is_thing or _is_bare_gerund(clause, child) else "that"
         if relation == "xcomp":
-            return "object" if _is_gerund(tokens[child]) else "to"
+            return "object" if _is_bare_gerund(clause, child) else "to"
         if relation == "advcl" and _is_gerund(tokens[child]) and 0 < child - parent <= 2:
             return "object"  # "ruled out sending": the parser's adjunct, right behind its verb
         return "object" if _is_led(clause, child) else None
@@ -261,6 +315,13 @@ def _is_gerund(token: Token) -> bool:
     """An -ing or -ant form, which taggers call a gerund or a present participle."""
     features = token.features
     return "VerbForm=Ger" in features or ("VerbForm=Part" in features and "Tense=Pres" in features)
+
+
+def _is_bare_gerund(clause: Clause, index: int) -> bool:
+    """A gerund that no helper makes a finite verb: "ruled out sending", and not "thinks that they were sending"."""
+    tokens = clause.sentence.tokens
+    has_helper = any(tokens[i].relation in _HELPERS for i in clause.sentence.children[index])
+    return _is_gerund(tokens[index]) and not has_helper
 
 
 def _is_bare_aim(clause: Clause, parent: int, child: int) -> bool:

@@ -14,6 +14,7 @@ from dragoman.reading.factuality import factuality_of
 from dragoman.reading.frame import Filled, Filler, addressed, assign
 from dragoman.reading.index import MentionIndex
 from dragoman.reading.leaning import leaned
+from dragoman.reading.predicate import predicate_span
 from dragoman.reading.slot import Slot, base, case_of, conjuncts, inner_slots, is_passive, lent_slots, phrase, slots_of
 from dragoman.world.concept import concepts, is_a
 from dragoman.world.syntax import cases, support_verbs
@@ -83,7 +84,7 @@ def find_predications(
     sentences: tuple[Sentence, ...], text: str, language: str, index: MentionIndex
 ) -> tuple[Predication, ...]:
     """Predications of all sentences in text order: one for each mention of an event concept, and one without a concept
-    or arguments for each other verb, so that how sure the text is of it is on record.
+    or arguments for each other predicate, so that how sure the text is of it is on record.
     """
     found: list[Predication] = []
     for number, sentence in enumerate(sentences):
@@ -91,7 +92,9 @@ def find_predications(
         scene = _Scene(text, language, number, sentence, index, triggers)
         here = [_predication(scene, mention) for mention in triggers.values()]
         here += (
-            _bare(scene, i) for i, token in enumerate(sentence.tokens) if token.upos == "VERB" and i not in triggers
+            _bare(scene, i, span)
+            for i in range(len(sentence.tokens))
+            if i not in triggers and (span := predicate_span(sentence, i, language)) is not None
         )
         found.extend(sorted(here, key=lambda one: one.trigger.span))
     return tuple(found)
@@ -114,10 +117,8 @@ def _is_trigger(mention: ConceptMention, sentence: Sentence, index: MentionIndex
     return is_a(concept, "MESSAGE") and any(base(child.relation) in ("nmod", "obl") for child in children)
 
 
-def _bare(scene: _Scene, head: int) -> Predication:
-    stance = _stance(scene, head)
-    trigger = quote(scene.sentence.tokens[head].span, scene.text)
-    return Predication(trigger, None, scene.number, head, (), stance)
+def _bare(scene: _Scene, head: int, span: Span) -> Predication:
+    return Predication(quote(span, scene.text), None, scene.number, head, (), _stance(scene, head))
 
 
 def _stance(scene: _Scene, head: int) -> Factuality:

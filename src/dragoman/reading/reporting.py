@@ -50,6 +50,10 @@ class Clause:
             at -= 1
         return self.text[at] if at >= 0 and self.text[at] != "\n" else ""
 
+    def char_after(self, index: int) -> str:
+        """The first visible character behind a token, a space where its paragraph ends."""
+        return self.text[self.sentence.tokens[index].span.end :].lstrip(" \u00a0\u202f\t")[:1] or " "
+
     def span(self, first: int, last: int) -> Span:
         """The span from one token to another."""
         return Span(self.sentence.tokens[first].span.start, self.sentence.tokens[last].span.end)
@@ -93,7 +97,9 @@ def _hinted(clause: Clause, index: int) -> ReportingWord | None:
     token = sentence.tokens[index]
     if not sentence.hints or token.upos != "VERB" or sentence.hints[index].cue < _HINTED_CUE:
         return None
-    return ReportingWord(fold(token.lemma), "verb", "say", frozenset(("that", "quote")))
+    if "VerbForm=Inf" in token.features:
+        return None  # "went to great lengths to quash the talk": nobody has said a thing yet
+    return ReportingWord(fold(token.lemma), "verb", "say", frozenset(("that", "marks")))
 
 
 def _is_about_itself(clause: Clause, index: int, word: ReportingWord) -> bool:

@@ -59,13 +59,37 @@ def own_sureness(clause: Clause, index: int, above: Sureness) -> Sureness:
         found, is_open = found.weakened("unknown").marked("possible", index), False
     if is_open or _has_condition(clause, index):
         found = replace(found, conditional=True).weakened("possible")
-    if clause.sentence.tokens[index].head < 0 and _is_question(clause):
+    if _is_asked(clause, index):
         found = found.weakened("unknown")
     return found
 
 
-def _is_question(clause: Clause) -> bool:
-    return any(token.form == "?" for token in clause.sentence.tokens[-3:])
+def _is_asked(clause: Clause, index: int) -> bool:
+    """Whether a question leaves a clause open. "When did it fall?" takes the fall for granted; of "I know the port is
+    closed, can you help?" the second half alone is asked.
+    """
+    sentence = clause.sentence
+    if not any(token.form == "?" for token in sentence.tokens[-3:]):
+        return False
+    heads = [i for i, token in enumerate(sentence.tokens) if token.head < 0 or token.relation in ("parataxis", "conj")]
+    turned = [i for i in heads if _is_inverted(clause, i)]
+    if turned:
+        return index in turned
+    return sentence.tokens[index].head < 0 and not _is_interrogative(clause, index)
+
+
+def _is_interrogative(clause: Clause, index: int) -> bool:
+    first = clause.sentence.subtree(index)[:3]
+    return any("PronType=Int" in clause.sentence.tokens[i].features for i in first)
+
+
+def _is_inverted(clause: Clause, index: int) -> bool:
+    """ "Did it fire?", "a-t-il tiré ?": a helper, or the verb itself, before its subject."""
+    tokens, children = clause.sentence.tokens, clause.sentence.children[index]
+    subjects = [i for i in children if tokens[i].relation in ("nsubj", "nsubj:pass")]
+    helpers = [i for i in children if tokens[i].relation in _AUXILIARY]
+    first = min((*helpers, index)) if tokens[index].upos in ("VERB", "AUX") or helpers else index
+    return bool(subjects) and first < subjects[0] and not _is_interrogative(clause, index)
 
 
 def negations(clause: Clause, index: int) -> tuple[int, ...]:
@@ -101,6 +125,11 @@ def _is_negation(clause: Clause, index: int, child: int) -> bool:
     return (operator.kind == "determiner" or is_before) and operator.effect[0] == "-"
 
 
+def is_deferred(clause: Clause, index: int) -> bool:
+    """Whether "yet to" stands under a word."""
+    return any(_kind(clause, i) == "deferral" and _leads_to(clause, i) for i in clause.sentence.children[index])
+
+
 def _leads_to(clause: Clause, index: int) -> bool:
     """Whether an infinitive's mark stands right behind a word: "yet to", "due to"."""
     return index + 1 < len(clause.sentence.tokens) and clause.words.is_word(clause.form(index + 1), "to")
@@ -132,6 +161,8 @@ def _with_modals(clause: Clause, index: int, found: Sureness) -> Sureness:
     found = found.marked("", modal)
     if operator.kind in ("future", "prospective"):
         found = replace(found.marked("plan", modal), time="future", cues=found.cues)
+    elif operator.kind == "conditional" and _is_courteous(clause, index):
+        return found
     elif operator.kind == "conditional":
         found = _english_conditional(clause, index, found)
     elif operator.kind == "modal":
@@ -170,6 +201,13 @@ def _english_conditional(clause: Clause, index: int, found: Sureness) -> Surenes
     return replace(found, marks=found.marks | {"possible"})
 
 
+def _is_courteous(clause: Clause, index: int) -> bool:
+    """ "We would like to thank Oslo": a wish that is there, in a form that only softens it."""
+    return clause.words.is_word(clause.sentence.tokens[index].lemma.lower(), "courtesy") and not negations(
+        clause, index
+    )
+
+
 def _with_mood(clause: Clause, index: int, found: Sureness) -> Sureness:
     """Tense and mood by the endings: the future, the imperative, and the conditional of hearsay ("aurait envoyé")."""
     tokens = clause.sentence.tokens
@@ -178,7 +216,7 @@ def _with_mood(clause: Clause, index: int, found: Sureness) -> Sureness:
     features = tokens[finite].features
     if "Tense=Fut" in features:
         return replace(found.marked("plan", finite), time="future")
-    if "Mood=Imp" in features and tokens[index].upos == "VERB":
+    if tokens[index].upos == "VERB" and ("Mood=Imp" in features or _is_order(clause, index, helpers)):
         return replace(found.weakened("possible").marked("plan", index), time="future")
     if "Mood=Cnd" in features and not _is_modal_verb(clause, finite):
         is_simple = not helpers or "Tense=Past" not in tokens[index].features
@@ -186,6 +224,15 @@ def _with_mood(clause: Clause, index: int, found: Sureness) -> Sureness:
             return replace(found.marked("plan", finite), time="future")  # "a dit qu’il viendrait": the past's future
         return found.weakened("probable").marked("report", finite)
     return found
+
+
+def _is_order(clause: Clause, index: int, helpers: list[int]) -> bool:
+    """ "Please send help", "don’t fire": an order that its endings do not give away."""
+    tokens, children = clause.sentence.tokens, clause.sentence.children[index]
+    if any(tokens[i].relation in ("nsubj", "nsubj:pass", "mark") for i in children):
+        return False
+    is_do = len(helpers) == 1 and tokens[helpers[0]].form.lower() in ("do", "don") and tokens[index].relation != "conj"
+    return is_do or any(clause.words.is_word(clause.form(i), "please") for i in children)
 
 
 def _is_modal_verb(clause: Clause, index: int) -> bool:
@@ -234,13 +281,18 @@ def _has_condition(clause: Clause, index: int) -> bool:
     """
     tokens, children = clause.sentence.tokens, clause.sentence.children
     own = [i for i in children[index] if _is_condition_clause(clause, i)]
-    parts = [i for i in children[index] if tokens[i].relation in _COMPLEMENT and i > index]
-    if any(not any(part < i for part in parts) for i in own):
+    parts = [i for i in children[index] if tokens[i].relation in _COMPLEMENT]
+    if any(not any(_is_beyond(index, part, i) for part in parts) for i in own):
         return True
     above = tokens[index].head
-    if tokens[index].relation not in _COMPLEMENT or above < 0 or above > index:
+    if tokens[index].relation not in _COMPLEMENT or above < 0:
         return False
-    return any(i > index and _is_condition_clause(clause, i) for i in children[above])
+    return any(_is_beyond(above, index, i) and _is_condition_clause(clause, i) for i in children[above])
+
+
+def _is_beyond(index: int, part: int, condition: int) -> bool:
+    """Whether a condition stands with a complement and not with its verb: "If they leave, we come too, he said"."""
+    return index < part < condition or (part < index and condition < index)
 
 
 def _is_condition_clause(clause: Clause, index: int) -> bool:

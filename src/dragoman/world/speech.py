@@ -20,6 +20,7 @@ GrammarRole = Literal[
     "link", "time", "mark", "that", "relative", "by", "of", "to", "pronoun", "article", "speaker", "governed",
     "possessive", "hold", "prospect", "reflexive", "manner", "since", "still", "mute",
     "outside", "platform", "same", "anaphor", "estimate", "person", "occasion", "passive",
+    "deed", "outcome", "change", "awaited", "courtesy", "contrast", "please", "label",
 ]  # fmt: skip
 Mark = Literal["", "plan", "predict", "report", "deny", "acknowledge", "possible"]
 
@@ -82,6 +83,15 @@ class SpeechWords:
     def is_word(self, form: str, role: GrammarRole) -> bool:
         """Whether a word, as a key, plays a part in the grammar of reports ("that", "mark", "pronoun", ...)."""
         return form in self.grammar.get(role, ())
+
+    def is_stated(self, lemma: str) -> bool:
+        """Whether a noun names what somebody says or wants ("objection", "plan")."""
+        known = ("noun", lemma) in self.reporting
+        return known or any((lemma, "noun", complement) in self.governors for complement in ("to", "that"))
+
+    def is_deed(self, lemma: str) -> bool:
+        """Whether a noun names something done, said or wanted, so that a text can be sure or unsure of it."""
+        return self.is_word(lemma, "deed") or self.is_stated(lemma)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -1,0 +1,92 @@
+"""`dragoman check`: what is wrong with an article, and each of its claims beside a ledger."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from dragoman.cli.choice import Choice, with_choice
+
+if TYPE_CHECKING:
+    from dragoman.model.entry import Entry
+    from dragoman.model.fact import Verdict
+
+
+@click.command("check")
+@click.argument("files", nargs=-1, required=True)
+@click.option(
+    "--ledger",
+    type=click.Path(dir_okay=False, exists=True, path_type=Path),
+    help="Judge each claim beside what this file holds. Nothing is added to it.",
+)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object an article, with ClaimReview fields.")
+@click.option("--page", type=click.Path(dir_okay=False, path_type=Path), help="Write a page there as well.")
+@click.option(
+    "--language",
+    type=click.Choice(["en", "fr"]),
+    default="en",
+    show_default=True,
+    help="Of the page; quotations keep theirs.",
+)
+@with_choice
+@click.option(
+    "--max-bytes", type=click.IntRange(min=1), default=20_000_000, show_default=True, help="Largest document read."
+)
+def command(
+    files: tuple[str, ...],
+    ledger: Path | None,
+    as_json: bool,
+    page: Path | None,
+    language: str,
+    choice: Choice,
+    max_bytes: int,
+) -> None:
+    """Check FILES: warnings with their words, counted, and each claim as supported, contradicted, new, or not to be judged.
+
+    Several files are checked beside one another too. Findings, no score: nothing is said of the author.
+
+    Exit status: 0 all read, 1 some rejected or unread, 2 wrong usage or nothing read.
+    """
+    from dragoman.cli.reader import Read, Tally, read_all
+    from dragoman.cli.verdicts import show_check
+    from dragoman.dossier.check_page import render_check_page
+    from dragoman.dossier.check_record import render_check
+    from dragoman.dossier.contract import render_rejected
+    from dragoman.intake import IntakeOptions, read_inputs
+    from dragoman.weighing.check import check_all
+
+    others, verdicts = _known(ledger)
+    tally = Tally()
+    entries: list[Entry] = []
+    for one in read_all(read_inputs(files, IntakeOptions(max_bytes=max_bytes)), tally, choice):
+        if isinstance(one, Read):
+            entries.append(one.entry)
+        elif as_json:
+            sys.stdout.buffer.write(f"{render_rejected(one)}\n".encode())
+    checked = check_all(tuple(entries), others, verdicts)
+    for article in checked:
+        text = render_check(article) if as_json else show_check(article)
+        sys.stdout.buffer.write(f"{text}\n".encode())
+    if page is not None:
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(render_check_page(checked, language), encoding="utf-8", newline="\n")
+        click.echo(f"page written to {page}", err=True)
+    for line in tally.lines():
+        click.echo(line, err=True)
+    sys.exit(tally.exit_code)
+
+
+def _known(ledger: Path | None) -> tuple[tuple[Entry, ...], tuple[Verdict, ...]]:
+    """What a ledger holds; nothing where none is named."""
+    from dragoman.ledger.store import NotALedger, open_ledger
+
+    if ledger is None:
+        return (), ()
+    try:
+        with open_ledger(ledger) as book:
+            return book.entries(), book.verdicts()
+    except NotALedger as error:
+        raise click.UsageError(str(error)) from error

@@ -1,0 +1,67 @@
+"""A quotation that changes within its article: two forms of what looks like one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.model.attribution import Attribution
+from dragoman.model.document import DocumentWarning
+from dragoman.model.reading import Reading
+from dragoman.model.span import Quote
+from dragoman.model.tree import Sentence
+
+_SHARED_STEMS = 3  # content words that two forms of one quotation share at least
+_SHARED_SHARE = 0.5  # of the shorter form; below it two remarks on one subject would pass for one
+_STEM = 5  # letters of a lemma that "partager" and "partage" have in common
+_RUN = 3  # words in a row
+_LONGEST = 60  # words; a whole speech shares words with everything
+_CONTENT = frozenset(("NOUN", "VERB", "ADJ", "ADV", "PROPN"))
+
+
+def find_altered(reading: Reading) -> Iterator[DocumentWarning]:
+    """Two forms of what looks like one quotation: many words in common, and not the same."""
+    forms = [(one, _stems(reading.sentences, one.content)) for one in reading.attributions if _is_words(one)]
+    for left, (one, stems) in enumerate(forms):
+        for other, more in forms[left + 1 :]:
+            shared = stems & more
+            if len(shared) < _SHARED_STEMS or len(shared) < _SHARED_SHARE * min(len(stems), len(more)):
+                continue
+            if not (one.direct or other.direct) or not ((one.direct and other.direct) or _shares_run(one, other)):
+                continue
+            if one.content.span.overlaps(other.content.span) or same_words(one.content.text, other.content.text):
+                continue
+            detail = f"two forms of one quotation: {one.content.text!r} and {other.content.text!r}"
+            yield DocumentWarning("quotation_varies", other.content, detail)
+
+
+def _shares_run(left: Attribution, right: Attribution) -> bool:
+    """Whether a quotation and a report in other words still have words in a row in common: else the report only sums it up."""
+    one, other = (re.findall(r"\w+", side.content.text.casefold()) for side in (left, right))
+    known = {tuple(one[at : at + _RUN]) for at in range(len(one) - _RUN + 1)}
+    return any(tuple(other[at : at + _RUN]) in known for at in range(len(other) - _RUN + 1))
+
+
+def _is_words(attribution: Attribution) -> bool:
+    is_speech = attribution.speech in ("say", "acknowledge", "judge")
+    return is_speech and len(attribution.content.text.split()) <= _LONGEST
+
+
+def _stems(sentences: tuple[Sentence, ...], content: Quote) -> frozenset[str]:
+    return frozenset(
+        token.lemma.casefold()[:_STEM]
+        for sentence in sentences
+        if sentence.span.overlaps(content.span)
+        for token in sentence.tokens
+        if token.upos in _CONTENT and content.span.covers(token.span)
+    )
+
+
+def same_words(left: str, right: str) -> bool:
+    """Whether one of two texts holds the other, marks and capitals aside.
+
+    >>> same_words("A kept promise.", "it is a kept promise")
+    True
+    """
+    one, other = (" ".join(re.findall(r"\w+", text.casefold())) for text in (left, right))
+    return one in other or other in one

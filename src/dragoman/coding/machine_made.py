@@ -1,0 +1,102 @@
+"""What gives away that a text was put together by a program: leftovers, names of nobody, sections that only restate their title."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from dragoman.coding.itself import find_asides
+from dragoman.coding.self_check import words_of
+from dragoman.model.document import Document, DocumentWarning
+from dragoman.model.reading import Reading
+from dragoman.model.span import Span, quote
+from dragoman.model.tree import Sentence
+from dragoman.world.speech import fold
+
+_MARKUP = re.compile(
+    r"\*\*[^*\n]{2,80}\*\*|^#{1,4} \S|\{\{[^}\n]{1,60}\}\}|</?(?:p|div|h[1-6]|strong|br)\b[^>\n]{0,80}>", re.M
+)
+_CONTENT = frozenset(("NOUN", "VERB", "ADJ", "PROPN"))
+_STEM = 5  # letters of a lemma that "partager" and "partage" have in common
+_FEWEST_STEMS = 3  # content words of a heading that can be restated: a shorter one names a subject
+_ADDED = 1  # content words that a sentence may add and still say nothing new
+_LONG = 80  # characters from which a paragraph printed twice is no refrain
+
+
+def find_tells(reading: Reading) -> Iterator[DocumentWarning]:
+    """Signs of a generator or of an editor's haste, each with its words."""
+    yield from _asides(reading)
+    yield from _leftovers(reading.document)
+    yield from _nobody(reading)
+    yield from _restated(reading)
+    yield from _printed_twice(reading.document)
+
+
+def _asides(reading: Reading) -> Iterator[DocumentWarning]:
+    document = reading.document
+    for aside in find_asides(reading.sentences, document.text, document.language):
+        if aside.code == "generator_note":
+            yield DocumentWarning("generator_note", aside.words, "a note by whoever generated the text")
+        elif aside.code == "filler":
+            yield DocumentWarning("filler", aside.words, "a stock phrase that reports nothing")
+
+
+def _leftovers(document: Document) -> Iterator[DocumentWarning]:
+    folded = fold(document.text)
+    if len(folded) == len(document.text):  # lower case may change a length ("İ"): places would shift
+        for word in sorted(words_of(document.language, "leftover")):
+            at = folded.find(word)
+            if at >= 0:
+                words = quote(Span(at, at + len(word)), document.text)
+                yield DocumentWarning("generator_note", words, "words that a program leaves in a text")
+    found = _MARKUP.search(document.text)
+    if found:
+        words = quote(Span(*found.span()), document.text)
+        yield DocumentWarning("generator_note", words, "marks of a page's source, printed as text")
+
+
+def _nobody(reading: Reading) -> Iterator[DocumentWarning]:
+    """A source with the name that samples give to anybody."""
+    document = reading.document
+    folded = fold(document.text)
+    if len(folded) != len(document.text):
+        return
+    for name in sorted(words_of(document.language, "placeholder")):
+        found = re.search(rf"\b{re.escape(name)}\b", folded)
+        if found:
+            words = quote(Span(*found.span()), document.text)
+            detail = f"{words.text!r} is the name that samples give to anybody: nothing shows who this is"
+            yield DocumentWarning("vague_source", words, detail)
+
+
+def _restated(reading: Reading) -> Iterator[DocumentWarning]:
+    """A section whose first sentence says its heading over again and no more."""
+    document = reading.document
+    by_paragraph: dict[int, list[Sentence]] = {}
+    for sentence in reading.sentences:
+        by_paragraph.setdefault(sentence.paragraph, []).append(sentence)
+    for number, paragraph in enumerate(document.paragraphs[:-1]):
+        if paragraph.kind != "heading" or number not in by_paragraph or number + 1 not in by_paragraph:
+            continue
+        first = by_paragraph[number + 1][0]
+        heading = frozenset[str]().union(*(_stems(one) for one in by_paragraph[number]))
+        said = _stems(first)
+        if len(heading) >= _FEWEST_STEMS and heading <= said and len(said) <= len(heading) + _ADDED:
+            title = paragraph.span.of(document.text)
+            detail = f"says its heading {title!r} over again"
+            yield DocumentWarning("filler", quote(first.span, document.text), detail)
+
+
+def _stems(sentence: Sentence) -> frozenset[str]:
+    return frozenset(one.lemma.casefold()[:_STEM] for one in sentence.tokens if one.upos in _CONTENT)
+
+
+def _printed_twice(document: Document) -> Iterator[DocumentWarning]:
+    texts = [one.span.of(document.text).strip() for one in document.paragraphs]
+    count = Counter(text for text in texts if len(text) >= _LONG)
+    seen: set[str] = set()
+    for one, text in zip(document.paragraphs, texts, strict=True):
+        if count[text] > 1 and text in seen:
+            yield DocumentWarning("filler", quote(one.span, document.text), "a paragraph printed a second time")
+        seen.add(text)

@@ -1,0 +1,36 @@
+"""The words that a text's checks on itself look for, and small questions that several of them ask."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cache
+from typing import Literal
+
+from dragoman.model.reading import Reading
+from dragoman.model.span import Span
+from dragoman.model.tree import Sentence
+from dragoman.world.table import read_table
+
+Role = Literal[
+    "confirm", "indirect", "open", "formation", "bound", "exclusive", "point", "placeholder", "leftover", "office"
+]
+
+
+@cache
+def words_of(language: str, role: Role) -> frozenset[str]:
+    """Words of a role in a language, lower case with the typographic apostrophe; none for a language without rows."""
+    rows = read_table("rules/self_checks.tsv", "dragoman.coding")
+    return frozenset(row["word"] for row in rows if row["language"] == language and row["role"] == role)
+
+
+def sentence_at(reading: Reading, span: Span) -> int | None:
+    """Index of the sentence that a span starts in, None if it starts in none."""
+    number = bisect_right(reading.sentences, span.start, key=lambda one: one.span.start) - 1
+    return number if number >= 0 and span.start < reading.sentences[number].span.end else None
+
+
+def countries_in(reading: Reading, sentence: Sentence) -> frozenset[str]:
+    """Countries of the actors that a sentence names."""
+    return frozenset(
+        one.actor.country for one in reading.actors if one.actor.country and sentence.span.covers(one.quote.span)
+    )

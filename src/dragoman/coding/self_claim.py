@@ -1,0 +1,104 @@
+"""What a text says of itself and gets wrong: its words, the minutes it takes, the points it promises, that it alone has it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.coding.itself import find_asides
+from dragoman.coding.self_check import words_of
+from dragoman.model.document import DocumentWarning
+from dragoman.model.reading import Reading
+from dragoman.model.span import Span, quote
+
+_WORD_COUNT_SLACK = 0.1  # a count within a tenth of the real one is no false claim: words are counted in many ways
+# Words read in a minute, 100 to 500: adults read news silently at 175 to 300 (Brysbaert 2019), and sites round up.
+_SLOW, _FAST = 100, 500
+_MINUTES = re.compile(
+    r"(?i)(?:temps de lecture|lecture|reading time|read time)\s?:?\s{0,3}(?:d[’']environ|environ|about|de|of)?\s?(\d{1,3})\s?min|(\d{1,3})[ -]min(?:ute)?s? (?:read|de lecture)\b"
+)
+_NUMBER = {
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "deux": 2, "trois": 3,
+    "quatre": 4, "cinq": 5, "sept": 7, "huit": 8, "neuf": 9, "dix": 10,
+}  # fmt: skip
+_NUMBERED = re.compile(r"^\s*(\d{1,2})[.)°]\s")
+_FEWEST_POINTS = 2  # of a kind: one numbered paragraph is no list
+
+
+def find_self_claims(reading: Reading) -> Iterator[DocumentWarning]:
+    """False claims of a text about itself."""
+    yield from _word_count(reading)
+    yield from _reading_time(reading)
+    yield from _promised_points(reading)
+    yield from _exclusive(reading)
+
+
+def _word_count(reading: Reading) -> Iterator[DocumentWarning]:
+    """A text that counts its own words and is wrong. Words: runs of visible characters."""
+    text, language = reading.document.text, reading.document.language
+    about = {aside.sentence for aside in find_asides(reading.sentences, text, language)}
+    actual = len(text.split())
+    for mention in reading.quantities:
+        unit, quantity = mention.quantity.unit, mention.quantity
+        if unit not in ("word", "mot"):
+            continue
+        sentence = next((i for i, s in enumerate(reading.sentences) if s.span.covers(mention.quote.span)), None)
+        claimed = quantity.best or quantity.low or quantity.high or 0
+        low, high = quantity.low or quantity.best or 0, quantity.high or quantity.best or float("inf")
+        wrong = actual < low * (1 - _WORD_COUNT_SLACK) or actual > high * (1 + _WORD_COUNT_SLACK)
+        if sentence in about and wrong:
+            detail = f"claims {claimed:g} words; the text has {actual}"
+            yield DocumentWarning("word_count_claim", mention.quote, detail)
+
+
+def _reading_time(reading: Reading) -> Iterator[DocumentWarning]:
+    text = reading.document.text
+    actual = len(text.split())
+    for found in _MINUTES.finditer(text):
+        minutes = int(found.group(1) or found.group(2))
+        if minutes > max(1, actual / _SLOW) or minutes < actual / _FAST - 1:
+            detail = f"claims {minutes} minutes of reading; the text has {actual} words"
+            yield DocumentWarning("self_claim", quote(Span(*found.span()), text), detail)
+
+
+def _promised_points(reading: Reading) -> Iterator[DocumentWarning]:
+    """ "Five reasons why …" over a list of three. Without a list or numbered paragraphs nothing can be counted."""
+    document = reading.document
+    title = document.title or ""
+    promised = _promise(title, document.language)
+    if promised is None:
+        return
+    lists = sum(one.kind == "list" for one in document.paragraphs)
+    numbered = sum(bool(_NUMBERED.match(one.span.of(document.text))) for one in document.paragraphs)
+    counts = [count for count in (lists, numbered) if count >= _FEWEST_POINTS]
+    if counts and promised not in counts:
+        listed = " or ".join(str(count) for count in counts)
+        yield DocumentWarning("self_claim", None, f"the title {title!r} promises {promised}; the text lists {listed}")
+
+
+def _promise(title: str, language: str) -> int | None:
+    points = words_of(language, "point")
+    words = re.findall(r"\w+", title.lower())
+    for at, word in enumerate(words):
+        value = int(word) if word.isdigit() and len(word) <= 2 else _NUMBER.get(word)
+        if value is not None and value >= _FEWEST_POINTS and any(near in points for near in words[at + 1 : at + 3]):
+            return value
+    return None
+
+
+def _exclusive(reading: Reading) -> Iterator[DocumentWarning]:
+    """ "Exclusive", over a text that owes what it says to other media, by its own words."""
+    document = reading.document
+    words = words_of(document.language, "exclusive")
+    heads = [(document.title or "", None), *((one.span.of(document.text), one.span) for one in document.paragraphs[:2])]
+    others = [
+        one.source
+        for one in reading.attributions
+        if one.source is not None and one.speaker is not None and one.speaker.sector == "JRN"
+        and one.speaker.name.casefold() != (document.publisher or "").casefold()
+    ]  # fmt: skip
+    for head, span in heads:
+        if others and any(re.match(rf"\W*{re.escape(word)}\b\s*[:!–—|-]", head, re.IGNORECASE) for word in words):
+            detail = f"calls itself exclusive, and rests on {others[0].text!r}"
+            yield DocumentWarning("self_claim", quote(span, document.text) if span else None, detail)
+            return

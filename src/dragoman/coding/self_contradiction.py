@@ -1,0 +1,210 @@
+"""Where a text contradicts itself: a weekday and its date, a past after its own day, an admission, one unit and several, a headline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from dragoman.coding.self_check import countries_in, sentence_at, words_of
+from dragoman.model.claim import Claim
+from dragoman.model.document import DocumentWarning
+from dragoman.model.edtf import days_of
+from dragoman.model.reading import Reading
+from dragoman.model.span import Quote, Span, hull, quote
+from dragoman.model.tree import Sentence
+from dragoman.world.speech import fold
+from dragoman.world.table import read_table
+
+_SLACK = timedelta(days=1)  # it is tomorrow already elsewhere
+_NEAR = timedelta(days=45)  # a date without a year this close to the day of print is of the year of print
+_BESIDE = 14  # characters around a date in which its weekday stands: "Saturday (27 April)"
+_NUMBER = re.compile(r"\d+(?:[.,  ]\d{3})*(?:[.,]\d+)?")
+
+
+def find_contradictions(reading: Reading, claims: tuple[Claim, ...]) -> Iterator[DocumentWarning]:
+    """What a text says against itself, each with the words of the second side."""
+    yield from _weekdays(reading)
+    yield from _after_print(reading, claims)
+    yield from _admissions(reading)
+    yield from _one_and_several(reading)
+    yield from _counts(claims)
+    yield from _headline(reading)
+
+
+def _weekday_names(language: str) -> dict[str, int]:
+    rows = read_table("periods/calendar.tsv")
+    return {
+        form: int(row["value"])
+        for row in rows
+        if row["category"] == "WDAY"
+        for form in (row.get(language) or "").split("|")
+        if form
+    }
+
+
+def _weekdays(reading: Reading) -> Iterator[DocumentWarning]:
+    """ "Saturday 27 April" of a year in which that was a Sunday."""
+    names, text = _weekday_names(reading.document.language), reading.document.text
+    for mention in reading.periods:
+        day = mention.period.earliest
+        if day is None or day != mention.period.latest or not re.search(r"\d", mention.quote.text):
+            continue
+        if re.search(r"\d{4}", mention.quote.text) is None and not _is_near(reading, day):
+            continue
+        span = Span(max(0, mention.quote.span.start - _BESIDE), mention.quote.span.end)
+        beside = fold(span.of(text))
+        found = [(m, names[m.group()]) for m in re.finditer(r"[^\W\d_]+", beside) if m.group() in names]
+        if not found or re.search(r"[.;!?–]\s", beside[found[-1][0].end() :]):
+            continue
+        match, weekday = found[-1]
+        if day.isoweekday() != weekday and _is_joined(beside[match.end() :]):
+            words = quote(Span(span.start + match.start(), mention.quote.span.end), text)
+            detail = f"{day.isoformat()} was a {day:%A}"
+            yield DocumentWarning("self_contradiction", words, detail)
+
+
+def _is_joined(between: str) -> bool:
+    """Whether a weekday belongs to the date behind it: nothing but marks and small words stand between."""
+    return re.match(r"^\W{0,3}(?:le |the )?\d|^\W{0,3}(?:[^\W\d_]+\.? )\d", between) is not None
+
+
+def _is_near(reading: Reading, day: date) -> bool:
+    printed = _printed(reading)
+    return printed is not None and abs(day - printed) <= _NEAR and day.year == printed.year
+
+
+def _printed(reading: Reading) -> date | None:
+    """The day of print, None unless it is known to the day from outside the text."""
+    document = reading.document
+    if document.published is None or document.published_from == "text":
+        return None
+    first, last = days_of(document.published)
+    return first if first == last else None
+
+
+def _after_print(reading: Reading, claims: tuple[Claim, ...]) -> Iterator[DocumentWarning]:
+    """A thing told as past and dated after the day of print."""
+    printed = _printed(reading)
+    if printed is None:
+        return
+    for claim in claims:
+        stance, when = claim.factuality, claim.period
+        is_told = stance.time == "past" and stance.polarity == "positive" and stance.certainty == "certain"
+        if when is None or not is_told or stance.status not in ("asserted", "reported", "acknowledged"):
+            continue
+        exact = when.period.date_prec == 1 and when.anchor == "printed"
+        if exact and when.period.earliest is not None and when.period.earliest > printed + _SLACK:
+            detail = f"told as past on {when.period.earliest.isoformat()}, in a text of {printed.isoformat()}"
+            yield DocumentWarning("self_contradiction", when.quote, detail)
+
+
+def _admissions(reading: Reading) -> Iterator[DocumentWarning]:
+    """A thing that a state confirmed "indirectly" in one sentence and "officially" in another."""
+    indirect = tuple(_confirmed(reading, "indirect"))
+    plain = tuple(_confirmed(reading, "open"))
+    for number, words in indirect:
+        here = _around(reading, number)
+        for other, against in plain:
+            if other == number or not here[0] & countries_in(reading, reading.sentences[other]):
+                continue
+            if here[1] & _things(reading, reading.sentences[other]):
+                detail = f"of what is also {against.text!r}"
+                yield DocumentWarning("self_contradiction", words, detail)
+                break
+
+
+def _confirmed(reading: Reading, how: str) -> Iterator[tuple[int, Quote]]:
+    """Sentences with a word of confirming and how it was done, with both words."""
+    document = reading.document
+    confirm = words_of(document.language, "confirm")
+    manner = words_of(document.language, "indirect" if how == "indirect" else "open")
+    for number, sentence in enumerate(reading.sentences):
+        for index, token in enumerate(sentence.tokens):
+            if token.lemma.lower() not in confirm:
+                continue
+            for child in sentence.children[index]:
+                beside = sentence.tokens[child]
+                if beside.lemma.lower() in manner or beside.form.lower() in manner:
+                    yield number, quote(hull((token.span, beside.span)), document.text)
+
+
+def _around(reading: Reading, number: int) -> tuple[frozenset[str], frozenset[str]]:
+    """Countries and things of a sentence and the one before it: "this information" is what that one says."""
+    near = reading.sentences[max(0, number - 1) : number + 1]
+    countries = frozenset[str]().union(*(countries_in(reading, one) for one in near))
+    return countries, frozenset[str]().union(*(_things(reading, one) for one in near))
+
+
+def _things(reading: Reading, sentence: Sentence) -> frozenset[str]:
+    return frozenset(one.concept for one in reading.concepts if sentence.span.covers(one.quote.span))
+
+
+def _one_and_several(reading: Reading) -> Iterator[DocumentWarning]:
+    """ "A unit … for 120 days" and "units, 120 days": one body of troops in one place, several in another."""
+    formation = words_of(reading.document.language, "formation")
+    single: dict[tuple[str, str], str] = {}
+    several: list[tuple[tuple[str, str], Quote]] = []
+    for sentence in reading.sentences:
+        for anchor in sorted(_durations(reading, sentence)):
+            for token in sentence.tokens:
+                lemma = token.lemma.lower()
+                if token.upos != "NOUN" or lemma not in formation:
+                    continue
+                if token.has("Number=Plur") or token.form.lower() in (f"{lemma}s", f"{lemma}x"):
+                    several.append(((lemma, anchor), quote(token.span, reading.document.text)))
+                elif token.has("Number=Sing"):
+                    single.setdefault((lemma, anchor), sentence.span.of(reading.document.text))
+    for key, words in several:
+        if key in single:
+            detail = f"several here, one in {single[key]!r}, and the same {key[1]} of both"
+            yield DocumentWarning("self_contradiction", words, detail)
+
+
+def _durations(reading: Reading, sentence: Sentence) -> frozenset[str]:
+    """Exact durations of a sentence, as TimeML values."""
+    values = (one.period.timex_value or "" for one in reading.periods if sentence.span.covers(one.quote.span))
+    return frozenset(value for value in values if re.fullmatch(r"P\d+[DWM]", value))
+
+
+def _counts(claims: tuple[Claim, ...]) -> Iterator[DocumentWarning]:
+    """Two exact counts of one loss, by the same mouth, of the same people, for the same time."""
+    seen: dict[tuple[object, ...], Claim] = {}
+    for claim in claims:
+        if claim.matter != "loss" or not claim.quantities or claim.period is None or claim.period.period.edtf is None:
+            continue
+        counted = claim.quantities[0]
+        exact = counted.mention.quantity
+        if exact.best is None or exact.low != exact.high or claim.factuality.status not in ("asserted", "acknowledged"):
+            continue
+        sides = tuple(sorted(one.actor.country or one.actor.name for one in claim.recipients))
+        place = claim.place.place.name if claim.place else ""
+        says = claim.attribution[-1].text if claim.attribution else ""
+        key = (counted.role, exact.unit, sides, claim.period.period.edtf, place, says, claim.concept)
+        first = seen.setdefault(key, claim)
+        other = first.quantities[0].mention
+        if sides and other.quantity.best != exact.best:
+            detail = f"and {other.quote.text!r} of the same in {first.evidence.text!r}"
+            yield DocumentWarning("self_contradiction", counted.mention.quote, detail)
+
+
+def _headline(reading: Reading) -> Iterator[DocumentWarning]:
+    """A number of the title that the text gives only with a bound: "supplies 40%" over "as much as 40 percent"."""
+    document = reading.document
+    title = document.title or ""
+    if not title or title in document.text:
+        return
+    bounds = words_of(document.language, "bound")
+    for found in _NUMBER.finditer(title):
+        value = float(re.sub(r"[.,  ](?=\d{3}\b)", "", found.group()).replace(",", "."))
+        before = fold(title[: found.start()]).replace("’", "’ ").split()
+        if before and (before[-1] in bounds or before[-1].rstrip("’") + "’" in bounds):
+            continue
+        same = [one for one in reading.quantities if value in (one.quantity.low, one.quantity.best, one.quantity.high)
+                or (one.quantity.low == value + 1 and one.quantity.best is None)]  # fmt: skip
+        if not same or any(one.quantity.low == one.quantity.best == one.quantity.high for one in same):
+            continue
+        first = same[0]
+        if sentence_at(reading, first.quote.span) is not None and first.quantity.unit not in (None, "year"):
+            detail = f"the title says {found.group()!r} without the bound: {title!r}"
+            yield DocumentWarning("self_contradiction", first.quote, detail)
