@@ -237,7 +237,7 @@ class Side:
 class DisagreementRow:
     """Two groups of claims that differ on one cell. reason: the rule, in words."""
 
-    kind: Literal["contradiction", "denial", "update", "refinement"]
+    kind: DisagreementKind
     cell: CellName
     left: Side
     right: Side
