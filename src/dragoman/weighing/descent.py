@@ -9,7 +9,7 @@ from typing import Literal
 
 from dragoman.model.document import Document
 from dragoman.model.fact import Descent
-from dragoman.weighing.print_mark import SHINGLE, figures_of, marks_of, quotes_of, shingles_of
+from dragoman.weighing.print_mark import SHINGLE, Traits, shingles_of, traits_of
 from dragoman.weighing.union import Union
 from dragoman.weighing.window import printed_on
 
@@ -48,7 +48,12 @@ def find_descents(documents: Iterable[Document]) -> tuple[Descent, ...]:
     longest, then the one whose id sorts first. Order of input is irrelevant.
     """
     ordered = sorted({one.id: one for one in documents}.values(), key=lambda one: one.id)
-    links = {pair: link for pair in candidates(ordered) if (link := _link(ordered[pair[0]], ordered[pair[1]]))}
+    traits = [traits_of(one) for one in ordered]
+    links = {}
+    for pair in _candidates(traits):
+        link = _link(*((ordered[one], traits[one]) for one in pair))
+        if link is not None:
+            links[pair] = link
     lines = _lines({pair: link for pair, link in links.items() if link.kind != "quotation"}, ordered)
     heads = {one: line.document_ids[0] for line in lines for one in line.document_ids}
     quoted = {
@@ -59,28 +64,30 @@ def find_descents(documents: Iterable[Document]) -> tuple[Descent, ...]:
     return tuple([*lines, *_lines(quoted, ordered)])
 
 
-def candidates(ordered: list[Document]) -> list[tuple[int, int]]:
+def _candidates(traits: list[Traits]) -> list[tuple[int, int]]:
     """Pairs of documents that share a mark, by their places."""
     having: dict[str, list[int]] = {}
-    for number, document in enumerate(ordered):
-        for mark in marks_of(document):
+    for number, one in enumerate(traits):
+        for mark in one.marks:
             having.setdefault(mark, []).append(number)
     pairs: set[tuple[int, int]] = set()
     for numbers in having.values():
-        pairs.update(combinations(numbers, 2) if len(numbers) <= COMMON else pairwise(numbers))
+        if len(numbers) > 1:
+            pairs.update(combinations(numbers, 2) if len(numbers) <= COMMON else pairwise(numbers))
     return sorted(pairs)
 
 
-def _link(one: Document, other: Document) -> _Link | None:
+def _link(left: tuple[Document, Traits], right: tuple[Document, Traits]) -> _Link | None:
+    one, other = left[0], right[0]
     share = 1.0 if one.text_sha256 == other.text_sha256 else containment(one.text, other.text)
     if share >= _COPY:
         return _Link("copy", share)
-    if _days_apart(one, other) <= _DISPATCH_DAYS:
-        figures = sorted((figures_of(some.text, some.language) for some in (one, other)), key=len)
+    figures = sorted((left[1].figures, right[1].figures), key=len)
+    if len(figures[0]) >= _FIGURES and _days_apart(one, other) <= _DISPATCH_DAYS:
         common = _in_one_order(*figures)
         if common >= _FIGURES and common >= _FIGURE_SHARE * len(figures[0]):
             return _Link("rewrite", common / len(figures[0]))
-    return _Link("quotation", 1.0) if quotes_of(one) & quotes_of(other) else None
+    return _Link("quotation", 1.0) if left[1].quotes & right[1].quotes else None
 
 
 def _days_apart(one: Document, other: Document) -> float:

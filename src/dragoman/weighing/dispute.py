@@ -19,15 +19,23 @@ _SLIP_DAYS = 3  # a date that two prints of one dispatch give so far apart is on
 
 def find_disagreements(reports: Iterable[Report]) -> tuple[Disagreement, ...]:
     """Pairs of clusters that differ about one thing, in the order of the groups in which they meet."""
+    groups = grouped(reports)
+    return tuple(found for key in sorted(groups) for found in disagreements_of(key, groups[key]))
+
+
+def grouped(reports: Iterable[Report]) -> dict[Key, list[Report]]:
+    """Reports by the groups in which they meet others."""
     groups: dict[Key, list[Report]] = {}
     for one in reports:
         for key in one.keys:
             groups.setdefault(key, []).append(one)
-    return tuple(found for key in sorted(groups) for found in disagreements_of(key, groups[key]))
+    return groups
 
 
 def disagreements_of(key: Key, group: list[Report]) -> tuple[Disagreement, ...]:
     """Disagreements that one group of reports holds. Two reports that meet in several groups are compared in the first."""
+    if len(group) < 2:
+        return ()
     group = sorted(group, key=_in_time)
     if key[0] == "series":
         return tuple(found for one, other in pairwise(group) if (found := _update(one, other)) is not None)

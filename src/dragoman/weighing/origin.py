@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from dragoman.model.claim import Claim
@@ -14,17 +14,25 @@ COPYING = ("copy", "rewrite")  # kinds of descent in which what nobody is named 
 
 
 @dataclass(frozen=True, slots=True)
+class Imprint:
+    """Who printed a document and when (EDTF), None if not known."""
+
+    publisher: str | None
+    published: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Bench:
     """What every weighing of claims needs. heads: document id to the head of its line of copies. ratings: sources by name to A-F."""
 
-    documents: Mapping[str, Document]
+    imprints: Mapping[str, Imprint]
     heads: Mapping[str, str]
     ratings: Mapping[str, str] = field(default_factory=dict)
 
-    def published(self, claims: tuple[Claim, ...]) -> str:
-        """The first date on which one of the claims was printed, "" if unknown."""
-        dates = [self.documents[c.document_id].published or "" for c in claims if c.document_id in self.documents]
-        return min((one for one in dates if one), default="")
+    def published(self, document_id: str) -> str | None:
+        """When a document was printed, None if that or the document is not known."""
+        found = self.imprints.get(document_id)
+        return found.published if found else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +47,11 @@ class Origin:
 def heads_of(descents: tuple[Descent, ...]) -> dict[str, str]:
     """Each document of a line of copies or rewrites to its likely head."""
     return {one: line.document_ids[0] for line in descents if line.kind in COPYING for one in line.document_ids}
+
+
+def imprints_of(documents: Iterable[Document]) -> dict[str, Imprint]:
+    """The imprint of each document by its id."""
+    return {one.id: Imprint(one.publisher, one.published) for one in documents}
 
 
 def head_of(document_id: str, bench: Bench) -> str:
@@ -61,8 +74,8 @@ def origin_of(claim: Claim, bench: Bench) -> Origin:
         if last.origin == "unnamed" or not any(letter.isupper() for letter in last.text[1:]):
             return Origin(f"unnamed:{head}", last.text or "unnamed", False)
         return Origin(f"name:{known_name(last.text)}", last.text, True)
-    document = bench.documents.get(head)
-    publisher = document.publisher if document else None
+    imprint = bench.imprints.get(head)
+    publisher = imprint.publisher if imprint else None
     if publisher is None:
         return Origin(f"document:{head}", "the document itself", False)
     return Origin(f"name:{known_name(publisher)}", publisher, True)

@@ -50,8 +50,7 @@ class Profile:
 
 def profile_of(claim: Claim, bench: Bench) -> Profile:
     """Take out of a claim what it is compared by."""
-    document = bench.documents.get(claim.document_id)
-    published = document.published if document else None
+    published = bench.published(claim.document_id)
     everyone = (one.actor.name for one in (*claim.actors, *claim.recipients))
     return Profile(
         claim=claim,

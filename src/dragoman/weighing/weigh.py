@@ -13,7 +13,7 @@ from dragoman.weighing.correct import correct
 from dragoman.weighing.descent import find_descents
 from dragoman.weighing.dispute import find_disagreements
 from dragoman.weighing.grade import grade
-from dragoman.weighing.origin import Bench, heads_of
+from dragoman.weighing.origin import Bench, heads_of, imprints_of
 from dragoman.weighing.profile import Profile, bounds_text, profile_of
 from dragoman.weighing.report import report_of
 from dragoman.weighing.ruling import Ruling, ruling_of
@@ -27,11 +27,24 @@ def weigh(documents: tuple[Document, ...], claims: tuple[Claim, ...], verdicts: 
     """
     ruling = ruling_of(verdicts)
     copies = find_descents(documents)
-    bench = Bench({one.id: one for one in documents}, heads_of(copies), ruling.ratings)
+    bench = Bench(imprints_of(documents), heads_of(copies), ruling.ratings)
     found = cluster(profiles_of(claims, bench, ruling), ruling)
     disagreements = find_disagreements(report_of(group) for group in found.groups)
     facts = facts_of(found.groups, disagreements, bench)
-    return Weighing(in_order(facts), disagreements, (*copies, *find_source_lines(found.groups, bench)), found.joins)
+    return weighing_of(facts, disagreements, copies, found.joins, bench)
+
+
+def weighing_of(
+    facts: Iterable[Fact], disagreements: Iterable[Disagreement], copies: Iterable[Descent], joins: Iterable[Verdict], bench: Bench
+) -> Weighing:
+    """All that was found, in an order that depends on nothing but what was found."""
+    ordered = tuple(sorted(facts, key=_when))
+    return Weighing(
+        ordered,
+        tuple(sorted(set(disagreements), key=lambda one: (one.kind, one.left, one.right, one.cell))),
+        (*sorted(copies, key=lambda one: (one.kind, one.document_ids)), *find_source_lines(ordered, bench)),
+        tuple(sorted(joins, key=lambda one: (one.left, one.right or ""))),
+    )
 
 
 def profiles_of(claims: Iterable[Claim], bench: Bench, ruling: Ruling) -> Iterator[Profile]:
@@ -50,11 +63,6 @@ def facts_of(
         for claim in (*one.left, *one.right):
             against.setdefault(claim, []).append(one)
     return tuple(fact_of(group, tuple(against.get(group[0].claim.id, ())), bench) for group in groups)
-
-
-def in_order(facts: Iterable[Fact]) -> tuple[Fact, ...]:
-    """Facts by when they happened, undated ones last, then by id."""
-    return tuple(sorted(facts, key=_when))
 
 
 def _when(fact: Fact) -> tuple[str, str]:
@@ -78,8 +86,7 @@ def fact_of(members: tuple[Profile, ...], against: tuple[Disagreement, ...], ben
 
 
 def _date(one: Profile, bench: Bench) -> str:
-    document = bench.documents.get(one.claim.document_id)
-    return (document.published if document else None) or "9999"
+    return bench.published(one.claim.document_id) or "9999"
 
 
 def _backing(shown: list[Profile]) -> Iterator[Backing]:
