@@ -179,7 +179,9 @@ class Known:
         return kin
 
     def _mark(self, documents: Iterable[Document]) -> None:
-        marked = {one for (one,) in self.connection.execute(select(schema.marks.c.document_id).distinct())}
+        table, documents = schema.marks.c, tuple(documents)
+        asked = (select(table.document_id).where(table.document_id.in_(some)) for some in chunks(one.id for one in documents))
+        marked = {one for some in asked for (one,) in self.connection.execute(some.distinct())}
         rows = [
             {"mark": mark, "document_id": one.id}
             for one in documents

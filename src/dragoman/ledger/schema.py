@@ -123,7 +123,7 @@ disputes = Table(
 )  # fmt: skip
 marks = Table(
     "marks", metadata, Column("number", Integer, primary_key=True), Column("mark", Text, nullable=False, index=True),
-    Column("document_id", Text, nullable=False),
+    Column("document_id", Text, nullable=False, index=True),
 )  # fmt: skip
 lines = Table(
     "lines", metadata, Column("number", Integer, primary_key=True), Column("document_id", Text, nullable=False, index=True),

@@ -32,7 +32,8 @@ from dragoman.weighing.report import Report, report_of
 
 # More new claims than this, and all are weighed: one pass over everything is then cheaper than looking up each one's kin.
 _MANY = 3000
-_SHARE = 0.2  # of all claims
+_SHARE = 0.2  # of all claims, where they are more than a few
+_FEW = 200
 
 
 def weigh_new(connection: Connection, run: int) -> int:
@@ -54,11 +55,12 @@ def weigh_new(connection: Connection, run: int) -> int:
 
 def _is_much(connection: Connection, new: list[str]) -> bool:
     table = schema.claims.c
+    asked = (select(func.count()).where(table.document_id.in_(some)) for some in chunks(new))
+    fresh = sum(connection.execute(one).scalar() or 0 for one in asked)
+    if fresh <= _FEW:
+        return False
     total = connection.execute(select(func.count()).where(table.current.is_(True))).scalar() or 0
-    fresh = sum(
-        connection.execute(select(func.count()).where(table.document_id.in_(some))).scalar() or 0 for some in chunks(new)
-    )
-    return fresh > min(_MANY, max(_SHARE * total, 200))
+    return fresh > min(_MANY, _SHARE * total)
 
 
 def _everything(known: Known, run: int) -> int:

@@ -88,7 +88,7 @@ def _computed() -> None:
         op.create_table(name, sa.Column("number", sa.Integer, primary_key=True), *columns)
     for table, names in {
         "fact_claims": ["fact_id"], "claim_keys": ["key", "claim_id"], "fact_keys": ["key", "fact_id"],
-        "disputes": ["key", "left_fact", "right_fact"], "marks": ["mark"], "lines": ["document_id", "line"],
+        "disputes": ["key", "left_fact", "right_fact"], "marks": ["mark", "document_id"], "lines": ["document_id", "line"],
     }.items():  # fmt: skip
         for column in names:
             op.create_index(f"ix_{table}_{column}", table, [column])
