@@ -13,7 +13,19 @@ from dragoman import __version__
 for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "BLIS_NUM_THREADS"):
     os.environ.setdefault(_name, "1")
 
-_COMMANDS = ("dossier", "read")
+_COMMANDS = (
+    "add",
+    "changes",
+    "dossier",
+    "facts",
+    "merge",
+    "read",
+    "reread",
+    "split",
+    "status",
+    "verdict",
+    "why",
+)
 
 
 class Commands(click.Group):

@@ -52,7 +52,10 @@ def read_heirs(connection: Connection) -> dict[str, str]:
 
 
 class Known:
-    """Claims, imprints, lines of descent and rulings at hand. ruling: all verdicts; before: those that the facts have."""
+    """Claims, imprints, lines of descent and rulings at hand.
+
+    ruling: all verdicts; before: those that the facts have. replaced: claims of documents read again.
+    """
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
@@ -61,6 +64,7 @@ class Known:
         self.ruling = ruling_of(passed_on(read_verdicts(connection), heirs))
         self.before = ruling_of(passed_on(read_verdicts(connection, weighed=True), heirs))
         self.old_heads: dict[str, str] = {}
+        self.replaced: set[str] = set()
         self._imprints: dict[str, Imprint] = {}
         self._heads: dict[str, str] = {}
         self._claims: dict[str, Claim] = {}
@@ -143,10 +147,11 @@ class Known:
         moved = {one for one in kin if heads.get(one) != former.get(one)} | set(new)
         claims = {one.id for one in read_claims_of(self.connection, moved)}
         named = {one for verdict in passed_on(fresh, self.heirs) for one in (verdict.left, verdict.right) if one}
-        return claims | named | self._replaced(new)
+        self.replaced = self._ever(new)
+        return claims | named | self.replaced
 
-    def _replaced(self, documents: list[str]) -> set[str]:
-        """Claims of documents that a newer reading replaced: the facts may still have them."""
+    def _ever(self, documents: list[str]) -> set[str]:
+        """Claims of documents by any reading: the facts may still have those that a newer one replaced."""
         table, found = schema.claims.c, set()
         for some in chunks(documents):
             found.update(one for (one,) in self.connection.execute(select(table.id).where(table.document_id.in_(some))))

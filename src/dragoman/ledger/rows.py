@@ -34,8 +34,8 @@ def chunks(ids: Iterable[Any]) -> Iterator[list[Any]]:
         yield ordered[start : start + _CHUNK]
 
 
-def add_entry(connection: Connection, entry: Entry, run: int) -> bool:
-    """Add a document with its claims and warnings. Returns False, and changes nothing, if it is there."""
+def add_entry(connection: Connection, entry: Entry, run: int, coder: str | None = None) -> bool:
+    """Add a document with its claims and warnings. Returns False, and changes nothing, if it is there. coder: None, as its claims say."""
     document = entry.document
     if connection.execute(select(schema.documents.c.number).where(schema.documents.c.id == document.id)).first():
         return False
@@ -46,13 +46,15 @@ def add_entry(connection: Connection, entry: Entry, run: int) -> bool:
         )
     )  # fmt: skip
     index_text(connection, document.id, "\n".join(one for one in (document.title, document.text) if one))
-    add_reading(connection, entry, run)
+    add_reading(connection, entry, run, coder)
     return True
 
 
-def add_reading(connection: Connection, entry: Entry, run: int, current: frozenset[str] | None = None) -> None:
+def add_reading(
+    connection: Connection, entry: Entry, run: int, coder: str | None, current: frozenset[str] | None = None
+) -> None:
     """Add what one version of the coder read in a document. current: ids of the claims that are in force, None for all."""
-    coder = coder_of(entry)
+    coder = coder if coder is not None else coder_of(entry)
     document_id = entry.document.id
     made = connection.execute(insert(schema.readings).values(document_id=document_id, coder=coder, run=run))
     reading = made.inserted_primary_key[0] if made.inserted_primary_key else 0

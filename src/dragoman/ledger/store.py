@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,7 +12,9 @@ from sqlalchemy import Connection, Engine, func, insert, select
 from dragoman.ledger import schema
 from dragoman.ledger.database import lock, open_engine
 from dragoman.ledger.errors import LedgerError, NotALedger, told_clearly
+from dragoman.ledger.history import Run, facts_after, read_runs
 from dragoman.ledger.known import passed_on, read_heirs
+from dragoman.ledger.reread import Reread, add_new_reading, error_rates, readings_of
 from dragoman.ledger.rows import (
     add_entry,
     add_rejected,
@@ -27,10 +29,12 @@ from dragoman.ledger.rows import (
 from dragoman.ledger.search import find_documents
 from dragoman.ledger.weighed import weigh_new
 from dragoman.model.claim import Claim
-from dragoman.model.document import Rejected
+from dragoman.model.document import Document, Rejected
 from dragoman.model.entry import Entry
 from dragoman.model.fact import Descent, Disagreement, Fact, Verdict, Weighing
-from dragoman.weighing.origin import Bench, heads_of
+from dragoman.weighing.correct import correct
+from dragoman.weighing.origin import Bench, Imprint, heads_of
+from dragoman.weighing.ruling import ruling_of
 from dragoman.weighing.weigh import weighing_of
 
 __all__ = ["Ledger", "LedgerError", "NotALedger", "open_ledger"]
@@ -77,10 +81,35 @@ class Ledger:
         """Add documents with their claims and warnings, one transaction each. Returns how many were new."""
         return sum(self.add_one(entry, run) for entry in entries)
 
-    def add_one(self, entry: Entry, run: int = 0) -> bool:
+    def add_one(self, entry: Entry, run: int = 0, coder: str | None = None) -> bool:
         """Add one document. Once this returns, it is there, whatever happens next; False if it already was."""
         with self.writing() as connection:
-            return add_entry(connection, entry, run)
+            return add_entry(connection, entry, run, coder)
+
+    def reread(self, entry: Entry, run: int, coder: str) -> Reread:
+        """Add another coder's reading of a document that is there."""
+        with self.writing() as connection:
+            return add_new_reading(connection, entry, coder, run)
+
+    def readings(self) -> dict[str, frozenset[str]]:
+        """Documents to the coders that have read them."""
+        with self.reading() as connection:
+            return readings_of(connection)
+
+    def runs(self) -> tuple[Run, ...]:
+        """Commands that wrote, in order."""
+        with self.reading() as connection:
+            return read_runs(connection)
+
+    def facts_after(self, run: int) -> tuple[Fact, ...]:
+        """The facts that stood after a run."""
+        with self.reading() as connection:
+            return facts_after(connection, run)
+
+    def error_rates(self) -> Mapping[str, Mapping[str, int]]:
+        """How often persons accepted, rejected and corrected what each coder read."""
+        with self.reading() as connection:
+            return error_rates(connection)
 
     def add_rejected(self, rejected: Rejected, run: int = 0) -> None:
         """Keep that an input could not be read."""
@@ -114,6 +143,31 @@ class Ledger:
         return tuple(
             Entry(one, tuple(sorted(claims.get(one.id, ()), key=_in_text)), warnings.get(one.id, ())) for one in documents
         )
+
+    def claims(self, ids: Iterable[str] | None = None) -> dict[str, Claim]:
+        """Claims in force by id, as persons corrected them; all of them for None."""
+        with self.reading() as connection:
+            ruling = ruling_of(passed_on(read_verdicts(connection), read_heirs(connection)))
+            found = read_claims(connection, ids)
+        fixes = ruling.corrected
+        return {one.id: correct(one, fixes[one.id]) if one.id in fixes else one for one in found}
+
+    def imprints(self) -> dict[str, Imprint]:
+        """Who printed each document and when."""
+        with self.reading() as connection:
+            return read_imprints(connection)
+
+    def documents(self, ids: Iterable[str]) -> dict[str, Document]:
+        """Documents by id."""
+        with self.reading() as connection:
+            return {one.id: one for one in read_documents(connection, ids)}
+
+    def is_behind(self) -> bool:
+        """Whether something was added that the facts do not have yet."""
+        table, decisions = schema.documents.c, schema.verdicts.c
+        with self.reading() as connection:
+            late = connection.execute(select(table.number).where(table.weighed.is_(False)).limit(1)).first()
+            return bool(late or connection.execute(select(decisions.number).where(decisions.weighed.is_(False)).limit(1)).first())
 
     def verdicts(self) -> tuple[Verdict, ...]:
         """All decisions in the order they were made, each about the claim now in force."""

@@ -98,6 +98,7 @@ def _connected(known: Known, dirty: set[str]) -> set[str]:
     connection = known.connection
     former = known.former(dirty)
     old_keys = _stored_keys(connection, dirty)
+    loose = {one: keys for one, keys in old_keys.items() if one in known.replaced}  # what they said is no longer in force
     _write_claim_keys(known, dirty)
     seen, frontier = set(dirty), set(dirty)
     while frontier:
@@ -113,7 +114,8 @@ def _connected(known: Known, dirty: set[str]) -> set[str]:
             other
             for key, some in met.items()
             for other in some
-            if other in others and any(_linked(one, others[other], now, former) for one in asked[key])
+            if other in others
+            and any(key in loose.get(one, ()) or _linked(one, others[other], now, former) for one in asked[key])
         }
         facts = facts_of_claims(connection, frontier)
         found |= {one for some in members_of(connection, facts).values() for one in some}
