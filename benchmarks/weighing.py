@@ -16,11 +16,11 @@ import time
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from dragoman.model.actor import Actor
 from dragoman.model.attribution import AttributionLink
-from dragoman.model.claim import FLOW_KINDS, Claim, ClaimQuantity, Flow, Item
+from dragoman.model.claim import Claim, ClaimQuantity, Flow, FlowKind, Item
 from dragoman.model.document import Document, Paragraph, document_id
 from dragoman.model.edtf import period_of
 from dragoman.model.entry import Entry
@@ -32,8 +32,28 @@ from dragoman.model.span import Quote, Span, quote
 
 SIZES = (1_000, 10_000, 100_000)
 _A_DOCUMENT = 20  # claims
-_STATES = ("RUS", "UKR", "PRK", "USA", "FRA", "DEU", "KOR", "CHN", "IRN", "ISR", "GBR", "POL", "TUR", "IND", "JPN", "BLR")
-_PAIRS = sorted(((one, other) for one in _STATES for other in _STATES if one != other), key=lambda pair: identify("pair", of=pair))
+_STATES = (
+    "RUS",
+    "UKR",
+    "PRK",
+    "USA",
+    "FRA",
+    "DEU",
+    "KOR",
+    "CHN",
+    "IRN",
+    "ISR",
+    "GBR",
+    "POL",
+    "TUR",
+    "IND",
+    "JPN",
+    "BLR",
+)
+_MATTERS: tuple[Literal["event", "flow", "loss"], ...] = (*("event",) * 5, *("flow",) * 3, *("loss",) * 2)
+_PAIRS = sorted(
+    ((one, other) for one in _STATES for other in _STATES if one != other), key=lambda pair: identify("pair", of=pair)
+)
 _EVENTS = ("MEET", "PRAISE", "ACCUSE_WORD", "ATTACK", "SIGN", "ORDER", "URGE", "VISIT")
 _FIRST = date(2022, 1, 1)
 
@@ -41,7 +61,10 @@ _FIRST = date(2022, 1, 1)
 def made_up(claims: int, seed: int = 1) -> list[Entry]:
     """Entries with so many claims in all, the same for the same seed."""
     chance = random.Random(seed)
-    words = [f"{chance.choice('bcdfgklmnprstv')}{chance.choice('aeiou')}" + "".join(chance.choices("aeioulnrst", k=5)) for _ in range(6000)]
+    words = [
+        f"{chance.choice('bcdfgklmnprstv')}{chance.choice('aeiou')}" + "".join(chance.choices("aeioulnrst", k=5))
+        for _ in range(6000)
+    ]
     news: list[_News] = []
     entries: list[Entry] = []
     for number in range(claims // _A_DOCUMENT):
@@ -85,12 +108,16 @@ def _claim(document: Document, at: Quote, news: list[_News], chance: random.Rand
     return Claim(
         identify("claim", document=document.id, start=at.span.start), document.id, told.matter, told.concept,
         "CONSULT" if told.concept == "MEET" else None, None, None, (), told.flow,
-        *((ActorMention(at, Actor(one, one, "GOV"), "named"),) for one in told.sides),
+        _side(told.sides[0], at), _side(told.sides[1], at),
         Item(at, "TROOPS") if told.flow else None,
         (ClaimQuantity("killed" if told.matter == "loss" else "item", quantity),) if told.matter != "event" else (),
         PeriodMention(at, period_of(when), "printed") if when else None, None, tuple(links),
         Factuality("reported", None, "positive", "certain", "past"), at, at, None, 0.8, ("made up",), "benchmark",
     )  # fmt: skip
+
+
+def _side(state: str, at: Quote) -> tuple[ActorMention, ...]:
+    return (ActorMention(at, Actor(state, state, "GOV"), "named"),)
 
 
 @dataclass(frozen=True)
@@ -106,9 +133,13 @@ class _News:
 
     @staticmethod
     def new(day: date, chance: random.Random) -> _News:
-        matter = chance.choices(("event", "flow", "loss"), (5, 3, 2))[0]
+        matter: Literal["event", "flow", "loss"] = chance.choice(_MATTERS)
         concept = {"flow": "SEND", "loss": "KILL"}.get(matter, chance.choice(_EVENTS))
-        flow = Flow(chance.choice(sorted(FLOW_KINDS)), chance.choice(("pledged", "delivered"))) if matter == "flow" else None
+        flow = (
+            Flow(chance.choice(get_args(FlowKind)), chance.choice(("pledged", "delivered")))
+            if matter == "flow"
+            else None
+        )
         amount = float(chance.choice((chance.randrange(1, 60), chance.randrange(1, 200) * 100)))
         return _News(matter, concept, flow, _PAIRS[min(int(chance.expovariate(0.05)), len(_PAIRS) - 1)], amount, day)
 
@@ -148,7 +179,10 @@ def add_once(claims: int) -> None:
             ledger.add((one,))
             ledger.weigh()
             times.append(time.perf_counter() - start)
-    print(f"{claims:>7,} claims: ledger filled in {filled:.0f} s; one document more in {min(times):.2f} to {max(times):.2f} s", flush=True)
+    print(
+        f"{claims:>7,} claims: ledger filled in {filled:.0f} s; one document more in {min(times):.2f} to {max(times):.2f} s",
+        flush=True,
+    )
 
 
 def main() -> int:
@@ -162,7 +196,9 @@ def main() -> int:
             (weigh_once if given.only == "weigh" else add_once)(size)
             continue
         for name in ("weigh", "add"):
-            subprocess.run([sys.executable, "-m", "benchmarks.weighing", "--sizes", str(size), "--only", name], check=True)
+            subprocess.run(
+                [sys.executable, "-m", "benchmarks.weighing", "--sizes", str(size), "--only", name], check=True
+            )
     return 0
 
 

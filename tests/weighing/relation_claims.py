@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from dragoman.model.actor import Actor
 from dragoman.model.attribution import AttributionLink
 from dragoman.model.claim import Claim, ClaimQuantity, Item
 from dragoman.model.document import Document, Paragraph, document_id
@@ -22,7 +23,6 @@ from dragoman.model.mention import ActorMention, PeriodMention, PlaceMention, Qu
 from dragoman.model.place import Place
 from dragoman.model.quantity import Quantity
 from dragoman.model.span import Span, quote
-from dragoman.model.actor import Actor
 from dragoman.world.actor import actor_for_country, find_country
 from dragoman.world.actor_names import actor_names, find_match
 from dragoman.world.office import persons

@@ -34,7 +34,9 @@ class Added:
 @click.argument("inputs", nargs=-1, required=True)
 @with_ledger
 @with_choice
-@click.option("--max-bytes", type=click.IntRange(min=1), default=20_000_000, show_default=True, help="Largest document read.")
+@click.option(
+    "--max-bytes", type=click.IntRange(min=1), default=20_000_000, show_default=True, help="Largest document read."
+)
 def command(inputs: tuple[str, ...], where: str, as_json: bool, choice: Choice, max_bytes: int) -> None:
     """Read INPUTS (text, Markdown, HTML, folders, .jsonl corpora) into a ledger, made if it is not there.
 
@@ -54,9 +56,7 @@ def command(inputs: tuple[str, ...], where: str, as_json: bool, choice: Choice, 
     sys.exit(2 if not read and not done.unread else 1 if done.rejected or done.unread else 0)
 
 
-def _add(
-    ledger: Ledger, inputs: Iterable[Document | Rejected], choice: Choice, done: Added, as_json: bool
-) -> None:
+def _add(ledger: Ledger, inputs: Iterable[Document | Rejected], choice: Choice, done: Added, as_json: bool) -> None:
     from dragoman.cli.reader import Tally, read_all
     from dragoman.coding.build import CODER
     from dragoman.model.document import Rejected

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 @click.command("changes")
 @with_ledger
-@click.option("--since", required=True, metavar="DATE|RUN", help="A day (2025-04-30) or the number of a run (`dragoman status`).")
+@click.option(
+    "--since", required=True, metavar="DATE|RUN", help="A day (2025-04-30) or the number of a run (`dragoman status`)."
+)
 def command(where: str, as_json: bool, since: str) -> None:
     """List what changed in a ledger since a day or after a run: facts added, revised, disputed, withdrawn."""
     from dragoman.ledger.history import run_before
@@ -37,8 +39,10 @@ def command(where: str, as_json: bool, since: str) -> None:
     from dragoman.dossier.fact_line import say
 
     for one in changes:
+        fact = one.after or one.before
         shown = say(says[one.after.id][1]) if one.after else _former(one)
-        click.echo(f"{one.kind:9} {short((one.after or one.before).id)} {shown}{': ' + '; '.join(one.what) if one.what else ''}")  # type: ignore[union-attr]
+        what = f": {'; '.join(one.what)}" if one.what else ""
+        click.echo(f"{one.kind:9} {short(fact.id) if fact else ''} {shown}{what}")
     click.echo(f"{len(changes)} change{'s' * (len(changes) != 1)} since run {run}")
 
 

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 @click.option("--since", help="First day, EDTF: 2025, 2025-04, 2025-04-28.")
 @click.option("--until", help="Last day, EDTF.")
 @click.option("--place", help="Part of a place's name.")
-@click.option("--status", help="asserted, reported, acknowledged, denied, possible, planned, predicted, conditional, negated.")
+@click.option(
+    "--status", help="asserted, reported, acknowledged, denied, possible, planned, predicted, conditional, negated."
+)
 @click.option("--grade", help="Admiralty grade: B2, B or 2.")
 @click.option("--originator", help="Part of the name of who says so.")
 @click.option("--disputed", is_flag=True, help="Only what is contradicted or denied.")
@@ -45,7 +47,9 @@ def command(where: str, as_json: bool, form: str, **chosen: Any) -> None:
         click.echo(_table(lines))
 
 
-def _choice(ledger: Ledger, *, parties: tuple[str, ...], event_type: str | None, words: str | None, **others: Any) -> Any:
+def _choice(
+    ledger: Ledger, *, parties: tuple[str, ...], event_type: str | None, words: str | None, **others: Any
+) -> Any:
     from dragoman.dossier.fact_line import Choice
     from dragoman.model.edtf import days_of
     from dragoman.world.actor import find_country
@@ -70,7 +74,9 @@ def _table(lines: tuple[FactLine, ...]) -> str:
     for one in lines:
         mark = "!" if one.disputed else " "
         support = f"{one.documents} documents, {len(one.originators)} originators"
-        rows.append(f"{short(one.id)} {one.grade}{mark} {say(one)} · {one.status} · {support}\n    {' '.join(one.sentence.split())}")
+        rows.append(
+            f"{short(one.id)} {one.grade}{mark} {say(one)} · {one.status} · {support}\n    {' '.join(one.sentence.split())}"
+        )
     count = f"{len(lines)} fact{'s' * (len(lines) != 1)}"
     return "\n".join([*rows, count])
 

@@ -34,5 +34,7 @@ def command(fact: str, claims: tuple[str, ...], by: str, why: str, where: str, a
 def _member(book: Book, members: tuple[str, ...], word: str) -> str:
     found = [one for one in members if one == word or one.partition(":")[2].startswith(word.removeprefix("claim:"))]
     if len(found) != 1:
-        raise click.UsageError(f"{len(found) or 'no'} claims of the fact with id {word!r}; `dragoman why FACT` lists them")
+        raise click.UsageError(
+            f"{len(found) or 'no'} claims of the fact with id {word!r}; `dragoman why FACT` lists them"
+        )
     return found[0]

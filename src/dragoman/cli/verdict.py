@@ -63,7 +63,9 @@ def _check(book: Book, decision: str, verdicts: tuple[Verdict, ...]) -> None:
     if decision == "correct" and (not first.field or first.value is None):
         raise click.UsageError(f"correct: give --field ({', '.join(FIELDS)}) and --value")
     if decision == "rate" and first.value not in ("A", "B", "C", "D", "E", "F"):
-        raise click.UsageError("rate: give --value, a letter from A (reliable) to E (unreliable), or F (cannot be judged)")
+        raise click.UsageError(
+            "rate: give --value, a letter from A (reliable) to E (unreliable), or F (cannot be judged)"
+        )
     if decision == "correct":
         try:
             for one in verdicts:

@@ -72,7 +72,9 @@ class Choice:
     documents: frozenset[str] | None = None
 
 
-def line_of(fact: Fact, claims: Mapping[str, Claim], imprints: Mapping[str, Imprint], decided: Mapping[str, str]) -> FactLine:
+def line_of(
+    fact: Fact, claims: Mapping[str, Claim], imprints: Mapping[str, Imprint], decided: Mapping[str, str]
+) -> FactLine:
     """The line of a fact. claims: at least the fact's own, as corrected; imprints: of their documents; decided: claim id to "accepted"."""
     head = claims[fact.head]
     cells = {cell.name: cell for cell in fact.cells}
@@ -113,7 +115,9 @@ def is_wanted(line: FactLine, choice: Choice) -> bool:
         and choice.decided in (None, line.decision)
         and (choice.place is None or choice.place.casefold() in (line.place or "").casefold())
         and (choice.grade is None or _graded(line.grade, choice.grade))
-        and (choice.originator is None or any(choice.originator.casefold() in one.casefold() for one in line.originators))
+        and (
+            choice.originator is None or any(choice.originator.casefold() in one.casefold() for one in line.originators)
+        )
         and (line.disputed or not choice.disputed)
         and (choice.documents is None or line.document in choice.documents)
         and _in_time(line, choice)
@@ -121,7 +125,7 @@ def is_wanted(line: FactLine, choice: Choice) -> bool:
 
 
 def _graded(found: str, wanted: str) -> bool:
-    """"B2" is that grade, "B" that letter, "2" that digit.
+    """ "B2" is that grade, "B" that letter, "2" that digit.
 
     >>> _graded("B2", "2"), _graded("B2", "C")
     (True, False)
@@ -143,7 +147,10 @@ def _in_time(line: FactLine, choice: Choice) -> bool:
 
 def say(line: FactLine) -> str:
     """A fact in the terms of its code: who, what, to whom, how many, when."""
-    what = " ".join(one for one in (line.type, line.flow, line.stage, line.loss) if one) or line.concept.replace("_", " ").lower()
+    what = (
+        " ".join(one for one in (line.type, line.flow, line.stage, line.loss) if one)
+        or line.concept.replace("_", " ").lower()
+    )
     sides = " → ".join(one for one in ("+".join(line.actors), "+".join(line.recipients)) if one)
     parts = [sides or "?", what, f"{line.quantity} {line.unit or ''}".strip() if line.quantity else "", line.period or "",
              line.place or ""]  # fmt: skip

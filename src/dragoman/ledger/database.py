@@ -40,7 +40,9 @@ def _url(where: str | Path | None) -> tuple[URL, str]:
         try:
             url = make_url(str(where))
         except ArgumentError as error:
-            raise NotALedger(f"{where}: no address of a database ({error}); write postgresql://USER@HOST/NAME") from error
+            raise NotALedger(
+                f"{where}: no address of a database ({error}); write postgresql://USER@HOST/NAME"
+            ) from error
         if url.get_backend_name() == "postgresql" and url.get_driver_name() != "psycopg":
             url = url.set(drivername="postgresql+psycopg")
         return url, url.render_as_string(hide_password=True)
@@ -100,13 +102,17 @@ def _revision(connection: Connection, name: str) -> str | None:
     if "alembic_version" in tables and "claims" in tables:
         found = str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar())
         if found > HEAD:
-            raise NewerLedger(f"{name}: ledger of schema {found}, this version reads up to {HEAD}; install a newer dragoman")
+            raise NewerLedger(
+                f"{name}: ledger of schema {found}, this version reads up to {HEAD}; install a newer dragoman"
+            )
         return found
     if {"about", "claims", "documents"} <= tables:
         schema = connection.execute(text("SELECT schema FROM about")).scalar()
         if schema == 1:
             return "0001"
-        raise NewerLedger(f"{name}: ledger of schema {schema}, this version reads up to {HEAD}; install a newer dragoman")
+        raise NewerLedger(
+            f"{name}: ledger of schema {schema}, this version reads up to {HEAD}; install a newer dragoman"
+        )
     if tables:
         raise NotALedger(f"{name}: a database of something else; name a new file or one that dragoman made")
     return None

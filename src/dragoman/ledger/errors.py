@@ -56,6 +56,7 @@ _CAUSES: tuple[tuple[str, type[LedgerError], str], ...] = (
     ("not a database", NotALedger, "name a new file or one that dragoman made"),
     ("connection", NoDatabase, "start the server, or mend the address"),
     ("could not translate host name", NoDatabase, "mend the address"),
+    ("failed to resolve host", NoDatabase, "mend the address"),
     ("authentication failed", NoDatabase, "mend the user and password in the address"),
     ("does not exist", NoDatabase, "make the database first (createdb), or mend its name"),
 )  # fmt: skip

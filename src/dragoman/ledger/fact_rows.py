@@ -107,7 +107,12 @@ def _insert_facts(connection: Connection, change: Change, bodies: Mapping[str, b
     for one, report in sorted(change.made.items()):
         joins = [verdict for claim in report.ids for verdict in change.joins.get(claim, ())]
         facts.append(
-            {"id": one, "body": bodies[one], "joins": msgspec.json.encode(joins), "members": msgspec.json.encode(report.ids)}
+            {
+                "id": one,
+                "body": bodies[one],
+                "joins": msgspec.json.encode(joins),
+                "members": msgspec.json.encode(report.ids),
+            }
         )
         claims += [{"claim_id": claim, "fact_id": one} for claim in report.ids]
         keys += [{"key": hashed(key), "fact_id": one} for key in report.keys]

@@ -52,5 +52,7 @@ def facts_after(connection: Connection, run: int) -> tuple[Fact, ...]:
     """The facts that stood after a run, by id."""
     table = schema.history.c
     last = select(func.max(table.number)).where(table.run <= run).group_by(table.fact_id)
-    rows = connection.execute(select(table.body).where(table.number.in_(last), table.body.is_not(None)).order_by(table.fact_id))
+    rows = connection.execute(
+        select(table.body).where(table.number.in_(last), table.body.is_not(None)).order_by(table.fact_id)
+    )
     return tuple(_fact.decode(body) for (body,) in rows)

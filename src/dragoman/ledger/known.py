@@ -48,7 +48,7 @@ def passed_on(verdicts: Iterable[Verdict], heirs: dict[str, str]) -> tuple[Verdi
 def read_heirs(connection: Connection) -> dict[str, str]:
     """Claim to the claim of a newer reading that took its place."""
     rows = connection.execute(select(schema.heirs.c.old, schema.heirs.c.new).order_by(schema.heirs.c.number))
-    return {old: new for old, new in rows}
+    return {one.old: one.new for one in rows}
 
 
 class Known:
@@ -152,7 +152,7 @@ class Known:
 
     def _ever(self, documents: list[str]) -> set[str]:
         """Claims of documents by any reading: the facts may still have those that a newer one replaced."""
-        table, found = schema.claims.c, set()
+        table, found = schema.claims.c, set[str]()
         for some in chunks(documents):
             found.update(one for (one,) in self.connection.execute(select(table.id).where(table.document_id.in_(some))))
         return found
@@ -169,7 +169,9 @@ class Known:
         table, kin = schema.marks.c, set(new)
         mine: set[str] = set()
         for some in chunks(new):
-            mine.update(one for (one,) in self.connection.execute(select(table.mark).where(table.document_id.in_(some))))
+            mine.update(
+                one for (one,) in self.connection.execute(select(table.mark).where(table.document_id.in_(some)))
+            )
         for some in chunks(mine):
             counts = select(func.count()).where(table.mark.in_(some)).group_by(table.mark)
             if any(count > COMMON for (count,) in self.connection.execute(counts)):
@@ -179,13 +181,18 @@ class Known:
         for some in chunks(kin):
             lines = select(table_lines.line).where(table_lines.document_id.in_(some))
             kin.update(
-                one for (one,) in self.connection.execute(select(table_lines.document_id).where(table_lines.line.in_(lines)))
+                one
+                for (one,) in self.connection.execute(
+                    select(table_lines.document_id).where(table_lines.line.in_(lines))
+                )
             )
         return kin
 
     def _mark(self, documents: Iterable[Document]) -> None:
         table, documents = schema.marks.c, tuple(documents)
-        asked = (select(table.document_id).where(table.document_id.in_(some)) for some in chunks(one.id for one in documents))
+        asked = (
+            select(table.document_id).where(table.document_id.in_(some)) for some in chunks(one.id for one in documents)
+        )
         marked = {one for some in asked for (one,) in self.connection.execute(some.distinct())}
         rows = [
             {"mark": mark, "document_id": one.id}

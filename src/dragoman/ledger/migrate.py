@@ -17,11 +17,13 @@ def upgrade(connection: Connection, found: str | None, name: str) -> None:
     config.set_main_option("script_location", "dragoman.ledger:migrations")
     script = ScriptDirectory.from_config(config)
     if found is not None and found not in {one.revision for one in script.walk_revisions()}:
-        raise NewerLedger(f"{name}: ledger of schema {found}, this version reads up to {HEAD}; install a newer dragoman")
+        raise NewerLedger(
+            f"{name}: ledger of schema {found}, this version reads up to {HEAD}; install a newer dragoman"
+        )
 
     def steps(_revision: object, _context: object) -> object:
         return script._upgrade_revs(HEAD, found)  # type: ignore[arg-type]
 
-    with EnvironmentContext(config, script, fn=steps, destination_rev=HEAD) as environment:  # type: ignore[arg-type]
+    with EnvironmentContext(config, script, fn=steps, destination_rev=HEAD) as environment:
         environment.configure(connection=connection, transactional_ddl=True)
         environment.run_migrations()

@@ -51,7 +51,9 @@ def add_new_reading(connection: Connection, entry: Entry, coder: str, run: int) 
     table = schema.claims
     going = [one.id for one in old if one.id not in decided]
     if going:
-        connection.execute(update(table).where(table.c.document_id == document, table.c.id.in_(going)).values(current=False))
+        connection.execute(
+            update(table).where(table.c.document_id == document, table.c.id.in_(going)).values(current=False)
+        )
     add_reading(connection, entry, run, coder, now)
     changed = [(one, other) for one, other in heirs.items() if one != other and one not in decided]
     if changed:
@@ -91,9 +93,14 @@ def _says(claim: Claim) -> tuple[object, ...]:
 def error_rates(connection: Connection) -> Mapping[str, Mapping[str, int]]:
     """How often persons accepted, rejected and corrected what each coder read: decisions in force, by coder."""
     ruling = ruling_of(read_verdicts(connection))
-    coders = {one: coder for one, coder in connection.execute(select(schema.claims.c.id, schema.claims.c.coder))}
+    rows = connection.execute(select(schema.claims.c.id, schema.claims.c.coder))
+    coders = {one.id: one.coder for one in rows}
     found: dict[str, dict[str, int]] = {}
-    for name, claims in (("accepted", ruling.accepted), ("rejected", ruling.rejected), ("corrected", frozenset(ruling.corrected))):
+    for name, claims in (
+        ("accepted", ruling.accepted),
+        ("rejected", ruling.rejected),
+        ("corrected", frozenset(ruling.corrected)),
+    ):
         for claim in claims:
             count = found.setdefault(coders.get(claim, "?"), {"accepted": 0, "rejected": 0, "corrected": 0})
             count[name] += 1

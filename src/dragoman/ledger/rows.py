@@ -118,9 +118,7 @@ def read_claims(connection: Connection, ids: Iterable[str] | None = None) -> tup
     """Claims in force by id, all of them for None."""
     table = schema.claims.c
     wanted = select(table.body).where(table.current.is_(True))
-    return tuple(
-        _claim.decode(body) for some in _asked(wanted, table.id, ids) for (body,) in connection.execute(some)
-    )
+    return tuple(_claim.decode(body) for some in _asked(wanted, table.id, ids) for (body,) in connection.execute(some))
 
 
 def read_claims_of(connection: Connection, documents: Iterable[str]) -> tuple[Claim, ...]:

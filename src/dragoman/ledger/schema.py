@@ -58,7 +58,9 @@ claims = Table(
     Column("event_type", Text),
     Column("flow_kind", Text),
     Column("body", LargeBinary, nullable=False),
-    Column("current", Boolean, nullable=False, server_default="1"),  # computed: of the reading, or the decision, in force
+    Column(
+        "current", Boolean, nullable=False, server_default="1"
+    ),  # computed: of the reading, or the decision, in force
     UniqueConstraint("id", "reading"),
 )
 heirs = Table(
@@ -106,7 +108,10 @@ facts = Table(
     Column("joins", LargeBinary, nullable=False), Column("members", LargeBinary, nullable=False),
 )  # fmt: skip
 fact_claims = Table(
-    "fact_claims", metadata, Column("claim_id", Text, primary_key=True), Column("fact_id", Text, nullable=False, index=True)
+    "fact_claims",
+    metadata,
+    Column("claim_id", Text, primary_key=True),
+    Column("fact_id", Text, nullable=False, index=True),
 )
 claim_keys = Table(
     "claim_keys", metadata, Column("number", Integer, primary_key=True), Column("key", BigInteger, nullable=False, index=True),

@@ -19,7 +19,9 @@ def make_search(connection: Connection) -> None:
         connection.execute(text("CREATE TABLE texts (document_id TEXT PRIMARY KEY, words TEXT NOT NULL)"))
         connection.execute(text("CREATE INDEX ix_texts_words ON texts USING gin (words gin_trgm_ops)"))
     else:
-        connection.execute(text("CREATE VIRTUAL TABLE texts USING fts5(document_id UNINDEXED, words, tokenize='trigram')"))
+        connection.execute(
+            text("CREATE VIRTUAL TABLE texts USING fts5(document_id UNINDEXED, words, tokenize='trigram')")
+        )
 
 
 def index_text(connection: Connection, document_id: str, words: str) -> None:

@@ -66,10 +66,13 @@ class Ledger:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """One transaction, alone: all that is written in it is kept, or nothing."""
-        with told_clearly(self._name), self._engine.connect().execution_options(writes=True) as connection:
-            with connection.begin():
-                lock(connection)
-                yield connection
+        with (
+            told_clearly(self._name),
+            self._engine.connect().execution_options(writes=True) as connection,
+            connection.begin(),
+        ):
+            lock(connection)
+            yield connection
 
     def begin(self, command: str, at: str) -> int:
         """Note that a command begins. at: ISO 8601 time. Returns the number of the run."""
@@ -141,7 +144,8 @@ class Ledger:
             warnings = read_warnings(connection)
             documents = read_documents(connection)
         return tuple(
-            Entry(one, tuple(sorted(claims.get(one.id, ()), key=_in_text)), warnings.get(one.id, ())) for one in documents
+            Entry(one, tuple(sorted(claims.get(one.id, ()), key=_in_text)), warnings.get(one.id, ()))
+            for one in documents
         )
 
     def claims(self, ids: Iterable[str] | None = None) -> dict[str, Claim]:
@@ -167,7 +171,10 @@ class Ledger:
         table, decisions = schema.documents.c, schema.verdicts.c
         with self.reading() as connection:
             late = connection.execute(select(table.number).where(table.weighed.is_(False)).limit(1)).first()
-            return bool(late or connection.execute(select(decisions.number).where(decisions.weighed.is_(False)).limit(1)).first())
+            return bool(
+                late
+                or connection.execute(select(decisions.number).where(decisions.weighed.is_(False)).limit(1)).first()
+            )
 
     def verdicts(self) -> tuple[Verdict, ...]:
         """All decisions in the order they were made, each about the claim now in force."""

@@ -86,7 +86,9 @@ def _some(known: Known, dirty: set[str], run: int) -> int:
     keys |= {hashed(key) for report in made.values() for key in report.keys}
     met = _met(known, keys, gone)
     parted = forget(connection, gone, keys)
-    return write_change(known, Change(made, met, by_member(found.joins), before, frozenset(parted), frozenset(keys)), run)
+    return write_change(
+        known, Change(made, met, by_member(found.joins), before, frozenset(parted), frozenset(keys)), run
+    )
 
 
 def _reports(groups: Iterable[tuple[Profile, ...]]) -> dict[str, Report]:
@@ -98,7 +100,9 @@ def _connected(known: Known, dirty: set[str]) -> set[str]:
     connection = known.connection
     former = known.former(dirty)
     old_keys = _stored_keys(connection, dirty)
-    loose = {one: keys for one, keys in old_keys.items() if one in known.replaced}  # what they said is no longer in force
+    loose = {
+        one: keys for one, keys in old_keys.items() if one in known.replaced
+    }  # what they said is no longer in force
     _write_claim_keys(known, dirty)
     seen, frontier = set(dirty), set(dirty)
     while frontier:

@@ -57,13 +57,19 @@ def _differences(before: Fact, after: Fact, ancestors: int) -> tuple[str, ...]:
         what.append(f"joined from {ancestors} facts")
     gone = len(set(before.claim_ids) - set(after.claim_ids))
     new = len(set(after.claim_ids) - set(before.claim_ids))
-    what += [f"{count} claim{'' if count == 1 else 's'} {how}" for count, how in ((new, "more"), (gone, "less")) if count]
+    what += [
+        f"{count} claim{'' if count == 1 else 's'} {how}" for count, how in ((new, "more"), (gone, "less")) if count
+    ]
     old = {cell.name: cell.value for cell in before.cells}
     now = {cell.name: cell.value for cell in after.cells}
     what += [
-        f"{name} {old.get(name) or '–'} → {now.get(name) or '–'}" for name in dict.fromkeys((*old, *now)) if old.get(name) != now.get(name)
+        f"{name} {old.get(name) or '–'} → {now.get(name) or '–'}"
+        for name in dict.fromkeys((*old, *now))
+        if old.get(name) != now.get(name)
     ]
-    grades = [f"{one.grade.source}{one.grade.report} {one.grade.evidence}/{one.grade.agreement}" for one in (before, after)]
+    grades = [
+        f"{one.grade.source}{one.grade.report} {one.grade.evidence}/{one.grade.agreement}" for one in (before, after)
+    ]
     if grades[0] != grades[1]:
         what.append(f"grade {grades[0]} → {grades[1]}")
     if before.disputed != after.disputed:

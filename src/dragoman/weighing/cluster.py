@@ -27,7 +27,17 @@ class _Group:
 
 
 def _look(one: Profile) -> tuple[object, ...]:
-    return (one.item, one.quantity, one.window, one.place, one.persons, one.origin.key, one.printed, one.words, one.head)
+    return (
+        one.item,
+        one.quantity,
+        one.window,
+        one.place,
+        one.persons,
+        one.origin.key,
+        one.printed,
+        one.words,
+        one.head,
+    )
 
 
 @dataclass(frozen=True, slots=True)

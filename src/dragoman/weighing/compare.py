@@ -98,7 +98,9 @@ def places(one: Place | None, other: Place | None) -> Outcome:
         return "agree"
     if 6 in (one.where_prec, other.where_prec):
         return "silent" if one.country == other.country else "differ"
-    return "agree" if one.admin1 is not None and (one.admin1, one.country) == (other.admin1, other.country) else "differ"
+    return (
+        "agree" if one.admin1 is not None and (one.admin1, one.country) == (other.admin1, other.country) else "differ"
+    )
 
 
 def people(left: Profile, right: Profile) -> Outcome:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import cast
 
-from dragoman.model.claim import EVENT_TYPES, FLOW_KINDS, STAGES, Claim, ClaimQuantity
+from dragoman.model.claim import EVENT_TYPES, FLOW_KINDS, STAGES, Claim, ClaimQuantity, EventType, FlowKind, Stage
 from dragoman.model.edtf import period_of
-from dragoman.model.factuality import STATUS_ORDER
 from dragoman.model.fact import Verdict
+from dragoman.model.factuality import STATUS_ORDER
 from dragoman.model.mention import ActorMention, PeriodMention, QuantityMention
 from dragoman.model.quantity import Quantity
+from dragoman.weighing.profile import quantity_of
 from dragoman.world.actor import actor_for_country, find_country
 from dragoman.world.concept import concepts
-from dragoman.weighing.profile import quantity_of
 
 
 class CannotCorrect(ValueError):
@@ -40,7 +41,9 @@ def _quantity(claim: Claim, value: str) -> Claim:
         low, best, high = bounds
         made = Quantity(low, best, high, found.unit)
     except ValueError as error:
-        raise CannotCorrect(f"no quantity: {value!r} ({error}); write N, or LOW/BEST/HIGH with nothing for what is not said") from error
+        raise CannotCorrect(
+            f"no quantity: {value!r} ({error}); write N, or LOW/BEST/HIGH with nothing for what is not said"
+        ) from error
     return replace(claim, quantities=tuple(_with(one, found, made) for one in claim.quantities))
 
 
@@ -53,25 +56,27 @@ def _period(claim: Claim, value: str) -> Claim:
         period = period_of(value)
     except ValueError as error:
         raise CannotCorrect(f"no period: {error}; write EDTF, as 2025-04 or 2022-02/..") from error
-    return replace(claim, period=PeriodMention(claim.period.quote if claim.period else claim.trigger, period, "corrected"))
+    return replace(
+        claim, period=PeriodMention(claim.period.quote if claim.period else claim.trigger, period, "corrected")
+    )
 
 
 def _stage(claim: Claim, value: str) -> Claim:
     if claim.flow is None or value not in STAGES:
         raise CannotCorrect(f"no stage {value!r} of this claim; a flow has one of {', '.join(sorted(STAGES))}")
-    return replace(claim, flow=replace(claim.flow, stage=value))
+    return replace(claim, flow=replace(claim.flow, stage=cast(Stage, value)))
 
 
 def _kind(claim: Claim, value: str) -> Claim:
     if claim.flow is None or value not in FLOW_KINDS:
         raise CannotCorrect(f"no kind {value!r} of this claim; a flow has one of {', '.join(sorted(FLOW_KINDS))}")
-    return replace(claim, flow=replace(claim.flow, kind=value))
+    return replace(claim, flow=replace(claim.flow, kind=cast(FlowKind, value)))
 
 
 def _type(claim: Claim, value: str) -> Claim:
     if value not in EVENT_TYPES:
         raise CannotCorrect(f"no event type {value!r}; one of {', '.join(sorted(EVENT_TYPES))}")
-    return replace(claim, event_type=value)
+    return replace(claim, event_type=cast(EventType, value))
 
 
 def _status(claim: Claim, value: str) -> Claim:

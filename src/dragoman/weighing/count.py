@@ -13,7 +13,10 @@ from dragoman.weighing.report import SAME_TIME_DAYS, Report
 from dragoman.weighing.window import gap_days
 from dragoman.world.table import read_table
 
-_WHOLES = {"killed": "killed_or_wounded", "wounded": "killed_or_wounded"}  # the count on the right holds that on the left
+_WHOLES = {
+    "killed": "killed_or_wounded",
+    "wounded": "killed_or_wounded",
+}  # the count on the right holds that on the left
 
 
 def compare_counts(first: Report, second: Report) -> Disagreement | None:
@@ -34,10 +37,14 @@ def compare_counts(first: Report, second: Report) -> Disagreement | None:
     if first.origins & second.origins:
         return None  # the same mouth: later it is an update, which its series finds
     if _inside(left, right) or _inside(right, left):
-        return made("refinement", first, second, f"one count lies within the bounds of the other: {values(first, second)}")
+        return made(
+            "refinement", first, second, f"one count lies within the bounds of the other: {values(first, second)}"
+        )
     if not _sure_to_be_one(first, second) or _grown(first, second):
         return None
-    return made("contradiction", first, second, f"different originators, values that cannot both hold: {values(first, second)}")
+    return made(
+        "contradiction", first, second, f"different originators, values that cannot both hold: {values(first, second)}"
+    )
 
 
 def made(kind: DisagreementKind, first: Report, second: Report, reason: str) -> Disagreement:
@@ -95,7 +102,9 @@ def _may_meet(first: Report, second: Report) -> bool:
 def _one_shipment(left: Profile, right: Profile) -> bool:
     """Whether two amounts of a flow are of one stretch of time: both dated to it, or neither dated and printed in the same weeks."""
     one, other = left.window, right.window
-    dated = [bool(window and window.stated and window.narrow) for window in (one, other)]  # "since 2022" dates no shipment
+    dated = [
+        bool(window and window.stated and window.narrow) for window in (one, other)
+    ]  # "since 2022" dates no shipment
     if all(dated) and one and other:
         return gap_days(one, other) == 0
     return not any(dated) and _printed_near(left, right)
@@ -129,14 +138,24 @@ def _sure_to_be_one(first: Report, second: Report) -> bool:
     if max(level_of(one.number) for one in (first, second) if one.number is not None) >= SPECIFIC:
         return True
     one, other = first.first, second.first
-    dated = one.window and other.window and one.window.stated and other.window.stated and gap_days(one.window, other.window) == 0
+    dated = (
+        one.window
+        and other.window
+        and one.window.stated
+        and other.window.stated
+        and gap_days(one.window, other.window) == 0
+    )
     return bool(dated) or (places(one.place, other.place) == "agree" and first.local)
 
 
 def _grown(first: Report, second: Report) -> bool:
     """Whether the second is a later toll and a higher one: tolls grow, and that two sources caught two moments is no quarrel."""
     one, other = first.first.window, second.first.window
-    if not loss_of(first.first.claim) or not (one and other and one.stated and other.stated) or gap_days(one, other) == 0:
+    if (
+        not loss_of(first.first.claim)
+        or not (one and other and one.stated and other.stated)
+        or gap_days(one, other) == 0
+    ):
         return False
     levels = [level_of(report.number) for report in (first, second) if report.number is not None]
     return (levels[0] < levels[1]) == ((one.end or 0) < (other.end or 0))

@@ -13,7 +13,9 @@ from dragoman.weighing.print_mark import SHINGLE, Traits, shingles_of, traits_of
 from dragoman.weighing.union import Union
 from dragoman.weighing.window import printed_on
 
-COMMON = 200  # documents with one mark up to which each is compared with each; a footer has more, and joins neighbours alone
+COMMON = (
+    200  # documents with one mark up to which each is compared with each; a footer has more, and joins neighbours alone
+)
 # Share of the shorter text's shingles found in the longer. Measured on examples/ (2026-01): a lightly rewritten wire copy
 # has 0.35 and more, two independent reports of one event under 0.05. Lower makes quotations of one speech a copy.
 _COPY = 0.3
@@ -61,7 +63,7 @@ def find_descents(documents: Iterable[Document]) -> tuple[Descent, ...]:
         for pair, link in links.items()
         if link.kind == "quotation" and len({heads.get(ordered[one].id, ordered[one].id) for one in pair}) == 2
     }
-    return tuple([*lines, *_lines(quoted, ordered)])
+    return (*lines, *_lines(quoted, ordered))
 
 
 def _candidates(traits: list[Traits]) -> list[tuple[int, int]]:

@@ -14,7 +14,9 @@ from dragoman.weighing.report import Report
 from dragoman.weighing.window import gap_days
 
 _PLAN_DAYS = 183  # an amount sent or promised half a year later is another one; a toll goes on for years
-_SLIP_DAYS = 3  # a date that two prints of one dispatch give so far apart is one of them mistaken; further is another day
+_SLIP_DAYS = (
+    3  # a date that two prints of one dispatch give so far apart is one of them mistaken; further is another day
+)
 
 
 def find_disagreements(reports: Iterable[Report]) -> tuple[Disagreement, ...]:
@@ -107,7 +109,9 @@ def _denial(first: Report, second: Report) -> Disagreement | None:
 
 
 def _fields(one: Profile, other: Profile) -> tuple[str, ...]:
-    apart = one.window and other.window and one.window.stated and other.window.stated and gap_days(one.window, other.window)
+    apart = (
+        one.window and other.window and one.window.stated and other.window.stated and gap_days(one.window, other.window)
+    )
     return (items(one.item, other.item), places(one.place, other.place), people(one, other), "differ" if apart else "")
 
 

@@ -9,7 +9,11 @@ from dragoman.world.actor import LANGUAGES, fold
 from dragoman.world.actor_names import actor_names, find_match
 
 _WORD = re.compile(r"\w+")
-_SURE = ("organisation", "person", "surname")  # a state or a seat that speaks is an office, and the reading has resolved those
+_SURE = (
+    "organisation",
+    "person",
+    "surname",
+)  # a state or a seat that speaks is an office, and the reading has resolved those
 
 
 @lru_cache(maxsize=65536)

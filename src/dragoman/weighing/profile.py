@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.model.claim import Claim
 from dragoman.model.place import Place
@@ -69,6 +69,20 @@ def profile_of(claim: Claim, bench: Bench) -> Profile:
     )
 
 
+def with_copied_sources(members: tuple[Profile, ...]) -> tuple[Profile, ...]:
+    """Claims of one cluster, those that copies took over in the same words with the source that the first print gives.
+
+    "600 were killed, the service told lawmakers, Yonhap reported" is printed on as "600 were killed, Yonhap reported": one source.
+    """
+    first: dict[tuple[str, str], Profile] = {}
+    for one in sorted(
+        (one for one in members if one.copied),
+        key=lambda one: (one.claim.document_id != one.head, one.printed or (0, 0), one.claim.id),
+    ):
+        first.setdefault((one.head, one.trigger), one)
+    return tuple(replace(one, origin=first[one.head, one.trigger].origin) if one.copied else one for one in members)
+
+
 def block_of(claim: Claim) -> tuple[str, ...]:
     """What kind of thing a claim is about and which states are on each side; whether it is denied, or only foreseen.
 
@@ -103,7 +117,7 @@ def sides_of(claim: Claim) -> tuple[str, str]:
 
 
 def stance_of(claim: Claim) -> str:
-    """"denied" where a claim says that it is not so, else "said"."""
+    """ "denied" where a claim says that it is not so, else "said"."""
     no = claim.factuality.polarity == "negative" or claim.factuality.status == "denied"
     return "denied" if no else "said"
 

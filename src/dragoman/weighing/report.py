@@ -12,7 +12,9 @@ from dragoman.weighing.window import Window
 
 SAME_TIME_DAYS = 31  # two counts of one side's losses further apart than this are two moments of the war
 _DENIAL_DAYS = 62  # a denial answers what was said within weeks; what was denied once may be admitted a year later
-PEOPLE = frozenset(("troops", "engineers", "labour", "advisers-training"))  # kinds of flow that one count may hold together
+PEOPLE = frozenset(
+    ("troops", "engineers", "labour", "advisers-training")
+)  # kinds of flow that one count may hold together
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,9 +63,13 @@ def _keys(members: tuple[Profile, ...], number: Quantity | None) -> Iterator[Key
     if claim.matter in ("statement", "judgement"):
         return
     sides, kind = sides_of(claim), kind_of(claim)
-    yield from (("denial", claim.matter, kind.partition("/")[0], *sides, one) for one in _stretches(members, _DENIAL_DAYS))
+    yield from (
+        ("denial", claim.matter, kind.partition("/")[0], *sides, one) for one in _stretches(members, _DENIAL_DAYS)
+    )
     if number is None and claim.matter == "event":
-        yield from (("dated", *members[0].block, month) for one in members if one.window for month in one.window.months())
+        yield from (
+            ("dated", *members[0].block, month) for one in members if one.window for month in one.window.months()
+        )
     if number is None or stance_of(claim) == "denied" or not (claim.flow or loss_of(claim)):
         return
     family = "toll" if loss_of(claim) else "people" if claim.flow and claim.flow.kind in PEOPLE else kind
@@ -81,8 +87,7 @@ def _stretches(members: tuple[Profile, ...], days: int) -> Iterator[str]:
 def _moments(members: tuple[Profile, ...]) -> Iterator[str]:
     """Months in which a count may meet another: those it states and the one after, else that of its printing."""
     for one in members:
-        if one.window is not None and one.window.stated and one.window.start is not None and one.window.end is not None:
-            if one.window.narrow:
-                yield from Window(one.window.start, one.window.end + SAME_TIME_DAYS, True, "").months()
+        if one.window is not None and one.window.stated:
+            yield from one.window.months(SAME_TIME_DAYS)
         if one.printed is not None:
             yield from Window(*one.printed, True, "").months()

@@ -14,7 +14,7 @@ from dragoman.weighing.descent import find_descents
 from dragoman.weighing.dispute import find_disagreements
 from dragoman.weighing.grade import grade
 from dragoman.weighing.origin import Bench, heads_of, imprints_of
-from dragoman.weighing.profile import Profile, bounds_text, profile_of
+from dragoman.weighing.profile import Profile, bounds_text, profile_of, with_copied_sources
 from dragoman.weighing.report import report_of
 from dragoman.weighing.ruling import Ruling, ruling_of
 from dragoman.weighing.source_line import find_source_lines
@@ -35,7 +35,11 @@ def weigh(documents: tuple[Document, ...], claims: tuple[Claim, ...], verdicts: 
 
 
 def weighing_of(
-    facts: Iterable[Fact], disagreements: Iterable[Disagreement], copies: Iterable[Descent], joins: Iterable[Verdict], bench: Bench
+    facts: Iterable[Fact],
+    disagreements: Iterable[Disagreement],
+    copies: Iterable[Descent],
+    joins: Iterable[Verdict],
+    bench: Bench,
 ) -> Weighing:
     """All that was found, in an order that depends on nothing but what was found."""
     ordered = tuple(sorted(facts, key=_when))
@@ -72,8 +76,11 @@ def _when(fact: Fact) -> tuple[str, str]:
 
 def fact_of(members: tuple[Profile, ...], against: tuple[Disagreement, ...], bench: Bench) -> Fact:
     """One cluster as a reader sees it."""
+    members = with_copied_sources(members)
     ids = [one.claim.id for one in members]
-    shown = sorted(members, key=lambda one: (_date(one, bench), one.claim.document_id, one.claim.trigger.span, one.claim.id))
+    shown = sorted(
+        members, key=lambda one: (_date(one, bench), one.claim.document_id, one.claim.trigger.span, one.claim.id)
+    )
     return Fact(
         identify("fact", claims=sorted(ids)),
         ids[0],

@@ -9,7 +9,9 @@ from datetime import date
 from dragoman.model.claim import Claim
 from dragoman.model.edtf import days_of
 
-_RECENT_DAYS = 7  # news without a date speaks of the week before it was printed: weekly papers are the slowest that say so
+_RECENT_DAYS = (
+    7  # news without a date speaks of the week before it was printed: weekly papers are the slowest that say so
+)
 _NARROW_DAYS = 100  # a season; two claims of one year alone do not agree on a time
 
 
@@ -37,11 +39,11 @@ class Window:
         """Whether it is short enough that sharing a day says something."""
         return self.days <= _NARROW_DAYS
 
-    def months(self) -> tuple[str, ...]:
-        """Each month it touches, () if it is not narrow."""
+    def months(self, after: int = 0) -> tuple[str, ...]:
+        """Each month it touches, or that comes within some days after it; () if it is not narrow."""
         if self.start is None or self.end is None or not self.narrow:
             return ()
-        return tuple(dict.fromkeys(_months(self.start, self.end)))
+        return tuple(dict.fromkeys(_months(self.start, self.end + after)))
 
 
 def _months(start: int, end: int) -> Iterator[str]:

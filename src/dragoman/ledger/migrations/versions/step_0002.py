@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
@@ -64,18 +65,21 @@ def _readings() -> None:
 
 
 def _kept() -> None:
-    for name, columns in {
+    tables: dict[str, tuple[sa.Column[Any], ...]] = {
         "heirs": (_text("old"), _text("new"), _whole("run")),
         "rejections": (sa.Column("id", sa.Text, nullable=False, unique=True), _whole("run"), _body("body")),
         "history": (_whole("run"), _text("fact_id"), sa.Column("body", sa.LargeBinary)),
-    }.items():
+    }
+    for name, columns in tables.items():
         op.create_table(name, sa.Column("number", sa.Integer, primary_key=True), *columns)
     for table, column in (("heirs", "old"), ("history", "run"), ("history", "fact_id")):
         op.create_index(f"ix_{table}_{column}", table, [column])
 
 
 def _computed() -> None:
-    op.create_table("facts", sa.Column("id", sa.Text, primary_key=True), _body("body"), _body("joins"), _body("members"))
+    op.create_table(
+        "facts", sa.Column("id", sa.Text, primary_key=True), _body("body"), _body("joins"), _body("members")
+    )
     op.create_table("fact_claims", sa.Column("claim_id", sa.Text, primary_key=True), _text("fact_id"))
     key = ("key", sa.BigInteger)
     for name, columns in {
