@@ -52,7 +52,7 @@ CASES = (
     Case("killed and killed or wounded", "never one fact, never added", (A, B), (
         claim(A, loss=("killed", None, 300, None), when="2025-01", who=("NIS",)),
         claim(B, loss=("killed_or_wounded", 4000, 4000, 4000), when="2025-01", who=("Zelensky",)),
-    ), 2),
+    ), 2, ("scope",)),
     Case("two counts at one time", "different originators contradict", (A, B), (
         claim(A, loss=("killed", 300, 300, 300), when="2025-01-13", who=("NIS",)),
         claim(B, loss=("killed", 1000, 1000, 1000), when="2025-01", who=("HUR",)),

@@ -13,7 +13,21 @@ from dragoman import __version__
 for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "BLIS_NUM_THREADS"):
     os.environ.setdefault(_name, "1")
 
-_COMMANDS = ("check", "dossier", "explain", "read")
+_COMMANDS = (
+    "add",
+    "changes",
+    "check",
+    "dossier",
+    "explain",
+    "facts",
+    "merge",
+    "read",
+    "reread",
+    "split",
+    "status",
+    "verdict",
+    "why",
+)
 
 
 class Commands(click.Group):

@@ -18,7 +18,7 @@ from dragoman.dossier.view import DisagreementRow, Shown, Side
 from dragoman.model.claim import Claim
 from dragoman.model.fact import CellName, Disagreement, Evidence, Fact, Grade, Weighing
 
-KIND_ORDER = ("contradiction", "denial", "update", "refinement")
+KIND_ORDER = ("contradiction", "denial", "error", "update", "refinement", "part", "scope")
 
 
 def find_disagreements(weighing: Weighing, shelf: Shelf) -> tuple[DisagreementRow, ...]:

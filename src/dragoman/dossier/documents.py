@@ -15,6 +15,7 @@ def find_documents(entries: tuple[Entry, ...], descents: tuple[Descent, ...]) ->
     parents = {
         copy: (numbers[line.document_ids[0]], line.reason)
         for line in descents
+        if line.kind in ("copy", "rewrite")  # one quotation, or one source cited, makes nobody's own words a copy
         for copy in line.document_ids[1:]
         if line.document_ids[0] in numbers
     }

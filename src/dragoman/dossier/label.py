@@ -147,8 +147,11 @@ DATED = {
 DISAGREEMENTS = {
     "contradiction": mark("contradiction"),
     "denial": mark("denial"),
+    "error": mark("reporting error"),
     "update": mark("update"),
     "refinement": mark("refinement"),
+    "part": mark("part and whole"),
+    "scope": mark("different scope"),
 }
 CELLS = {
     "item": mark("what"),

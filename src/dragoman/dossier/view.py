@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Generic, Literal, TypeVar
+from typing import Generic, TypeVar
 
 from dragoman.model.claim import EventType, FlowKind, Stage
 from dragoman.model.document import PublishedFrom, Rejected, WarningCode
-from dragoman.model.fact import CellName, Grade
+from dragoman.model.fact import CellName, DisagreementKind, Grade
 from dragoman.model.factuality import Certainty, Status
 from dragoman.model.period import Period
 from dragoman.model.place import Place
@@ -237,7 +237,7 @@ class Side:
 class DisagreementRow:
     """Two groups of claims that differ on one cell. reason: the rule, in words."""
 
-    kind: Literal["contradiction", "denial", "update", "refinement"]
+    kind: DisagreementKind
     cell: CellName
     left: Side
     right: Side

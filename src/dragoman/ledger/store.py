@@ -1,95 +1,51 @@
-"""The store: entries and verdicts in SQLite through SQLAlchemy Core. Adding the same document twice changes nothing."""
+"""The store: documents, readings, decisions and facts in one file, or in PostgreSQL for a team, through the same code."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeVar
 
 import msgspec
-from sqlalchemy import (
-    URL,
-    Column,
-    Connection,
-    Engine,
-    ForeignKey,
-    Integer,
-    LargeBinary,
-    MetaData,
-    Table,
-    Text,
-    create_engine,
-    event,
-    insert,
-    inspect,
-    select,
-)
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy import Connection, Engine, func, insert, select
 
+from dragoman.ledger import schema
+from dragoman.ledger.database import lock, open_engine
+from dragoman.ledger.errors import LedgerError, NotALedger, told_clearly
+from dragoman.ledger.history import Run, facts_after, read_runs
+from dragoman.ledger.known import passed_on, read_heirs
+from dragoman.ledger.reread import Reread, add_new_reading, error_rates, readings_of
+from dragoman.ledger.rows import (
+    add_entry,
+    add_rejected,
+    add_verdict,
+    read_claims,
+    read_documents,
+    read_imprints,
+    read_rejected,
+    read_verdicts,
+    read_warnings,
+)
+from dragoman.ledger.search import find_documents
+from dragoman.ledger.weighed import weigh_new
 from dragoman.model.claim import Claim
-from dragoman.model.document import Document, DocumentWarning
+from dragoman.model.document import Document, Rejected
 from dragoman.model.entry import Entry
-from dragoman.model.fact import Verdict
-from dragoman.model.identity import identify
+from dragoman.model.fact import Descent, Disagreement, Fact, Verdict, Weighing
+from dragoman.weighing.correct import correct
+from dragoman.weighing.origin import Bench, Imprint, heads_of
+from dragoman.weighing.ruling import ruling_of
+from dragoman.weighing.weigh import weighing_of
 
-SCHEMA = 1  # raised when a table changes; a ledger of another schema is refused, not guessed at
-
-_metadata = MetaData()
-_about = Table("about", _metadata, Column("schema", Integer, primary_key=True))
-_documents = Table(
-    "documents",
-    _metadata,
-    Column("number", Integer, primary_key=True),
-    Column("id", Text, nullable=False, unique=True),
-    Column("text_sha256", Text, nullable=False, index=True),
-    Column("language", Text, nullable=False),
-    Column("published", Text),
-    Column("publisher", Text),
-    Column("body", LargeBinary, nullable=False),
-)
-_claims = Table(
-    "claims",
-    _metadata,
-    Column("number", Integer, primary_key=True),
-    Column("id", Text, nullable=False, unique=True),
-    Column("document_id", Text, ForeignKey("documents.id"), nullable=False, index=True),
-    Column("coder", Text, nullable=False),
-    Column("event_type", Text),
-    Column("flow_kind", Text),
-    Column("body", LargeBinary, nullable=False),
-)
-_warnings = Table(
-    "warnings",
-    _metadata,
-    Column("number", Integer, primary_key=True),
-    Column("document_id", Text, ForeignKey("documents.id"), nullable=False, index=True),
-    Column("code", Text, nullable=False),
-    Column("body", LargeBinary, nullable=False),
-)
-_verdicts = Table(
-    "verdicts",
-    _metadata,
-    Column("number", Integer, primary_key=True),
-    Column("id", Text, nullable=False, unique=True),
-    Column("left", Text, nullable=False, index=True),
-    Column("right", Text, index=True),
-    Column("decision", Text, nullable=False),
-    Column("body", LargeBinary, nullable=False),
-)
-
-Body = TypeVar("Body", Document, Claim, DocumentWarning, Verdict)
-
-
-class NotALedger(ValueError):
-    """A file that is no ledger of this version: the path and what was found are named."""
+__all__ = ["Ledger", "LedgerError", "NotALedger", "open_ledger"]
 
 
 class Ledger:
-    """An open ledger. Use `open_ledger` to make one; close it, or use it in a `with`."""
+    """An open ledger. Use `open_ledger` to make one; close it, or use it in a `with`. name: as the user gave it."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, name: str = "ledger") -> None:
         self._engine = engine
+        self._name = name
 
     def __enter__(self) -> Ledger:
         return self
@@ -98,127 +54,170 @@ class Ledger:
         self.close()
 
     def close(self) -> None:
-        """Let go of the database file."""
+        """Let go of the database."""
         self._engine.dispose()
 
-    def add(self, entries: Iterable[Entry]) -> int:
-        """Add documents with their claims and warnings, one transaction each. Returns how many were new."""
-        new = 0
-        for entry in entries:
-            with self._engine.begin() as connection:
-                new += _add_entry(connection, entry)
-        return new
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A view of the ledger as it is at one moment."""
+        with told_clearly(self._name), self._engine.connect() as connection:
+            yield connection
 
-    def add_verdicts(self, verdicts: Iterable[Verdict]) -> int:
-        """Append decisions. Returns how many were new; the same decision by the same hand at the same time is one."""
-        new = 0
-        with self._engine.begin() as connection:
-            for verdict in verdicts:
-                body = msgspec.json.encode(verdict)
-                key = identify("verdict", body=body.decode("utf-8"))
-                if connection.execute(select(_verdicts.c.id).where(_verdicts.c.id == key)).first():
-                    continue
-                row = {
-                    "id": key,
-                    "left": verdict.left,
-                    "right": verdict.right,
-                    "decision": verdict.decision,
-                    "body": body,
-                }
-                connection.execute(insert(_verdicts).values(**row))
-                new += 1
-        return new
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One transaction, alone: all that is written in it is kept, or nothing."""
+        with (
+            told_clearly(self._name),
+            self._engine.connect().execution_options(writes=True) as connection,
+            connection.begin(),
+        ):
+            lock(connection)
+            yield connection
+
+    def begin(self, command: str, at: str) -> int:
+        """Note that a command begins. at: ISO 8601 time. Returns the number of the run."""
+        with self.writing() as connection:
+            made = connection.execute(insert(schema.runs).values(at=at, command=command))
+            return int(made.inserted_primary_key[0]) if made.inserted_primary_key else 0
+
+    def add(self, entries: Iterable[Entry], run: int = 0) -> int:
+        """Add documents with their claims and warnings, one transaction each. Returns how many were new."""
+        return sum(self.add_one(entry, run) for entry in entries)
+
+    def add_one(self, entry: Entry, run: int = 0, coder: str | None = None) -> bool:
+        """Add one document. Once this returns, it is there, whatever happens next; False if it already was."""
+        with self.writing() as connection:
+            return add_entry(connection, entry, run, coder)
+
+    def reread(self, entry: Entry, run: int, coder: str) -> Reread:
+        """Add another coder's reading of a document that is there."""
+        with self.writing() as connection:
+            return add_new_reading(connection, entry, coder, run)
+
+    def readings(self) -> dict[str, frozenset[str]]:
+        """Documents to the coders that have read them."""
+        with self.reading() as connection:
+            return readings_of(connection)
+
+    def runs(self) -> tuple[Run, ...]:
+        """Commands that wrote, in order."""
+        with self.reading() as connection:
+            return read_runs(connection)
+
+    def facts_after(self, run: int) -> tuple[Fact, ...]:
+        """The facts that stood after a run."""
+        with self.reading() as connection:
+            return facts_after(connection, run)
+
+    def error_rates(self) -> Mapping[str, Mapping[str, int]]:
+        """How often persons accepted, rejected and corrected what each coder read."""
+        with self.reading() as connection:
+            return error_rates(connection)
+
+    def add_rejected(self, rejected: Rejected, run: int = 0) -> None:
+        """Keep that an input could not be read."""
+        with self.writing() as connection:
+            add_rejected(connection, rejected, run)
+
+    def add_verdicts(self, verdicts: Iterable[Verdict], run: int = 0) -> int:
+        """Append decisions. Returns how many were new."""
+        with self.writing() as connection:
+            return sum(add_verdict(connection, verdict, run) for verdict in verdicts)
+
+    def weigh(self, run: int = 0) -> int:
+        """Bring the facts up to date with what was added. Returns how many facts changed."""
+        with self.writing() as connection:
+            return weigh_new(connection, run)
+
+    def has(self, document_id: str) -> bool:
+        """Whether a document is there."""
+        table = schema.documents.c
+        with self.reading() as connection:
+            return connection.execute(select(table.number).where(table.id == document_id)).first() is not None
 
     def entries(self) -> tuple[Entry, ...]:
-        """All entries, by the id of their document: the order in which they were added leaves no trace."""
-        with self._engine.connect() as connection:
-            documents = _bodies(connection, _documents, Document)
-            claims = _by_document(_bodies(connection, _claims, Claim))
-            warnings: dict[str, list[DocumentWarning]] = {}
-            rows = connection.execute(select(_warnings.c.document_id, _warnings.c.body).order_by(_warnings.c.number))
-            for document_id, body in rows:
-                warnings.setdefault(document_id, []).append(msgspec.json.decode(body, type=DocumentWarning))
-        found = (Entry(one, tuple(claims.get(one.id, ())), tuple(warnings.get(one.id, ()))) for one in documents)
-        return tuple(sorted(found, key=lambda entry: entry.document.id))
+        """All entries with the claims in force, by the id of their document: the order of adding leaves no trace."""
+        with self.reading() as connection:
+            claims: dict[str, list[Claim]] = {}
+            for one in read_claims(connection):
+                claims.setdefault(one.document_id, []).append(one)
+            warnings = read_warnings(connection)
+            documents = read_documents(connection)
+        return tuple(
+            Entry(one, tuple(sorted(claims.get(one.id, ()), key=_in_text)), warnings.get(one.id, ()))
+            for one in documents
+        )
+
+    def claims(self, ids: Iterable[str] | None = None) -> dict[str, Claim]:
+        """Claims in force by id, as persons corrected them; all of them for None."""
+        with self.reading() as connection:
+            ruling = ruling_of(passed_on(read_verdicts(connection), read_heirs(connection)))
+            found = read_claims(connection, ids)
+        fixes = ruling.corrected
+        return {one.id: correct(one, fixes[one.id]) if one.id in fixes else one for one in found}
+
+    def imprints(self) -> dict[str, Imprint]:
+        """Who printed each document and when."""
+        with self.reading() as connection:
+            return read_imprints(connection)
+
+    def documents(self, ids: Iterable[str]) -> dict[str, Document]:
+        """Documents by id."""
+        with self.reading() as connection:
+            return {one.id: one for one in read_documents(connection, ids)}
+
+    def is_behind(self) -> bool:
+        """Whether something was added that the facts do not have yet."""
+        table, decisions = schema.documents.c, schema.verdicts.c
+        with self.reading() as connection:
+            late = connection.execute(select(table.number).where(table.weighed.is_(False)).limit(1)).first()
+            return bool(
+                late
+                or connection.execute(select(decisions.number).where(decisions.weighed.is_(False)).limit(1)).first()
+            )
 
     def verdicts(self) -> tuple[Verdict, ...]:
-        """All decisions in the order they were made."""
-        with self._engine.connect() as connection:
-            return _bodies(connection, _verdicts, Verdict)
+        """All decisions in the order they were made, each about the claim now in force."""
+        with self.reading() as connection:
+            return passed_on(read_verdicts(connection), read_heirs(connection))
+
+    def rejected(self) -> tuple[Rejected, ...]:
+        """Inputs that could not be read."""
+        with self.reading() as connection:
+            return read_rejected(connection)
+
+    def find(self, words: str) -> tuple[str, ...]:
+        """Ids of documents whose text holds these words somewhere."""
+        with self.reading() as connection:
+            return find_documents(connection, words)
+
+    def weighing(self) -> Weighing:
+        """Facts, disagreements and lines of descent as last weighed."""
+        with self.reading() as connection:
+            rows = connection.execute(select(schema.facts.c.body, schema.facts.c.joins)).all()
+            facts = [msgspec.json.decode(body, type=Fact) for body, _ in rows]
+            joins = [one for _, some in rows for one in msgspec.json.decode(some, type=list[Verdict])]
+            bodies = connection.execute(select(schema.disputes.c.body))
+            disagreements = [msgspec.json.decode(body, type=Disagreement) for (body,) in bodies]
+            lines = connection.execute(select(schema.lines.c.body).distinct())
+            descents = tuple(msgspec.json.decode(body, type=Descent) for (body,) in lines)
+            bench = Bench(read_imprints(connection), heads_of(descents))
+        return weighing_of(facts, disagreements, descents, joins, bench)
+
+    def counts(self) -> dict[str, int]:
+        """How many rows of each kind there are."""
+        tables = (schema.documents, schema.claims, schema.verdicts, schema.rejections, schema.facts, schema.disputes)
+        with self.reading() as connection:
+            return {one.name: connection.execute(select(func.count()).select_from(one)).scalar() or 0 for one in tables}
 
 
-def _add_entry(connection: Connection, entry: Entry) -> int:
-    document = entry.document
-    if connection.execute(select(_documents.c.id).where(_documents.c.id == document.id)).first():
-        return 0
-    connection.execute(
-        insert(_documents).values(
-            id=document.id, text_sha256=document.text_sha256, language=document.language, published=document.published,
-            publisher=document.publisher, body=msgspec.json.encode(document),
-        )
-    )  # fmt: skip
-    claims = [
-        {
-            "id": one.id, "document_id": document.id, "coder": one.coder, "event_type": one.event_type,
-            "flow_kind": one.flow.kind if one.flow else None, "body": msgspec.json.encode(one),
-        }
-        for one in entry.claims
-    ]  # fmt: skip
-    warnings = [
-        {"document_id": document.id, "code": one.code, "body": msgspec.json.encode(one)} for one in entry.warnings
-    ]
-    if claims:
-        connection.execute(insert(_claims), claims)
-    if warnings:
-        connection.execute(insert(_warnings), warnings)
-    return 1
+def _in_text(one: Claim) -> tuple[int, int, str]:
+    return (one.evidence.span.start, one.trigger.span.start, one.id)
 
 
-def _bodies(connection: Connection, table: Table, kind: type[Body]) -> tuple[Body, ...]:
-    decoder = msgspec.json.Decoder(kind)
-    rows = connection.execute(select(table.c.body).order_by(table.c.number))
-    return tuple(decoder.decode(body) for (body,) in rows)
+def open_ledger(where: str | Path | None = None) -> Ledger:
+    """Open the ledger in a file or at the URL of a database, made if it is not there; None for one in memory.
 
-
-def _by_document(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
-    found: dict[str, list[Claim]] = {}
-    for claim in claims:
-        found.setdefault(claim.document_id, []).append(claim)
-    return found
-
-
-@contextmanager
-def _refused(path: Path | None) -> Iterator[None]:
-    try:
-        yield
-    except DatabaseError as error:
-        raise NotALedger(f"{path}: not a ledger ({error.orig}); name a new file or one that dragoman made") from error
-
-
-def open_ledger(path: Path | None = None) -> Ledger:
-    """Open the ledger in a file, made if it is not there; None for one in memory that is gone when closed.
-
-    Raises NotALedger for a file that is something else, or of another schema.
+    Raises LedgerError for something else, a newer one, a broken or locked one.
     """
-    if path:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(URL.create("sqlite", database=str(path) if path else None))
-    event.listen(engine, "connect", _on_connect)
-    with _refused(path):
-        tables = inspect(engine).get_table_names()
-        if tables and _about.name not in tables:
-            raise NotALedger(f"{path}: a database of something else; name a new file or one that dragoman made")
-        _metadata.create_all(engine)
-        with engine.begin() as connection:
-            found = connection.execute(select(_about.c.schema)).scalar()
-            if found is None:
-                connection.execute(insert(_about).values(schema=SCHEMA))
-            elif found != SCHEMA:
-                raise NotALedger(f"{path}: ledger of schema {found}, this version writes {SCHEMA}")
-    return Ledger(engine)
-
-
-def _on_connect(connection: object, _record: object) -> None:
-    cursor = connection.cursor()  # type: ignore[attr-defined]
-    cursor.execute("PRAGMA foreign_keys = ON")
-    cursor.close()
+    return Ledger(open_engine(where), str(where) if where else "ledger in memory")

@@ -2,109 +2,120 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
-from dragoman.model.claim import Claim
-from dragoman.model.document import Document
-from dragoman.model.fact import Descent, Verdict
-from dragoman.weighing.compare import Comparison, block_key, can_agree, compare
-from dragoman.weighing.origin import head_of
+from dragoman.model.fact import Verdict
+from dragoman.weighing.block import Key, block_keys
+from dragoman.weighing.compare import compare, reason_of, tie
+from dragoman.weighing.profile import Profile
+from dragoman.weighing.ruling import Ruling
+from dragoman.weighing.union import Union
 
-_SAME_SENTENCE = "said by copies of one text in the same words"
+
+@dataclass(slots=True, eq=False)
+class _Group:
+    """A cluster while it grows. members: all of them; looks: one of each look, for what is compared is compared once."""
+
+    number: int
+    members: list[Profile] = field(default_factory=list)
+    looks: dict[tuple[object, ...], Profile] = field(default_factory=dict)
+
+    def take(self, one: Profile) -> None:
+        self.members.append(one)
+        self.looks.setdefault(_look(one), one)
+
+
+def _look(one: Profile) -> tuple[object, ...]:
+    return (
+        one.item,
+        one.quantity,
+        one.window,
+        one.place,
+        one.persons,
+        one.origin.key,
+        one.printed,
+        one.words,
+        one.head,
+    )
 
 
 @dataclass(frozen=True, slots=True)
-class Decided:
-    """Decisions of persons on pairs of claims, and claims that a person rejected."""
+class Clusters:
+    """Clusters, the member that says most first, and the rule's verdict for each join, with what was compared."""
 
-    same: frozenset[frozenset[str]]
-    different: frozenset[frozenset[str]]
-    rejected: frozenset[str]
-
-
-def decided(verdicts: tuple[Verdict, ...]) -> Decided:
-    """What persons decided; the last decision on a pair or a claim holds."""
-    pairs: dict[frozenset[str], str] = {}
-    single: dict[str, str] = {}
-    for verdict in verdicts:
-        if verdict.right is None:
-            single[verdict.left] = verdict.decision
-        else:
-            pairs[frozenset((verdict.left, verdict.right))] = verdict.decision
-    return Decided(
-        frozenset(pair for pair, decision in pairs.items() if decision == "same"),
-        frozenset(pair for pair, decision in pairs.items() if decision == "different"),
-        frozenset(claim for claim, decision in single.items() if decision == "reject"),
-    )
+    groups: tuple[tuple[Profile, ...], ...]
+    joins: tuple[Verdict, ...]
 
 
-def cluster(
-    claims: tuple[Claim, ...], documents: dict[str, Document], descents: tuple[Descent, ...], persons: Decided
-) -> tuple[tuple[tuple[Claim, ...], ...], tuple[Verdict, ...]]:
-    """Clusters of claims, and the rule's verdict for each join. Rejected claims are in no cluster, and are not deleted.
+def cluster(profiles: Iterable[Profile], ruling: Ruling) -> Clusters:
+    """Clusters of claims. Rejected claims are in no cluster, and are not deleted.
 
-    Claims that say most come first; one that says less joins only if it can agree with a single cluster: a vague
-    claim that fits two shipments belongs to neither.
+    Claims that say most come first. Each joins the cluster that it is held to most strongly, if there is one such: a
+    vague claim that fits two shipments equally belongs to neither. What a person ruled apart never joins; what a person
+    ruled one brings its whole clusters together at the end.
     """
-    blocks: dict[tuple[str, ...], list[Claim]] = {}
-    for claim in claims:
-        if claim.id not in persons.rejected:
-            blocks.setdefault(block_key(claim), []).append(claim)
-    clusters: list[tuple[Claim, ...]] = []
-    verdicts: list[Verdict] = []
-    for key in sorted(blocks):
-        found, joins = _cluster_block(sorted(blocks[key], key=lambda one: _order(one, documents)), descents, persons)
-        clusters += found
-        verdicts += joins
-    return tuple(clusters), tuple(verdicts)
-
-
-def _order(claim: Claim, documents: dict[str, Document]) -> tuple[int, str, str, int, str]:
-    says = sum(1 for one in (claim.period, claim.place, claim.quantities, claim.item) if one)
-    document = documents.get(claim.document_id)
-    published = document.published if document and document.published else "9999"
-    return (-says, published, claim.document_id, claim.trigger.span.start, claim.id)
-
-
-def _cluster_block(
-    claims: list[Claim], descents: tuple[Descent, ...], persons: Decided
-) -> tuple[list[tuple[Claim, ...]], list[Verdict]]:
-    groups: list[list[Claim]] = []
-    verdicts: list[Verdict] = []
-    for claim in claims:
-        fitting = [group for group in groups if _fits(claim, group, descents, persons)]
-        forced = [group for group in groups if any(frozenset((claim.id, one.id)) in persons.same for one in group)]
-        chosen = forced[0] if forced else fitting[0] if len(fitting) == 1 else None
+    near: dict[Key, list[_Group]] = {}
+    made: list[_Group] = []
+    joins: list[Verdict] = []
+    for one in sorted((p for p in profiles if p.claim.id not in ruling.rejected), key=_order):
+        keys = block_keys(one)
+        chosen, other = _choose(one, {id(group): group for key in keys for group in near.get(key, ())}, ruling)
         if chosen is None:
-            groups.append([claim])
+            chosen = _Group(len(made))
+            made.append(chosen)
+        elif other is not None:
+            joins.append(Verdict(other.claim.id, one.claim.id, "same", "rule:identity", None, reason_of(other, one)))
+        chosen.take(one)
+        for key in keys:
+            known = near.setdefault(key, [])
+            if chosen not in known:
+                known.append(chosen)
+    return Clusters(tuple(_united(made, ruling)), tuple(joins))
+
+
+def _united(groups: list[_Group], ruling: Ruling) -> Iterator[tuple[Profile, ...]]:
+    """Groups brought together where a person ruled a member of one the same as a member of another."""
+    place = {member.claim.id: group.number for group in groups for member in group.members}
+    union = Union(group.number for group in groups)
+    for claim, others in ruling.same.items():
+        for other in others:
+            if claim in place and other in place:
+                union.join(place[claim], place[other])
+    for numbers in union.sets():
+        yield tuple(sorted((one for number in numbers for one in groups[number].members), key=_order))
+
+
+def _order(one: Profile) -> tuple[int, str, str, int, str]:
+    claim = one.claim
+    says = sum(1 for part in (claim.period, claim.place, claim.quantities, claim.item) if part)
+    printed = f"{one.printed[0]:08d}" if one.printed else "9"
+    return (-says, printed, claim.document_id, claim.trigger.span.start, claim.id)
+
+
+def _choose(one: Profile, groups: Mapping[int, _Group], ruling: Ruling) -> tuple[_Group | None, Profile | None]:
+    """The group that holds a claim most strongly and the member that holds it there; None if none does, or two as strongly."""
+    apart = ruling.different_from(one.claim.id)
+    best, chosen, tied = 0, None, False
+    for group in groups.values():
+        if apart and any(member.claim.id in apart for member in group.members):
             continue
-        if not forced:
-            reason = _reason(compare(claim, chosen[0]))
-            verdicts.append(Verdict(chosen[0].id, claim.id, "same", "rule:identity", None, reason))
-        chosen.append(claim)
-    return [tuple(group) for group in groups], verdicts
+        found = _hold(one, group)
+        if found is None or found[0] < best:
+            continue
+        tied = found[0] == best
+        best, chosen = found[0], (group, found[1])
+    return chosen if chosen is not None and not tied else (None, None)
 
 
-def _fits(claim: Claim, group: list[Claim], descents: tuple[Descent, ...], persons: Decided) -> bool:
-    if any(frozenset((claim.id, one.id)) in persons.different for one in group):
-        return False
-    return all(can_agree(compare(claim, one), _same_words(claim, one, descents)) for one in group)
-
-
-def _same_words(left: Claim, right: Claim, descents: tuple[Descent, ...]) -> bool:
-    """Whether copies of one text, or two sentences to the letter, say it."""
-    if left.evidence.text == right.evidence.text:
-        return True
-    copies = left.document_id != right.document_id and head_of(left.document_id, descents) == head_of(
-        right.document_id, descents
-    )
-    return copies and left.trigger.text.casefold() == right.trigger.text.casefold()
-
-
-def _reason(comparisons: tuple[Comparison, ...]) -> str:
-    held = [
-        f"{one.field} {one.left or '–'} and {one.right or '–'} {one.outcome}"
-        for one in comparisons
-        if one.left or one.right
-    ]
-    return "same kind and parties; " + ("; ".join(held) or _SAME_SENTENCE)
+def _hold(one: Profile, group: _Group) -> tuple[int, Profile] | None:
+    """How strongly a group holds a claim, by which member; None if any of it differs or none holds."""
+    best: tuple[int, Profile] | None = None
+    for member in group.looks.values():
+        strength = tie(one, member)
+        if strength is None:
+            if any(part.outcome == "differ" for part in compare(one, member)):
+                return None
+        elif best is None or strength > best[0]:
+            best = (strength, member)
+    return best

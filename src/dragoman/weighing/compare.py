@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
 from math import inf
 from typing import Literal
 
-from dragoman.model.claim import Claim
-from dragoman.model.period import Period
+from dragoman.model.place import Place
 from dragoman.model.quantity import Quantity
+from dragoman.weighing.profile import Profile, bounds_text, level_of, unit_of
+from dragoman.weighing.window import Window, gap_days, share_day
 from dragoman.world.concept import is_a
-from dragoman.world.quantity import people_units
 
 Outcome = Literal["agree", "differ", "silent"]
+
+# Days between two printings within which two undated reports of one kind between the same states are one piece of news.
+# Longer joins the next meeting or the next shipment to this one: weekly talks are seven days apart.
+ONE_NEWS_DAYS = 3
+NEAR_DAYS = 31  # two undated claims printed further apart are one fact only by a number that is hardly met twice
+SPECIFIC = 100  # three digits: two tolls of nine are two tolls, two of 4,700 are one
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """One field of two claims. silent: at least one of them does not say."""
+    """One field of two claims. silent: at least one of them does not say, or they say too little of each other."""
 
     field: str
     outcome: Outcome
@@ -26,106 +31,36 @@ class Comparison:
     right: str
 
 
-def block_key(claim: Claim) -> tuple[str, ...]:
-    """Claims of two blocks are never one fact: what kind of thing it is, and the state it is about on each side."""
-    if claim.matter in ("statement", "judgement"):
-        words = (claim.content.text if claim.content else claim.evidence.text).casefold()
-        last = claim.originator  # the same words from two mouths are two statements
-        by = "" if last is None else last.actor.name if last.actor else last.text.casefold()
-        return (claim.matter, words, by, claim.factuality.status, claim.factuality.polarity)
-    kind = claim.flow.kind if claim.flow else loss_of(claim) or claim.concept
-    sides = ("+".join(countries(claim, side)) for side in ("actors", "recipients"))
-    denied = "denied" if claim.factuality.polarity == "negative" or claim.factuality.status == "denied" else "said"
-    return (claim.matter, kind, claim.event_type or "", *sides, denied, _world(claim))
-
-
-def _world(claim: Claim) -> str:
-    # What is planned, predicted or conditional is not the thing itself: a planned visit and the visit are two facts.
-    return claim.factuality.status if claim.factuality.status in ("planned", "predicted", "conditional") else "told"
-
-
-def countries(claim: Claim, side: str) -> tuple[str, ...]:
-    """Countries of one side of a claim, sorted; an actor without one stands by its name."""
-    mentions = claim.actors if side == "actors" else claim.recipients
-    return tuple(sorted({one.actor.country or one.actor.name for one in mentions}))
-
-
-def loss_of(claim: Claim) -> str | None:
-    """What a claim counts as lost (killed, wounded, ...), None if it counts none."""
-    roles = ("killed", "wounded", "killed_or_wounded", "captured", "missing", "arrested", "displaced")
-    return next((one.role for one in claim.quantities if one.role in roles), None)
-
-
-def quantity_of(claim: Claim) -> Quantity | None:
-    """The number that a claim is compared by: of its item or its loss, else its money; None if it has none."""
-    order = (
-        "killed",
-        "wounded",
-        "killed_or_wounded",
-        "captured",
-        "missing",
-        "arrested",
-        "displaced",
-        "item",
-        "money",
-        "other",
-    )
-    found = sorted((order.index(one.role), i) for i, one in enumerate(claim.quantities) if one.role in order)
-    return claim.quantities[found[0][1]].mention.quantity if found else None
-
-
-def compare(left: Claim, right: Claim) -> tuple[Comparison, ...]:
-    """All fields of two claims of one block that identity rests on."""
+def compare(left: Profile, right: Profile) -> tuple[Comparison, ...]:
+    """All fields of two claims of one block that identity rests on, with both values."""
+    quantities, windows = (bounds_text(left.quantity), bounds_text(right.quantity)), (left.window, right.window)
+    periods = tuple(one.text if one and one.stated else "" for one in windows)
     return (
-        _items(left, right),
-        _quantities(quantity_of(left), quantity_of(right)),
-        _periods(left.period.period if left.period else None, right.period.period if right.period else None),
-        _places(left, right),
-    )
+        Comparison("item", items(left.item, right.item), left.item, right.item),
+        Comparison("quantity", amounts(left.quantity, right.quantity), *quantities),
+        Comparison("period", periods_of(left, right), periods[0], periods[1]),
+        Comparison("place", places(left.place, right.place), *(one.name if one else "" for one in (left.place, right.place))),
+        Comparison("persons", people(left, right), *("+".join(sorted(one.persons)) for one in (left, right))),
+    )  # fmt: skip
 
 
-def _items(left: Claim, right: Claim) -> Comparison:
-    one, other = (claim.item.concept if claim.item else "" for claim in (left, right))
+def items(one: str, other: str) -> Outcome:
+    """Two things transferred: one must be a kind of the other."""
     if not one or not other:
-        return Comparison("item", "silent", one, other)
-    same = is_a(one, other) or is_a(other, one)
-    return Comparison("item", "agree" if same else "differ", one, other)
+        return "silent"
+    return "agree" if one == other or is_a(one, other) or is_a(other, one) else "differ"
 
 
-def bounds_text(quantity: Quantity | None) -> str:
-    """Bounds as "low/best/high" with "" for what is not said.
-
-    >>> bounds_text(Quantity(9, None, None, "soldier"))
-    '9//'
-    """
-    if quantity is None:
-        return ""
-    return "/".join("" if one is None else f"{one:g}" for one in (quantity.low, quantity.best, quantity.high))
-
-
-def unit_of(quantity: Quantity) -> str | None:
-    """The unit two amounts are compared by: people are people, whatever word counts them.
-
-    >>> unit_of(Quantity(600, 600, 600, "dead"))
-    'person'
-    """
-    return "person" if quantity.unit in people_units() else quantity.unit
-
-
-def _quantities(left: Quantity | None, right: Quantity | None) -> Comparison:
-    texts = (bounds_text(left), bounds_text(right))
-    if left is None or right is None or left.state != "value" or right.state != "value":
-        return Comparison("quantity", "silent", *texts)
-    if unit_of(left) and unit_of(right) and unit_of(left) != unit_of(right):
-        return Comparison("quantity", "differ", f"{texts[0]} {left.unit}", f"{texts[1]} {right.unit}")
-    return Comparison("quantity", _amounts(left, right), *texts)
-
-
-def _amounts(left: Quantity, right: Quantity) -> Outcome:
+def amounts(left: Quantity | None, right: Quantity | None) -> Outcome:
     """Two amounts: one and the same, two that cannot both hold, or two that say too little of each other.
 
     "More than 11,000" and "about 15,000" can both be true of one contingent and of two: that is silence, not agreement.
+    "As much as 40 per cent" and "40 per cent" are one figure, rounded by the second.
     """
+    if left is None or right is None or left.state != "value" or right.state != "value":
+        return "silent"
+    if left.unit != right.unit and unit_of(left) and unit_of(right) and unit_of(left) != unit_of(right):
+        return "differ"
     if left.best is not None and right.best is not None:
         return "agree" if left.best == right.best else "differ"
     if (left.low, left.best, left.high) == (right.low, right.best, right.high):
@@ -133,49 +68,110 @@ def _amounts(left: Quantity, right: Quantity) -> Outcome:
     low = max(left.low or 0, right.low or 0)
     high = min(left.high if left.high is not None else inf, right.high if right.high is not None else inf)
     best = left.best if left.best is not None else right.best
-    possible = low <= high and (best is None or low <= best <= high)
-    return "silent" if possible else "differ"
+    if low > high or (best is not None and not low <= best <= high):
+        return "differ"
+    return "agree" if best is not None and level_of(left) == level_of(right) else "silent"
 
 
-def _periods(left: Period | None, right: Period | None) -> Comparison:
-    texts = (left.edtf or "" if left else "", right.edtf or "" if right else "")
-    if left is None or right is None or not left.edtf or not right.edtf:
-        return Comparison("period", "silent", *texts)
-    return Comparison("period", "agree" if overlap(left, right) else "differ", *texts)
+def periods_of(left: Profile, right: Profile) -> Outcome:
+    """Two times that the texts state. A day beside the next is silence where one mouth, or a dispatch on the same persons, said both.
 
-
-def overlap(left: Period, right: Period) -> bool:
-    """Whether two periods may share a day; an open side reaches as far as need be."""
-    start = max(left.earliest or date.min, right.earliest or date.min)
-    end = min(left.latest or date.max, right.latest or date.max)
-    return start <= end
-
-
-def gap_days(left: Period, right: Period) -> int:
-    """Days between two periods that do not overlap, 0 if they do."""
-    if overlap(left, right):
-        return 0
-    first, second = sorted((left, right), key=lambda one: one.earliest or date.min)
-    return ((second.earliest or date.min) - (first.latest or date.max)) // timedelta(days=1)
-
-
-def _places(left: Claim, right: Claim) -> Comparison:
-    one, other = (claim.place.place if claim.place else None for claim in (left, right))
-    if one is None or other is None:
-        return Comparison("place", "silent", one.name if one else "", other.name if other else "")
-    wide = 6 in (one.where_prec, other.where_prec) and one.country == other.country
-    same = one.name == other.name or wide or (one.admin1 is not None and one.admin1 == other.admin1)
-    return Comparison("place", "agree" if same else "differ", one.name, other.name)
-
-
-def can_agree(comparisons: tuple[Comparison, ...], same_words: bool) -> bool:
-    """Whether two claims of one block are one fact.
-
-    Nothing may differ, and something besides pair and kind must agree: a number, a period, a place. Two claims that say
-    none of these are one only if they use the same words or say nothing but that it is so.
+    Time zones and late prints move the day of a message by one; two attacks on two days are two.
     """
-    if any(one.outcome == "differ" for one in comparisons):
+    one, other = left.window, right.window
+    if one is None or other is None or not one.stated or not other.stated:
+        return "silent"
+    if share_day(one, other):
+        return "agree" if one.narrow and other.narrow else "silent"
+    if gap_days(one, other) > 1 or max(one.days, other.days) > 1 or left.claim.event_type == "ASSAULT":
+        return "differ"
+    same_mouth = left.origin.named and left.origin.key == right.origin.key
+    same_persons = left.claim.matter == "event" and bool(left.persons & right.persons)
+    return "silent" if same_mouth or same_persons else "differ"
+
+
+def places(one: Place | None, other: Place | None) -> Outcome:
+    """Two places: one name, one region, or one of them the whole state."""
+    if one is None or other is None:
+        return "silent"
+    if one.name == other.name or (one.geonames_id is not None and one.geonames_id == other.geonames_id):
+        return "agree"
+    if 6 in (one.where_prec, other.where_prec):
+        return "silent" if one.country == other.country else "differ"
+    return (
+        "agree" if one.admin1 is not None and (one.admin1, one.country) == (other.admin1, other.country) else "differ"
+    )
+
+
+def people(left: Profile, right: Profile) -> Outcome:
+    """Known persons on the sides: ministers who met are not the presidents who met."""
+    if not left.persons or not right.persons:
+        return "silent"
+    return "agree" if left.persons & right.persons else "differ"
+
+
+def tie(left: Profile, right: Profile) -> int | None:
+    """How strongly two claims of one block are held together, None if they are not.
+
+    Nothing may differ, and something besides kind and parties must agree. 5: the same words, or copies of one text;
+    4: number, and time or place; 3: a number hardly met twice or printed close by, or days that meet; 2: a longer time,
+    a place in the same weeks, or one source within days; 1: undated news of the same days.
+    """
+    found = (items(left.item, right.item), amounts(left.quantity, right.quantity), periods_of(left, right),
+             places(left.place, right.place), people(left, right))  # fmt: skip
+    if "differ" in found:
+        return None
+    if left.words == right.words or (left.head == right.head and left.claim.document_id != right.claim.document_id
+                                     and left.trigger == right.trigger):  # fmt: skip
+        return 5
+    _, number, time, place, _ = (one == "agree" for one in found)
+    if number and (time or place):
+        return 4
+    apart = printed_apart(left, right)
+    if number and (apart <= NEAR_DAYS or (left.quantity is not None and level_of(left.quantity) >= SPECIFIC)):
+        return 3
+    return 3 if time and _days_meet(left, right) else _weak(left, right, time, place, apart)
+
+
+def _weak(left: Profile, right: Profile, time: bool, place: bool, apart: float) -> int | None:
+    if time:
+        return 2
+    if place and apart <= (NEAR_DAYS if left.claim.flow else 7):
+        return 2
+    if left.origin.named and left.origin.key == right.origin.key and apart <= ONE_NEWS_DAYS:
+        return 2
+    return 1 if _one_news(left, right, apart) else None
+
+
+def _days_meet(left: Profile, right: Profile) -> bool:
+    return max(one.window.days if one.window else inf for one in (left, right)) <= 7
+
+
+def _one_news(left: Profile, right: Profile, apart: float) -> bool:
+    """Undated news printed within days of each other, or a dated event within the week before an undated report of it."""
+    one, other = left.window, right.window
+    if one is None or other is None:
         return False
-    held = [one for one in comparisons if one.outcome == "agree" and one.field != "item"]
-    said = [one for one in comparisons if one.field != "item" and (one.left or one.right)]
-    return bool(held) or same_words or not said
+    if one.stated == other.stated:  # undated both, or a message of one day and the next, as `periods_of` let pass
+        return apart <= ONE_NEWS_DAYS and (not one.stated or max(one.days, other.days) == 1)
+    stated = one if one.stated else other
+    return stated.days <= 7 and share_day(one, other) and apart <= 7
+
+
+def printed_apart(left: Profile, right: Profile) -> float:
+    """Days between the printings of two claims, infinity if one is not known."""
+    if left.printed is None or right.printed is None:
+        return inf
+    windows = (Window(*left.printed, True, ""), Window(*right.printed, True, ""))
+    return gap_days(*windows)
+
+
+def reason_of(left: Profile, right: Profile) -> str:
+    """Why two claims are one fact: each field that both say, with both values."""
+    held = [
+        f"{one.field} {one.left or '–'} and {one.right or '–'} {one.outcome}"
+        for one in compare(left, right)
+        if one.left or one.right
+    ]
+    by = {5: "same sentence, or copies of one text", 1: "printed within days of each other"}.get(tie(left, right) or 0)
+    return "same kind and parties; " + "; ".join([*held, *([by] if by else [])])

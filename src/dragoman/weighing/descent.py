@@ -1,28 +1,35 @@
-"""Lines of descent: documents that share so much text that they are one report printed several times."""
+"""Lines of descent: documents that are one report, printed, rewritten, translated or quoted several times."""
 
 from __future__ import annotations
 
-import re
-from functools import cache
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from itertools import combinations, pairwise
+from typing import Literal
 
 from dragoman.model.document import Document
 from dragoman.model.fact import Descent
+from dragoman.weighing.print_mark import SHINGLE, Traits, shingles_of, traits_of
+from dragoman.weighing.union import Union
+from dragoman.weighing.window import printed_on
 
-_WORDS = re.compile(r"\w+")
-_SHINGLE = 4  # words; an edited sentence keeps most runs of four, two reports of one event share few
-_FEW = 12  # documents with one run of words up to which each is compared with each
-# Share of the shorter text's shingles found in the longer. Measured on examples/: a lightly rewritten wire copy has
-# 0.35 and more, two independent reports of one event under 0.05. Lower makes quotations of one speech a copy.
+COMMON = (
+    200  # documents with one mark up to which each is compared with each; a footer has more, and joins neighbours alone
+)
+# Share of the shorter text's shingles found in the longer. Measured on examples/ (2026-01): a lightly rewritten wire copy
+# has 0.35 and more, two independent reports of one event under 0.05. Lower makes quotations of one speech a copy.
 _COPY = 0.3
+_FIGURES = 4  # figures in one order that make two texts one dispatch; three are met in two reports of one battle
+_FIGURE_SHARE = 0.6  # of the figures of the text that has fewer
+_DISPATCH_DAYS = 3  # a rewrite or translation follows within days; a history that repeats the figures comes later
+
+Kind = Literal["copy", "rewrite", "quotation"]
 
 
-@cache
-def _shingles(text: str) -> frozenset[str]:
-    words = _WORDS.findall(text.casefold())
-    if len(words) <= _SHINGLE:
-        return frozenset((" ".join(words),))
-    return frozenset(" ".join(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1))
+@dataclass(frozen=True, slots=True)
+class _Link:
+    kind: Kind
+    share: float
 
 
 def containment(left: str, right: str) -> float:
@@ -31,48 +38,102 @@ def containment(left: str, right: str) -> float:
     >>> containment("one two three four five", "so: one two three four five, they said")
     1.0
     """
-    one, other = sorted((_shingles(left), _shingles(right)), key=len)
+    one, other = sorted((shingles_of(left), shingles_of(right)), key=len)
     return len(one & other) / len(one)
 
 
-def find_descents(documents: tuple[Document, ...]) -> tuple[Descent, ...]:
-    """Groups of two documents or more that descend from one text, each with its likely head first.
+def find_descents(documents: Iterable[Document]) -> tuple[Descent, ...]:
+    """Groups of two documents or more that descend from one report, each with its likely head first.
 
-    The head is the earliest dated, then the longest, then the one whose id sorts first. Order of input is irrelevant.
+    Copies share text; rewrites and translations share their figures in one order, within days; a shared quotation makes a
+    line that is shown, and in which nobody's own words become another's. The head is the earliest dated, then the
+    longest, then the one whose id sorts first. Order of input is irrelevant.
     """
-    ordered = sorted(documents, key=lambda one: one.id)
-    group = {one.id: one.id for one in ordered}
-    reasons: dict[frozenset[str], float] = {}
-    for left, right in _candidates(ordered):
-        share = 1.0 if left.text_sha256 == right.text_sha256 else containment(left.text, right.text)
-        if share >= _COPY:
-            reasons[frozenset((left.id, right.id))] = share
-            old, new = sorted((group[left.id], group[right.id]), reverse=True)
-            group = {key: new if value == old else value for key, value in group.items()}
-    found = []
-    for root in sorted(set(group.values())):
-        members = [one for one in ordered if group[one.id] == root]
-        if len(members) > 1:
-            members.sort(key=lambda one: (one.published or "9999", -len(one.text), one.id))
-            least = min(share for pair, share in reasons.items() if pair <= {one.id for one in members})
-            reason = f"share at least {least:.0%} of their runs of {_SHINGLE} words, pair by pair"
-            found.append(Descent(tuple(one.id for one in members), reason))
-    return tuple(found)
+    ordered = sorted({one.id: one for one in documents}.values(), key=lambda one: one.id)
+    traits = [traits_of(one) for one in ordered]
+    links = {}
+    for pair in _candidates(traits):
+        link = _link(*((ordered[one], traits[one]) for one in pair))
+        if link is not None:
+            links[pair] = link
+    lines = _lines({pair: link for pair, link in links.items() if link.kind != "quotation"}, ordered)
+    heads = {one: line.document_ids[0] for line in lines for one in line.document_ids}
+    quoted = {
+        pair: link
+        for pair, link in links.items()
+        if link.kind == "quotation" and len({heads.get(ordered[one].id, ordered[one].id) for one in pair}) == 2
+    }
+    return (*lines, *_lines(quoted, ordered))
 
 
-def _candidates(ordered: list[Document]) -> list[tuple[Document, Document]]:
-    """Pairs that share a run of words: every pair of a run few documents have, neighbours alone of one that many have.
-
-    Neighbours are enough to join forty prints of one dispatch, and keep the work linear in the number of documents.
-    """
+def _candidates(traits: list[Traits]) -> list[tuple[int, int]]:
+    """Pairs of documents that share a mark, by their places."""
     having: dict[str, list[int]] = {}
-    for number, document in enumerate(ordered):
-        for shingle in _shingles(document.text):
-            having.setdefault(shingle, []).append(number)
+    for number, one in enumerate(traits):
+        for mark in one.marks:
+            having.setdefault(mark, []).append(number)
     pairs: set[tuple[int, int]] = set()
     for numbers in having.values():
-        if len(numbers) <= _FEW:
-            pairs.update(combinations(numbers, 2))
-        else:
-            pairs.update(pairwise(numbers))
-    return [(ordered[left], ordered[right]) for left, right in sorted(pairs)]
+        if len(numbers) > 1:
+            pairs.update(combinations(numbers, 2) if len(numbers) <= COMMON else pairwise(numbers))
+    return sorted(pairs)
+
+
+def _link(left: tuple[Document, Traits], right: tuple[Document, Traits]) -> _Link | None:
+    one, other = left[0], right[0]
+    share = 1.0 if one.text_sha256 == other.text_sha256 else containment(one.text, other.text)
+    if share >= _COPY:
+        return _Link("copy", share)
+    figures = sorted((left[1].figures, right[1].figures), key=len)
+    if len(figures[0]) >= _FIGURES and _days_apart(one, other) <= _DISPATCH_DAYS:
+        common = _in_one_order(*figures)
+        if common >= _FIGURES and common >= _FIGURE_SHARE * len(figures[0]):
+            return _Link("rewrite", common / len(figures[0]))
+    return _Link("quotation", 1.0) if left[1].quotes & right[1].quotes else None
+
+
+def _days_apart(one: Document, other: Document) -> float:
+    first, second = printed_on(one.published), printed_on(other.published)
+    if first is None or second is None:
+        return float("inf")
+    return max(0, first[0] - second[1], second[0] - first[1])
+
+
+def _in_one_order(few: tuple[str, ...], many: tuple[str, ...]) -> int:
+    """Length of the longest sequence that both have in order."""
+    best = [0] * (len(many) + 1)
+    for one in few:
+        before = 0
+        for place, other in enumerate(many, 1):
+            kept = best[place]
+            best[place] = before + 1 if one == other else max(best[place], best[place - 1])
+            before = kept
+    return best[-1]
+
+
+def _lines(links: Mapping[tuple[int, int], _Link], ordered: list[Document]) -> list[Descent]:
+    union: Union[int] = Union()
+    for left, right in links:
+        union.join(left, right)
+    found: list[Descent] = []
+    for numbers in union.sets():
+        members = sorted((ordered[number] for number in numbers), key=_head_first)
+        inside = [link for pair, link in links.items() if pair[0] in set(numbers)]
+        kind: Kind = "quotation" if inside[0].kind == "quotation" else "copy"
+        if any(link.kind == "rewrite" for link in inside):
+            kind = "rewrite"
+        found.append(Descent(tuple(one.id for one in members), _reason(kind, inside), kind))
+    return sorted(found, key=lambda one: one.document_ids)
+
+
+def _head_first(one: Document) -> tuple[str, int, str]:
+    return (one.published or "9999", -len(one.text), one.id)
+
+
+def _reason(kind: Kind, links: list[_Link]) -> str:
+    least = min(link.share for link in links)
+    return {
+        "copy": f"share at least {least:.0%} of their runs of {SHINGLE} words, pair by pair",
+        "rewrite": "give the same figures in the same order within days, or share runs of words",
+        "quotation": "quote the same words at length",
+    }[kind]

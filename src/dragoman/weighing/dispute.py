@@ -1,122 +1,137 @@
-"""What claims disagree on: contradiction, denial, update and refinement told apart, each with both sides."""
+"""What claims disagree on, told apart by kind, each with both sides. Nothing is resolved here."""
 
 from __future__ import annotations
 
-from dragoman.model.claim import Claim
+from collections.abc import Iterable
+from itertools import combinations, pairwise
+
 from dragoman.model.fact import Disagreement
-from dragoman.model.quantity import Quantity
-from dragoman.weighing.compare import block_key, bounds_text, compare, gap_days, loss_of, quantity_of, unit_of
-from dragoman.weighing.origin import Bench
+from dragoman.weighing.block import Key
+from dragoman.weighing.compare import items, people, places
+from dragoman.weighing.count import comparable, compare_counts, made, values
+from dragoman.weighing.profile import Profile, level_of, stance_of
+from dragoman.weighing.report import Report
+from dragoman.weighing.window import gap_days
 
-_SAME_TIME_DAYS = 31  # two counts of one side's losses further apart than this are two moments of the war
-
-
-def find_disagreements(clusters: tuple[tuple[Claim, ...], ...], bench: Bench) -> tuple[Disagreement, ...]:
-    """Pairs of clusters about one thing that cannot both hold, or of which one replaces or sharpens the other."""
-    counts: dict[tuple[str, ...], list[tuple[Claim, ...]]] = {}
-    things: dict[tuple[str, ...], list[tuple[Claim, ...]]] = {}
-    for cluster in clusters:
-        head = cluster[0]
-        if head.matter in ("statement", "judgement"):
-            continue
-        key = block_key(head)
-        if _number(cluster) is not None and (loss_of(head) or head.flow):
-            counts.setdefault(_count_key(head, key), []).append(cluster)
-        things.setdefault((*key[:1], key[1], *key[3:5], key[6]), []).append(cluster)
-    found = [one for key in sorted(counts) for one in _of_counts(counts[key], bench)]
-    found += [one for key in sorted(things) for one in _denials(things[key], bench)]
-    return tuple(found)
+_PLAN_DAYS = 183  # an amount sent or promised half a year later is another one; a toll goes on for years
+_SLIP_DAYS = (
+    3  # a date that two prints of one dispatch give so far apart is one of them mistaken; further is another day
+)
 
 
-def _count_key(claim: Claim, key: tuple[str, ...]) -> tuple[str, ...]:
-    # Losses are compared by whose they are: who inflicted them is often left out.
-    return (key[1], key[4] or key[3], *key[5:]) if loss_of(claim) else (key[1], *key[3:])
+def find_disagreements(reports: Iterable[Report]) -> tuple[Disagreement, ...]:
+    """Pairs of clusters that differ about one thing, in the order of the groups in which they meet."""
+    groups = grouped(reports)
+    return tuple(found for key in sorted(groups) for found in disagreements_of(key, groups[key]))
 
 
-def _is_local(cluster: tuple[Claim, ...]) -> bool:
-    """Whether a toll is of one place smaller than a state."""
-    return any(claim.place is not None and claim.place.place.where_prec <= 5 for claim in cluster)
+def grouped(reports: Iterable[Report]) -> dict[Key, list[Report]]:
+    """Reports by the groups in which they meet others."""
+    groups: dict[Key, list[Report]] = {}
+    for one in reports:
+        for key in one.keys:
+            groups.setdefault(key, []).append(one)
+    return groups
 
 
-def _number(cluster: tuple[Claim, ...]) -> Quantity | None:
-    """The number of a cluster: of its first claim that has one."""
-    return next((one for claim in cluster if (one := quantity_of(claim)) is not None), None)
-
-
-def _of_counts(clusters: list[tuple[Claim, ...]], bench: Bench) -> list[Disagreement]:
-    found = []
-    for left, one in enumerate(clusters):
-        for other in clusters[left + 1 :]:
-            first, second = sorted((one, other), key=lambda c: (bench.published(c), c[0].id))
-            if (made := _compare_counts(first, second, bench)) is not None:
-                found.append(made)
-    return found
-
-
-def _compare_counts(first: tuple[Claim, ...], second: tuple[Claim, ...], bench: Bench) -> Disagreement | None:
-    left, right = _number(first), _number(second)
-    if left is None or right is None:
-        return None
-    if not any(_same_moment(one, other, bench) for one in first for other in second):
-        return None
-    if unit_of(left) != unit_of(right) and not (loss_of(first[0]) and None in (left.unit, right.unit)):
-        return None
-    if any(one.outcome == "differ" for one in compare(first[0], second[0]) if one.field in ("item", "place")):
-        return None
-    if _is_local(first) != _is_local(second):
-        return None  # nine dead in one mission in Kursk, and 2,000 since the war began: different scopes
-    if (left.low, left.best, left.high) == (right.low, right.best, right.high):
-        return None
-    ids = (tuple(c.id for c in first), tuple(c.id for c in second))
-    values = f"{bounds_text(left)} and {bounds_text(right)}"
-    if bench.origins(first) & bench.origins(second):
-        if bench.published(second) > bench.published(first):
-            change = "more" if _level(right) > _level(left) else "less"
-            return Disagreement("update", "quantity", *ids, f"the same originator says {change} later: {values}")
-        return None
-    if _inside(left, right) or _inside(right, left):
-        return Disagreement("refinement", "quantity", *ids, f"one count lies within the bounds of the other: {values}")
-    return Disagreement(
-        "contradiction", "quantity", *ids, f"different originators, values that cannot both hold: {values}"
+def disagreements_of(key: Key, group: list[Report]) -> tuple[Disagreement, ...]:
+    """Disagreements that one group of reports holds. Two reports that meet in several groups are compared in the first."""
+    if len(group) < 2:
+        return ()
+    group = sorted(group, key=_in_time)
+    if key[0] == "series":
+        return tuple(found for one, other in pairwise(group) if (found := _update(one, other)) is not None)
+    compare = {"count": compare_counts, "denial": _denial, "dated": _slip}[key[0]]
+    return tuple(
+        found
+        for one, other in combinations(group, 2)
+        if _first_shared(key, one, other) and (found := compare(one, other)) is not None
     )
 
 
-def _same_moment(left: Claim, right: Claim, bench: Bench) -> bool:
-    if left.period and right.period and left.period.period.edtf and right.period.period.edtf:
-        one, other = left.period.period, right.period.period
-        exact = (one.date_prec or 5) <= 2 and (other.date_prec or 5) <= 2
-        return gap_days(one, other) <= (0 if exact else _SAME_TIME_DAYS)
-    dates = sorted((bench.published((left,)), bench.published((right,))))
-    return bool(dates[0]) and dates[0][:7] == dates[1][:7]
+def _in_time(one: Report) -> tuple[int, int, str]:
+    window = one.first.window
+    return (one.printed, window.end or 0 if window and window.stated else 0, one.first.claim.id)
 
 
-def _level(quantity: Quantity) -> float:
-    return next((one for one in (quantity.best, quantity.low, quantity.high) if one is not None), 0.0)
+def _first_shared(key: Key, one: Report, other: Report) -> bool:
+    return key == next(found for found in one.keys if found[0] == key[0] and found in other.keys)
 
 
-def _inside(one: Quantity, other: Quantity) -> bool:
-    """Whether one amount lies within bounds that the other leaves open: 600 within "more than 300"; nothing within 4,000."""
-    if other.best is not None and other.low is None and other.high is None:
+def _update(first: Report, second: Report) -> Disagreement | None:
+    """A later count by the same originator."""
+    left, right = first.number, second.number
+    if left is None or right is None or (left.low, left.best, left.high) == (right.low, right.best, right.high):
+        return None
+    if not comparable(first, second) or _two_moments(first, second) or not _later(first, second):
+        return None
+    change = "more" if level_of(right) > level_of(left) else "less"
+    return made("update", first, second, f"the same originator says {change} later: {values(first, second)}")
+
+
+def _later(first: Report, second: Report) -> bool:
+    if second.printed > first.printed:
+        return True
+    one, other = first.first.window, second.first.window
+    return bool(one and other and one.stated and other.stated and (other.end or 0) > (one.end or 0))
+
+
+def _documents(report: Report) -> set[str]:
+    return {one.claim.document_id for one in report.members}
+
+
+def _two_moments(first: Report, second: Report) -> bool:
+    """Whether two counts by one mouth are of two shipments or two attacks: each has days, or a half-year, of its own.
+
+    What one document gives side by side without two dates ("5,000 to rebuild and 1,000 for mines") is two things.
+    """
+    one, other = first.first.window, second.first.window
+    if first.first.claim.flow is not None and second.printed - first.printed > _PLAN_DAYS:
+        return True
+    if _documents(first) & _documents(second) and not (one and other and one.stated and other.stated):
+        return True
+    if one is None or other is None or not one.stated or not other.stated or gap_days(one, other) == 0:
         return False
-    low = other.low if other.low is not None else 0.0
-    high = other.high if other.high is not None else float("inf")
-    return low < high and low <= _level(one) <= high
+    return (first.local and second.local) or (first.first.claim.flow is not None and one.narrow and other.narrow)
 
 
-def _denials(clusters: list[tuple[Claim, ...]], bench: Bench) -> list[Disagreement]:
-    """A thing that one says and another denies, or says did not happen; what the same mouth says of it is no denial of itself."""
-    against = [one for one in clusters if block_key(one[0])[5] == "denied"]
-    said = [one for one in clusters if block_key(one[0])[5] == "said"]
-    return [
-        Disagreement("denial", "status", tuple(c.id for c in yes), tuple(c.id for c in no), _denied_by(no[0]))
-        for no in against
-        for yes in said
-        if not bench.origins(yes) & bench.origins(no)
-        and not any(one.outcome == "differ" for one in compare(yes[0], no[0]))
-    ]
+def _denial(first: Report, second: Report) -> Disagreement | None:
+    """A thing that one says and another denies, or says did not happen; what one mouth says of it is no denial of itself."""
+    no = [one for one in (first, second) if stance_of(one.first.claim) == "denied"]
+    if len(no) != 1 or first.origins & second.origins:
+        return None
+    yes = second if no[0] is first else first
+    if yes.first.block[-1] != no[0].first.block[-1] or yes.first.block[1] != no[0].first.block[1]:
+        return None
+    if "differ" in _fields(yes.first, no[0].first):
+        return None
+    return Disagreement("denial", "status", yes.ids, no[0].ids, _denied_by(no[0].first))
 
 
-def _denied_by(claim: Claim) -> str:
-    if claim.factuality.status != "denied":
+def _fields(one: Profile, other: Profile) -> tuple[str, ...]:
+    apart = (
+        one.window and other.window and one.window.stated and other.window.stated and gap_days(one.window, other.window)
+    )
+    return (items(one.item, other.item), places(one.place, other.place), people(one, other), "differ" if apart else "")
+
+
+def _denied_by(one: Profile) -> str:
+    if one.claim.factuality.status != "denied":
         return "another says that it did not happen"
-    return f"denied by {claim.factuality.by}" if claim.factuality.by else "denied"
+    return f"denied by {one.claim.factuality.by}" if one.claim.factuality.by else "denied"
+
+
+def _slip(first: Report, second: Report) -> Disagreement | None:
+    """One event that prints of one line of descent date to different days."""
+    one, other = first.first, second.first
+    if one.window is None or other.window is None or not (one.window.stated and other.window.stated):
+        return None
+    gap = gap_days(one.window, other.window)
+    if not 0 < gap <= _SLIP_DAYS or max(one.window.days, other.window.days) > 1:
+        return None
+    if not first.heads & second.heads or _documents(first) & _documents(second):
+        return None
+    if "differ" in (items(one.item, other.item), people(one, other)):
+        return None
+    reason = f"prints of one dispatch give it different days: {one.window.text} and {other.window.text}"
+    return Disagreement("error", "period", first.ids, second.ids, reason)

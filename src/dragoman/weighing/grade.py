@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
-from dragoman.model.claim import Claim
-from dragoman.model.fact import Agreement, Disagreement, Evidence, Grade
-from dragoman.weighing.origin import Origin
+from collections.abc import Mapping
+from typing import get_args
+
+from dragoman.model.fact import Agreement, Disagreement, Evidence, Grade, Reliability
+from dragoman.weighing.name import known_name
+from dragoman.weighing.profile import Profile
 
 
-def grade(claims: tuple[Claim, ...], origins: tuple[Origin, ...], against: tuple[Disagreement, ...]) -> Grade:
+def grade(members: tuple[Profile, ...], against: tuple[Disagreement, ...], ratings: Mapping[str, str]) -> Grade:
     """Grade one fact.
 
     Report credibility on the Admiralty scale (NATO AJP-2.1): 1 confirmed by three independent originators or more,
     2 by two, 3 one named originator, 4 one that hedges, 5 contradicted or denied and held by one alone, 6 cannot be
     judged (nobody is named). Evidence and agreement on the IPCC's scales (Mastrandrea et al. 2010): limited, medium,
-    robust for 1, 2, 3 originators; low where another originator contradicts or denies, medium where one refines or
-    updates, else high. Unnamed sources are not counted.
+    robust for 1, 2, 3 originators; low where another originator contradicts or denies, medium where a print errs or
+    another refines or updates, else high; a number of another scope is no disagreement. Unnamed sources are not counted.
     """
-    named = {one.key for one in origins if one.named}
-    documents = len({claim.document_id for claim in claims})
-    disputed = any(one.kind in ("contradiction", "denial") for one in against)
-    agreement: Agreement = "low" if disputed else "medium" if against else "high"
+    named = {one.origin.key for one in members if one.origin.named}
+    documents = len({one.claim.document_id for one in members})
+    kinds = {one.kind for one in against} - {"scope", "part"}
+    disputed = bool(kinds & {"contradiction", "denial"})
+    agreement: Agreement = "low" if disputed else "medium" if kinds else "high"
     evidence: Evidence = "robust" if len(named) >= 3 else "medium" if len(named) == 2 else "limited"
-    known = [claim for claim, one in zip(claims, origins, strict=True) if one.named]
-    hedged = all(claim.factuality.certainty != "certain" or claim.factuality.status == "possible" for claim in known)
+    known = [one.claim.factuality for one in members if one.origin.named]
+    hedged = all(one.certainty != "certain" or one.status == "possible" for one in known)
     report, why = _report(len(named), hedged, disputed)
     counts = f"{_plural(documents, 'document')}, {_plural(len(named), 'named originator')}"
-    return Grade(report, evidence, agreement, documents, len(named), f"{counts}: {why}")
+    return Grade(report, evidence, agreement, documents, len(named), f"{counts}: {why}", _source(members, ratings))
+
+
+def _source(members: tuple[Profile, ...], ratings: Mapping[str, str]) -> Reliability:
+    """The best letter that a person gave one of the originators; F where none has one."""
+    letters = {ratings.get(known_name(one.origin.label)) for one in members if one.origin.named} if ratings else set()
+    return next((one for one in get_args(Reliability) if one in letters), "F")
 
 
 def _report(named: int, hedged: bool, disputed: bool) -> tuple[int, str]:

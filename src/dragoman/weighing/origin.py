@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from dragoman.model.claim import Claim
 from dragoman.model.document import Document
 from dragoman.model.fact import Descent
+from dragoman.weighing.name import known_name
+
+COPYING = ("copy", "rewrite")  # kinds of descent in which what nobody is named for is the head's
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """Who printed a document and when (EDTF), None if not known."""
+
+    publisher: str | None
+    published: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """What every weighing of claims needs. aliases: names as printed, case-folded, to the name of the actor they mean."""
+    """What every weighing of claims needs. heads: document id to the head of its line of copies. ratings: sources by name to A-F."""
 
-    documents: dict[str, Document]
-    descents: tuple[Descent, ...]
-    aliases: dict[str, str]
+    imprints: Mapping[str, Imprint]
+    heads: Mapping[str, str]
+    ratings: Mapping[str, str] = field(default_factory=dict)
 
-    def origins(self, claims: tuple[Claim, ...]) -> frozenset[str]:
-        """Keys of the originators of claims."""
-        return frozenset(origin_of(claim, self).key for claim in claims)
-
-    def published(self, claims: tuple[Claim, ...]) -> str:
-        """The first date on which one of the claims was printed, "" if unknown."""
-        dates = [self.documents[c.document_id].published or "" for c in claims if c.document_id in self.documents]
-        return min((one for one in dates if one), default="")
+    def published(self, document_id: str) -> str | None:
+        """When a document was printed, None if that or the document is not known."""
+        found = self.imprints.get(document_id)
+        return found.published if found else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +44,19 @@ class Origin:
     named: bool
 
 
-def head_of(document_id: str, descents: tuple[Descent, ...]) -> str:
+def heads_of(descents: tuple[Descent, ...]) -> dict[str, str]:
+    """Each document of a line of copies or rewrites to its likely head."""
+    return {one: line.document_ids[0] for line in descents if line.kind in COPYING for one in line.document_ids}
+
+
+def imprints_of(documents: Iterable[Document]) -> dict[str, Imprint]:
+    """The imprint of each document by its id."""
+    return {one.id: Imprint(one.publisher, one.published) for one in documents}
+
+
+def head_of(document_id: str, bench: Bench) -> str:
     """The document at the head of a document's line of descent: itself if it has none."""
-    return next((one.document_ids[0] for one in descents if document_id in one.document_ids), document_id)
-
-
-def aliases_of(claims: tuple[Claim, ...]) -> dict[str, str]:
-    """Words that some claim resolves to an actor, to the actor's name: "kcna" is the Korean Central News Agency."""
-    links = (link for claim in claims for link in claim.attribution if link.actor is not None)
-    return {name.casefold(): link.actor.name for link in links if link.actor for name in (link.text, link.actor.name)}
+    return bench.heads.get(document_id, document_id)
 
 
 def origin_of(claim: Claim, bench: Bench) -> Origin:
@@ -53,17 +65,17 @@ def origin_of(claim: Claim, bench: Bench) -> Origin:
     A publisher, an actor and a name in a text that are one are one originator. Whoever has no name of his own ("a senior
     official") is unnamed, and all such of one line of descent are one.
     """
-    head = head_of(claim.document_id, bench.descents)
+    head = head_of(claim.document_id, bench)
     speakers = [link for link in claim.attribution if link.kind != "publisher"]
     if speakers:
         last = speakers[-1]
         if last.actor is not None and last.origin != "unnamed":
-            return Origin(f"name:{last.actor.name.casefold()}", last.actor.name, True)
+            return Origin(f"name:{known_name(last.actor.name)}", last.actor.name, True)
         if last.origin == "unnamed" or not any(letter.isupper() for letter in last.text[1:]):
             return Origin(f"unnamed:{head}", last.text or "unnamed", False)
-        return Origin(f"name:{bench.aliases.get(last.text.casefold(), last.text).casefold()}", last.text, True)
-    document = bench.documents.get(head)
-    publisher = document.publisher if document else None
+        return Origin(f"name:{known_name(last.text)}", last.text, True)
+    imprint = bench.imprints.get(head)
+    publisher = imprint.publisher if imprint else None
     if publisher is None:
         return Origin(f"document:{head}", "the document itself", False)
-    return Origin(f"name:{bench.aliases.get(publisher.casefold(), publisher).casefold()}", publisher, True)
+    return Origin(f"name:{known_name(publisher)}", publisher, True)

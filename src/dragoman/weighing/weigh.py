@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dragoman.model.claim import Claim
 from dragoman.model.document import Document
-from dragoman.model.fact import Cell, CellName, Disagreement, Fact, Verdict, Weighing
+from dragoman.model.fact import Backing, Cell, CellName, Descent, Disagreement, Fact, Verdict, Weighing
 from dragoman.model.identity import identify
-from dragoman.weighing.cluster import cluster, decided
-from dragoman.weighing.compare import bounds_text, quantity_of
+from dragoman.weighing.cluster import cluster
+from dragoman.weighing.correct import correct
 from dragoman.weighing.descent import find_descents
 from dragoman.weighing.dispute import find_disagreements
 from dragoman.weighing.grade import grade
-from dragoman.weighing.origin import Bench, aliases_of, origin_of
+from dragoman.weighing.origin import Bench, heads_of, imprints_of
+from dragoman.weighing.profile import Profile, bounds_text, profile_of, with_copied_sources
+from dragoman.weighing.report import report_of
+from dragoman.weighing.ruling import Ruling, ruling_of
+from dragoman.weighing.source_line import find_source_lines
 
 
 def weigh(documents: tuple[Document, ...], claims: tuple[Claim, ...], verdicts: tuple[Verdict, ...] = ()) -> Weighing:
@@ -21,69 +25,118 @@ def weigh(documents: tuple[Document, ...], claims: tuple[Claim, ...], verdicts: 
 
     documents: those that the claims come from; verdicts: of persons, oldest first.
     """
-    by_id = {one.id: one for one in documents}
-    descents = find_descents(documents)
-    ordered = tuple(sorted(claims, key=lambda one: one.id))
-    clusters, joins = cluster(ordered, by_id, descents, decided(verdicts))
-    bench = Bench(by_id, descents, aliases_of(ordered))
-    disagreements = find_disagreements(clusters, bench)
-    facts = tuple(_fact(one, bench, disagreements) for one in clusters)
-    return Weighing(tuple(sorted(facts, key=lambda one: _when(one, ordered))), disagreements, descents, joins)
+    ruling = ruling_of(verdicts)
+    copies = find_descents(documents)
+    bench = Bench(imprints_of(documents), heads_of(copies), ruling.ratings)
+    found = cluster(profiles_of(claims, bench, ruling), ruling)
+    disagreements = find_disagreements(report_of(group) for group in found.groups)
+    facts = facts_of(found.groups, disagreements, bench)
+    return weighing_of(facts, disagreements, copies, found.joins, bench)
 
 
-def _when(fact: Fact, claims: tuple[Claim, ...]) -> tuple[str, str]:
+def weighing_of(
+    facts: Iterable[Fact],
+    disagreements: Iterable[Disagreement],
+    copies: Iterable[Descent],
+    joins: Iterable[Verdict],
+    bench: Bench,
+) -> Weighing:
+    """All that was found, in an order that depends on nothing but what was found."""
+    ordered = tuple(sorted(facts, key=_when))
+    return Weighing(
+        ordered,
+        tuple(sorted(set(disagreements), key=lambda one: (one.kind, one.left, one.right, one.cell))),
+        (*sorted(copies, key=lambda one: (one.kind, one.document_ids)), *find_source_lines(ordered, bench)),
+        tuple(sorted(joins, key=lambda one: (one.left, one.right or ""))),
+    )
+
+
+def profiles_of(claims: Iterable[Claim], bench: Bench, ruling: Ruling) -> Iterator[Profile]:
+    """Each claim, as a person corrected it, with what it is compared by."""
+    for one in claims:
+        fixes = ruling.corrected.get(one.id, ())
+        yield profile_of(correct(one, fixes) if fixes else one, bench)
+
+
+def facts_of(
+    groups: Iterable[tuple[Profile, ...]], disagreements: tuple[Disagreement, ...], bench: Bench
+) -> tuple[Fact, ...]:
+    """A fact for each cluster, graded by its originators and by what stands against it."""
+    against: dict[str, list[Disagreement]] = {}
+    for one in disagreements:
+        for claim in (*one.left, *one.right):
+            against.setdefault(claim, []).append(one)
+    return tuple(fact_of(group, tuple(against.get(group[0].claim.id, ())), bench) for group in groups)
+
+
+def _when(fact: Fact) -> tuple[str, str]:
     period = next((cell.value for cell in fact.cells if cell.name == "period"), "")
     return (period.replace("../", "") or "9999", fact.id)
 
 
-def _fact(claims: tuple[Claim, ...], bench: Bench, disagreements: tuple[Disagreement, ...]) -> Fact:
-    ids = {one.id for one in claims}
-    against = tuple(one for one in disagreements if ids & set(one.left) or ids & set(one.right))
-    origins = tuple(origin_of(claim, bench) for claim in claims)
-    shown = tuple(sorted(claims, key=lambda one: (_date(one, bench), one.document_id, one.trigger.span.start, one.id)))
+def fact_of(members: tuple[Profile, ...], against: tuple[Disagreement, ...], bench: Bench) -> Fact:
+    """One cluster as a reader sees it."""
+    members = with_copied_sources(members)
+    ids = [one.claim.id for one in members]
+    shown = sorted(
+        members, key=lambda one: (_date(one, bench), one.claim.document_id, one.claim.trigger.span, one.claim.id)
+    )
     return Fact(
         identify("fact", claims=sorted(ids)),
-        claims[0].id,
-        tuple(one.id for one in shown),
-        tuple(_cells(claims, bench)),
-        grade(claims, origins, against),
+        ids[0],
+        tuple(one.claim.id for one in shown),
+        tuple(_cells(members)),
+        grade(members, against, bench.ratings),
         any(one.kind in ("contradiction", "denial") for one in against),
+        tuple(_backing(shown)),
     )
 
 
-def _date(claim: Claim, bench: Bench) -> str:
-    document = bench.documents.get(claim.document_id)
-    return (document.published if document else None) or "9999"
+def _date(one: Profile, bench: Bench) -> str:
+    return bench.published(one.claim.document_id) or "9999"
 
 
-def _cells(claims: tuple[Claim, ...], bench: Bench) -> Iterator[Cell]:
+def _backing(shown: list[Profile]) -> Iterator[Backing]:
+    """The originators of a fact, those in most documents first."""
+    by_key: dict[str, list[Profile]] = {}
+    for one in shown:
+        by_key.setdefault(one.origin.key, []).append(one)
+    made = []
+    for key, some in by_key.items():
+        documents = tuple(dict.fromkeys(one.claim.document_id for one in some))
+        backing = Backing(some[0].origin.label, some[0].origin.named, tuple(one.claim.id for one in some), documents)
+        made.append((-len(documents), not some[0].origin.named, key, backing))
+    yield from (one[-1] for one in sorted(made, key=lambda one: one[:-1]))
+
+
+def _cells(members: tuple[Profile, ...]) -> Iterator[Cell]:
     """One cell for each field that a claim of the cluster says: the first claim's value, then who says otherwise."""
     names: tuple[CellName, ...] = ("item", "quantity", "period", "place", "stage", "status", "source")
     for name in names:
-        values = {one.id: _value(one, name, bench) for one in claims}
-        said = [one for one in claims if values[one.id][0]]
+        values = [(one.claim.id, *_value(one, name)) for one in members]
+        said = [one for one in values if one[1]]
         if not said:
             continue
-        value, label = values[said[0].id]
-        same = tuple(one.id for one in said if values[one.id][0] == value)
-        other = tuple(one.id for one in said if values[one.id][0] != value)
+        _, value, label = said[0]
+        same = tuple(one[0] for one in said if one[1] == value)
+        other = tuple(one[0] for one in said if one[1] != value)
         yield Cell(name, value, label, same, other)
 
 
-def _value(claim: Claim, name: CellName, bench: Bench) -> tuple[str, str]:
+def _value(one: Profile, name: CellName) -> tuple[str, str]:
     """A claim's value of a cell, and the words that a reader sees for it; "" where it does not say."""
-    quantity = quantity_of(claim)
-    period = claim.period.period if claim.period else None
-    origin = origin_of(claim, bench)
-    values: dict[CellName, tuple[str, str]] = {
-        "item": (claim.item.concept, claim.item.quote.text) if claim.item else ("", ""),
-        "quantity": (bounds_text(quantity), bounds_text(quantity)),
-        "period": ((period.edtf or period.timex_value or ""), claim.period.quote.text if claim.period else "")
-        if period
-        else ("", ""),
-        "place": (claim.place.place.name, claim.place.quote.text) if claim.place else ("", ""),
-        "stage": (claim.flow.stage, claim.flow.stage) if claim.flow else ("", ""),
-        "status": (claim.factuality.status, claim.factuality.status),
-        "source": (origin.key, origin.label),
-    }
-    return values[name]
+    claim = one.claim
+    if name == "item":
+        return (claim.item.concept, claim.item.quote.text) if claim.item else ("", "")
+    if name == "quantity":
+        return bounds_text(one.quantity), bounds_text(one.quantity)
+    if name == "period":
+        period = claim.period
+        return ((period.period.edtf or period.period.timex_value or ""), period.quote.text) if period else ("", "")
+    if name == "place":
+        return (claim.place.place.name, claim.place.quote.text) if claim.place else ("", "")
+    if name == "stage":
+        return (claim.flow.stage, claim.flow.stage) if claim.flow else ("", "")
+    if name == "status":
+        return claim.factuality.status, claim.factuality.status
+    return one.origin.key, one.origin.label

@@ -1,0 +1,113 @@
+"""`dragoman add`: documents into a ledger."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+import click
+
+from dragoman.cli.book import now, opened, with_ledger
+from dragoman.cli.choice import Choice, with_choice
+
+if TYPE_CHECKING:
+    from dragoman.ledger.store import Ledger
+    from dragoman.model.document import Document, Rejected
+
+
+@dataclass(slots=True)
+class Added:
+    """What one run of the command did."""
+
+    run: int = 0
+    documents: int = 0
+    known: int = 0
+    unread: int = 0
+    rejected: int = 0
+    claims: int = 0
+    facts_changed: int = 0
+
+
+@click.command("add")
+@click.argument("inputs", nargs=-1, required=True)
+@with_ledger
+@with_choice
+@click.option(
+    "--max-bytes", type=click.IntRange(min=1), default=20_000_000, show_default=True, help="Largest document read."
+)
+def command(inputs: tuple[str, ...], where: str, as_json: bool, choice: Choice, max_bytes: int) -> None:
+    """Read INPUTS (text, Markdown, HTML, folders, .jsonl corpora) into a ledger, made if it is not there.
+
+    A document is printed when it is kept: what was printed is there, whatever happens next, and running the command again goes
+    on where it was broken off. A document that is there already is left as it is.
+
+    Exit status: 0 all read, 1 some rejected or unread, 2 wrong usage or nothing read.
+    """
+    from dragoman.intake import IntakeOptions, read_inputs
+
+    with opened(where, new=True) as ledger:
+        done = Added(run=ledger.begin("add", now()))
+        _add(ledger, read_inputs(inputs, IntakeOptions(max_bytes=max_bytes)), choice, done, as_json)
+        done.facts_changed = ledger.weigh(done.run)
+    _summary(done, as_json)
+    read = done.documents + done.known - done.unread
+    sys.exit(2 if not read and not done.unread else 1 if done.rejected or done.unread else 0)
+
+
+def _add(ledger: Ledger, inputs: Iterable[Document | Rejected], choice: Choice, done: Added, as_json: bool) -> None:
+    from dragoman.cli.reader import Tally, read_all
+    from dragoman.coding.build import CODER
+    from dragoman.model.document import Rejected
+
+    for one in read_all(_unknown(ledger, inputs, done), Tally(), choice):
+        if isinstance(one, Rejected):
+            ledger.add_rejected(one, done.run)
+            done.rejected += 1
+            _say("rejected", one.source_id, one.reason, as_json)
+            continue
+        if not ledger.add_one(one.entry, done.run, coder_label(CODER, choice)):
+            done.known += 1  # another process added it while this one read
+            continue
+        done.documents += 1
+        done.claims += len(one.claims)
+        done.unread += one.reading is None
+        _say("added", one.document.source_id, f"{len(one.claims)} claims", as_json)
+
+
+def _unknown(ledger: Ledger, inputs: Iterable[Document | Rejected], done: Added) -> Iterator[Document | Rejected]:
+    """Inputs that the ledger does not have."""
+    from dragoman.model.document import Rejected
+
+    for one in inputs:
+        if not isinstance(one, Rejected) and ledger.has(one.id):
+            done.known += 1
+            continue
+        yield one
+
+
+def coder_label(coder: str, choice: Choice) -> str:
+    """What read a document: the version of the rules, and the parser where it is not the usual one."""
+    return "+".join([coder, *(["fast"] if choice.fast else []), *(["rules-alone"] if choice.rules_alone else []),
+                     *([choice.name] if choice.name else [])])  # fmt: skip
+
+
+def _say(what: str, source: str, detail: str, as_json: bool) -> None:
+    import msgspec
+
+    row = {what: source, "detail": detail}
+    click.echo(msgspec.json.encode(row).decode("utf-8") if as_json else f"{what} {source}: {detail}")
+    sys.stdout.flush()
+
+
+def _summary(done: Added, as_json: bool) -> None:
+    import msgspec
+
+    if as_json:
+        click.echo(msgspec.json.encode({"summary": asdict(done)}).decode("utf-8"))
+        return
+    click.echo(
+        f"run {done.run}: {done.documents} added with {done.claims} claims, {done.known} known already, {done.unread} of them in a "
+        f"language without a parser, {done.rejected} rejected; {done.facts_changed} facts new or changed"
+    )

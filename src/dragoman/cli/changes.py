@@ -1,0 +1,51 @@
+"""`dragoman changes`: what is new, revised, disputed or withdrawn since a day or a run."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import click
+
+from dragoman.cli.book import brought_up_to_date, opened, short, to_json, with_ledger
+
+if TYPE_CHECKING:
+    from dragoman.weighing.change import FactChange
+
+
+@click.command("changes")
+@with_ledger
+@click.option(
+    "--since", required=True, metavar="DATE|RUN", help="A day (2025-04-30) or the number of a run (`dragoman status`)."
+)
+def command(where: str, as_json: bool, since: str) -> None:
+    """List what changed in a ledger since a day or after a run: facts added, revised, disputed, withdrawn."""
+    from dragoman.ledger.history import run_before
+    from dragoman.weighing.change import find_changes
+
+    with opened(where) as ledger:
+        book = brought_up_to_date(ledger)
+        run = run_before(ledger.runs(), since)
+        changes = find_changes(ledger.facts_after(run), book.weighing.facts)
+        says = {one.id: (one, book.line(one)) for one in book.weighing.facts}
+    if as_json:
+        rows = [
+            {"kind": one.kind, "what": one.what, "before": asdict(one.before) if one.before else None,
+             "after": asdict(says[one.after.id][1]) if one.after else None}
+            for one in changes
+        ]  # fmt: skip
+        click.echo(to_json({"since_run": run, "changes": rows}))
+        return
+    from dragoman.dossier.fact_line import say
+
+    for one in changes:
+        fact = one.after or one.before
+        shown = say(says[one.after.id][1]) if one.after else _former(one)
+        what = f": {'; '.join(one.what)}" if one.what else ""
+        click.echo(f"{one.kind:9} {short(fact.id) if fact else ''} {shown}{what}")
+    click.echo(f"{len(changes)} change{'s' * (len(changes) != 1)} since run {run}")
+
+
+def _former(change: FactChange) -> str:
+    cells = change.before.cells if change.before else ()
+    return " · ".join(f"{one.name} {one.label}" for one in cells)

@@ -1,0 +1,83 @@
+"""`dragoman verdict`: a person's decision on a fact, a claim or a source."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import click
+
+from dragoman.cli.book import Book, brought_up_to_date, now, opened, to_json, with_hand, with_ledger
+
+if TYPE_CHECKING:
+    from dragoman.ledger.store import Ledger
+    from dragoman.model.fact import Decision, Verdict
+
+
+@click.command("verdict")
+@click.argument("decision", type=click.Choice(["accept", "reject", "correct", "unsure", "note", "rate"]))
+@click.argument("about")
+@click.option("--field", help="correct: which field; unsure: whose correction to take back.")
+@click.option("--value", help="correct: the right value; rate: a letter, A to F.")
+@with_hand
+@with_ledger
+def command(
+    decision: Decision, about: str, field: str | None, value: str | None, by: str, why: str, where: str, as_json: bool
+) -> None:
+    """Decide ABOUT a fact or a claim, by id; or rate a source, by name.
+
+    accept and reject hold for every claim of a fact. correct changes one field (--field quantity --value 9//) and keeps what the
+    machine read beside it. unsure takes a decision back. note only adds words. rate sets a source's reliability on the Admiralty
+    scale. A decision is a row that stays: a later one on the same thing takes its place.
+    """
+    with opened(where) as ledger:
+        book = brought_up_to_date(ledger)
+        about_what = (about,) if decision == "rate" else _claims(book, about)
+        verdicts = tuple(_verdict(decision, one, field, value, by, why) for one in about_what)
+        _check(book, decision, verdicts)
+        record(ledger, verdicts, f"verdict {decision}", as_json)
+
+
+def _claims(book: Book, about: str) -> tuple[str, ...]:
+    if about in book.claims:
+        return (about,)
+    found = [one for one in book.claims if one.partition(":")[2].startswith(about.removeprefix("claim:"))]
+    if about.startswith("claim:") or len(found) == 1:
+        if len(found) != 1:
+            raise click.UsageError(f"{len(found) or 'no'} claims with id {about!r}; `dragoman why FACT` lists them")
+        return (found[0],)
+    return book.fact(about).claim_ids
+
+
+def _verdict(decision: Decision, left: str, field: str | None, value: str | None, by: str, why: str) -> Verdict:
+    from dragoman.model.fact import Verdict
+
+    return Verdict(left, None, decision, by, datetime.fromisoformat(now()), why, None, field, value)
+
+
+def _check(book: Book, decision: str, verdicts: tuple[Verdict, ...]) -> None:
+    """Refuse, as wrong usage, what could not be applied."""
+    from dragoman.weighing.correct import FIELDS, CannotCorrect, correct
+
+    first = verdicts[0]
+    if decision == "correct" and (not first.field or first.value is None):
+        raise click.UsageError(f"correct: give --field ({', '.join(FIELDS)}) and --value")
+    if decision == "rate" and first.value not in ("A", "B", "C", "D", "E", "F"):
+        raise click.UsageError(
+            "rate: give --value, a letter from A (reliable) to E (unreliable), or F (cannot be judged)"
+        )
+    if decision == "correct":
+        try:
+            for one in verdicts:
+                correct(book.claims[one.left], (one,))
+        except CannotCorrect as error:
+            raise click.UsageError(str(error)) from error
+
+
+def record(ledger: Ledger, verdicts: tuple[Verdict, ...], name: str, as_json: bool) -> None:
+    """Append decisions, weigh what they touch, and say so."""
+    run = ledger.begin(name, now())
+    new = ledger.add_verdicts(verdicts, run)
+    changed = ledger.weigh(run)
+    row = {"run": run, "verdicts": new, "facts_changed": changed}
+    click.echo(to_json(row) if as_json else f"run {run}: {new} recorded; {changed} facts new or changed")

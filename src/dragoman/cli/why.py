@@ -1,0 +1,101 @@
+"""`dragoman why`: all that stands behind one fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from dragoman.cli.book import Book, brought_up_to_date, opened, short, to_json, with_ledger
+
+if TYPE_CHECKING:
+    from dragoman.model.fact import Fact, Verdict
+
+
+@click.command("why")
+@click.argument("fact")
+@with_ledger
+def command(fact: str, where: str, as_json: bool) -> None:
+    """Show what stands behind FACT (its id, the beginning of it, or a claim's): originators, sentences, rules, merges, verdicts."""
+    with opened(where) as ledger:
+        book = brought_up_to_date(ledger)
+        found = book.fact(fact)
+        row = _row(book, found, ledger.verdicts())
+    click.echo(to_json(row) if as_json else "\n".join(_lines(row)))
+
+
+def _row(book: Book, fact: Fact, verdicts: tuple[Verdict, ...]) -> dict[str, Any]:
+    """The fact as plain data."""
+    from dragoman.dossier.fact_line import say
+
+    members = set(fact.claim_ids)
+    touching = [one for one in book.weighing.disagreements if members & {*one.left, *one.right}]
+    return {
+        "fact": fact.id,
+        "says": say(book.line(fact)),
+        "grade": asdict(fact.grade),
+        "originators": [asdict(one) for one in fact.backing],
+        "claims": [_claim(book, one) for one in fact.claim_ids],
+        "cells": [asdict(one) for one in fact.cells],
+        "merges": [_verdict(one) for one in book.weighing.verdicts if {one.left, one.right} & members],
+        "disagreements": [
+            {"kind": one.kind, "cell": one.cell, "reason": one.reason,
+             "left": [_claim(book, c) for c in one.left], "right": [_claim(book, c) for c in one.right]}
+            for one in touching
+        ],
+        "verdicts": [_verdict(one) for one in verdicts if {one.left, one.right} & members],
+    }  # fmt: skip
+
+
+def _claim(book: Book, claim_id: str) -> dict[str, Any]:
+    claim = book.claims[claim_id]
+    imprint = book.imprints[claim.document_id]
+    return {
+        "id": claim.id, "document": claim.document_id, "publisher": imprint.publisher, "published": imprint.published,
+        "start": claim.evidence.span.start, "end": claim.evidence.span.end, "sentence": claim.evidence.text,
+        "originator": claim.originator.text if claim.originator else None, "status": claim.factuality.status,
+        "confidence": claim.confidence, "rules": list(claim.reasons), "coder": claim.coder,
+        "decision": book.decided.get(claim.id),
+    }  # fmt: skip
+
+
+def _verdict(one: Verdict) -> dict[str, Any]:
+    row = asdict(one)
+    row["at"] = one.at.isoformat() if one.at else None
+    return row
+
+
+def _lines(row: dict[str, Any]) -> Iterator[str]:
+    grade = row["grade"]
+    yield f"{row['fact']}\n{row['says']}"
+    yield f"grade {grade['source']}{grade['report']}, evidence {grade['evidence']}, agreement {grade['agreement']}: {grade['reason']}"
+    yield "\nwho says so:"
+    for one in row["originators"]:
+        named = "" if one["named"] else " (nobody by name: not counted)"
+        yield f"  {one['label']}{named}: {len(one['documents'])} documents"
+    yield "\nclaims:"
+    for one in row["claims"]:
+        yield from _claim_lines(one)
+    for name, title in (("merges", "why they are one:"), ("verdicts", "decisions:")):
+        if row[name]:
+            yield f"\n{title}"
+            for one in row[name]:
+                about = f" {one['field']}={one['value']}" if one["field"] else ""
+                yield f"  {one['decision']}{about} by {one['by']}{' at ' + one['at'] if one['at'] else ''}: {one['reason']}"
+    for one in row["disagreements"]:
+        yield f"\n{one['kind']} ({one['cell']}): {one['reason']}"
+        for side in ("left", "right"):
+            yield from (f"  {side}: {' '.join(c['sentence'].split())} ({_from(c)})" for c in one[side])
+
+
+def _claim_lines(one: dict[str, Any]) -> Iterator[str]:
+    decided = f", {one['decision']}" if one["decision"] else ""
+    yield f"  {short(one['id'])} {' '.join(one['sentence'].split())}"
+    yield f"      {_from(one)}, characters {one['start']}-{one['end']}; {one['originator'] or 'nobody named'}; {one['status']}{decided}"
+    yield f"      read by {one['coder']}: {'; '.join(one['rules'])}"
+
+
+def _from(one: dict[str, Any]) -> str:
+    return f"{one['publisher'] or 'publisher not known'}, {one['published'] or 'no date'}"

@@ -1,0 +1,162 @@
+"""A fact as one line: what a terminal, a spreadsheet and a program are shown of it, and by what a reader chooses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from dragoman.model.claim import Claim
+from dragoman.model.edtf import days_of
+from dragoman.model.fact import Cell, Fact
+from dragoman.model.quantity import Quantity
+from dragoman.weighing.origin import Imprint
+from dragoman.weighing.profile import bounds_text, countries, loss_of, quantity_of
+
+
+@dataclass(frozen=True, slots=True)
+class FactLine:
+    """One fact. actors, recipients: states; grade: Admiralty letter and digit; originators: named ones; decision: a person's.
+
+    sentence, document, start, end: the words of the claim shown first. Fields are None where the fact does not say.
+    """
+
+    id: str
+    matter: str
+    type: str | None
+    flow: str | None
+    stage: str | None
+    loss: str | None
+    concept: str
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    item: str | None
+    quantity: str | None
+    unit: str | None
+    period: str | None
+    place: str | None
+    status: str
+    grade: str
+    evidence: str
+    agreement: str
+    documents: int
+    originators: tuple[str, ...]
+    disputed: bool
+    decision: str | None
+    claims: tuple[str, ...]
+    document: str
+    publisher: str | None
+    published: str | None
+    start: int
+    end: int
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which facts are wanted; None and () leave a field open. parties: states that must all be on a side.
+
+    since, until: EDTF; a fact with a period that may reach in between is wanted, one without only by its date of printing.
+    """
+
+    parties: tuple[str, ...] = ()
+    kind: str | None = None
+    type: str | None = None
+    since: str | None = None
+    until: str | None = None
+    place: str | None = None
+    status: str | None = None
+    grade: str | None = None
+    originator: str | None = None
+    disputed: bool = False
+    decided: str | None = None
+    documents: frozenset[str] | None = None
+
+
+def line_of(
+    fact: Fact, claims: Mapping[str, Claim], imprints: Mapping[str, Imprint], decided: Mapping[str, str]
+) -> FactLine:
+    """The line of a fact. claims: at least the fact's own, as corrected; imprints: of their documents; decided: claim id to "accepted"."""
+    head = claims[fact.head]
+    cells = {cell.name: cell for cell in fact.cells}
+    quantity = next((one for claim in fact.claim_ids if (one := quantity_of(claims[claim])) is not None), None)
+    imprint = imprints[head.document_id]
+    return FactLine(
+        id=fact.id, matter=head.matter, type=head.event_type, flow=head.flow.kind if head.flow else None,
+        stage=_value(cells.get("stage")), loss=loss_of(head), concept=head.concept,
+        actors=countries(head, "actors"), recipients=countries(head, "recipients"), item=_value(cells.get("item")),
+        quantity=_amount(cells.get("quantity"), quantity), unit=quantity.unit if quantity else None,
+        period=_value(cells.get("period")), place=_value(cells.get("place")), status=head.factuality.status,
+        grade=f"{fact.grade.source}{fact.grade.report}", evidence=fact.grade.evidence, agreement=fact.grade.agreement,
+        documents=fact.grade.documents, originators=tuple(one.label for one in fact.backing if one.named),
+        disputed=fact.disputed, decision=next((decided[one] for one in fact.claim_ids if one in decided), None),
+        claims=fact.claim_ids, document=head.document_id, publisher=imprint.publisher, published=imprint.published,
+        start=head.evidence.span.start, end=head.evidence.span.end, sentence=head.evidence.text,
+    )  # fmt: skip
+
+
+def _value(cell: Cell | None) -> str | None:
+    return cell.value if cell else None
+
+
+def _amount(cell: Cell | None, quantity: Quantity | None) -> str | None:
+    if quantity is not None and quantity.state != "value":
+        return quantity.state
+    return cell.value if cell and cell.value.strip("/") else bounds_text(quantity).strip("/") or None
+
+
+def is_wanted(line: FactLine, choice: Choice) -> bool:
+    """Whether a reader who chose so wants this fact."""
+    sides = {*line.actors, *line.recipients}
+    return (
+        set(choice.parties) <= sides
+        and choice.kind in (None, line.flow, line.loss, line.matter)
+        and choice.type in (None, line.type)
+        and choice.status in (None, line.status)
+        and choice.decided in (None, line.decision)
+        and (choice.place is None or choice.place.casefold() in (line.place or "").casefold())
+        and (choice.grade is None or _graded(line.grade, choice.grade))
+        and (
+            choice.originator is None or any(choice.originator.casefold() in one.casefold() for one in line.originators)
+        )
+        and (line.disputed or not choice.disputed)
+        and (choice.documents is None or line.document in choice.documents)
+        and _in_time(line, choice)
+    )
+
+
+def _graded(found: str, wanted: str) -> bool:
+    """ "B2" is that grade, "B" that letter, "2" that digit.
+
+    >>> _graded("B2", "2"), _graded("B2", "C")
+    (True, False)
+    """
+    return wanted.upper() in (found, found[0], found[1])
+
+
+def _in_time(line: FactLine, choice: Choice) -> bool:
+    if not (choice.since or choice.until):
+        return True
+    try:
+        first, last = days_of(line.period or line.published or "")
+    except ValueError:
+        return False
+    since = days_of(choice.since)[0] if choice.since else None
+    until = days_of(choice.until)[1] if choice.until else None
+    return not ((since and last and last < since) or (until and first and first > until))
+
+
+def say(line: FactLine) -> str:
+    """A fact in the terms of its code: who, what, to whom, how many, when."""
+    what = (
+        " ".join(one for one in (line.type, line.flow, line.stage, line.loss) if one)
+        or line.concept.replace("_", " ").lower()
+    )
+    sides = " → ".join(one for one in ("+".join(line.actors), "+".join(line.recipients)) if one)
+    parts = [sides or "?", what, f"{line.quantity} {line.unit or ''}".strip() if line.quantity else "", line.period or "",
+             line.place or ""]  # fmt: skip
+    return " · ".join(one for one in parts if one)
+
+
+def find_lines(lines: Iterable[FactLine], choice: Choice) -> tuple[FactLine, ...]:
+    """The lines that are wanted, in the order given."""
+    return tuple(one for one in lines if is_wanted(one, choice))

@@ -1,0 +1,213 @@
+"""What a weighing needs to know of what is in the database, looked up once and only where it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from hashlib import blake2b
+
+import msgspec
+from sqlalchemy import Connection, delete, func, insert, select
+
+from dragoman.ledger import schema
+from dragoman.ledger.rows import chunks, read_claims, read_claims_of, read_documents, read_imprints, read_verdicts
+from dragoman.model.claim import Claim
+from dragoman.model.document import Document
+from dragoman.model.fact import Descent, Verdict
+from dragoman.model.identity import identify
+from dragoman.weighing.block import Key
+from dragoman.weighing.correct import correct
+from dragoman.weighing.descent import COMMON, find_descents
+from dragoman.weighing.origin import Bench, Imprint, heads_of
+from dragoman.weighing.print_mark import traits_of
+from dragoman.weighing.profile import Profile, profile_of
+from dragoman.weighing.ruling import Ruling, ruling_of
+
+_descent = msgspec.json.Decoder(Descent)
+
+
+def hashed(key: Key) -> int:
+    """A key as the number it is stored under, the same on any machine."""
+    digest = blake2b("\x1f".join(key).encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)
+
+
+def passed_on(verdicts: Iterable[Verdict], heirs: dict[str, str]) -> tuple[Verdict, ...]:
+    """Verdicts about the claims that are in force: one on a claim that a newer reading replaced is on its heir."""
+
+    def last(one: str) -> str:
+        seen = {one}
+        while heirs.get(one, one) not in seen:
+            one = heirs[one]
+            seen.add(one)
+        return one
+
+    return tuple(replace(one, left=last(one.left), right=last(one.right) if one.right else None) for one in verdicts)
+
+
+def read_heirs(connection: Connection) -> dict[str, str]:
+    """Claim to the claim of a newer reading that took its place."""
+    rows = connection.execute(select(schema.heirs.c.old, schema.heirs.c.new).order_by(schema.heirs.c.number))
+    return {one.old: one.new for one in rows}
+
+
+class Known:
+    """Claims, imprints, lines of descent and rulings at hand.
+
+    ruling: all verdicts; before: those that the facts have. replaced: claims of documents read again.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        heirs = read_heirs(connection)
+        self.heirs = heirs
+        self.ruling = ruling_of(passed_on(read_verdicts(connection), heirs))
+        self.before = ruling_of(passed_on(read_verdicts(connection, weighed=True), heirs))
+        self.old_heads: dict[str, str] = {}
+        self.replaced: set[str] = set()
+        self._imprints: dict[str, Imprint] = {}
+        self._heads: dict[str, str] = {}
+        self._claims: dict[str, Claim] = {}
+        self._profiles: dict[str, Profile] = {}
+        self._asked: set[str] = set()
+
+    @property
+    def bench(self) -> Bench:
+        """The bench of what was looked up so far."""
+        return Bench(self._imprints, self._heads, self.ruling.ratings)
+
+    def profiles(self, ids: Iterable[str]) -> dict[str, Profile]:
+        """Profiles of claims that are in force and not rejected, as they now are."""
+        wanted = set(ids)
+        self._load(wanted - self._asked)
+        for one in wanted - set(self._profiles):
+            if one in self._claims and one not in self.ruling.rejected:
+                self._profiles[one] = self._profile(self._claims[one], self.ruling, self.bench)
+        return {one: self._profiles[one] for one in wanted if one in self._profiles}
+
+    def former(self, ids: Iterable[str]) -> dict[str, Profile]:
+        """Profiles of claims as the stored facts have them: before the new lines of descent and the new verdicts."""
+        self._load(set(ids) - self._asked)
+        bench = Bench(self._imprints, {**self._heads, **self.old_heads}, self.before.ratings)
+        kept = {one: self._claims[one] for one in ids if one in self._claims and one not in self.before.rejected}
+        return {one: self._profile(claim, self.before, bench) for one, claim in kept.items()}
+
+    @staticmethod
+    def _profile(claim: Claim, ruling: Ruling, bench: Bench) -> Profile:
+        fixes = ruling.corrected.get(claim.id, ())
+        return profile_of(correct(claim, fixes) if fixes else claim, bench)
+
+    def _load(self, ids: set[str]) -> None:
+        self._asked |= ids
+        self._keep(read_claims(self.connection, ids))
+
+    def _keep(self, claims: Iterable[Claim]) -> None:
+        found = tuple(claims)
+        self._claims.update((one.id, one) for one in found)
+        documents = {one.document_id for one in found} - set(self._imprints)
+        self._imprints.update(read_imprints(self.connection, documents))
+        self._look_up_heads(documents)
+        strangers = {head for head in self._heads.values() if head not in self._imprints}
+        self._imprints.update(read_imprints(self.connection, strangers))
+
+    def _look_up_heads(self, documents: Iterable[str]) -> None:
+        for some in chunks(documents):
+            rows = self.connection.execute(select(schema.lines.c.body).where(schema.lines.c.document_id.in_(some)))
+            self._heads.update(heads_of(tuple(_descent.decode(body) for (body,) in rows)))
+
+    def everything(self) -> set[str]:
+        """Draw all lines of descent anew. Returns the ids of all claims."""
+        documents = read_documents(self.connection)
+        self._mark(documents)
+        self.connection.execute(delete(schema.lines))
+        self._draw(find_descents(documents))
+        claims = read_claims(self.connection)
+        self._heads.clear()
+        self._keep(claims)
+        self._asked |= {one.id for one in claims}
+        return {one.id for one in claims}
+
+    def touched(self, new: list[str], fresh: tuple[Verdict, ...]) -> set[str] | None:
+        """Draw the lines of descent of new documents. Returns ids of claims that are new or no longer what they were.
+
+        None where a new document shares words with so many that all lines must be drawn anew.
+        """
+        documents = read_documents(self.connection, new)
+        self._mark(documents)
+        kin = self._kin(new)
+        if kin is None:
+            return None
+        former = self._heads_of(kin)
+        self.old_heads = {one: former.get(one, one) for one in kin}
+        for some in chunks(kin):
+            self.connection.execute(delete(schema.lines).where(schema.lines.c.document_id.in_(some)))
+        descents = find_descents(read_documents(self.connection, kin))
+        self._draw(descents)
+        heads = heads_of(descents)
+        moved = {one for one in kin if heads.get(one) != former.get(one)} | set(new)
+        claims = {one.id for one in read_claims_of(self.connection, moved)}
+        named = {one for verdict in passed_on(fresh, self.heirs) for one in (verdict.left, verdict.right) if one}
+        self.replaced = self._ever(new)
+        return claims | named | self.replaced
+
+    def _ever(self, documents: list[str]) -> set[str]:
+        """Claims of documents by any reading: the facts may still have those that a newer one replaced."""
+        table, found = schema.claims.c, set[str]()
+        for some in chunks(documents):
+            found.update(one for (one,) in self.connection.execute(select(table.id).where(table.document_id.in_(some))))
+        return found
+
+    def _heads_of(self, documents: set[str]) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for some in chunks(documents):
+            rows = self.connection.execute(select(schema.lines.c.body).where(schema.lines.c.document_id.in_(some)))
+            found.update(heads_of(tuple(_descent.decode(body) for (body,) in rows)))
+        return found
+
+    def _kin(self, new: list[str]) -> set[str] | None:
+        """Documents that share a mark with new ones, and those of their lines of descent."""
+        table, kin = schema.marks.c, set(new)
+        mine: set[str] = set()
+        for some in chunks(new):
+            mine.update(
+                one for (one,) in self.connection.execute(select(table.mark).where(table.document_id.in_(some)))
+            )
+        for some in chunks(mine):
+            counts = select(func.count()).where(table.mark.in_(some)).group_by(table.mark)
+            if any(count > COMMON for (count,) in self.connection.execute(counts)):
+                return None
+            kin.update(one for (one,) in self.connection.execute(select(table.document_id).where(table.mark.in_(some))))
+        table_lines = schema.lines.c
+        for some in chunks(kin):
+            lines = select(table_lines.line).where(table_lines.document_id.in_(some))
+            kin.update(
+                one
+                for (one,) in self.connection.execute(
+                    select(table_lines.document_id).where(table_lines.line.in_(lines))
+                )
+            )
+        return kin
+
+    def _mark(self, documents: Iterable[Document]) -> None:
+        table, documents = schema.marks.c, tuple(documents)
+        asked = (
+            select(table.document_id).where(table.document_id.in_(some)) for some in chunks(one.id for one in documents)
+        )
+        marked = {one for some in asked for (one,) in self.connection.execute(some.distinct())}
+        rows = [
+            {"mark": mark, "document_id": one.id}
+            for one in documents
+            if one.id not in marked
+            for mark in sorted(traits_of(one).marks)
+        ]
+        if rows:
+            self.connection.execute(insert(schema.marks), rows)
+
+    def _draw(self, descents: tuple[Descent, ...]) -> None:
+        rows = []
+        for one in descents:
+            line = identify("line", documents=list(one.document_ids), of=one.kind)
+            body = msgspec.json.encode(one)
+            rows += [{"document_id": document, "line": line, "body": body} for document in one.document_ids]
+        if rows:
+            self.connection.execute(insert(schema.lines), rows)

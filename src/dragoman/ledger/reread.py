@@ -1,0 +1,107 @@
+"""Reading again with a newer coder: the old reading stays, decisions stay, and the new claims take the old ones' places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, insert, select, update
+
+from dragoman.ledger import schema
+from dragoman.ledger.known import passed_on, read_heirs
+from dragoman.ledger.rows import add_reading, read_claims_of, read_verdicts
+from dragoman.model.claim import Claim
+from dragoman.model.entry import Entry
+from dragoman.weighing.ruling import ruling_of
+
+
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """What a new reading of one document changed. kept: claims that a person decided on and that stay as they were."""
+
+    new: bool
+    same: int = 0
+    changed: int = 0
+    kept: int = 0
+
+
+def readings_of(connection: Connection) -> dict[str, frozenset[str]]:
+    """Documents to the coders that have read them."""
+    found: dict[str, set[str]] = {}
+    for document_id, coder in connection.execute(select(schema.readings.c.document_id, schema.readings.c.coder)):
+        found.setdefault(document_id, set()).add(coder)
+    return {one: frozenset(some) for one, some in found.items()}
+
+
+def add_new_reading(connection: Connection, entry: Entry, coder: str, run: int) -> Reread:
+    """Add another coder's reading of a document that is there.
+
+    A claim that a person accepted or corrected stays in force, and the new reading of the same words is kept beside it. Every
+    other claim gives way to the new one on the same words, or to none. Raises nothing; the same coder twice is nothing new.
+    """
+    document = entry.document.id
+    if coder in readings_of(connection).get(document, ()):
+        return Reread(False)
+    old = read_claims_of(connection, (document,))
+    ruling = ruling_of(passed_on(read_verdicts(connection), read_heirs(connection)))
+    decided = {one.id for one in old if one.id in ruling.accepted or one.id in ruling.corrected}
+    heirs = heirs_of(old, entry.claims)
+    beside = {heirs[one] for one in decided if one in heirs}
+    now = frozenset(one.id for one in entry.claims) - beside - decided
+    table = schema.claims
+    going = [one.id for one in old if one.id not in decided]
+    if going:
+        connection.execute(
+            update(table).where(table.c.document_id == document, table.c.id.in_(going)).values(current=False)
+        )
+    add_reading(connection, entry, run, coder, now)
+    changed = [(one, other) for one, other in heirs.items() if one != other and one not in decided]
+    if changed:
+        connection.execute(insert(schema.heirs), [{"old": one, "new": other, "run": run} for one, other in changed])
+    connection.execute(update(schema.documents).where(schema.documents.c.id == document).values(weighed=False))
+    before = {one.id: one for one in old}
+    same = sum(1 for one in entry.claims if one.id in before and _says(one) == _says(before[one.id]))
+    return Reread(True, same, len(entry.claims) - same, len(decided))
+
+
+def heirs_of(old: Iterable[Claim], new: Iterable[Claim]) -> dict[str, str]:
+    """Claims to those of another reading of the same text that are about the same words and matter.
+
+    The id itself where the other reading has it; else the claim on the same trigger; else the one whose trigger lies in the
+    same sentence, where each reading has only one of that matter there.
+    """
+    fresh = tuple(new)
+    ids = {one.id for one in fresh}
+    found = {}
+    for claim in old:
+        same = [one for one in fresh if one.trigger.span == claim.trigger.span and one.matter == claim.matter]
+        near = [one for one in fresh if one.evidence.span == claim.evidence.span and one.matter == claim.matter]
+        for some in ([claim.id] if claim.id in ids else [], [one.id for one in same], [one.id for one in near]):
+            if len(some) == 1:
+                found[claim.id] = some[0]
+                break
+    return found
+
+
+def _says(claim: Claim) -> tuple[object, ...]:
+    return (
+        claim.event_type, claim.flow, claim.actors, claim.recipients, claim.item, claim.quantities, claim.period, claim.place,
+        claim.attribution, claim.factuality,
+    )  # fmt: skip
+
+
+def error_rates(connection: Connection) -> Mapping[str, Mapping[str, int]]:
+    """How often persons accepted, rejected and corrected what each coder read: decisions in force, by coder."""
+    ruling = ruling_of(read_verdicts(connection))
+    rows = connection.execute(select(schema.claims.c.id, schema.claims.c.coder))
+    coders = {one.id: one.coder for one in rows}
+    found: dict[str, dict[str, int]] = {}
+    for name, claims in (
+        ("accepted", ruling.accepted),
+        ("rejected", ruling.rejected),
+        ("corrected", frozenset(ruling.corrected)),
+    ):
+        for claim in claims:
+            count = found.setdefault(coders.get(claim, "?"), {"accepted": 0, "rejected": 0, "corrected": 0})
+            count[name] += 1
+    return {coder: found[coder] for coder in sorted(found)}

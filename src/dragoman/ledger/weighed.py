@@ -1,0 +1,169 @@
+"""Facts in the database: made anew where a document or a verdict touches them, and nowhere else.
+
+What is computed here equals `weigh` of all claims and verdicts, byte for byte; a test holds the two together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from dragoman.ledger import schema
+from dragoman.ledger.fact_rows import (
+    Change,
+    by_member,
+    fact_id_of,
+    facts_of_claims,
+    facts_with,
+    forget,
+    keys_of_facts,
+    members_of,
+    read_bodies,
+    write_change,
+)
+from dragoman.ledger.known import Known, hashed
+from dragoman.ledger.rows import chunks, read_verdicts
+from dragoman.weighing.block import block_keys
+from dragoman.weighing.cluster import cluster
+from dragoman.weighing.compare import tie
+from dragoman.weighing.profile import Profile
+from dragoman.weighing.report import Report, report_of
+
+# More new claims than this, and all are weighed: one pass over everything is then cheaper than looking up each one's kin.
+_MANY = 3000
+_SHARE = 0.2  # of all claims, where they are more than a few
+_FEW = 200
+
+
+def weigh_new(connection: Connection, run: int) -> int:
+    """Bring the facts up to date with documents and verdicts that they do not have yet. Returns how many facts changed."""
+    table = schema.documents.c
+    new = [one for (one,) in connection.execute(select(table.id).where(table.weighed.is_(False)))]
+    fresh = read_verdicts(connection, weighed=False)
+    if not new and not fresh:
+        return 0
+    known = Known(connection)
+    everything = _is_much(connection, new) or any(one.decision == "rate" for one in fresh)
+    dirty = None if everything else known.touched(new, fresh)
+    changed = _everything(known, run) if dirty is None else _some(known, dirty, run)
+    for some in chunks(new):
+        connection.execute(update(schema.documents).where(table.id.in_(some)).values(weighed=True))
+    connection.execute(update(schema.verdicts).where(schema.verdicts.c.weighed.is_(False)).values(weighed=True))
+    return changed
+
+
+def _is_much(connection: Connection, new: list[str]) -> bool:
+    table = schema.claims.c
+    asked = (select(func.count()).where(table.document_id.in_(some)) for some in chunks(new))
+    fresh = sum(connection.execute(one).scalar() or 0 for one in asked)
+    if fresh <= _FEW:
+        return False
+    total = connection.execute(select(func.count()).where(table.current.is_(True))).scalar() or 0
+    return fresh > min(_MANY, _SHARE * total)
+
+
+def _everything(known: Known, run: int) -> int:
+    connection = known.connection
+    ids = known.everything()
+    before = read_bodies(connection, None)
+    for table in (schema.claim_keys, schema.fact_claims, schema.fact_keys, schema.disputes, schema.facts):
+        connection.execute(delete(table))
+    _write_claim_keys(known, ids)
+    found = cluster(known.profiles(ids).values(), known.ruling)
+    return write_change(known, Change(_reports(found.groups), {}, by_member(found.joins), before), run)
+
+
+def _some(known: Known, dirty: set[str], run: int) -> int:
+    """Weigh the claims that hang together with those that changed, and compare their facts with those that they meet."""
+    connection = known.connection
+    claims = _connected(known, dirty)
+    gone = facts_of_claims(connection, claims)
+    before = read_bodies(connection, gone)
+    keys = keys_of_facts(connection, gone)
+    found = cluster(known.profiles(claims).values(), known.ruling)
+    made = _reports(found.groups)
+    keys |= {hashed(key) for report in made.values() for key in report.keys}
+    met = _met(known, keys, gone)
+    parted = forget(connection, gone, keys)
+    return write_change(
+        known, Change(made, met, by_member(found.joins), before, frozenset(parted), frozenset(keys)), run
+    )
+
+
+def _reports(groups: Iterable[tuple[Profile, ...]]) -> dict[str, Report]:
+    return {fact_id_of(one.claim.id for one in group): report_of(group) for group in groups}
+
+
+def _connected(known: Known, dirty: set[str]) -> set[str]:
+    """All claims that ties lead to from those that changed, by what they were and by what they are now."""
+    connection = known.connection
+    former = known.former(dirty)
+    old_keys = _stored_keys(connection, dirty)
+    loose = {
+        one: keys for one, keys in old_keys.items() if one in known.replaced
+    }  # what they said is no longer in force
+    _write_claim_keys(known, dirty)
+    seen, frontier = set(dirty), set(dirty)
+    while frontier:
+        now = known.profiles(frontier)
+        asked: dict[int, list[str]] = {}
+        for one in frontier:
+            keys = {hashed(key) for key in block_keys(now[one])} if one in now else set()
+            for key in keys | old_keys.get(one, set()):
+                asked.setdefault(key, []).append(one)
+        met = _claims_with(connection, asked)
+        others = known.profiles({one for some in met.values() for one in some} - seen)
+        found = {
+            other
+            for key, some in met.items()
+            for other in some
+            if other in others
+            and any(key in loose.get(one, ()) or _linked(one, others[other], now, former) for one in asked[key])
+        }
+        facts = facts_of_claims(connection, frontier)
+        found |= {one for some in members_of(connection, facts).values() for one in some}
+        found |= {other for one in frontier for other in (*known.ruling.same_as(one), *known.before.same_as(one))}
+        frontier = found - seen
+        seen |= frontier
+    return seen
+
+
+def _linked(one: str, other: Profile, now: Mapping[str, Profile], former: Mapping[str, Profile]) -> bool:
+    versions = (some[one] for some in (now, former) if one in some)
+    return any(version.block == other.block and tie(version, other) is not None for version in versions)
+
+
+def _met(known: Known, keys: set[int], gone: set[str]) -> dict[str, Report]:
+    """Facts that stay and meet the changed ones in a group of reports."""
+    connection = known.connection
+    members = members_of(connection, facts_with(connection, keys) - gone)
+    profiles = known.profiles(one for some in members.values() for one in some)
+    return {fact: report_of(tuple(profiles[one] for one in some)) for fact, some in members.items()}
+
+
+def _write_claim_keys(known: Known, ids: Iterable[str]) -> None:
+    """Store under which keys claims are found. A rejected claim is found under none."""
+    table, ids = schema.claim_keys, set(ids)
+    for some in chunks(ids):
+        known.connection.execute(delete(table).where(table.c.claim_id.in_(some)))
+    profiles = known.profiles(ids)
+    rows = [{"key": hashed(key), "claim_id": one} for one in sorted(profiles) for key in block_keys(profiles[one])]
+    if rows:
+        known.connection.execute(insert(table), rows)
+
+
+def _stored_keys(connection: Connection, ids: Iterable[str]) -> dict[str, set[int]]:
+    table, found = schema.claim_keys.c, dict[str, set[int]]()
+    for some in chunks(ids):
+        for one, key in connection.execute(select(table.claim_id, table.key).where(table.claim_id.in_(some))):
+            found.setdefault(one, set()).add(key)
+    return found
+
+
+def _claims_with(connection: Connection, keys: Iterable[int]) -> dict[int, list[str]]:
+    table, found = schema.claim_keys.c, dict[int, list[str]]()
+    for some in chunks(keys):
+        for key, one in connection.execute(select(table.key, table.claim_id).where(table.key.in_(some))):
+            found.setdefault(key, []).append(one)
+    return found

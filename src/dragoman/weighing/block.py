@@ -1,0 +1,42 @@
+"""Which claims are worth comparing: two claims that can be one fact share a key, and few others do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.weighing.compare import NEAR_DAYS, ONE_NEWS_DAYS, SPECIFIC
+from dragoman.weighing.profile import Profile, level_of
+
+Key = tuple[str, ...]
+
+
+def block_keys(one: Profile) -> tuple[Key, ...]:
+    """Keys of a claim. Whatever `tie` holds together has one in common: words, copies, number, place, source, or a month."""
+    return tuple(dict.fromkeys((*key, *one.block) for key in _keys(one)))
+
+
+def _keys(one: Profile) -> Iterator[Key]:
+    yield ("words", one.words)
+    if one.copied:
+        yield ("copy", one.head, one.trigger)
+    near = tuple(_stretches(one, NEAR_DAYS))
+    if one.quantity is not None and one.quantity.state == "value":
+        level = level_of(one.quantity)
+        if level >= SPECIFIC:
+            yield ("number", f"{level:.15g}")
+        else:
+            yield from (("number", f"{level:.15g}", stretch) for stretch in near)
+    if one.place is not None:
+        names = (one.place.name, one.place.admin1, str(one.place.geonames_id))
+        yield from (("place", name, stretch) for name in names if name for stretch in near)
+    if one.window is not None:
+        yield from (("month", month) for month in one.window.months())
+    if one.origin.named:
+        yield from (("source", one.origin.key, stretch) for stretch in _stretches(one, ONE_NEWS_DAYS))
+
+
+def _stretches(one: Profile, days: int) -> Iterator[str]:
+    """Numbered stretches of so many days in which it was printed, and the one after: two printings that close share one."""
+    if one.printed is not None:
+        first, last = (day // days for day in one.printed)
+        yield from (str(number) for number in range(first, last + 2))

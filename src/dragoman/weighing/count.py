@@ -1,0 +1,187 @@
+"""Two counts beside each other: contradiction, refinement, part, scope or a reporting error."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from dragoman.model.fact import Disagreement, DisagreementKind
+from dragoman.model.quantity import Quantity
+from dragoman.weighing.compare import SPECIFIC, items, places
+from dragoman.weighing.profile import Profile, bounds_text, kind_of, level_of, loss_of, unit_of
+from dragoman.weighing.report import SAME_TIME_DAYS, Report
+from dragoman.weighing.window import gap_days
+from dragoman.world.table import read_table
+
+_WHOLES = {
+    "killed": "killed_or_wounded",
+    "wounded": "killed_or_wounded",
+}  # the count on the right holds that on the left
+
+
+def compare_counts(first: Report, second: Report) -> Disagreement | None:
+    """What two counts of one side's losses, or of one flow, have against each other; the earlier first. None if nothing."""
+    left, right = first.number, second.number
+    if left is None or right is None or not _may_meet(first, second):
+        return None
+    same_kind = kind_of(first.first.claim) == kind_of(second.first.claim)
+    equal = (left.low, left.best, left.high) == (right.low, right.best, right.high)
+    if not same_kind:
+        return _across_kinds(first, second, equal)
+    if equal or not comparable(first, second):
+        return None
+    if _is_part(first, second):
+        return made("part", first, second, f"one is said to be a share of the other: {values(first, second)}")
+    if _copies(first, second):
+        return made("error", first, second, f"prints of one dispatch differ: {values(first, second)}")
+    if first.origins & second.origins:
+        return None  # the same mouth: later it is an update, which its series finds
+    if _inside(left, right) or _inside(right, left):
+        return made(
+            "refinement", first, second, f"one count lies within the bounds of the other: {values(first, second)}"
+        )
+    if not _sure_to_be_one(first, second) or _grown(first, second):
+        return None
+    return made(
+        "contradiction", first, second, f"different originators, values that cannot both hold: {values(first, second)}"
+    )
+
+
+def made(kind: DisagreementKind, first: Report, second: Report, reason: str) -> Disagreement:
+    """A disagreement on a number."""
+    return Disagreement(kind, "quantity", first.ids, second.ids, reason)
+
+
+def values(first: Report, second: Report) -> str:
+    """Both numbers, for a reason."""
+    return f"{bounds_text(first.number)} and {bounds_text(second.number)}"
+
+
+def comparable(first: Report, second: Report) -> bool:
+    """Whether two numbers count one sort of thing, of one place or both of a whole state."""
+    left, right = first.number, second.number
+    if left is None or right is None:
+        return False
+    loose = loss_of(first.first.claim) and None in (left.unit, right.unit)
+    if unit_of(left) != unit_of(right) and not loose:
+        return False
+    if "differ" in (items(first.first.item, second.first.item), places(first.first.place, second.first.place)):
+        return False
+    # Nine dead in one mission in Kursk, and 2,000 since the war began: different scopes of place, and no quarrel.
+    return not loss_of(first.first.claim) or first.local == second.local
+
+
+def _across_kinds(first: Report, second: Report, equal: bool) -> Disagreement | None:
+    kinds = [loss_of(one.first.claim) or kind_of(one.first.claim) for one in (first, second)]
+    if loss_of(first.first.claim):
+        if _WHOLES.get(kinds[0]) != kinds[1] and _WHOLES.get(kinds[1]) != kinds[0]:
+            return None
+        if first.local != second.local:
+            return None
+        # "6,000 casualties", the ministry says; "6,000 dead", a page makes of it.
+        if equal and (first.origins & second.origins or _copies(first, second)):
+            return made("error", first, second, f"one number is counted as {_said(kinds[0])} and as {_said(kinds[1])}")
+        return made("scope", first, second, f"{_said(kinds[0])} against {_said(kinds[1])}: {values(first, second)}")
+    steps = [one.partition("/")[2] for one in kinds]
+    # Any contingent may stand beside any crew of workers; one mouth, or one number for both, is what invites the mistake.
+    if steps[0] != steps[1] or not (equal or first.origins & second.origins):
+        return None
+    sorts = [one.partition("/")[0] for one in kinds]
+    return made("scope", first, second, f"{sorts[0]} against {sorts[1]}: {values(first, second)}")
+
+
+def _said(loss: str) -> str:
+    return loss.replace("_", " ")
+
+
+def _may_meet(first: Report, second: Report) -> bool:
+    meet = _one_shipment if first.first.claim.flow else _one_moment
+    return any(meet(one, other) for one in first.members for other in second.members)
+
+
+def _one_shipment(left: Profile, right: Profile) -> bool:
+    """Whether two amounts of a flow are of one stretch of time: both dated to it, or neither dated and printed in the same weeks."""
+    one, other = left.window, right.window
+    dated = [
+        bool(window and window.stated and window.narrow) for window in (one, other)
+    ]  # "since 2022" dates no shipment
+    if all(dated) and one and other:
+        return gap_days(one, other) == 0
+    return not any(dated) and _printed_near(left, right)
+
+
+def _one_moment(left: Profile, right: Profile) -> bool:
+    """Whether two tolls are of one moment: of two days each, the same; of longer times, within a month of each other."""
+    one, other = left.window, right.window
+    if one and other and one.stated and other.stated:
+        return gap_days(one, other) <= (0 if max(one.days, other.days) <= 7 else SAME_TIME_DAYS)
+    return _printed_near(left, right)
+
+
+def _printed_near(left: Profile, right: Profile) -> bool:
+    if left.printed is None or right.printed is None:
+        return False
+    return left.printed[0] - right.printed[1] <= SAME_TIME_DAYS and right.printed[0] - left.printed[1] <= SAME_TIME_DAYS
+
+
+def _copies(first: Report, second: Report) -> bool:
+    """Whether prints of one line of descent, in the same words but for the number, say the two."""
+    return any(
+        one.head == other.head and one.claim.document_id != other.claim.document_id and one.trigger == other.trigger
+        for one in first.members
+        for other in second.members
+    )
+
+
+def _sure_to_be_one(first: Report, second: Report) -> bool:
+    """Whether two numbers that differ are of one thing: small ones without a place and a day may be two attacks."""
+    if max(level_of(one.number) for one in (first, second) if one.number is not None) >= SPECIFIC:
+        return True
+    one, other = first.first, second.first
+    dated = (
+        one.window
+        and other.window
+        and one.window.stated
+        and other.window.stated
+        and gap_days(one.window, other.window) == 0
+    )
+    return bool(dated) or (places(one.place, other.place) == "agree" and first.local)
+
+
+def _grown(first: Report, second: Report) -> bool:
+    """Whether the second is a later toll and a higher one: tolls grow, and that two sources caught two moments is no quarrel."""
+    one, other = first.first.window, second.first.window
+    if (
+        not loss_of(first.first.claim)
+        or not (one and other and one.stated and other.stated)
+        or gap_days(one, other) == 0
+    ):
+        return False
+    levels = [level_of(report.number) for report in (first, second) if report.number is not None]
+    return (levels[0] < levels[1]) == ((one.end or 0) < (other.end or 0))
+
+
+def _inside(one: Quantity, other: Quantity) -> bool:
+    """Whether one amount lies within bounds that the other leaves open: 600 within "more than 300"; nothing within 4,000."""
+    if other.best is not None and other.low is None and other.high is None:
+        return False
+    low = other.low if other.low is not None else 0.0
+    high = other.high if other.high is not None else float("inf")
+    return low < high and low <= level_of(one) <= high
+
+
+def _is_part(first: Report, second: Report) -> bool:
+    """Whether a sentence says that one of the two numbers is a share of the other: "12,000, of whom 1,500 are there"."""
+    shared = [
+        (one, other)
+        for one in first.members
+        for other in second.members
+        if one.claim.document_id == other.claim.document_id and one.words == other.words
+    ]
+    return any(_part_words().search(one.words) for one, _ in shared)
+
+
+@cache
+def _part_words() -> re.Pattern[str]:
+    phrases = sorted({row["phrase"] for row in read_table("part_of.tsv", "dragoman.weighing")}, key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(re.escape(one) for one in phrases) + r")\\b")

@@ -1,0 +1,169 @@
+"""What two claims are compared by, taken out of a claim once: its block, item, number, days, place, persons, source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from dragoman.model.claim import Claim
+from dragoman.model.place import Place
+from dragoman.model.quantity import Quantity
+from dragoman.weighing.name import known_name
+from dragoman.weighing.origin import Bench, Origin, head_of, origin_of
+from dragoman.weighing.window import Window, printed_on, window_of
+from dragoman.world.office import persons
+from dragoman.world.quantity import people_units
+
+LOSSES = ("killed", "wounded", "killed_or_wounded", "captured", "missing", "arrested", "displaced")
+_COUNTED = (*LOSSES, "item", "money", "other")
+# What is done together has no first side: "A met B" and "B received A" are one meeting.
+_MUTUAL_TYPES = frozenset(("CONSULT", "COOPERATE"))
+_MUTUAL_CONCEPTS = frozenset(("SIGN", "RATIFY", "AGREE_DEED", "EXCHANGE", "NEGOTIATE_END"))
+_STEPS = {
+    "requested": "asked", "offered": "promised", "pledged": "promised", "agreed": "promised", "allocated": "promised",
+    "shipped": "done", "delivered": "done", "completed": "done", "in-use": "used", "returned": "returned",
+    "cancelled": "off", "refused": "off",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Profile:
+    """The comparable part of a claim.
+
+    block: claims of two blocks are never one fact. persons: known persons on its sides. printed: first and last day on
+    which its document may have been printed. words: its sentence, folded. head: head of its document's line of copies; copied: whether its document is in one.
+    """
+
+    claim: Claim
+    block: tuple[str, ...]
+    item: str
+    quantity: Quantity | None
+    window: Window | None
+    place: Place | None
+    persons: frozenset[str]
+    origin: Origin
+    printed: tuple[int, int] | None
+    words: str
+    head: str
+    copied: bool
+    trigger: str
+
+
+def profile_of(claim: Claim, bench: Bench) -> Profile:
+    """Take out of a claim what it is compared by."""
+    published = bench.published(claim.document_id)
+    everyone = (one.actor.name for one in (*claim.actors, *claim.recipients))
+    return Profile(
+        claim=claim,
+        block=block_of(claim),
+        item=claim.item.concept if claim.item else "",
+        quantity=quantity_of(claim),
+        window=window_of(claim, published),
+        place=claim.place.place if claim.place else None,
+        persons=frozenset(one for one in everyone if one in persons()),
+        origin=origin_of(claim, bench),
+        printed=printed_on(published),
+        words=" ".join(claim.evidence.text.casefold().split()),
+        head=head_of(claim.document_id, bench),
+        copied=claim.document_id in bench.heads,
+        trigger=claim.trigger.text.casefold(),
+    )
+
+
+def with_copied_sources(members: tuple[Profile, ...]) -> tuple[Profile, ...]:
+    """Claims of one cluster, those that copies took over in the same words with the source that the first print gives.
+
+    "600 were killed, the service told lawmakers, Yonhap reported" is printed on as "600 were killed, Yonhap reported": one source.
+    """
+    first: dict[tuple[str, str], Profile] = {}
+    for one in sorted(
+        (one for one in members if one.copied),
+        key=lambda one: (one.claim.document_id != one.head, one.printed or (0, 0), one.claim.id),
+    ):
+        first.setdefault((one.head, one.trigger), one)
+    return tuple(replace(one, origin=first[one.head, one.trigger].origin) if one.copied else one for one in members)
+
+
+def block_of(claim: Claim) -> tuple[str, ...]:
+    """What kind of thing a claim is about and which states are on each side; whether it is denied, or only foreseen.
+
+    A transfer that is promised and one that is done are two things, whatever event type each was given.
+    """
+    if claim.matter in ("statement", "judgement"):
+        words = " ".join((claim.content.text if claim.content else claim.evidence.text).casefold().split())
+        last = claim.originator  # the same words from two mouths are two statements
+        by = "" if last is None else known_name(last.actor.name if last.actor else last.text)
+        return (claim.matter, words, by, claim.factuality.status, claim.factuality.polarity)
+    return (claim.matter, kind_of(claim), *sides_of(claim), stance_of(claim), _world(claim))
+
+
+def kind_of(claim: Claim) -> str:
+    """What is transferred and how far it got, what is lost, or what happens."""
+    if claim.flow:
+        return f"{claim.flow.kind}/{_STEPS[claim.flow.stage]}"
+    loss = loss_of(claim)
+    if loss:
+        return loss
+    return "CONSULT" if claim.event_type == "CONSULT" else claim.concept
+
+
+def sides_of(claim: Claim) -> tuple[str, str]:
+    """States on each side, in one order for what is done together. For losses: whose they are; who did it is often left out."""
+    actors, recipients = (countries(claim, side) for side in ("actors", "recipients"))
+    if claim.matter == "loss":
+        return "", "+".join(recipients or actors)
+    if claim.event_type in _MUTUAL_TYPES or claim.concept in _MUTUAL_CONCEPTS:
+        return "+".join(sorted({*actors, *recipients})), ""
+    return "+".join(actors), "+".join(recipients)
+
+
+def stance_of(claim: Claim) -> str:
+    """ "denied" where a claim says that it is not so, else "said"."""
+    no = claim.factuality.polarity == "negative" or claim.factuality.status == "denied"
+    return "denied" if no else "said"
+
+
+def _world(claim: Claim) -> str:
+    # What is planned, predicted or conditional is not the thing itself: a planned visit and the visit are two facts.
+    return claim.factuality.status if claim.factuality.status in ("planned", "predicted", "conditional") else "told"
+
+
+def countries(claim: Claim, side: str) -> tuple[str, ...]:
+    """Countries of one side of a claim, sorted; an actor without one stands by its name."""
+    mentions = claim.actors if side == "actors" else claim.recipients
+    return tuple(sorted({one.actor.country or one.actor.name for one in mentions}))
+
+
+def loss_of(claim: Claim) -> str | None:
+    """What a claim counts as lost (killed, wounded, ...), None if it counts none."""
+    return next((one.role for one in claim.quantities if one.role in LOSSES), None)
+
+
+def quantity_of(claim: Claim) -> Quantity | None:
+    """The number that a claim is compared by: of its item or its loss, else its money; None if it has none."""
+    found = sorted((_COUNTED.index(one.role), i) for i, one in enumerate(claim.quantities) if one.role in _COUNTED)
+    return claim.quantities[found[0][1]].mention.quantity if found else None
+
+
+def bounds_text(quantity: Quantity | None) -> str:
+    """Bounds as "low/best/high" with "" for what is not said.
+
+    >>> bounds_text(Quantity(9, None, None, "soldier"))
+    '9//'
+    """
+    if quantity is None:
+        return ""
+    return "/".join("" if one is None else f"{one:.15g}" for one in (quantity.low, quantity.best, quantity.high))
+
+
+def unit_of(quantity: Quantity) -> str | None:
+    """The unit two amounts are compared by: people are people, whatever word counts them.
+
+    >>> unit_of(Quantity(600, 600, 600, "dead"))
+    'person'
+    """
+    return "person" if quantity.unit in people_units() else quantity.unit
+
+
+def level_of(quantity: Quantity) -> float:
+    """One number to order amounts by: the best, else the low, else the high."""
+    return next((one for one in (quantity.best, quantity.low, quantity.high) if one is not None), 0.0)

@@ -1,0 +1,93 @@
+"""A cluster of claims as disagreements are looked for in it: its number, its sources, its days, and whom it may disagree with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.model.quantity import Quantity
+from dragoman.weighing.block import Key
+from dragoman.weighing.profile import Profile, kind_of, loss_of, sides_of, stance_of
+from dragoman.weighing.window import Window
+
+SAME_TIME_DAYS = 31  # two counts of one side's losses further apart than this are two moments of the war
+_DENIAL_DAYS = 62  # a denial answers what was said within weeks; what was denied once may be admitted a year later
+PEOPLE = frozenset(
+    ("troops", "engineers", "labour", "advisers-training")
+)  # kinds of flow that one count may hold together
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Report:
+    """One cluster. number: of its first claim that has one. origins: keys of its originators; heads: of its lines of copies.
+
+    printed: first day on which one of its claims may have been printed. keys: groups in which it is compared with others.
+    """
+
+    members: tuple[Profile, ...]
+    number: Quantity | None
+    origins: frozenset[str]
+    heads: frozenset[str]
+    printed: int
+    keys: tuple[Key, ...]
+
+    @property
+    def first(self) -> Profile:
+        """The claim that says most."""
+        return self.members[0]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Ids of its claims, in the order of the cluster."""
+        return tuple(one.claim.id for one in self.members)
+
+    @property
+    def local(self) -> bool:
+        """Whether it is of one place smaller than a state."""
+        return any(one.place is not None and one.place.where_prec <= 5 for one in self.members)
+
+
+def report_of(members: tuple[Profile, ...]) -> Report:
+    """What is compared of a cluster."""
+    number = next((one.quantity for one in members if one.quantity is not None), None)
+    printed = min((one.printed[0] for one in members if one.printed), default=0)
+    value = number if number is not None and number.state == "value" else None
+    return Report(
+        members, value, frozenset(one.origin.key for one in members), frozenset(one.head for one in members),
+        printed, tuple(sorted(set(_keys(members, value)))),
+    )  # fmt: skip
+
+
+def _keys(members: tuple[Profile, ...], number: Quantity | None) -> Iterator[Key]:
+    claim = members[0].claim
+    if claim.matter in ("statement", "judgement"):
+        return
+    sides, kind = sides_of(claim), kind_of(claim)
+    yield from (
+        ("denial", claim.matter, kind.partition("/")[0], *sides, one) for one in _stretches(members, _DENIAL_DAYS)
+    )
+    if number is None and claim.matter == "event":
+        yield from (
+            ("dated", *members[0].block, month) for one in members if one.window for month in one.window.months()
+        )
+    if number is None or stance_of(claim) == "denied" or not (claim.flow or loss_of(claim)):
+        return
+    family = "toll" if loss_of(claim) else "people" if claim.flow and claim.flow.kind in PEOPLE else kind
+    world = members[0].block[-1]
+    yield from (("count", family, world, *sides, month) for month in _moments(members))
+    yield from (("series", kind, world, *sides, one.origin.key) for one in members if one.origin.named)
+
+
+def _stretches(members: tuple[Profile, ...], days: int) -> Iterator[str]:
+    for one in members:
+        if one.printed:
+            yield from (str(number) for number in range(one.printed[0] // days, one.printed[1] // days + 2))
+
+
+def _moments(members: tuple[Profile, ...]) -> Iterator[str]:
+    """Months in which a count may meet another: those it states and the one after, else that of its printing."""
+    for one in members:
+        if one.window is not None and one.window.stated:
+            yield from one.window.months(SAME_TIME_DAYS)
+        if one.printed is not None:
+            yield from Window(*one.printed, True, "").months()

@@ -1,0 +1,44 @@
+"""Lines of descent by a named source: documents that tell one thing from one mouth within days are one dispatch in many prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+from dragoman.model.fact import Descent, Fact
+from dragoman.weighing.name import known_name
+from dragoman.weighing.origin import Bench
+from dragoman.weighing.union import Union
+from dragoman.weighing.window import printed_on
+
+_DAYS = 7  # later prints look back on the news, and have read more than one account of it
+
+
+def find_source_lines(facts: Iterable[Fact], bench: Bench) -> tuple[Descent, ...]:
+    """One line for each set of documents that have a fact from one named originator, printed within days of one another.
+
+    What such documents say on their own stays their own: the line shows that they count once where they cite the source.
+    """
+    lines: dict[str, Union[str]] = {}
+    labels: dict[str, str] = {}
+    for fact in facts:
+        for backing in fact.backing:
+            if backing.named and len(backing.documents) > 1:
+                name = known_name(backing.label)
+                labels[name] = min(backing.label, labels.get(name, backing.label))
+                _join(backing.documents, lines.setdefault(name, Union()), bench)
+    found = []
+    for name in sorted(lines):
+        for ids in lines[name].sets():
+            if len({bench.heads.get(one, one) for one in ids}) > 1:  # copies of one text are a line already
+                ordered = tuple(sorted(ids, key=lambda one: (bench.published(one) or "9999", one)))
+                found.append(Descent(ordered, f"tell one thing from {labels[name]} within days", "origin"))
+    return tuple(sorted(found, key=lambda one: (one.document_ids, one.reason)))
+
+
+def _join(documents: tuple[str, ...], line: Union[str], bench: Bench) -> None:
+    """Join each document with the next in time, if they are few days apart. documents: in order of their printing."""
+    dated = [(one, printed_on(bench.published(one))) for one in documents]
+    for (one, first), (other, second) in pairwise([pair for pair in dated if pair[1]]):
+        if first and second and second[0] - first[1] <= _DAYS:
+            line.join(one, other)

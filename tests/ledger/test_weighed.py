@@ -1,0 +1,77 @@
+"""Facts kept in the database are those that weighing everything gives, whatever was added and decided in which order."""
+
+from __future__ import annotations
+
+import random
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from benchmarks.weighing import made_up
+from dragoman.ledger.store import Ledger, open_ledger
+from dragoman.model.entry import Entry
+from dragoman.model.fact import Verdict, Weighing
+from dragoman.weighing.weigh import weigh
+
+AT = datetime(2025, 1, 1, tzinfo=UTC)
+ENTRIES = made_up(400, seed=7)
+
+
+def everything(ledger: Ledger) -> Weighing:
+    """All that the ledger holds, weighed at once."""
+    entries = ledger.entries()
+    return weigh(tuple(e.document for e in entries), tuple(c for e in entries for c in e.claims), ledger.verdicts())
+
+
+def add_and_weigh(ledger: Ledger, entries: list[Entry], lot: int) -> None:
+    for start in range(0, len(entries), lot):
+        ledger.add(entries[start : start + lot])
+        ledger.weigh()
+
+
+@pytest.mark.parametrize("lot", [1, 7])
+@pytest.mark.parametrize("seed", [1, 2])
+def test_one_by_one_is_all_at_once(lot: int, seed: int) -> None:
+    entries = list(ENTRIES)
+    random.Random(seed).shuffle(entries)
+    with open_ledger() as ledger:
+        add_and_weigh(ledger, entries, lot)
+        assert ledger.weighing() == everything(ledger)
+
+
+def test_verdicts_touch_what_they_are_about(store: str) -> None:
+    chance = random.Random(3)
+    with open_ledger(store) as ledger:
+        add_and_weigh(ledger, ENTRIES[:12], 12)
+        for round_ in range(12):
+            facts = ledger.weighing().facts
+            one, other = chance.sample(sorted(claim for fact in facts for claim in fact.claim_ids), 2)
+            many = [fact for fact in facts if len(fact.claim_ids) > 1]
+            if round_ % 3 == 0 and many:
+                one, other = chance.choice(many).claim_ids[:2]
+            decision = ("different", "same", "reject", "unsure")[round_ % 4]
+            right = None if decision == "reject" else other
+            ledger.add_verdicts((Verdict(one, right, decision, "editor", AT, f"round {round_}"),))  # type: ignore[arg-type]
+            if round_ % 4 == 3:
+                ledger.add(ENTRIES[12 + round_ // 4 : 13 + round_ // 4])
+            ledger.weigh()
+            assert ledger.weighing() == everything(ledger), (round_, decision)
+
+
+def test_a_correction_moves_a_claim(tmp_path: Path) -> None:
+    with open_ledger(tmp_path / "ledger.db") as ledger:
+        add_and_weigh(ledger, ENTRIES[:10], 10)
+        claim = next(c for e in ENTRIES[:10] for c in e.claims if c.quantities)
+        ledger.add_verdicts((Verdict(claim.id, None, "correct", "editor", AT, "a nought too many", None, "quantity", "7"),))
+        ledger.weigh()
+        assert ledger.weighing() == everything(ledger)
+        fact = next(one for one in ledger.weighing().facts if claim.id in one.claim_ids)
+        assert next(cell.value for cell in fact.cells if cell.name == "quantity") == "7/7/7"
+
+
+def test_nothing_new_changes_nothing(tmp_path: Path) -> None:
+    with open_ledger(tmp_path / "ledger.db") as ledger:
+        ledger.add(ENTRIES[:5])
+        assert ledger.weigh() > 0
+        assert ledger.weigh() == 0
