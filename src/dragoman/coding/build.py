@@ -95,8 +95,6 @@ def claims_of(case: Case, predication: Predication) -> Iterator[Claim]:
 
 def outcomes_of(case: Case, predication: Predication) -> Iterator[Claim | Silence]:
     """What becomes of one predication: its claims, and for all that was asked and said nothing, why."""
-    concept = predication.concept or ""
-    frame = frame_of(concept)
     if serves_another(case, predication):
         yield Silence("it only says what another deed is for")
         return
@@ -104,14 +102,14 @@ def outcomes_of(case: Case, predication: Predication) -> Iterator[Claim | Silenc
         yield Silence("its number is counted by a word before it")
         return
     over = attributions_of(predication.trigger.span, case.reading.attributions)
-    stance = with_admission(case, predication, merge(predication.factuality, over))
+    stance = stance_of(case, predication)
     role = role_of(case, predication)
     if role is not None:
         loss = _loss(case, predication, role)
         yield _told(case, predication, loss, stance, over)
         if isinstance(loss, _Draft) and loss.event_type is None:
             return
-    parties = fill_parties(case, predication, frame, parties_of(case, predication, frame))
+    parties = sides_of(case, predication)
     items = items_of(predication) or ([None] if role is None and flow_kind(predication.concept or "") else [])
     flows = [_flow(case, predication, theme, parties, stance) for theme in items]
     flows += [
@@ -124,6 +122,44 @@ def outcomes_of(case: Case, predication: Predication) -> Iterator[Claim | Silenc
         yield _told(case, predication, flow, stance, over)
     if role is None and not any(isinstance(one, _Draft) for one in flows):
         yield _told(case, predication, _event(case, predication, parties, stance), stance, over)
+
+
+def stance_of(case: Case, predication: Predication) -> Factuality:
+    """How sure the text is of a deed, with what those who tell of it and a later admission add."""
+    over = attributions_of(predication.trigger.span, case.reading.attributions)
+    return with_admission(case, predication, merge(predication.factuality, over))
+
+
+def sides_of(case: Case, predication: Predication) -> Parties:
+    """Both sides of a deed, completed from its surroundings."""
+    frame = frame_of(predication.concept or "")
+    return fill_parties(case, predication, frame, parties_of(case, predication, frame))
+
+
+def is_open(stance: Factuality) -> bool:
+    """Whether a deed is told of as done or as planned, not as denied, asked or only possible."""
+    return _undone(stance) in (None, "planned")
+
+
+def event_claim(
+    case: Case, predication: Predication, event_type: EventType, parties: Parties, why: str
+) -> Claim | None:
+    """The claim of an event whose type another than the rules names; None if what is said of the type rules it out.
+
+    A deed that is only planned has the type that PLOVER gives to plans, as where a rule names it.
+    """
+    stance = stance_of(case, predication)
+    if event_type in _TWO_SIDED:
+        parties = with_receiver(case, predication, parties)
+    if _untold(case, predication, parties, event_type):
+        return None
+    turned = when_planned(event_type).event_type if _undone(stance) == "planned" else event_type
+    if turned is None:
+        return None
+    draft = _Draft("event", turned, None, None, None, lasting(case, predication), parties, (why, *parties.inferred))
+    return _claim(
+        case, predication, draft, stance, attributions_of(predication.trigger.span, case.reading.attributions)
+    )
 
 
 def _told(
