@@ -1,7 +1,8 @@
 """The model behind the rules: its share of each coded event's type goes on record and into the claim's confidence.
 
-It changes no type and adds no claim. Let speak where the rules are silent, it had five things to say of 100,000 words of news at a
-share of 0.35 and more, two of them wrong (26 November 2026), so it is not asked.
+Where it gives the rule's type hardly any share and another most of it, the other is taken, and both are among the reasons. Of 70
+such claims in five folds of the pairs (26 November 2026) the model's type was right in 48, the rule's in 6. What the model takes
+for no event stays what the rule made of it, with less confidence: it was shown too few sentences without one.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dragoman.coding.build import with_type
 from dragoman.coding.case import Case
 from dragoman.model.claim import Claim
 from dragoman.model.hint import Ranked
@@ -21,6 +23,8 @@ from dragoman.reading.ranker import EventRanker, Question
 
 # How much of a claim's confidence the model's share of its type decides. At a share of 1 nothing is taken away.
 _WEIGHT = 0.3
+# A rule's type with a share below the first gives way to one with at least the second.
+_TORN, _TAKEN = 0.05, 0.5
 
 
 def backed(case: Case, claims: Sequence[Claim], ranker: EventRanker) -> tuple[Claim, ...]:
@@ -65,5 +69,9 @@ def _weighed(claim: Claim, ranked: Sequence[Ranked], name: str) -> Claim:
     said = f"{name} gives {claim.event_type} a share of {own:.2f}"
     if first.event_type != claim.event_type:
         said += f", {first.event_type or 'no event'} {first.share:.2f}"
+    if own < _TORN and first.share >= _TAKEN and first.event_type is not None and claim.flow is None:
+        taken = (*claim.reasons, f"{said}: {first.event_type} is taken")
+        confidence = round(claim.confidence * (1 - _WEIGHT * (1 - first.share)), 3)
+        return with_type(replace(claim, confidence=confidence, reasons=taken), first.event_type)
     confidence = round(claim.confidence * (1 - _WEIGHT * (1 - own)), 3)
     return replace(claim, confidence=confidence, reasons=(*claim.reasons, said))

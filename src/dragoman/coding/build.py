@@ -421,14 +421,8 @@ def _claim(
     if predication.doubt:
         reasons += (f"doubtful: {predication.doubt}",)
     reasons += tuple(f"{one.role} {one.quote.text!r}: {one.repaired}" for one in predication.arguments if one.repaired)
-    item = draft.item.quote.span if draft.item else None
-    return Claim(
-        id=identify(
-            "claim", document=document.id, trigger=[predication.trigger.span.start, predication.trigger.span.end],
-            concept=predication.concept or "", matter=draft.matter, type=draft.event_type,
-            flow=[draft.flow.kind, draft.flow.stage] if draft.flow else None, item=[item.start, item.end] if item else None,
-        ),
-        document_id=document.id, matter=draft.matter, concept=predication.concept or "", event_type=draft.event_type,
+    claim = Claim(
+        id="", document_id=document.id, matter=draft.matter, concept=predication.concept or "", event_type=draft.event_type,
         mode=draft.mode, quad=quad_of(draft.event_type) if draft.event_type else None,
         contexts=_contexts(case, sentence.paragraph), flow=draft.flow, actors=draft.parties.actors,
         recipients=draft.parties.recipients, item=draft.item, quantities=draft.quantities, period=period, place=place,
@@ -436,6 +430,22 @@ def _claim(
         evidence=evidence_of(case, predication, place, period),
         content=None, confidence=_confidence(case, predication, draft, len(occasion.reasons)), reasons=reasons, coder=CODER,
     )  # fmt: skip
+    return replace(claim, id=_id_of(claim))
+
+
+def _id_of(claim: Claim) -> str:
+    item, flow = claim.item.quote.span if claim.item else None, claim.flow
+    return identify(
+        "claim", document=claim.document_id, trigger=[claim.trigger.span.start, claim.trigger.span.end],
+        concept=claim.concept, matter=claim.matter, type=claim.event_type,
+        flow=[flow.kind, flow.stage] if flow else None, item=[item.start, item.end] if item else None,
+    )  # fmt: skip
+
+
+def with_type(claim: Claim, event_type: EventType) -> Claim:
+    """The claim with another event type, and so another identity. Its mode was the other type's."""
+    changed = replace(claim, event_type=event_type, mode=None, quad=quad_of(event_type))
+    return replace(changed, id=_id_of(changed))
 
 
 def evidence_of(case: Case, predication: Predication, *read: PlaceMention | PeriodMention | None) -> Quote:

@@ -21,6 +21,7 @@ from dragoman.model.hint import Ranked
 from dragoman.model.predication import Argument, Predication
 from dragoman.reading.index import covered
 from dragoman.reading.ranker import EventRanker, Question
+from dragoman.world.concept import is_a
 
 # Least share of a type that makes a claim. Source: five folds of the pairs (training/encoder/README.md): of answers at 0.7 and
 # more, 9 in 10 are right.
@@ -72,14 +73,20 @@ def _proposal(case: Case, predication: Predication) -> Proposal | None:
     parties = with_bodies(case, predication, sides_of(case, predication))
     if not parties.actors or not is_among_politics(case, predication, parties):
         return None
-    if find_rule(predication, None, parties, content_of(case, predication)) is not None:
-        return None  # a rule that says "no event" is an answer too
+    rule = find_rule(predication, None, parties, content_of(case, predication))
+    if rule is not None and (rule.event_type is not None or rule.when or is_telling(predication.concept or "")):
+        return None  # a rule that says "no event" of just this is an answer too; one that says it of all else leaves it open
     if not stands_alone(case, predication) or is_only_said(case, predication) or is_epithet(case, predication):
         return None
     if meant_by(case, predication) is not None:
         return None
     question = _question(case, predication, parties)
     return Proposal(predication, parties, question) if question.source and question.target else None
+
+
+def is_telling(concept: str) -> bool:
+    """Whether a concept only says, thinks or counts: nobody does anything to anybody."""
+    return any(is_a(concept, name) for name in ("STATEMENT", "BELIEVE", "ANNOUNCE", "COUNT", "ESTIMATE"))
 
 
 def _question(case: Case, predication: Predication, parties: Parties) -> Question:
