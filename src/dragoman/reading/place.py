@@ -9,7 +9,7 @@ from math import log10
 
 from dragoman.model.mention import ActorMention, PlaceMention
 from dragoman.model.place import Place
-from dragoman.model.span import Span, quote
+from dragoman.model.span import quote
 from dragoman.model.tree import Sentence
 from dragoman.reading.places.acting import acts
 from dragoman.reading.places.candidate import Candidate, find_candidates

@@ -128,7 +128,9 @@ def _region(gazetteer: Gazetteer, cells: list[str], key: str) -> Entry:
 def _city(gazetteer: Gazetteer, cells: list[str], key: str) -> Entry:
     number, name, country, region, lat, lon, population = cells[:7]
     code = f"{country}.{region}" if region else None
-    place = Place(name, country, gazetteer.region_name(code), float(lat), float(lon), int(number) if number else None, 1)
+    place = Place(
+        name, country, gazetteer.region_name(code), float(lat), float(lon), int(number) if number else None, 1
+    )
     own = key in (fold(name), fold(_bare(name)))
     return Entry("city", place, code, int(population), 0, number in gazetteer.capitals, own)
 

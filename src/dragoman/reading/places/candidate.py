@@ -81,7 +81,11 @@ def _scan(setting: Setting, text: str) -> Iterator[Hit]:
     shared = shared_hits(tokens, text, setting.gazetteer, setting.cues)
     index = 0
     while index < len(tokens):
-        hit = shared.get(index) or _longest(tokens, index, text, setting.gazetteer) or _abbreviation(tokens, index, text, setting.gazetteer)
+        hit = (
+            shared.get(index)
+            or _longest(tokens, index, text, setting.gazetteer)
+            or _abbreviation(tokens, index, text, setting.gazetteer)
+        )
         if hit is None or hit.name.lower() in setting.cues["never"] or _bites(hit, setting, text):
             index += 1
             continue
@@ -101,10 +105,11 @@ def _longest(tokens: tuple[Token, ...], first: int, text: str, gazetteer: Gazett
     form = tokens[first].form
     head = form if form.isalpha() else fold(form).partition(" ")[0]
     most = gazetteer.longest_from(head)
-    shout = len(form) > 2 and form.isupper()
+    saint = head.rstrip(".").capitalize() in ("St", "Ste", "Mt", "Ft")
+    shout = form.isupper() and (len(form) > 2 or saint)
     if shout:
         most = max(most, gazetteer.longest_from(head.title()))
-    if head in ("St.", "St", "Ste", "Ste.", "Mt.", "Ft."):
+    if saint:
         most = 4
     if not most:
         return None
@@ -113,14 +118,13 @@ def _longest(tokens: tuple[Token, ...], first: int, text: str, gazetteer: Gazett
         name = text[start : tokens[last].span.end]
         if len(name) > 60 or name.count(" ") >= most or not (name[-1].isalpha() or name[-1] == "."):
             continue
-        entries = ()
-        if shout and name.isupper() and len(name) > 3:
-            entries = gazetteer.find(_WORD.sub(lambda word: word[0].capitalize(), name))
-        if entries:
-            name = _WORD.sub(lambda word: word[0].capitalize(), name)
-        entries = entries or gazetteer.find(name)
-        if entries:
-            return Hit(first, last, name, entries)
+        spoken = (
+            _WORD.sub(lambda word: word[0].capitalize(), name) if shout and name.isupper() and len(name) > 3 else name
+        )
+        for one in dict.fromkeys((spoken, name)):
+            entries = gazetteer.find(one)
+            if entries:
+                return Hit(first, last, one, entries)
     return None
 
 
@@ -144,7 +148,11 @@ def _abbreviation(tokens: tuple[Token, ...], first: int, text: str, gazetteer: G
 
 def _stands_alone(short: str) -> bool:
     """Whether an abbreviation is one without a town before it: "N.Y.", "Calif.", but not "Miss.", "Mo.", "IN"."""
-    return short.endswith(".") and (short.count(".") > 1 or len(short) > 4 or short in _ALONE) and short not in _NEVER_ALONE
+    return (
+        short.endswith(".")
+        and (short.count(".") > 1 or len(short) > 4 or short in _ALONE)
+        and short not in _NEVER_ALONE
+    )
 
 
 def _people(sentences: tuple[Sentence, ...], cues: Cues) -> frozenset[str]:
@@ -219,19 +227,33 @@ def _doubt(hit: Hit, strict: bool, setting: Setting) -> float:
         against += 4.0 if first == 0 or tokens[first - 1].form in _QUOTES else 2.0
     if "first" in kinds:
         against += 1.5
+    if not strict and hit.name.lower() in setting.cues["surname"]:
+        against += 6.0
     if "last" in kinds:
         against += 0.4 if hit.entries[0].population > 200_000 else 1.0
     if first == hit.last and tokens[first].upos != "PROPN":
         against += 1.0 if tokens[first].upos in ("NOUN", "X", "ADJ") else 3.0
-    if strict and tokens[first].upos == "PROPN":
-        against *= 0.4  # "in Nice": a preposition of place before a name that is no common noun here
+    if tokens[first].upos == "PROPN" and (strict or _is_attribute(hit, setting)):
+        against *= (
+            0.4  # "in Nice", "a Charlotte woman": where a name stands that is no common noun here, nor a person's
+        )
     return against + ((1.0 if strict else 4.0) if hit.name in setting.people else 0.0)
+
+
+def _is_attribute(hit: Hit, setting: Setting) -> bool:
+    """Whether the name stands between an article and somebody of the town: people take no article, "a Charlotte woman"."""
+    tokens, cues = setting.tokens, setting.cues
+    if hit.first == 0 or hit.last + 1 >= len(tokens):
+        return False
+    return tokens[hit.first - 1].upos in ("DET", "NUM", "ADJ") and tokens[hit.last + 1].form in cues.get(
+        "townsfolk", ()
+    )
 
 
 def _dateline(hit: Hit, tokens: tuple[Token, ...]) -> float:
     """For: a town in capitals that opens a report, "KYIV, Ukraine (AP) —", "HUDSON —"."""
-    form = tokens[hit.first].form
-    if not form.isupper() or len(form) < 4:
+    name = "".join(token.form for token in tokens[hit.first : hit.last + 1])
+    if not name.isupper() or len(name) < 4:
         return 0.0
     after = {token.form for token in tokens[hit.last + 1 : hit.last + 6]}
     return 4.0 if after & {"—", "–", "--", "-", "("} else 0.5
@@ -276,7 +298,9 @@ def _particled(first: int, setting: Setting) -> bool:
     tokens, cues = setting.tokens, setting.cues
     before = tokens[first - 2] if first > 1 and setting.gazetteer.language == "fr" else None
     return before is not None and (
-        before.form.lower() in cues.get("particled", ()) or before.form in cues["first_name"] or before.form in first_names()
+        before.form.lower() in cues.get("particled", ())
+        or before.form in cues["first_name"]
+        or before.form in first_names()
     )
 
 
@@ -321,7 +345,11 @@ def _goes_on(last: int, setting: Setting) -> float:
         return 0.0 if "word" in doubtful_names().get(tokens[last].form, ()) else 1.5
     if word in cues["particle"]:
         return -3.0
-    if right.upos == "PROPN" and (right.form in first_names() or right.form in cues["first_name"]) and word not in cues["local"]:
+    if (
+        right.upos == "PROPN"
+        and (right.form in first_names() or right.form in cues["first_name"])
+        and word not in cues["local"]
+    ):
         return -6.0  # "the Swiss Benjamin ...": somebody's name begins
     if right.form[0].isupper() and _names_person(tokens[last], cues) and right.upos == "PROPN":
         return -6.0  # "Vladimir Poutine": the name is a first name here

@@ -71,9 +71,7 @@ def choose_places(
         context = _weigh(names, context, start)
     chosen = {(key, ask): _choose(name, ask, context) for key, name in names.items() for ask in name.asks}
     return tuple(
-        Choice(pins[index], 10.0, 5.0, True)
-        if index in pins
-        else chosen[one.name, (one.wants, kinds.get(index))]
+        Choice(pins[index], 10.0, 5.0, True) if index in pins else chosen[one.name, (one.wants, kinds.get(index))]
         for index, one in enumerate(candidates)
     )
 
@@ -138,7 +136,9 @@ def _score(entry: Entry, one: Candidate, ask: _Ask) -> float:
     score = prior(entry) + _wanted(entry, wants)
     if entry.kind == kind and entry.level < 2:
         score += 2.5
-    if entry.kind == "city" and any(e.kind == "country" and e.place.country == entry.place.country for e in one.entries):
+    if entry.kind == "city" and any(
+        e.kind == "country" and e.place.country == entry.place.country for e in one.entries
+    ):
         score -= 3.0  # Singapore, Luxembourg, Panama: the state, unless the words ask for the town
     return score - (3.0 if wants != "region" and _named_after_town(entry, one.entries) else 0.0)
 
@@ -189,5 +189,3 @@ def _close(one: Entry, other: Entry) -> bool:
         return False
     apart = abs((one.place.longitude or 0) - (other.place.longitude or 0))
     return abs(one.place.latitude - other.place.latitude) < 0.5 and apart < 0.5
-
-
