@@ -77,6 +77,8 @@ FOUND = [
      [("Mexico", "MEX", 6), ("China", "CHN", 6), ("Japan", "JPN", 6), ("Brazil", "BRA", 6)]),
     ("states of a list", "en", "Cases were found in Michigan, Oregon, Wisconsin and Ohio.",
      [("Michigan", "USA", 4), ("Oregon", "USA", 4), ("Wisconsin", "USA", 4), ("Ohio", "USA", 4)]),
+    ("ocean, not the town", "en", "The storm reached the Pacific near Oregon.",
+     [("Pacific", None, 7), ("Oregon", "USA", 4)]),
     ("river", "en", "Boats crossed the Brazos River.", [("Brazos River", "USA", 5)]),
     ("strait, French", "fr", "Le navire a franchi le détroit de Messine.", [("détroit de Messine", "ITA", 7)]),
 ]  # fmt: skip
@@ -125,6 +127,10 @@ NOT_FOUND = [
     ("owner of a ministry", "en", "The Chad Ministry of Health denied it."),
     ("government after a plan", "en", "Talk of sanctions against Moscow was groundless."),
     ("family", "en", "She is one of the Blackwell family."),
+    ("surname after a loose preposition", "en", "A source close to Jones denied it."),
+    ("two surnames", "en", "A fight between Sims and Jones was filmed."),
+    ("university", "en", "He teaches at Harvard."),
+    ("storm", "en", "The National Hurricane Center issued a warning."),
 ]
 
 
@@ -136,6 +142,11 @@ def test_not_found(label: str, language: str, text: str) -> None:
 def test_inside_a_longer_name_of_an_actor() -> None:
     text = "The Kharkiv Human Rights Group spoke."
     assert read(text, "en", (("Kharkiv Human Rights Group", "UKR"),)) == ()
+
+
+def test_a_town_that_is_an_organisation_here() -> None:
+    text = "Both states joined NATO last year."
+    assert read(text, "en", (("NATO", ""),)) == ()
 
 
 def test_actor_with_an_office_leaves_the_place() -> None:

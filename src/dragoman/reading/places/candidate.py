@@ -58,7 +58,7 @@ def find_candidates(
         before: Candidate | None = None
         for hit in _scan(setting, text):
             span = Span(sentence.tokens[hit.first].span.start, sentence.tokens[hit.last].span.end)
-            if not longer.cover(span, text, hit.entries[0].kind == "country"):
+            if not longer.cover(span, text, hit):
                 before = _candidate(index, hit, setting, before)
                 found.append(before)
     return _with_counties(found, cues)
@@ -193,7 +193,8 @@ def _candidate(sentence: int, hit: Hit, setting: Setting, before: Candidate | No
         # "in Kursk, Belgorod and Bryansk": a list shares its preposition.
         cue, strict, support = before.cue, before.strict, support + (2.0 if before.strict else 0.5)
     support += _left_name(hit, hit.first, cue, setting) + _right_name(phrase.last, setting) + _dateline(hit, tokens)
-    support -= _doubt(hit, strict, setting)
+    loose = strict and cue in cues["loose"]
+    support -= _doubt(hit, strict and not loose, setting) + (1.0 if loose and _is_surname(hit) else 0.0)
     if _names_its_kind(hit, setting):
         support = max(support, phrase.support) + 3.0
     if strict and word_of(tokens[hit.first - 1]) in cues["article"] and hit.entries[0].kind == "city":
@@ -238,6 +239,11 @@ def _doubt(hit: Hit, strict: bool, setting: Setting) -> float:
             0.4  # "in Nice", "a Charlotte woman": where a name stands that is no common noun here, nor a person's
         )
     return against + ((1.0 if strict else 4.0) if hit.name in setting.people else 0.0)
+
+
+def _is_surname(hit: Hit) -> bool:
+    """Whether a small town's name is a surname too: after "close to" it is more likely somebody."""
+    return hit.entries[0].population < 100_000 and "last" in doubtful_names().get(hit.name, ())
 
 
 def _is_attribute(hit: Hit, setting: Setting) -> bool:
