@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from time import perf_counter
+
 import pytest
 
 from dragoman.model.actor import Actor
 from dragoman.model.document import Paragraph
 from dragoman.model.mention import ActorMention, PlaceMention
 from dragoman.model.span import Span, quote
+from dragoman.model.tree import Token, sentence_of
 from dragoman.pipelines import load_parser
 from dragoman.reading.place import find_places
 from tests.known_failure import parameters
@@ -47,6 +51,36 @@ FOUND = [
     ("word that is a town", "fr", "L’usine se trouve à Tours.", [("Tours", "FRA", 1)]),
     ("typographic apostrophe", "fr", "Le port d’Odessa a été touché.", [("Odessa", "UKR", 1)]),
     ("county", "en", "A storm hit Fulton County in Georgia.", [("Fulton County", "USA", 3), ("Georgia", "USA", 4)]),
+    ("counties of a list", "en", "Schools closed in Dallam, Hartley and Oldham counties in Texas.",
+     [("Dallam", "USA", 3), ("Hartley", "USA", 3), ("Oldham counties", "USA", 3), ("Texas", "USA", 4)]),
+    ("state abbreviated alone", "en", "The bill was passed by N.C. lawmakers.", [("N.C.", "USA", 4)]),
+    ("where somebody is from", "en", "Ann Roe, 22, of Winona, was hurt.", [("Winona", "USA", 1)]),
+    ("formerly of", "en", "He was formerly of Duluth.", [("Duluth", "USA", 1)]),
+    ("company's seat", "en", "A Denver-based company won the contract.", [("Denver", "USA", 1)]),
+    ("somebody of a town", "en", "A Tulsa woman was arrested.", [("Tulsa", "USA", 1)]),
+    ("name given to a village", "en", "It began in a village called Wetwang.", [("Wetwang", "GBR", 1)]),
+    ("explained", "en", "Crews reached Wetwang, a farming village.", [("Wetwang", "GBR", 1)]),
+    ("weekday after", "en", "They will meet in Toledo Thursday.", [("Toledo", "USA", 1)]),
+    ("capital beside its word", "en", "They met in the capital Nairobi.", [("Nairobi", "KEN", 1)]),
+    ("capital explained", "en", "The storm put Nairobi, the capital, under water.", [("Nairobi", "KEN", 1)]),
+    ("capital of a dateline", "en", "MOSCOW — Two trains collided.", [("MOSCOW", "RUS", 1)]),
+    ("capital and its people", "en", "A Paris man was fined.", [("Paris", "FRA", 1)]),
+    ("capital and its mayor", "en", "The mayor of London spoke.", [("London", "GBR", 1)]),
+    ("capital in company", "en", "Flights to Ankara and Izmir were late.", [("Ankara", "TUR", 1), ("Izmir", "TUR", 1)]),
+    ("capital, French, mayor", "fr", "La mairie de Paris a refusé.", [("Paris", "FRA", 1)]),
+    ("capital, French, beside its word", "fr", "Un train a quitté la capitale irlandaise Dublin.",
+     [("Dublin", "IRL", 1)]),
+    ("mayor of a party", "fr", "Le maire LR de Cambrai a signé.", [("Cambrai", "FRA", 1)]),
+    ("letters foreign to both", "en", "A fire broke out in Pulawy.", [("Pulawy", "POL", 1)]),
+    ("saint in capitals", "en", "ST. LOUIS — Rain fell.", [("ST. LOUIS", "USA", 1)]),
+    ("countries of a list", "en", "Exports to Mexico, China, Japan and Brazil rose.",
+     [("Mexico", "MEX", 6), ("China", "CHN", 6), ("Japan", "JPN", 6), ("Brazil", "BRA", 6)]),
+    ("states of a list", "en", "Cases were found in Michigan, Oregon, Wisconsin and Ohio.",
+     [("Michigan", "USA", 4), ("Oregon", "USA", 4), ("Wisconsin", "USA", 4), ("Ohio", "USA", 4)]),
+    ("ocean, not the town", "en", "The storm reached the Pacific near Oregon.",
+     [("Pacific", None, 7), ("Oregon", "USA", 4)]),
+    ("river", "en", "Boats crossed the Brazos River.", [("Brazos River", "USA", 5)]),
+    ("strait, French", "fr", "Le navire a franchi le détroit de Messine.", [("détroit de Messine", "ITA", 7)]),
 ]  # fmt: skip
 
 
@@ -83,6 +117,20 @@ NOT_FOUND = [
     ("demonym", "en", "Ukrainian soldiers and Russian officers met."),
     ("demonym, French", "fr", "Les soldats nord-coréens et les officiers russes."),
     ("company", "en", "Lawyers for Stevens & Wilkinson objected."),
+    ("palace", "fr", "Matignon a refusé de répondre."),
+    ("palace, English", "en", "The White House declined to comment."),
+    ("general", "fr", "Le général de Villiers a démissionné."),
+    ("statesman", "fr", "Pour Hollande, rien ne change."),
+    ("radio", "fr", "Il l’a dit sur Europe 1."),
+    ("nationality before a person", "fr", "Le Suisse Benjamin Dupont a gagné."),
+    ("lawn", "en", "They met on the South Lawn."),
+    ("owner of a ministry", "en", "The Chad Ministry of Health denied it."),
+    ("government after a plan", "en", "Talk of sanctions against Moscow was groundless."),
+    ("family", "en", "She is one of the Blackwell family."),
+    ("surname after a loose preposition", "en", "A source close to Jones denied it."),
+    ("two surnames", "en", "A fight between Sims and Jones was filmed."),
+    ("university", "en", "He teaches at Harvard."),
+    ("storm", "en", "The National Hurricane Center issued a warning."),
 ]
 
 
@@ -94,6 +142,11 @@ def test_not_found(label: str, language: str, text: str) -> None:
 def test_inside_a_longer_name_of_an_actor() -> None:
     text = "The Kharkiv Human Rights Group spoke."
     assert read(text, "en", (("Kharkiv Human Rights Group", "UKR"),)) == ()
+
+
+def test_a_town_that_is_an_organisation_here() -> None:
+    text = "Both states joined NATO last year."
+    assert read(text, "en", (("NATO", ""),)) == ()
 
 
 def test_actor_with_an_office_leaves_the_place() -> None:
@@ -111,6 +164,69 @@ def test_document_tells_homonyms_apart() -> None:
 def test_country_of_an_actor_tells_homonyms_apart() -> None:
     text = "Georgian police closed a road. Georgia asked for help."
     assert read(text, "en", (("Georgian", "GEO"),))[0].place.country == "GEO"
+
+
+def test_places_nearby_tell_homonyms_apart() -> None:
+    text = "A Paris woman was arrested. Henry County deputies found her near Puryear. She was taken to Paris."
+    found = read(text, "en")
+    assert {(one.quote.text, one.place.country, one.place.admin1) for one in found if one.quote.text == "Paris"} == {
+        ("Paris", "USA", "Tennessee")
+    }
+
+
+def test_county_by_its_bare_name() -> None:
+    text = "Deputies in DeKalb County closed a road near Atlanta. Police in DeKalb are looking for a driver."
+    assert [one.place.name for one in read(text, "en")] == ["DeKalb County", "Atlanta", "DeKalb County"]
+
+
+def test_a_name_is_settled_once_for_a_document() -> None:
+    text = "The school is in Weare. A longtime Weare educator retired."
+    assert [one.quote.text for one in read(text, "en")] == ["Weare", "Weare"]
+
+
+def test_an_actor_named_by_a_place_does_not_place_it() -> None:
+    text = "Paris police found the car near Dallas, Texas. It was driven back to Paris, Texas, by Paris police."
+    found = read(text, "en", (("Paris police", "FRA"),))
+    assert {one.place.country for one in found} == {"USA"}
+
+
+def _tokens(text: str) -> tuple[Token, ...]:
+    words = re.finditer(r"\S+", text)
+    return tuple(Token(Span(*word.span()), word[0], word[0].lower(), "PROPN", "", -1, "root") for word in words)
+
+
+def test_cost_grows_with_length() -> None:
+    """A document ten times as long takes no more than forty times as long; one long list of homonyms is the worst there is."""
+    piece = "Police in Paris , San Juan , Santa Maria and Springfield met Henry County deputies near San Jose . "
+    size = len(_tokens(piece))
+
+    def seconds(times: int) -> float:
+        text = piece * times
+        tokens = _tokens(text)
+        sentences = tuple(sentence_of(tokens[i : i + size], 0) for i in range(0, len(tokens), size))
+        start = perf_counter()
+        assert find_places(sentences, text, "en", ())
+        return perf_counter() - start
+
+    seconds(1)
+    short = min(seconds(60) for _ in range(3))
+    assert min(seconds(600) for _ in range(2)) < 40 * short + 0.2
+
+
+@pytest.mark.parametrize("piece", ["San ", "St. ", "New, ", "- ", "of the ", "A, B and ", "County ", "Mt. St. ", "d’"])
+def test_adversarial_text_takes_linear_time(piece: str) -> None:
+    """One sentence of many pieces that open names and never close them: ten times the text, no more than forty the time."""
+
+    def seconds(times: int) -> float:
+        text = piece * times
+        sentence = sentence_of(_tokens(text), 0)
+        start = perf_counter()
+        find_places((sentence,), text, "en", ())
+        return perf_counter() - start
+
+    seconds(10)
+    short = min(seconds(400) for _ in range(3))
+    assert min(seconds(4000) for _ in range(2)) < 40 * short + 0.2
 
 
 def test_same_input_same_output() -> None:

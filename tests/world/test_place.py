@@ -24,6 +24,12 @@ FIRST = [
     ("front", "fr", "Donbass", "area", "UKR", None),
     ("old name", "en", "Artemivsk", "city", "UKR", 713174),
     ("alias", "fr", "Rio", "city", "BRA", 3451190),
+    ("hamlet of a post office", "en", "Cold Bay", "city", "USA", None),
+    ("village", "en", "Wetwang", "city", "GBR", None),
+    ("letters foreign to both", "en", "Lodz", "city", "POL", 3093133),
+    ("river", "en", "Brazos River", "area", "USA", None),
+    ("strait", "fr", "détroit de Messine", "area", "ITA", None),
+    ("Mexico City in French", "fr", "Mexico", "city", "MEX", 3530597),
 ]
 
 
@@ -41,6 +47,20 @@ def test_find(label: str, language: str, name: str, kind: str | None, country: s
 @pytest.mark.parametrize("name", ["Ukrainian", "ukrainien", "Of", "Il", "qqqq", ""])
 def test_find_nothing(name: str) -> None:
     assert load_gazetteer("en").find(name) == ()
+
+
+def test_a_state_s_name_is_no_by_name_of_a_town() -> None:
+    assert all(one.kind == "country" or one.own_name for one in load_gazetteer("en").find("Mexico"))
+
+
+@pytest.mark.parametrize(
+    ("key", "lat", "lon"), [("CAN.08", 50, -86), ("USA.FL", 28.5, -82.5), ("RUS.41", 51.7, 36.2), ("GBR.SCT", 57, -4)]
+)
+def test_a_region_lies_at_its_middle(key: str, lat: float, lon: float) -> None:
+    region = load_gazetteer("en").region(key)
+    assert region is not None
+    assert region.place.latitude == pytest.approx(lat, abs=1)
+    assert region.place.longitude == pytest.approx(lon, abs=1)
 
 
 def test_every_row_makes_a_place() -> None:

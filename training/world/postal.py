@@ -9,7 +9,20 @@ from pathlib import Path
 from statistics import median
 
 Point = tuple[float, float]
-_SIDES = {"North", "South", "East", "West", "Upper", "Lower", "Central", "Old", "Northeast", "Northwest", "Southeast", "Southwest"}
+_SIDES = {
+    "North",
+    "South",
+    "East",
+    "West",
+    "Upper",
+    "Lower",
+    "Central",
+    "Old",
+    "Northeast",
+    "Northwest",
+    "Southeast",
+    "Southwest",
+}
 _MILITARY = {"AA", "AE", "AP"}
 
 

@@ -58,7 +58,7 @@ def find_candidates(
         before: Candidate | None = None
         for hit in _scan(setting, text):
             span = Span(sentence.tokens[hit.first].span.start, sentence.tokens[hit.last].span.end)
-            if not longer.cover(span, text, hit.entries[0].kind == "country"):
+            if not longer.cover(span, text, hit):
                 before = _candidate(index, hit, setting, before)
                 found.append(before)
     return _with_counties(found, cues)
@@ -105,10 +105,11 @@ def _longest(tokens: tuple[Token, ...], first: int, text: str, gazetteer: Gazett
     form = tokens[first].form
     head = form if form.isalpha() else fold(form).partition(" ")[0]
     most = gazetteer.longest_from(head)
-    shout = len(form) > 2 and form.isupper()
+    saint = head.rstrip(".").capitalize() in ("St", "Ste", "Mt", "Ft")
+    shout = form.isupper() and (len(form) > 2 or saint)
     if shout:
         most = max(most, gazetteer.longest_from(head.title()))
-    if head in ("St.", "St", "Ste", "Ste.", "Mt.", "Ft."):
+    if saint:
         most = 4
     if not most:
         return None
@@ -117,14 +118,13 @@ def _longest(tokens: tuple[Token, ...], first: int, text: str, gazetteer: Gazett
         name = text[start : tokens[last].span.end]
         if len(name) > 60 or name.count(" ") >= most or not (name[-1].isalpha() or name[-1] == "."):
             continue
-        entries = ()
-        if shout and name.isupper() and len(name) > 3:
-            entries = gazetteer.find(_WORD.sub(lambda word: word[0].capitalize(), name))
-        if entries:
-            name = _WORD.sub(lambda word: word[0].capitalize(), name)
-        entries = entries or gazetteer.find(name)
-        if entries:
-            return Hit(first, last, name, entries)
+        spoken = (
+            _WORD.sub(lambda word: word[0].capitalize(), name) if shout and name.isupper() and len(name) > 3 else name
+        )
+        for one in dict.fromkeys((spoken, name)):
+            entries = gazetteer.find(one)
+            if entries:
+                return Hit(first, last, one, entries)
     return None
 
 
@@ -193,7 +193,8 @@ def _candidate(sentence: int, hit: Hit, setting: Setting, before: Candidate | No
         # "in Kursk, Belgorod and Bryansk": a list shares its preposition.
         cue, strict, support = before.cue, before.strict, support + (2.0 if before.strict else 0.5)
     support += _left_name(hit, hit.first, cue, setting) + _right_name(phrase.last, setting) + _dateline(hit, tokens)
-    support -= _doubt(hit, strict, setting)
+    loose = strict and cue in cues["loose"]
+    support -= _doubt(hit, strict and not loose, setting) + (1.0 if loose and _is_surname(hit) else 0.0)
     if _names_its_kind(hit, setting):
         support = max(support, phrase.support) + 3.0
     if strict and word_of(tokens[hit.first - 1]) in cues["article"] and hit.entries[0].kind == "city":
@@ -227,19 +228,38 @@ def _doubt(hit: Hit, strict: bool, setting: Setting) -> float:
         against += 4.0 if first == 0 or tokens[first - 1].form in _QUOTES else 2.0
     if "first" in kinds:
         against += 1.5
+    if not strict and hit.name.lower() in setting.cues["surname"]:
+        against += 6.0
     if "last" in kinds:
         against += 0.4 if hit.entries[0].population > 200_000 else 1.0
     if first == hit.last and tokens[first].upos != "PROPN":
         against += 1.0 if tokens[first].upos in ("NOUN", "X", "ADJ") else 3.0
-    if strict and tokens[first].upos == "PROPN":
-        against *= 0.4  # "in Nice": a preposition of place before a name that is no common noun here
+    if tokens[first].upos == "PROPN" and (strict or _is_attribute(hit, setting)):
+        against *= (
+            0.4  # "in Nice", "a Charlotte woman": where a name stands that is no common noun here, nor a person's
+        )
     return against + ((1.0 if strict else 4.0) if hit.name in setting.people else 0.0)
+
+
+def _is_surname(hit: Hit) -> bool:
+    """Whether a small town's name is a surname too: after "close to" it is more likely somebody."""
+    return hit.entries[0].population < 100_000 and "last" in doubtful_names().get(hit.name, ())
+
+
+def _is_attribute(hit: Hit, setting: Setting) -> bool:
+    """Whether the name stands between an article and somebody of the town: people take no article, "a Charlotte woman"."""
+    tokens, cues = setting.tokens, setting.cues
+    if hit.first == 0 or hit.last + 1 >= len(tokens):
+        return False
+    return tokens[hit.first - 1].upos in ("DET", "NUM", "ADJ") and tokens[hit.last + 1].form in cues.get(
+        "townsfolk", ()
+    )
 
 
 def _dateline(hit: Hit, tokens: tuple[Token, ...]) -> float:
     """For: a town in capitals that opens a report, "KYIV, Ukraine (AP) —", "HUDSON —"."""
-    form = tokens[hit.first].form
-    if not form.isupper() or len(form) < 4:
+    name = "".join(token.form for token in tokens[hit.first : hit.last + 1])
+    if not name.isupper() or len(name) < 4:
         return 0.0
     after = {token.form for token in tokens[hit.last + 1 : hit.last + 6]}
     return 4.0 if after & {"—", "–", "--", "-", "("} else 0.5

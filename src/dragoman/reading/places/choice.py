@@ -149,7 +149,7 @@ def _wanted(entry: Entry, wants: str | None) -> float:
     if wants == "district":
         return 6.0 if entry.kind == "region" and entry.level == 2 else 1.0 if entry.kind == "region" else 0.0
     if wants == "wide":
-        return 2.5 if entry.kind != "city" else 0.0
+        return 3.0 if entry.kind != "city" else 0.0
     if wants in ("town", "city"):
         return (2.5 if wants == "town" else 7.0) if entry.kind == "city" else 0.0
     return 0.0

@@ -6,7 +6,7 @@ import re
 
 from dragoman.model.mention import ActorMention
 from dragoman.model.span import Span
-from dragoman.reading.places.phrase import Cues
+from dragoman.reading.places.phrase import Cues, Hit
 
 _LETTERS = re.compile(r"[^\W\d_]")
 _OWNS = re.compile(r"['’]s?\s")
@@ -20,17 +20,21 @@ class LongerNames:
         self._next = 0
         self._cues = cues
 
-    def cover(self, span: Span, text: str, state: bool) -> bool:
-        """Whether the name is a part of somebody's name: "Bank of Moscow", "Kim Jong Un".
+    def cover(self, span: Span, text: str, hit: Hit) -> bool:
+        """Whether the name is a part of somebody's name, "Bank of Moscow", or all of it, "NATO", which is a town too.
 
-        state: whether it is a country's; one that an office or a ministry bears is an owner and says nothing of where:
-        "Chad's Ministry of Health", but "Lyon's mayor".
+        A country's name that an office or a ministry bears is an owner and says nothing of where: "Chad's Ministry of
+        Health", but "Lyon's mayor". A capital may be an actor and a place.
         """
+        state = hit.entries[0].kind == "country"
+        town = all(entry.kind == "city" and not entry.capital for entry in hit.entries)
         while self._next < len(self._spans) and self._spans[self._next].end <= span.start:
             self._next += 1
         for one in self._spans[self._next : self._next + 4]:
             if one.start > span.start:
                 return False
+            if one == span and town:
+                return True
             if one.covers(span) and one != span and self._is_one_name(one, span, text, state):
                 return True
         return False

@@ -72,7 +72,9 @@ def read_phrase(hit: Hit, setting: Setting) -> Phrase:
     cue, strict = _preposition(start, tokens, cues)
     if wants is None and strict:
         wants = "wide" if cue in cues["wide"] else "town" if cue in cues["town"] else None
-    support += _given(start, tokens, cues)
+    if wants is None and start and word_of(tokens[start - 1]) in cues["definite"]:
+        wants = "wide"  # "in the Pacific": a town takes no article
+    support += _given(start, tokens, cues) + _explained(end, tokens, cues)
     support += 2.5 if strict else 1.5 if cue in cues["struck"] else 0.7 if cue in cues["open"] else 0.0
     return Phrase(start, end, wants, cue, strict, support)
 
@@ -83,6 +85,18 @@ def _given(first: int, tokens: tuple[Token, ...], cues: Cues) -> float:
         return 0.0
     kinds = cues["place"] | cues["region"] | cues["district"]
     return 3.5 if any(word_of(token) in kinds for token in tokens[max(0, first - 5) : first - 1]) else 0.0
+
+
+def _explained(last: int, tokens: tuple[Token, ...], cues: Cues) -> float:
+    """For: the words after the name say what it is, "Orane, a farming village in the hills"."""
+    if last + 2 >= len(tokens) or tokens[last + 1].form != ",":
+        return 0.0
+    for token in tokens[last + 2 : last + 5]:
+        if word_of(token) in cues["place"]:
+            return 2.5
+        if token.upos not in ("DET", "ADJ", "NOUN", "VERB") or not token.form.islower():
+            break
+    return 0.0
 
 
 def _has(kind: str, entries: tuple[Entry, ...], setting: Setting) -> bool:
@@ -139,4 +153,6 @@ def _calls_for_place(index: int, tokens: tuple[Token, ...], cues: Cues) -> bool:
     before = word_of(tokens[index - 1])
     if before in cues["before_of"] or before in cues["origin"]:
         return True
+    if tokens[index - 1].form.isupper() and index > 1 and word_of(tokens[index - 2]) in cues["origin"]:
+        return True  # "maire LR de Nice": a party stands between
     return before == "," and index > 1 and tokens[index - 2].form.isdigit()

@@ -6,13 +6,14 @@ from math import log10
 
 from dragoman.world.place import Entry
 
+_COUNTY = 0.5  # degrees from the middle of a county that its towns lie within
 _PRIOR = {"country": 9.0, "area": 6.8, "region": 6.0, "city": 0.0}
 
 
 def prior(entry: Entry) -> float:
     """Orders of magnitude: log10 of population for a city, more for fame; a state of many millions is better known."""
     if entry.kind == "region" and entry.level == 1:
-        score = max(4.5, min(7.5, log10(entry.population + 10) + 1.0))
+        score = max(4.5, min(7.5, log10(entry.population + 10) + 0.5))
         return score if entry.own_name else score - 0.5
     if entry.kind != "city":
         score = _PRIOR[entry.kind] - (4.0 if entry.level == 2 else 0.0)
@@ -26,10 +27,20 @@ def prior(entry: Entry) -> float:
 def contains(outer: Entry, inner: Entry) -> bool:
     """Whether a country or region holds a place.
 
-    A place is not in itself; a region without a first-level key holds nothing.
+    A place is not in itself. The gazetteer does not say which county a town is in: one nearby in its state is taken for it.
     """
     if outer.kind == "country":
         return inner.kind != "country" and inner.place.country == outer.place.country
-    if outer.kind == "region" and outer.level == 1:
-        return inner.region == outer.region and (inner.kind == "city" or inner.level == 2)
+    if outer.kind == "region" and outer.region == inner.region:
+        if outer.level == 1:
+            return inner.kind == "city" or inner.level == 2
+        return inner.kind == "city" and _apart(inner, outer) < _COUNTY
     return False
+
+
+def _apart(one: Entry, other: Entry) -> float:
+    """The larger of the distances in latitude and in longitude, in degrees; endless if a point is not known."""
+    here, there = one.place, other.place
+    if here.latitude is None or there.latitude is None or here.longitude is None or there.longitude is None:
+        return float("inf")
+    return max(abs(here.latitude - there.latitude), abs(here.longitude - there.longitude))
