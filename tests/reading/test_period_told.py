@@ -203,3 +203,22 @@ def test_news_that_looks_back_dates_what_has_no_year_by_its_own_day() -> None:
 def test_a_time_stamp_is_a_day_with_its_hour() -> None:
     (one,) = read("2024-05-12T10:30:00Z", "en")
     assert (one.quote.text, one.period.edtf, one.period.timex_value) == ("2024-05-12T10:30:00Z", "2024-05-12", "2024-05-12T10:30")
+
+
+MORE = [
+    ("fr", "hier en début d’après-midi il partit", "hier en début d’après-midi", "2025-12-25"),
+    ("fr", "entre le printemps et l’automne 2017 il partit", "le printemps et l’automne 2017", "2017-21/2017-23"),
+    ("fr", "ce samedi il partit", "ce samedi", "2025-12-20"),
+    ("fr", "en mars et avril 2024 il partit", "mars", "2024-03"),
+    ("fr", "en décembre et janvier 2025 il partit", "décembre", "2024-12"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "words", "edtf"), MORE, ids=[case[1] for case in MORE])
+def test_parts_seasons_and_lists(language: str, text: str, words: str, edtf: str) -> None:
+    first = read(text, language)[0]
+    assert (first.quote.text, first.period.edtf) == (words, edtf)
+
+
+def test_a_region_named_after_noon_is_no_time() -> None:
+    assert read("la région Languedoc-Midi-Pyrénées", "fr") == ()

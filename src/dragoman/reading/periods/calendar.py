@@ -164,7 +164,9 @@ def _weekday(meaning: Calendar, context: Context) -> Stretch | None:
     back = (today.isoweekday() - weekday) % 7
     ahead = (weekday - today.isoweekday()) % 7
     if meaning.turn == 0:
-        return unit_at("D", today + timedelta(weekday - today.isoweekday()))
+        away = weekday - today.isoweekday()  # "ce jeudi" is this week's, but what was done that day is done
+        week = {"past": -7 if away > 0 else 0, "future": 7 if away < 0 else 0}.get(context.tense or "", 0)
+        return unit_at("D", today + timedelta(away + week))
     if meaning.turn == -1:
         return unit_at("D", today - timedelta(back or 7))
     if meaning.turn == 1:

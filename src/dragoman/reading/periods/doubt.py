@@ -142,7 +142,8 @@ def _is_tied(place: Place) -> bool:
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
     if _MODEL.fullmatch(text[start:end]):
         return True  # "Mirage 2000-5": a month after a year has two digits (ISO 8601)
-    return before in ("_", "@", "#") or after in ("_", "@")
+    named = before == "-" and text[start].isupper() and text[start - 2 : start - 1].isalpha()  # "Languedoc-Midi-Pyrénées"
+    return named or before in ("_", "@", "#") or after in ("_", "@")
 
 
 def _is_doubtful(place: Place) -> bool:
