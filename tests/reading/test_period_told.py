@@ -222,3 +222,19 @@ def test_parts_seasons_and_lists(language: str, text: str, words: str, edtf: str
 
 def test_a_region_named_after_noon_is_no_time() -> None:
     assert read("la région Languedoc-Midi-Pyrénées", "fr") == ()
+
+
+FEASTS = [
+    # Authority: Orthodox Easter as kept in 2016, 2024 and 2025; 1 Shawwal 1445 and 1 Ramadan 1446 as announced in Saudi Arabia.
+    ("en", "Orthodox Easter 2016", "2016-05-01"), ("en", "Orthodox Easter 2024", "2024-05-05"), ("fr", "la Pâque orthodoxe 2025", "2025-04-20"),
+    ("en", "Eid al-Fitr 2024", "2024-04-10~"), ("fr", "le ramadan 2025", "2025-03-01~/2025-03-30~"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "edtf"), FEASTS, ids=[case[1] for case in FEASTS])
+def test_feasts_that_move(language: str, text: str, edtf: str) -> None:
+    assert [one.period.edtf for one in read(text, language)] == [edtf]
+
+
+def test_ramadan_is_also_a_name() -> None:
+    assert read("Tariq Ramadan partit", "fr") == ()

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from dragoman.reading.periods.feast import moving_feast
 from dragoman.reading.periods.meaning import Calendar
 from dragoman.reading.periods.stretch import (
     SEASON_LETTERS,
     Stretch,
-    easter,
     half,
     month,
     move,
@@ -94,8 +94,8 @@ def _day(year: int, number: int, day: int) -> Stretch | None:
 
 
 def _feast(rule: str, year: int) -> Stretch | None:
-    if rule.startswith("easter"):
-        return unit_at("D", easter(year) + timedelta(int(rule.removeprefix("easter"))))
+    if rule.startswith(("easter", "orthodox", "islamic")):
+        return moving_feast(rule, year)
     if "/" not in rule:
         fixed, day = rule.split("-")
         return _day(year, int(fixed), int(day))

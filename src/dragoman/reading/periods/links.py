@@ -211,7 +211,9 @@ def with_year(first: Calendar, last: Calendar) -> Calendar:
     if not partial or last.year is None or first.year is not None or first.turn is not None:
         return first
     if first.season is not None:
-        return replace(first, year=last.year - 1 if last.season is not None and last.season < first.season else last.year)
+        return replace(
+            first, year=last.year - 1 if last.season is not None and last.season < first.season else last.year
+        )
     before = last.month is not None and (last.month, last.day or 31) < (first.month, first.day or 1)
     return replace(first, year=last.year - 1 if before else last.year)
 

@@ -91,12 +91,19 @@ def _dated(meaning: Meaning, context: Context) -> Resolved:
         return Resolved(_undated("DATE", _unknown(meaning)), None)
     loose = isinstance(meaning, Shift) and meaning.length.unit in ("W", "FN", "M") and stretch.grain == "D"
     edtf = edtf_of(stretch) + ("~" if loose else "")
+    if _is_seen(meaning):
+        edtf = "/".join(f"{day.isoformat()}~" for day in dict.fromkeys((stretch.first, stretch.last)))
     value = timex_of(stretch)
     if isinstance(meaning, Nth) and meaning.span > 1:
         return Resolved(
             _period(edtf, stretch.first, stretch.last, f"P{meaning.span}{meaning.unit}", "DURATION"), stretch
         )
     return Resolved(_period(edtf, stretch.first, stretch.last, value), stretch)
+
+
+def _is_seen(meaning: Meaning) -> bool:
+    """Whether a day is known by the moon as seen there, a day or so from the one that is reckoned."""
+    return isinstance(meaning, Calendar) and meaning.feast is not None and meaning.feast.startswith("islamic")
 
 
 def _unknown(meaning: Meaning) -> str | None:
