@@ -238,3 +238,16 @@ def test_feasts_that_move(language: str, text: str, edtf: str) -> None:
 
 def test_ramadan_is_also_a_name() -> None:
     assert read("Tariq Ramadan partit", "fr") == ()
+
+
+GUARDS = [
+    ("en", "He left on 3 May. He left on Friday, a week later.", ["2025-05-03", "2025-12-26", None]),
+    ("en", "He left over the past decade.", ["2015/2024"]),
+    ("en", "He meets them for the first time in two years.", [None]),
+    ("fr", "Il partit lundi 22 décembre. Il partit samedi. Ce lundi-là il partit.", ["2025-12-22", "2025-12-20", None]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "edtf"), GUARDS, ids=[case[1] for case in GUARDS])
+def test_nothing_past_is_dated_after_the_day_of_writing(language: str, text: str, edtf: list[str | None]) -> None:
+    assert [one.period.edtf for one in read(text, language)] == edtf

@@ -71,7 +71,7 @@ def _resolve(meaning: Meaning, context: Context) -> Resolved:
             return _open(meaning, context)
         case Calendar() if meaning.customary and context.tense == "present":
             return Resolved(_undated("SET", unknown_value(meaning)), None)  # "ils manifestent le dimanche"
-        case Shift() if meaning.needs_future and context.tense == "past":
+        case Shift() if meaning.needs_future and context.tense in ("past", "present"):
             return _resolve(meaning.length, context)
         case _:
             return _dated(meaning, context)
@@ -122,15 +122,15 @@ def stretch_of(meaning: Meaning, context: Context) -> Stretch | None:
         case Unit():
             return _unit(meaning, context)
         case Shift():
-            return _shift(meaning, context)
+            made = _shift(meaning, context)
+            return _not_yet(made, context) if meaning.story and meaning.sign > 0 else made
         case Nth():
             base = stretch_of(meaning.of, context)
             return (
                 nth_of(meaning, base) if base and meaning.unit != "HALF" else half_of(base, meaning.n) if base else None
             )
         case Beside():
-            told = _told_base(context, meaning.date.turn != -1)
-            return stretch_of_calendar(meaning.date, Context(told)) if told else None
+            return _beside_told(meaning.date, context)
         case InYear():
             year = stretch_of(meaning.of, context)
             return stretch_of_calendar(replace(meaning.date, year=year.first.year), context) if year else None
@@ -154,6 +154,20 @@ def _unit(meaning: Unit, context: Context) -> Stretch | None:
     past = context.tense != "future" and context.reference is not None and here.first > context.reference.last
     count = meaning.count - 1 if meaning.unit == "WE" and past and meaning.count == 0 else meaning.count
     return move(here, count)
+
+
+def _beside_told(date: Calendar, context: Context) -> Stretch | None:
+    if date.turn == 0 and date.weekday:  # "ce lundi-là": one that was told, or the day of writing
+        told = (one for one in (context.story, context.reference) if one and one.grain == "D")
+        return next((one for one in told if one.first.isoweekday() == date.weekday), None)
+    base = _told_base(context, date.turn != -1)
+    return _not_yet(stretch_of_calendar(date, Context(base)), context) if base else None
+
+
+def _not_yet(made: Stretch | None, context: Context) -> Stretch | None:
+    """A time counted on from the date told last; None if what happened would lie after the day of writing."""
+    past = context.tense in ("past", "present") and context.reference is not None
+    return None if past and made and context.reference and made.first > context.reference.last else made
 
 
 def _told_base(context: Context, later: bool) -> Stretch | None:
