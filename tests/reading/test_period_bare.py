@@ -120,3 +120,7 @@ def test_hostile_text_takes_linear_time(language: str, piece: str) -> None:
 
     seconds(50)
     assert min(seconds(4000) for _ in range(2)) <= 30 * max(*(seconds(400) for _ in range(2)), 0.005)
+
+
+def test_without_a_tree_a_date_without_its_year_is_gone_by() -> None:
+    assert [one.period.edtf for one in read("признала 26 мая", "ru")] == ["2025-05-26"]

@@ -203,3 +203,51 @@ def test_news_that_looks_back_dates_what_has_no_year_by_its_own_day() -> None:
 def test_a_time_stamp_is_a_day_with_its_hour() -> None:
     (one,) = read("2024-05-12T10:30:00Z", "en")
     assert (one.quote.text, one.period.edtf, one.period.timex_value) == ("2024-05-12T10:30:00Z", "2024-05-12", "2024-05-12T10:30")
+
+
+MORE = [
+    ("fr", "hier en début d’après-midi il partit", "hier en début d’après-midi", "2025-12-25"),
+    ("fr", "entre le printemps et l’automne 2017 il partit", "le printemps et l’automne 2017", "2017-21/2017-23"),
+    ("fr", "ce samedi il partit", "ce samedi", "2025-12-20"),
+    ("fr", "en mars et avril 2024 il partit", "mars", "2024-03"),
+    ("fr", "en décembre et janvier 2025 il partit", "décembre", "2024-12"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "words", "edtf"), MORE, ids=[case[1] for case in MORE])
+def test_parts_seasons_and_lists(language: str, text: str, words: str, edtf: str) -> None:
+    first = read(text, language)[0]
+    assert (first.quote.text, first.period.edtf) == (words, edtf)
+
+
+def test_a_region_named_after_noon_is_no_time() -> None:
+    assert read("la région Languedoc-Midi-Pyrénées", "fr") == ()
+
+
+FEASTS = [
+    # Authority: Orthodox Easter as kept in 2016, 2024 and 2025; 1 Shawwal 1445 and 1 Ramadan 1446 as announced in Saudi Arabia.
+    ("en", "Orthodox Easter 2016", "2016-05-01"), ("en", "Orthodox Easter 2024", "2024-05-05"), ("fr", "la Pâque orthodoxe 2025", "2025-04-20"),
+    ("en", "Eid al-Fitr 2024", "2024-04-10~"), ("fr", "le ramadan 2025", "2025-03-01~/2025-03-30~"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "edtf"), FEASTS, ids=[case[1] for case in FEASTS])
+def test_feasts_that_move(language: str, text: str, edtf: str) -> None:
+    assert [one.period.edtf for one in read(text, language)] == [edtf]
+
+
+def test_ramadan_is_also_a_name() -> None:
+    assert read("Tariq Ramadan partit", "fr") == ()
+
+
+GUARDS = [
+    ("en", "He left on 3 May. He left on Friday, a week later.", ["2025-05-03", "2025-12-26", None]),
+    ("en", "He left over the past decade.", ["2015/2024"]),
+    ("en", "He meets them for the first time in two years.", [None]),
+    ("fr", "Il partit lundi 22 décembre. Il partit samedi. Ce lundi-là il partit.", ["2025-12-22", "2025-12-20", None]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "edtf"), GUARDS, ids=[case[1] for case in GUARDS])
+def test_nothing_past_is_dated_after_the_day_of_writing(language: str, text: str, edtf: list[str | None]) -> None:
+    assert [one.period.edtf for one in read(text, language)] == edtf

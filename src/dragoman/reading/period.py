@@ -159,7 +159,8 @@ def _mentions(
     known = f"{'published' if how == 'given' else 'text:'} {reference.edtf}" if reference else ""
     mentions: list[PeriodMention] = []
     for one in found:
-        tense = tense_at(trees, one.span.start, one.span.end)
+        # Where no tree tells, news speaks of what was: a date half a year ahead would be an invention.
+        tense = tense_at(trees, one.span.start, one.span.end) if trees.sentences else "past"
         resolved = resolve(one.meaning, replace(context, tense=tense))
         story = context.story
         anchor = "printed"

@@ -23,7 +23,7 @@ def is_age(atoms: list[Atom], index: int, text: str, trees: Trees) -> bool:
     if any("AGE" in atoms[index - step].values for step in range(1, _BESIDE + 1) if index >= step):
         return True
     before, after = text[max(0, atom.start - 3) : atom.start].rstrip()[-1:], text[atom.end : atom.end + 1]
-    if before in (",", "(") and after in (",", ")"):
+    if before in (",", "(") and (after in (",", ")") or _follows_name(atom, text, trees)):
         return True
     led = atoms[index - 1].values if index else {}
     goes_on = index + 1 < len(atoms) and bool({"OF", "ADJ"} & set(atoms[index + 1].values))
@@ -39,6 +39,13 @@ def is_age(atoms: list[Atom], index: int, text: str, trees: Trees) -> bool:
     if "AT" in led:
         return not _is_measured(sentence, place, trees.language)
     return "FROM" in led and _is_person(sentence, noun, place, trees.language)
+
+
+def _follows_name(atom: Atom, text: str, trees: Trees) -> bool:
+    """Whether a comma parts the years from a name: "Anna, 44 ans et sa sœur"."""
+    comma = text.rfind(",", 0, atom.start)
+    found = trees.token_at(comma - 1) if comma > 0 else None
+    return found is not None and found[0].tokens[found[1]].upos == "PROPN"
 
 
 def _is_owned(sentence: Sentence, noun: Token) -> bool:

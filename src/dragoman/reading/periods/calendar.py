@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from dragoman.reading.periods.feast import moving_feast
 from dragoman.reading.periods.meaning import Calendar
 from dragoman.reading.periods.stretch import (
     SEASON_LETTERS,
     Stretch,
-    easter,
     half,
     month,
     move,
@@ -94,8 +94,8 @@ def _day(year: int, number: int, day: int) -> Stretch | None:
 
 
 def _feast(rule: str, year: int) -> Stretch | None:
-    if rule.startswith("easter"):
-        return unit_at("D", easter(year) + timedelta(int(rule.removeprefix("easter"))))
+    if rule.startswith(("easter", "orthodox", "islamic")):
+        return moving_feast(rule, year)
     if "/" not in rule:
         fixed, day = rule.split("-")
         return _day(year, int(fixed), int(day))
@@ -164,7 +164,9 @@ def _weekday(meaning: Calendar, context: Context) -> Stretch | None:
     back = (today.isoweekday() - weekday) % 7
     ahead = (weekday - today.isoweekday()) % 7
     if meaning.turn == 0:
-        return unit_at("D", today + timedelta(weekday - today.isoweekday()))
+        away = weekday - today.isoweekday()  # "ce jeudi" is this week's, but what was done that day is done
+        week = {"past": -7 if away > 0 else 0, "future": 7 if away < 0 else 0}.get(context.tense or "", 0)
+        return unit_at("D", today + timedelta(away + week))
     if meaning.turn == -1:
         return unit_at("D", today - timedelta(back or 7))
     if meaning.turn == 1:

@@ -5,7 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.reading.periods.found import MONTHS, UNITS, WEEKDAYS, Found
-from dragoman.reading.periods.meaning import Beside, Calendar, Length, Meaning, Nth, Part, Range, Shift, Unit, Vague
+from dragoman.reading.periods.meaning import (
+    Beside,
+    Calendar,
+    Length,
+    Meaning,
+    Nth,
+    Part,
+    Range,
+    Shift,
+    Unit,
+    Vague,
+    Window,
+)
 
 _DAYS = ("DAY", "DAYO", "DAYW", "ORD")
 _YEARS = ("YEAR", "YEARW")
@@ -129,6 +141,8 @@ def unit_turn(found: Found) -> Meaning | None:
     if unit in ("S", "MIN", "HR", "L") or (unit == "D" and _turn(found) is None):
         return None
     count = found.number("NEXTAFTER", "LASTAFTER", "NEXT", "LAST", "THIS", "OWN")
+    if unit == "DE" and count:
+        return Window(Length("Y", 10.0), count)  # "over the next decade" are ten years, not the 2030s
     return Unit(unit, count or 0)
 
 

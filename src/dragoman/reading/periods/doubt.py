@@ -83,7 +83,7 @@ def _is_plain(place: Place, category: str, meaning: Meaning) -> bool:
         meaning = meaning.date
     if _is_capital_name(place, meaning):
         return False
-    if isinstance(meaning, Calendar) and _is_any(place, meaning):
+    if isinstance(meaning, Calendar) and (_is_any(place, meaning) or _is_feast_of_nobody(place, meaning)):
         return False
     if isinstance(meaning, Calendar) and (_is_named(place, meaning) or _is_small_doubt(place, meaning)):
         return False
@@ -92,6 +92,13 @@ def _is_plain(place: Place, category: str, meaning: Meaning) -> bool:
             token[1].upos in ("NOUN", "PROPN") and (token[1].form[0].isupper() or place.trees.language != "en")
         )
     return True
+
+
+def _is_feast_of_nobody(place: Place, meaning: Calendar) -> bool:
+    """Whether a capital feast without its article is rather somebody's name: "Tariq Ramadan" in French."""
+    word = place.text[place.atom.start : place.atom.end]
+    moon = meaning.feast is not None and meaning.feast.count("/") == 1 and not meaning.year
+    return place.trees.language == "fr" and moon and word == word.title() and " " not in word
 
 
 def _is_any(place: Place, meaning: Calendar) -> bool:
@@ -142,7 +149,10 @@ def _is_tied(place: Place) -> bool:
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
     if _MODEL.fullmatch(text[start:end]):
         return True  # "Mirage 2000-5": a month after a year has two digits (ISO 8601)
-    return before in ("_", "@", "#") or after in ("_", "@")
+    named = (
+        before == "-" and text[start].isupper() and text[start - 2 : start - 1].isalpha()
+    )  # "Languedoc-Midi-Pyrénées"
+    return named or before in ("_", "@", "#") or after in ("_", "@")
 
 
 def _is_doubtful(place: Place) -> bool:

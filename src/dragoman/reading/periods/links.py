@@ -207,8 +207,13 @@ def range_of(first: Meaning, last: Meaning) -> Range | None:
 
 def with_year(first: Calendar, last: Calendar) -> Calendar:
     """The first of two dates with the year printed after the second only: "November to March 2025" starts in 2024."""
-    if first.month is None or last.year is None or first.year is not None or first.turn is not None:
+    partial = first.month is not None or first.season is not None
+    if not partial or last.year is None or first.year is not None or first.turn is not None:
         return first
+    if first.season is not None:
+        return replace(
+            first, year=last.year - 1 if last.season is not None and last.season < first.season else last.year
+        )
     before = last.month is not None and (last.month, last.day or 31) < (first.month, first.day or 1)
     return replace(first, year=last.year - 1 if before else last.year)
 

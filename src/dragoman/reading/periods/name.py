@@ -27,9 +27,10 @@ def _opens_name(sentence: Sentence, index: int) -> bool:
 
 
 def _is_last_name(meaning: Calendar, sentence: Sentence, index: int, language: str) -> bool:
-    """Whether the word ends the name of a person: "Theresa May", "Mrs May", "May said"."""
+    """Whether the word ends the name of a person: "Theresa May", "Mrs May", "May said", "Sadiq Ramadan"."""
     token = sentence.tokens[index]
-    if not meaning.month or language != "en" or token.upos != "PROPN":
+    moon = meaning.feast is not None and meaning.feast.startswith("islamic")
+    if not (meaning.month or moon) or language != "en" or token.upos != "PROPN":
         return False
     before = sentence.tokens[index - 1] if index else None
     if before is not None and before.upos == "PROPN" and (token.relation == "flat" or before.head == index):

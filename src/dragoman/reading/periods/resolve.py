@@ -71,7 +71,7 @@ def _resolve(meaning: Meaning, context: Context) -> Resolved:
             return _open(meaning, context)
         case Calendar() if meaning.customary and context.tense == "present":
             return Resolved(_undated("SET", unknown_value(meaning)), None)  # "ils manifestent le dimanche"
-        case Shift() if meaning.needs_future and context.tense == "past":
+        case Shift() if meaning.needs_future and context.tense in ("past", "present"):
             return _resolve(meaning.length, context)
         case _:
             return _dated(meaning, context)
@@ -91,12 +91,19 @@ def _dated(meaning: Meaning, context: Context) -> Resolved:
         return Resolved(_undated("DATE", _unknown(meaning)), None)
     loose = isinstance(meaning, Shift) and meaning.length.unit in ("W", "FN", "M") and stretch.grain == "D"
     edtf = edtf_of(stretch) + ("~" if loose else "")
+    if _is_seen(meaning):
+        edtf = "/".join(f"{day.isoformat()}~" for day in dict.fromkeys((stretch.first, stretch.last)))
     value = timex_of(stretch)
     if isinstance(meaning, Nth) and meaning.span > 1:
         return Resolved(
             _period(edtf, stretch.first, stretch.last, f"P{meaning.span}{meaning.unit}", "DURATION"), stretch
         )
     return Resolved(_period(edtf, stretch.first, stretch.last, value), stretch)
+
+
+def _is_seen(meaning: Meaning) -> bool:
+    """Whether a day is known by the moon as seen there, a day or so from the one that is reckoned."""
+    return isinstance(meaning, Calendar) and meaning.feast is not None and meaning.feast.startswith("islamic")
 
 
 def _unknown(meaning: Meaning) -> str | None:
@@ -115,15 +122,15 @@ def stretch_of(meaning: Meaning, context: Context) -> Stretch | None:
         case Unit():
             return _unit(meaning, context)
         case Shift():
-            return _shift(meaning, context)
+            made = _shift(meaning, context)
+            return _not_yet(made, context) if meaning.story and meaning.sign > 0 else made
         case Nth():
             base = stretch_of(meaning.of, context)
             return (
                 nth_of(meaning, base) if base and meaning.unit != "HALF" else half_of(base, meaning.n) if base else None
             )
         case Beside():
-            told = _told_base(context, meaning.date.turn != -1)
-            return stretch_of_calendar(meaning.date, Context(told)) if told else None
+            return _beside_told(meaning.date, context)
         case InYear():
             year = stretch_of(meaning.of, context)
             return stretch_of_calendar(replace(meaning.date, year=year.first.year), context) if year else None
@@ -147,6 +154,20 @@ def _unit(meaning: Unit, context: Context) -> Stretch | None:
     past = context.tense != "future" and context.reference is not None and here.first > context.reference.last
     count = meaning.count - 1 if meaning.unit == "WE" and past and meaning.count == 0 else meaning.count
     return move(here, count)
+
+
+def _beside_told(date: Calendar, context: Context) -> Stretch | None:
+    if date.turn == 0 and date.weekday:  # "ce lundi-là": one that was told, or the day of writing
+        told = (one for one in (context.story, context.reference) if one and one.grain == "D")
+        return next((one for one in told if one.first.isoweekday() == date.weekday), None)
+    base = _told_base(context, date.turn != -1)
+    return _not_yet(stretch_of_calendar(date, Context(base)), context) if base else None
+
+
+def _not_yet(made: Stretch | None, context: Context) -> Stretch | None:
+    """A time counted on from the date told last; None if what happened would lie after the day of writing."""
+    past = context.tense in ("past", "present") and context.reference is not None
+    return None if past and made and context.reference and made.first > context.reference.last else made
 
 
 def _told_base(context: Context, later: bool) -> Stretch | None:
