@@ -7,16 +7,16 @@ from itertools import combinations, pairwise
 
 from dragoman.model.fact import Disagreement
 from dragoman.weighing.block import Key
-from dragoman.weighing.compare import items, people, places
+from dragoman.weighing.compare import SPECIFIC, items, people, places
 from dragoman.weighing.count import comparable, compare_counts, made, values
 from dragoman.weighing.profile import Profile, level_of, stance_of
-from dragoman.weighing.report import Report
+from dragoman.weighing.report import PEOPLE, Report
+from dragoman.weighing.within import within
 from dragoman.weighing.window import gap_days
 
 _PLAN_DAYS = 183  # an amount sent or promised half a year later is another one; a toll goes on for years
-_SLIP_DAYS = (
-    3  # a date that two prints of one dispatch give so far apart is one of them mistaken; further is another day
-)
+_TOTAL_DAYS = 366  # a stock is counted again within the year, or from a new start
+_SLIP_DAYS = 3  # a date that two prints of one dispatch give so far apart is one of them mistaken; further is another
 
 
 def find_disagreements(reports: Iterable[Report]) -> tuple[Disagreement, ...]:
@@ -36,6 +36,8 @@ def grouped(reports: Iterable[Report]) -> dict[Key, list[Report]]:
 
 def disagreements_of(key: Key, group: list[Report]) -> tuple[Disagreement, ...]:
     """Disagreements that one group of reports holds. Two reports that meet in several groups are compared in the first."""
+    if key[0] == "within":
+        return tuple(found for one in group for found in within(one))
     if len(group) < 2:
         return ()
     group = sorted(group, key=_in_time)
@@ -76,6 +78,12 @@ def _later(first: Report, second: Report) -> bool:
     return bool(one and other and one.stated and other.stated and (other.end or 0) > (one.end or 0))
 
 
+def _counted_on(first: Report, second: Report) -> bool:
+    """Whether a stock is counted again: the same thing, in hundreds or more, and more of it; containers are counted since the start."""
+    left, right = first.number, second.number
+    return left is not None and right is not None and SPECIFIC <= level_of(left) < level_of(right)
+
+
 def _documents(report: Report) -> set[str]:
     return {one.claim.document_id for one in report.members}
 
@@ -86,8 +94,11 @@ def _two_moments(first: Report, second: Report) -> bool:
     What one document gives side by side without two dates ("5,000 to rebuild and 1,000 for mines") is two things.
     """
     one, other = first.first.window, second.first.window
-    if first.first.claim.flow is not None and second.printed - first.printed > _PLAN_DAYS:
+    flow, apart = first.first.claim.flow, second.printed - first.printed
+    if flow is not None and apart > (_PLAN_DAYS if flow.kind in PEOPLE else _TOTAL_DAYS):
         return True
+    if flow is not None and flow.kind not in PEOPLE and _counted_on(first, second):
+        return False
     if _documents(first) & _documents(second) and not (one and other and one.stated and other.stated):
         return True
     if one is None or other is None or not one.stated or not other.stated or gap_days(one, other) == 0:
