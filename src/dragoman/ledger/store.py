@@ -136,11 +136,11 @@ class Ledger:
             return connection.execute(select(table.number).where(table.id == document_id)).first() is not None
 
     def entries(self) -> tuple[Entry, ...]:
-        """All entries with the claims in force, by the id of their document: the order of adding leaves no trace."""
+        """All entries with the claims in force, as corrected, by the id of their document: the order of adding leaves no trace."""
+        claims: dict[str, list[Claim]] = {}
+        for one in self.claims().values():
+            claims.setdefault(one.document_id, []).append(one)
         with self.reading() as connection:
-            claims: dict[str, list[Claim]] = {}
-            for one in read_claims(connection):
-                claims.setdefault(one.document_id, []).append(one)
             warnings = read_warnings(connection)
             documents = read_documents(connection)
         return tuple(
@@ -148,12 +148,12 @@ class Ledger:
             for one in documents
         )
 
-    def claims(self, ids: Iterable[str] | None = None) -> dict[str, Claim]:
-        """Claims in force by id, as persons corrected them; all of them for None."""
+    def claims(self, ids: Iterable[str] | None = None, corrected: bool = True) -> dict[str, Claim]:
+        """Claims in force by id, all of them for None; as persons corrected them, or as the machine read them."""
         with self.reading() as connection:
             ruling = ruling_of(passed_on(read_verdicts(connection), read_heirs(connection)))
             found = read_claims(connection, ids)
-        fixes = ruling.corrected
+        fixes = ruling.corrected if corrected else {}
         return {one.id: correct(one, fixes[one.id]) if one.id in fixes else one for one in found}
 
     def imprints(self) -> dict[str, Imprint]:
