@@ -11,8 +11,8 @@ from dragoman.weighing.compare import SPECIFIC, items, people, places
 from dragoman.weighing.count import comparable, compare_counts, made, values
 from dragoman.weighing.profile import Profile, level_of, stance_of
 from dragoman.weighing.report import PEOPLE, Report
-from dragoman.weighing.within import within
 from dragoman.weighing.window import gap_days
+from dragoman.weighing.within import within
 
 _PLAN_DAYS = 183  # an amount sent or promised half a year later is another one; a toll goes on for years
 _TOTAL_DAYS = 366  # a stock is counted again within the year, or from a new start

@@ -24,7 +24,9 @@ def find_source_lines(facts: Iterable[Fact], bench: Bench) -> tuple[Descent, ...
             if backing.named and len(backing.documents) > 1:
                 line: Union[str] = Union()
                 _join(backing.documents, line, bench)
-                sets = (tuple(sorted(ids, key=lambda one: (bench.published(one) or "9999", one))) for ids in line.sets())
+                sets = (
+                    tuple(sorted(ids, key=lambda one: (bench.published(one) or "9999", one))) for ids in line.sets()
+                )
                 found.setdefault(backing.label, set()).update(ids for ids in sets if _is_more_than_copies(ids, bench))
     lines = [
         Descent(ids, f"tell one thing from {label} within days", "origin")
