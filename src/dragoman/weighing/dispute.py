@@ -78,32 +78,48 @@ def _later(first: Report, second: Report) -> bool:
     return bool(one and other and one.stated and other.stated and (other.end or 0) > (one.end or 0))
 
 
-def _counted_on(first: Report, second: Report) -> bool:
-    """Whether a stock is counted again: the same thing, in hundreds or more, and more of it; containers are counted since the start."""
-    left, right = first.number, second.number
-    return left is not None and right is not None and SPECIFIC <= level_of(left) < level_of(right)
-
-
 def _documents(report: Report) -> set[str]:
     return {one.claim.document_id for one in report.members}
 
 
 def _two_moments(first: Report, second: Report) -> bool:
-    """Whether two counts by one mouth are of two shipments or two attacks: each has days, or a half-year, of its own.
+    """Whether two counts by one mouth are of two things: two attacks, or two amounts of a flow.
 
     What one document gives side by side without two dates ("5,000 to rebuild and 1,000 for mines") is two things.
     """
     one, other = first.first.window, second.first.window
-    flow, apart = first.first.claim.flow, second.printed - first.printed
-    if flow is not None and apart > (_PLAN_DAYS if flow.kind in PEOPLE else _TOTAL_DAYS):
+    dated = bool(one and other and one.stated and other.stated)
+    if first.first.claim.flow is not None:
+        return not _counted_on(first, second)
+    if _documents(first) & _documents(second) and not dated:
         return True
-    if flow is not None and flow.kind not in PEOPLE and _counted_on(first, second):
+    if one is None or other is None or not dated or gap_days(one, other) == 0:
         return False
-    if _documents(first) & _documents(second) and not (one and other and one.stated and other.stated):
-        return True
-    if one is None or other is None or not one.stated or not other.stated or gap_days(one, other) == 0:
+    return first.local and second.local
+
+
+def _counted_on(first: Report, second: Report) -> bool:
+    """Whether an amount that was sent is counted again, and is more by now: containers since the start, soldiers since autumn.
+
+    Money and promises are not counted on: a second package beside a first is another one. Nor are two amounts each of its own
+    days, nor people half a year later.
+    """
+    left, right, flow = first.number, second.number, first.first.claim.flow
+    if left is None or right is None or flow is None or flow.kind == "money" or "promised" in first.first.block[1]:
         return False
-    return (first.local and second.local) or (first.first.claim.flow is not None and one.narrow and other.narrow)
+    if not SPECIFIC <= level_of(left) < level_of(right):
+        return False
+    people = flow.kind in PEOPLE
+    one, other = first.first.window, second.first.window
+    dated = bool(one and other and one.stated and other.stated and one.narrow and other.narrow and gap_days(one, other))
+    shared = bool(_documents(first) & _documents(second))
+    if people and (dated or shared):
+        return False
+    return second.printed - first.printed <= (_PLAN_DAYS if people else _TOTAL_DAYS) and (dated or not shared)
+
+
+def _documents(report: Report) -> set[str]:
+    return {one.claim.document_id for one in report.members}
 
 
 def _denial(first: Report, second: Report) -> Disagreement | None:
