@@ -32,7 +32,7 @@ def command(where: str, as_json: bool) -> None:
         click.echo(f"{coder}: " + ", ".join(f"{count} {name}" for name, count in found.items()))
     for one in runs[-_RUNS_SHOWN:]:
         click.echo(f"run {one.number} {one.at} {one.command}")
-    for one in reopened:
-        click.echo(f"open again {one.left}: {one.reason}")
-    for two in rejected:
-        click.echo(f"rejected {two.source_id}: {two.reason}")
+    for again in reopened:
+        click.echo(f"open again {again.left}: {again.reason}")
+    for refused in rejected:
+        click.echo(f"rejected {refused.source_id}: {refused.reason}")

@@ -118,10 +118,6 @@ def _counted_on(first: Report, second: Report) -> bool:
     return second.printed - first.printed <= (_PLAN_DAYS if people else _TOTAL_DAYS) and (dated or not shared)
 
 
-def _documents(report: Report) -> set[str]:
-    return {one.claim.document_id for one in report.members}
-
-
 def _denial(first: Report, second: Report) -> Disagreement | None:
     """A thing that one says and another denies, or says did not happen; what one mouth says of it is no denial of itself."""
     no = [one for one in (first, second) if stance_of(one.first.claim) == "denied"]
