@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 
 from benchmarks.weighing import made_up
+from dragoman.ledger import database, migrate
 from dragoman.ledger.errors import DamagedLedger, FullDisk, LedgerError, LockedLedger, NewerLedger, NoDatabase
 from dragoman.ledger.schema import HEAD
 from dragoman.ledger.store import open_ledger
-from dragoman.ledger import database, migrate
 
 ROOT = Path(__file__).parents[2]
 # A child that adds made-up documents one by one and says each one's id once it is kept, then weighs.

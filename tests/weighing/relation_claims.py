@@ -52,6 +52,11 @@ _KINDS = {
     "visit": ("event", "VISIT", None), "meeting": ("event", "MEET", None), "weapons.production.order": ("event", "ORDER", None),
     "territory.control": ("event", "SEIZE", None), "demining": ("event", "CLEAR_MINES", None),
 }  # fmt: skip
+# Names in scripts that the tables do not have yet, as a reader of those languages would resolve them.
+_NAMES = {
+    "조선중앙통신": "Korean Central News Agency", "ЦТАК": "Korean Central News Agency", "Буданов": "Kyrylo Budanov",
+    "Budanov": "Kyrylo Budanov", "부다노우": "Kyrylo Budanov", "Сергей Шойгу": "Sergei Shoigu", "Сергій Шойгу": "Sergei Shoigu",
+}  # fmt: skip
 _STATUS = {"planned": "planned", "denied": "denied", "possible": "possible", "acknowledged": "acknowledged"}
 _ITEMS = {"containers": "container", "rounds": "round", "percent": "percent"}
 
@@ -108,6 +113,7 @@ def _claim(document: Document, number: int, fact: dict[str, Any]) -> Claim:
     links = [AttributionLink("publisher", None, document.publisher)] if document.publisher else []
     if fact.get("said_by") or fact.get("via"):
         name = fact.get("said_by") or fact["via"]
+        name = _NAMES.get(name, name)
         links.append(AttributionLink("speaker", None, name, Actor(_known(name) or name, None, None), "official"))
     given: dict[str, Any] = {
         "matter": matter, "concept": concept, "between": "", "evidence": document.text.split("\n")[0],

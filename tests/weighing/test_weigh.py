@@ -76,7 +76,7 @@ CASES = (
     Case("inside the bounds of the other", "a refinement", (A, B), (
         claim(A, loss=("killed", 300, None, None), when="2024-11", who=("NIS",)),
         claim(B, loss=("killed", 600, 600, 600), when="2024-11", who=("HUR",)),
-    ), 1),
+    ), 1, ("refinement",)),
     Case("said and denied", "both are kept", (A, B), (
         claim(A, flow=TROOPS, who=("NIS",)),
         claim(B, flow=TROOPS, who=("Peskov",), factuality=claim(A).factuality.__class__("denied", "Peskov", "negative", "certain", "past")),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from dragoman.cli.reader import Read
     from dragoman.model.document import Rejected
     from dragoman.model.entry import Entry
+    from dragoman.model.fact import Weighing
 
 
 @click.command("dossier")
@@ -32,8 +33,8 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--ledger",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="Keep what is read in this file, and show all it holds.",
+    metavar="FILE|URL",
+    help="Keep what is read in this ledger, and show all it holds.",
 )
 @with_choice
 @click.option(
@@ -44,7 +45,7 @@ def command(
     between: tuple[str, str] | None,
     out: Path,
     language: str,
-    ledger: Path | None,
+    ledger: str | None,
     choice: Choice,
     max_bytes: int,
 ) -> None:
@@ -56,21 +57,14 @@ def command(
     from dragoman.dossier.render import render_html
     from dragoman.dossier.views import build_dossier
     from dragoman.intake import IntakeOptions, read_inputs
-    from dragoman.ledger.store import NotALedger, open_ledger
-    from dragoman.weighing.weigh import weigh
 
     if not inputs and ledger is None:
         raise click.UsageError("name at least one input, or a ledger to show")
     pair = _pair(between)
     _require_place(out)
     tally = Tally()
-    try:
-        with open_ledger(ledger) as book:
-            book.add(_entries(read_all(read_inputs(inputs, IntakeOptions(max_bytes=max_bytes)), tally, choice)))
-            entries, verdicts = book.entries(), book.verdicts()
-    except NotALedger as error:
-        raise click.UsageError(str(error)) from error
-    weighing = weigh(tuple(one.document for one in entries), tuple(c for one in entries for c in one.claims), verdicts)
+    read = _entries(read_all(read_inputs(inputs, IntakeOptions(max_bytes=max_bytes)), tally, choice))
+    entries, weighing = _kept(ledger, read, choice) if ledger else _weighed(read)
     dossier = build_dossier(entries, weighing, tuple(tally.rejected), pair)
     out.write_text(render_html(dossier, language), encoding="utf-8", newline="\n")
     for line in tally.lines():
@@ -80,6 +74,31 @@ def command(
     )
     click.echo(f"{found}; dossier written to {out}")
     sys.exit(tally.exit_code if inputs else 0)
+
+
+def _weighed(read: Iterable[Entry]) -> tuple[tuple[Entry, ...], Weighing]:
+    """What was read, each document once, and its facts."""
+    from dragoman.weighing.weigh import weigh
+
+    found = {one.document.id: one for one in read}
+    entries = tuple(found[key] for key in sorted(found))
+    return entries, weigh(tuple(one.document for one in entries), tuple(c for one in entries for c in one.claims))
+
+
+def _kept(where: str, read: Iterable[Entry], choice: Choice) -> tuple[tuple[Entry, ...], Weighing]:
+    """All that a ledger holds, with what was read added to it first."""
+    from dragoman.cli.add import coder_label
+    from dragoman.cli.book import now, opened
+    from dragoman.coding.build import CODER
+
+    with opened(where, new=True) as book:
+        run = 0
+        for entry in read:
+            run = run or book.begin("dossier", now())
+            book.add_one(entry, run, coder_label(CODER, choice))
+        if book.is_behind():
+            book.weigh(run or book.begin("weigh", now()))
+        return book.entries(), book.weighing()
 
 
 def _require_place(out: Path) -> None:

@@ -18,9 +18,11 @@ def command(where: str, as_json: bool) -> None:
     with opened(where) as ledger:
         counts, runs, behind = ledger.counts(), ledger.runs(), ledger.is_behind()
         rates, rejected = ledger.error_rates(), ledger.rejected()
+        reopened = ledger.reopened()
     if as_json:
         row = {"counts": counts, "behind": behind, "runs": [asdict(one) for one in runs], "coders": rates,
-               "rejected": [asdict(one) for one in rejected]}  # fmt: skip
+               "rejected": [asdict(one) for one in rejected],
+               "reopened": [{"claim": one.left, "reason": one.reason} for one in reopened]}  # fmt: skip
         click.echo(to_json(row))
         return
     click.echo(", ".join(f"{count} {name}" for name, count in counts.items()))
@@ -30,5 +32,7 @@ def command(where: str, as_json: bool) -> None:
         click.echo(f"{coder}: " + ", ".join(f"{count} {name}" for name, count in found.items()))
     for one in runs[-_RUNS_SHOWN:]:
         click.echo(f"run {one.number} {one.at} {one.command}")
-    for two in rejected:
-        click.echo(f"rejected {two.source_id}: {two.reason}")
+    for again in reopened:
+        click.echo(f"open again {again.left}: {again.reason}")
+    for refused in rejected:
+        click.echo(f"rejected {refused.source_id}: {refused.reason}")

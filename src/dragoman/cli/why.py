@@ -11,6 +11,7 @@ import click
 from dragoman.cli.book import Book, brought_up_to_date, opened, short, to_json, with_ledger
 
 if TYPE_CHECKING:
+    from dragoman.ledger.store import Ledger
     from dragoman.model.fact import Fact, Verdict
 
 
@@ -23,6 +24,7 @@ def command(fact: str, where: str, as_json: bool) -> None:
         book = brought_up_to_date(ledger)
         found = book.fact(fact)
         row = _row(book, found, ledger.verdicts())
+        _add_machine_values(row, ledger)
     click.echo(to_json(row) if as_json else "\n".join(_lines(row)))
 
 
@@ -47,6 +49,16 @@ def _row(book: Book, fact: Fact, verdicts: tuple[Verdict, ...]) -> dict[str, Any
         ],
         "verdicts": [_verdict(one) for one in verdicts if {one.left, one.right} & members],
     }  # fmt: skip
+
+
+def _add_machine_values(row: dict[str, Any], ledger: Ledger) -> None:
+    """Beside each correction, what the machine had read."""
+    from dragoman.weighing.correct import value_of
+
+    corrections = [one for one in row["verdicts"] if one["decision"] == "correct"]
+    read = ledger.claims({one["left"] for one in corrections}, corrected=False)
+    for one in corrections:
+        one["machine"] = value_of(read[one["left"]], one["field"])
 
 
 def _claim(book: Book, claim_id: str) -> dict[str, Any]:
@@ -81,13 +93,17 @@ def _lines(row: dict[str, Any]) -> Iterator[str]:
     for name, title in (("merges", "why they are one:"), ("verdicts", "decisions:")):
         if row[name]:
             yield f"\n{title}"
-            for one in row[name]:
-                about = f" {one['field']}={one['value']}" if one["field"] else ""
-                yield f"  {one['decision']}{about} by {one['by']}{' at ' + one['at'] if one['at'] else ''}: {one['reason']}"
+            yield from (_decision_line(one) for one in row[name])
     for one in row["disagreements"]:
         yield f"\n{one['kind']} ({one['cell']}): {one['reason']}"
         for side in ("left", "right"):
             yield from (f"  {side}: {' '.join(c['sentence'].split())} ({_from(c)})" for c in one[side])
+
+
+def _decision_line(one: dict[str, Any]) -> str:
+    about = f" {one['field']}={one['value']}" if one["field"] else ""
+    about += f" (read as {one['machine'] or '–'})" if "machine" in one else ""
+    return f"  {one['decision']}{about} by {one['by']}{' at ' + one['at'] if one['at'] else ''}: {one['reason']}"
 
 
 def _claim_lines(one: dict[str, Any]) -> Iterator[str]:

@@ -92,8 +92,9 @@ def _says(claim: Claim) -> tuple[object, ...]:
 
 def error_rates(connection: Connection) -> Mapping[str, Mapping[str, int]]:
     """How often persons accepted, rejected and corrected what each coder read: decisions in force, by coder."""
-    ruling = ruling_of(read_verdicts(connection))
-    rows = connection.execute(select(schema.claims.c.id, schema.claims.c.coder))
+    ruling = ruling_of(one for one in read_verdicts(connection) if not one.by.startswith("rule:"))
+    table = schema.claims.c
+    rows = connection.execute(select(table.id, table.coder).order_by(table.current, table.number))
     coders = {one.id: one.coder for one in rows}
     found: dict[str, dict[str, int]] = {}
     for name, claims in (

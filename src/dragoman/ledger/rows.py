@@ -42,7 +42,7 @@ def add_entry(connection: Connection, entry: Entry, run: int, coder: str | None 
     connection.execute(
         insert(schema.documents).values(
             id=document.id, text_sha256=document.text_sha256, language=document.language, published=document.published,
-            publisher=document.publisher, url=document.url, body=msgspec.json.encode(document), run=run, weighed=False,
+            publisher=document.publisher, url=document.url, source_id=document.source_id, body=msgspec.json.encode(document), run=run, weighed=False,
         )
     )  # fmt: skip
     index_text(connection, document.id, "\n".join(one for one in (document.title, document.text) if one))

@@ -35,6 +35,7 @@ documents = Table(
     Column("publisher", Text),
     Column("body", LargeBinary, nullable=False),
     Column("url", Text, index=True),
+    Column("source_id", Text, index=True),
     Column("run", Integer, nullable=False, server_default="0"),
     Column("weighed", Boolean, nullable=False, server_default="0", index=True),  # computed
 )

@@ -15,6 +15,7 @@ from dragoman.ledger.errors import LedgerError, NotALedger, told_clearly
 from dragoman.ledger.history import Run, facts_after, read_runs
 from dragoman.ledger.known import passed_on, read_heirs
 from dragoman.ledger.reread import Reread, add_new_reading, error_rates, readings_of
+from dragoman.ledger.revision import REOPENED, carry_decisions
 from dragoman.ledger.rows import (
     add_entry,
     add_rejected,
@@ -87,7 +88,10 @@ class Ledger:
     def add_one(self, entry: Entry, run: int = 0, coder: str | None = None) -> bool:
         """Add one document. Once this returns, it is there, whatever happens next; False if it already was."""
         with self.writing() as connection:
-            return add_entry(connection, entry, run, coder)
+            new = add_entry(connection, entry, run, coder)
+            if new:
+                carry_decisions(connection, entry, run)
+            return new
 
     def reread(self, entry: Entry, run: int, coder: str) -> Reread:
         """Add another coder's reading of a document that is there."""
@@ -108,6 +112,13 @@ class Ledger:
         """The facts that stood after a run."""
         with self.reading() as connection:
             return facts_after(connection, run)
+
+    def reopened(self) -> tuple[Verdict, ...]:
+        """Decisions that a changed text opened again, and that nobody has made anew."""
+        verdicts = self.verdicts()
+        ruling = ruling_of(verdicts)
+        decided = ruling.accepted | ruling.rejected | set(ruling.corrected)
+        return tuple(one for one in verdicts if one.by == REOPENED and one.left not in decided)
 
     def error_rates(self) -> Mapping[str, Mapping[str, int]]:
         """How often persons accepted, rejected and corrected what each coder read."""
@@ -136,11 +147,11 @@ class Ledger:
             return connection.execute(select(table.number).where(table.id == document_id)).first() is not None
 
     def entries(self) -> tuple[Entry, ...]:
-        """All entries with the claims in force, by the id of their document: the order of adding leaves no trace."""
+        """All entries with the claims in force, as corrected, by the id of their document: the order of adding leaves no trace."""
+        claims: dict[str, list[Claim]] = {}
+        for one in self.claims().values():
+            claims.setdefault(one.document_id, []).append(one)
         with self.reading() as connection:
-            claims: dict[str, list[Claim]] = {}
-            for one in read_claims(connection):
-                claims.setdefault(one.document_id, []).append(one)
             warnings = read_warnings(connection)
             documents = read_documents(connection)
         return tuple(
@@ -148,12 +159,12 @@ class Ledger:
             for one in documents
         )
 
-    def claims(self, ids: Iterable[str] | None = None) -> dict[str, Claim]:
-        """Claims in force by id, as persons corrected them; all of them for None."""
+    def claims(self, ids: Iterable[str] | None = None, corrected: bool = True) -> dict[str, Claim]:
+        """Claims in force by id, all of them for None; as persons corrected them, or as the machine read them."""
         with self.reading() as connection:
             ruling = ruling_of(passed_on(read_verdicts(connection), read_heirs(connection)))
             found = read_claims(connection, ids)
-        fixes = ruling.corrected
+        fixes = ruling.corrected if corrected else {}
         return {one.id: correct(one, fixes[one.id]) if one.id in fixes else one for one in found}
 
     def imprints(self) -> dict[str, Imprint]:

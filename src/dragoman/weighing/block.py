@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.weighing.compare import NEAR_DAYS, ONE_NEWS_DAYS, SPECIFIC
+from dragoman.weighing.compare import NEAR_DAYS, ONE_NEWS_DAYS, is_telling
 from dragoman.weighing.profile import Profile, level_of
 
 Key = tuple[str, ...]
@@ -22,10 +22,12 @@ def _keys(one: Profile) -> Iterator[Key]:
     near = tuple(_stretches(one, NEAR_DAYS))
     if one.quantity is not None and one.quantity.state == "value":
         level = level_of(one.quantity)
-        if level >= SPECIFIC:
-            yield ("number", f"{level:.15g}")
-        else:
-            yield from (("number", f"{level:.15g}", stretch) for stretch in near)
+        value = f"{level:.15g}"
+        if is_telling(level):
+            yield ("number", value)
+        yield from (("number", value, stretch) for stretch in near)
+        if one.origin.named:
+            yield ("number", value, one.origin.key)
     if one.place is not None:
         names = (one.place.name, one.place.admin1, str(one.place.geonames_id))
         yield from (("place", name, stretch) for name in names if name for stretch in near)

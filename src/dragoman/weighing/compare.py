@@ -37,7 +37,7 @@ def compare(left: Profile, right: Profile) -> tuple[Comparison, ...]:
     periods = tuple(one.text if one and one.stated else "" for one in windows)
     return (
         Comparison("item", items(left.item, right.item), left.item, right.item),
-        Comparison("quantity", amounts(left.quantity, right.quantity), *quantities),
+        Comparison("quantity", numbers_of(left, right), *quantities),
         Comparison("period", periods_of(left, right), periods[0], periods[1]),
         Comparison("place", places(left.place, right.place), *(one.name if one else "" for one in (left.place, right.place))),
         Comparison("persons", people(left, right), *("+".join(sorted(one.persons)) for one in (left, right))),
@@ -114,28 +114,69 @@ def tie(left: Profile, right: Profile) -> int | None:
     """How strongly two claims of one block are held together, None if they are not.
 
     Nothing may differ, and something besides kind and parties must agree. 5: the same words, or copies of one text;
-    4: number, and time or place; 3: a number hardly met twice or printed close by, or days that meet; 2: a longer time,
+    4: number, and time or place; 3: a number hardly met twice or of the same weeks, or days that meet; 2: a longer time,
     a place in the same weeks, or one source within days; 1: undated news of the same days.
     """
-    found = (items(left.item, right.item), amounts(left.quantity, right.quantity), periods_of(left, right),
-             places(left.place, right.place), people(left, right))  # fmt: skip
-    if "differ" in found:
+    number, time = numbers_of(left, right), periods_of(left, right)
+    place, persons = places(left.place, right.place), people(left, right)
+    if "differ" in (items(left.item, right.item), number, time, place, persons):
         return None
-    if left.words == right.words or (left.head == right.head and left.claim.document_id != right.claim.document_id
-                                     and left.trigger == right.trigger):  # fmt: skip
+    if left.words == right.words or _is_copied(left, right):
         return 5
-    _, number, time, place, _ = (one == "agree" for one in found)
-    if number and (time or place):
+    if number == "agree" and (time == "agree" or place == "agree"):
         return 4
     apart = printed_apart(left, right)
-    if number and (apart <= NEAR_DAYS or (left.quantity is not None and level_of(left.quantity) >= SPECIFIC)):
+    if number == "agree" and _is_one_count(left, right, apart):
         return 3
-    return 3 if time and _days_meet(left, right) else _weak(left, right, time, place, apart)
-
-
-def _weak(left: Profile, right: Profile, time: bool, place: bool, apart: float) -> int | None:
-    if time:
+    if time == "agree" and _days_meet(left, right):
+        return 3
+    # Two states talk every month: a season that both talks fall into makes them one only where the persons are.
+    if time == "agree" and (left.block[1] != "CONSULT" or persons == "agree"):
         return 2
+    return _weak(left, right, place == "agree", apart)
+
+
+def numbers_of(left: Profile, right: Profile) -> Outcome:
+    """Two numbers. In one document, two that are not the same are of two things or of two moments of one."""
+    found = amounts(left.quantity, right.quantity)
+    both = left.quantity is not None and right.quantity is not None
+    if found == "silent" and both and left.claim.document_id == right.claim.document_id:
+        return "differ"
+    return found
+
+
+def _is_copied(left: Profile, right: Profile) -> bool:
+    return (
+        left.head == right.head and left.claim.document_id != right.claim.document_id and left.trigger == right.trigger
+    )
+
+
+def _is_one_count(left: Profile, right: Profile, apart: float) -> bool:
+    """Whether an equal number is one count: of the same weeks, of one source, or of figures that are hardly met twice."""
+    if apart <= NEAR_DAYS or (left.origin.named and left.origin.key == right.origin.key):
+        return True
+    one, other = left.window, right.window
+    if (
+        one
+        and other
+        and one.stated != other.stated
+        and share_day(one, other)
+        and max(one.days, other.days) <= NEAR_DAYS
+    ):
+        return True  # "300 dead", printed in January; "by January it counted 300", printed in April
+    return left.quantity is not None and is_telling(level_of(left.quantity))
+
+
+def is_telling(level: float) -> bool:
+    """Whether a number is hardly met twice. A round one is counted of many things and times.
+
+    >>> is_telling(4700), is_telling(4000), is_telling(47)
+    (True, False, False)
+    """
+    return level >= SPECIFIC and len(f"{level:.15g}".replace(".", "").strip("0")) > 1
+
+
+def _weak(left: Profile, right: Profile, place: bool, apart: float) -> int | None:
     if place and apart <= (NEAR_DAYS if left.claim.flow else 7):
         return 2
     if left.origin.named and left.origin.key == right.origin.key and apart <= ONE_NEWS_DAYS:

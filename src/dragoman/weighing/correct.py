@@ -12,7 +12,7 @@ from dragoman.model.fact import Verdict
 from dragoman.model.factuality import STATUS_ORDER
 from dragoman.model.mention import ActorMention, PeriodMention, QuantityMention
 from dragoman.model.quantity import Quantity
-from dragoman.weighing.profile import quantity_of
+from dragoman.weighing.profile import bounds_text, countries, quantity_of
 from dragoman.world.actor import actor_for_country, find_country
 from dragoman.world.concept import concepts
 
@@ -107,3 +107,24 @@ _FIELDS: dict[str, Callable[[Claim, str], Claim]] = {
     "item": _item, "actors": _side("actors"), "recipients": _side("recipients"),
 }  # fmt: skip
 FIELDS = tuple(sorted(_FIELDS))
+
+
+def value_of(claim: Claim, field: str) -> str:
+    """What a claim says in a field, in the form in which it is corrected; "" where it does not say.
+
+    Raises CannotCorrect for a field that there is not.
+    """
+    said: dict[str, str | None] = {
+        "quantity": bounds_text(quantity_of(claim)),
+        "period": claim.period.period.edtf if claim.period else None,
+        "stage": claim.flow.stage if claim.flow else None,
+        "kind": claim.flow.kind if claim.flow else None,
+        "type": claim.event_type,
+        "status": claim.factuality.status,
+        "item": claim.item.concept if claim.item else None,
+        "actors": "+".join(countries(claim, "actors")),
+        "recipients": "+".join(countries(claim, "recipients")),
+    }
+    if field not in said:
+        raise CannotCorrect(f"no field {field!r} to correct; one of {', '.join(FIELDS)}")
+    return said[field] or ""

@@ -111,11 +111,15 @@ def _one_shipment(left: Profile, right: Profile) -> bool:
 
 
 def _one_moment(left: Profile, right: Profile) -> bool:
-    """Whether two tolls are of one moment: of two days each, the same; of longer times, within a month of each other."""
+    """Whether two tolls are of one moment: of two days each, the same; of longer times, within a month of each other.
+
+    A toll without a date is of the weeks in which it is printed: "2,000 by now, 600 in April", printed in September.
+    """
     one, other = left.window, right.window
-    if one and other and one.stated and other.stated:
-        return gap_days(one, other) <= (0 if max(one.days, other.days) <= 7 else SAME_TIME_DAYS)
-    return _printed_near(left, right)
+    if one is None or other is None:
+        return False
+    exact = one.stated and other.stated and max(one.days, other.days) <= 7
+    return gap_days(one, other) <= (0 if exact else SAME_TIME_DAYS)
 
 
 def _printed_near(left: Profile, right: Profile) -> bool:

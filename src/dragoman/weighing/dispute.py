@@ -7,16 +7,16 @@ from itertools import combinations, pairwise
 
 from dragoman.model.fact import Disagreement
 from dragoman.weighing.block import Key
-from dragoman.weighing.compare import items, people, places
+from dragoman.weighing.compare import SPECIFIC, items, people, places
 from dragoman.weighing.count import comparable, compare_counts, made, values
 from dragoman.weighing.profile import Profile, level_of, stance_of
-from dragoman.weighing.report import Report
+from dragoman.weighing.report import PEOPLE, Report
 from dragoman.weighing.window import gap_days
+from dragoman.weighing.within import within
 
 _PLAN_DAYS = 183  # an amount sent or promised half a year later is another one; a toll goes on for years
-_SLIP_DAYS = (
-    3  # a date that two prints of one dispatch give so far apart is one of them mistaken; further is another day
-)
+_TOTAL_DAYS = 366  # a stock is counted again within the year, or from a new start
+_SLIP_DAYS = 3  # a date that two prints of one dispatch give so far apart is one of them mistaken; further is another
 
 
 def find_disagreements(reports: Iterable[Report]) -> tuple[Disagreement, ...]:
@@ -36,6 +36,8 @@ def grouped(reports: Iterable[Report]) -> dict[Key, list[Report]]:
 
 def disagreements_of(key: Key, group: list[Report]) -> tuple[Disagreement, ...]:
     """Disagreements that one group of reports holds. Two reports that meet in several groups are compared in the first."""
+    if key[0] == "within":
+        return tuple(found for one in group for found in within(one))
     if len(group) < 2:
         return ()
     group = sorted(group, key=_in_time)
@@ -81,18 +83,39 @@ def _documents(report: Report) -> set[str]:
 
 
 def _two_moments(first: Report, second: Report) -> bool:
-    """Whether two counts by one mouth are of two shipments or two attacks: each has days, or a half-year, of its own.
+    """Whether two counts by one mouth are of two things: two attacks, or two amounts of a flow.
 
     What one document gives side by side without two dates ("5,000 to rebuild and 1,000 for mines") is two things.
     """
     one, other = first.first.window, second.first.window
-    if first.first.claim.flow is not None and second.printed - first.printed > _PLAN_DAYS:
+    dated = bool(one and other and one.stated and other.stated)
+    if first.first.claim.flow is not None:
+        return not _counted_on(first, second)
+    if _documents(first) & _documents(second) and not dated:
         return True
-    if _documents(first) & _documents(second) and not (one and other and one.stated and other.stated):
-        return True
-    if one is None or other is None or not one.stated or not other.stated or gap_days(one, other) == 0:
+    if one is None or other is None or not dated or gap_days(one, other) == 0:
         return False
-    return (first.local and second.local) or (first.first.claim.flow is not None and one.narrow and other.narrow)
+    return first.local and second.local
+
+
+def _counted_on(first: Report, second: Report) -> bool:
+    """Whether an amount that was sent is counted again, and is more by now: containers since the start, soldiers since autumn.
+
+    Money and promises are not counted on: a second package beside a first is another one. Nor are two amounts each of its own
+    days, nor people half a year later.
+    """
+    left, right, flow = first.number, second.number, first.first.claim.flow
+    if left is None or right is None or flow is None or flow.kind == "money" or "promised" in first.first.block[1]:
+        return False
+    if not SPECIFIC <= level_of(left) < level_of(right):
+        return False
+    people = flow.kind in PEOPLE
+    one, other = first.first.window, second.first.window
+    dated = bool(one and other and one.stated and other.stated and one.narrow and other.narrow and gap_days(one, other))
+    shared = bool(_documents(first) & _documents(second))
+    if people and (dated or shared):
+        return False
+    return second.printed - first.printed <= (_PLAN_DAYS if people else _TOTAL_DAYS) and (dated or not shared)
 
 
 def _denial(first: Report, second: Report) -> Disagreement | None:

@@ -13,6 +13,7 @@ from dragoman.weighing.window import Window, printed_on, window_of
 from dragoman.world.office import persons
 from dragoman.world.quantity import people_units
 
+FOLLOWING_DAYS = 3  # a page that follows another's news does so within days
 LOSSES = ("killed", "wounded", "killed_or_wounded", "captured", "missing", "arrested", "displaced")
 _COUNTED = (*LOSSES, "item", "money", "other")
 # What is done together has no first side: "A met B" and "B received A" are one meeting.
@@ -29,7 +30,8 @@ _STEPS = {
 class Profile:
     """The comparable part of a claim.
 
-    block: claims of two blocks are never one fact. persons: known persons on its sides. printed: first and last day on
+    block: claims of two blocks are never one fact. persons: known persons on its sides. own_voice: nobody but the publisher is
+    named for it. printed: first and last day on
     which its document may have been printed. words: its sentence, folded. head: head of its document's line of copies; copied: whether its document is in one.
     """
 
@@ -41,6 +43,7 @@ class Profile:
     place: Place | None
     persons: frozenset[str]
     origin: Origin
+    own_voice: bool
     printed: tuple[int, int] | None
     words: str
     head: str
@@ -61,6 +64,7 @@ def profile_of(claim: Claim, bench: Bench) -> Profile:
         place=claim.place.place if claim.place else None,
         persons=frozenset(one for one in everyone if one in persons()),
         origin=origin_of(claim, bench),
+        own_voice=all(link.kind == "publisher" for link in claim.attribution),
         printed=printed_on(published),
         words=" ".join(claim.evidence.text.casefold().split()),
         head=head_of(claim.document_id, bench),
@@ -69,18 +73,33 @@ def profile_of(claim: Claim, bench: Bench) -> Profile:
     )
 
 
-def with_copied_sources(members: tuple[Profile, ...]) -> tuple[Profile, ...]:
-    """Claims of one cluster, those that copies took over in the same words with the source that the first print gives.
+def with_first_sources(members: tuple[Profile, ...]) -> tuple[Profile, ...]:
+    """Claims of one cluster with the source that the first print gives, so that what was taken over counts once.
 
-    "600 were killed, the service told lawmakers, Yonhap reported" is printed on as "600 were killed, Yonhap reported": one source.
+    "600 were killed, the service told lawmakers, Yonhap reported" is printed on as "600 were killed, Yonhap reported": copies in
+    the same words have the head's source. And where one named speaker alone is behind a fact, a page that tells it within
+    days in its own voice has it from there: it is counted with him, not beside him.
     """
     first: dict[tuple[str, str], Profile] = {}
-    for one in sorted(
-        (one for one in members if one.copied),
-        key=lambda one: (one.claim.document_id != one.head, one.printed or (0, 0), one.claim.id),
-    ):
+    copies = sorted(
+        (one for one in members if one.copied), key=lambda one: (one.claim.document_id != one.head, one.claim.id)
+    )
+    for one in copies:
         first.setdefault((one.head, one.trigger), one)
-    return tuple(replace(one, origin=first[one.head, one.trigger].origin) if one.copied else one for one in members)
+    settled = [replace(one, origin=first[one.head, one.trigger].origin) if one.copied else one for one in members]
+    spoken = [one for one in settled if one.origin.named and not one.own_voice]
+    if len({one.origin.key for one in spoken}) != 1:
+        return tuple(settled)
+    return tuple(replace(one, origin=spoken[0].origin) if _follows(one, spoken) else one for one in settled)
+
+
+def _follows(one: Profile, spoken: list[Profile]) -> bool:
+    """Whether a page tells in its own voice what others had from a named speaker within days of it."""
+    if not one.own_voice or one.printed is None:
+        return False
+    return any(
+        other.printed is not None and abs(one.printed[0] - other.printed[0]) <= FOLLOWING_DAYS for other in spoken
+    )
 
 
 def block_of(claim: Claim) -> tuple[str, ...]:

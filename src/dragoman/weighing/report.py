@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dragoman.model.quantity import Quantity
 from dragoman.weighing.block import Key
-from dragoman.weighing.profile import Profile, kind_of, loss_of, sides_of, stance_of
+from dragoman.weighing.profile import Profile, bounds_text, kind_of, loss_of, sides_of, stance_of, unit_of
 from dragoman.weighing.window import Window
 
 SAME_TIME_DAYS = 31  # two counts of one side's losses further apart than this are two moments of the war
@@ -62,6 +62,8 @@ def _keys(members: tuple[Profile, ...], number: Quantity | None) -> Iterator[Key
     claim = members[0].claim
     if claim.matter in ("statement", "judgement"):
         return
+    if len({bounds_text(one.quantity) for one in members}) > 1 or len({day_of(one) for one in members} - {""}) > 1:
+        yield ("within", min(one.claim.id for one in members))
     sides, kind = sides_of(claim), kind_of(claim)
     yield from (
         ("denial", claim.matter, kind.partition("/")[0], *sides, one) for one in _stretches(members, _DENIAL_DAYS)
@@ -75,7 +77,13 @@ def _keys(members: tuple[Profile, ...], number: Quantity | None) -> Iterator[Key
     family = "toll" if loss_of(claim) else "people" if claim.flow and claim.flow.kind in PEOPLE else kind
     world = members[0].block[-1]
     yield from (("count", family, world, *sides, month) for month in _moments(members))
-    yield from (("series", kind, world, *sides, one.origin.key) for one in members if one.origin.named)
+    counted = (members[0].item, "" if loss_of(claim) else unit_of(number) or "")
+    yield from (("series", kind, world, *sides, *counted, one.origin.key) for one in members if one.origin.named)
+
+
+def day_of(one: Profile) -> str:
+    """The exact day that a claim states, "" if it states none."""
+    return one.window.text if one.window is not None and one.window.stated and one.window.days == 1 else ""
 
 
 def _stretches(members: tuple[Profile, ...], days: int) -> Iterator[str]:

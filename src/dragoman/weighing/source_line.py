@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from dragoman.model.fact import Descent, Fact
-from dragoman.weighing.name import known_name
 from dragoman.weighing.origin import Bench
 from dragoman.weighing.union import Union
 from dragoman.weighing.window import printed_on
@@ -19,21 +18,28 @@ def find_source_lines(facts: Iterable[Fact], bench: Bench) -> tuple[Descent, ...
 
     What such documents say on their own stays their own: the line shows that they count once where they cite the source.
     """
-    lines: dict[str, Union[str]] = {}
-    labels: dict[str, str] = {}
+    found: dict[str, set[tuple[str, ...]]] = {}
     for fact in facts:
         for backing in fact.backing:
             if backing.named and len(backing.documents) > 1:
-                name = known_name(backing.label)
-                labels[name] = min(backing.label, labels.get(name, backing.label))
-                _join(backing.documents, lines.setdefault(name, Union()), bench)
-    found = []
-    for name in sorted(lines):
-        for ids in lines[name].sets():
-            if len({bench.heads.get(one, one) for one in ids}) > 1:  # copies of one text are a line already
-                ordered = tuple(sorted(ids, key=lambda one: (bench.published(one) or "9999", one)))
-                found.append(Descent(ordered, f"tell one thing from {labels[name]} within days", "origin"))
-    return tuple(sorted(found, key=lambda one: (one.document_ids, one.reason)))
+                line: Union[str] = Union()
+                _join(backing.documents, line, bench)
+                sets = (
+                    tuple(sorted(ids, key=lambda one: (bench.published(one) or "9999", one))) for ids in line.sets()
+                )
+                found.setdefault(backing.label, set()).update(ids for ids in sets if _is_more_than_copies(ids, bench))
+    lines = [
+        Descent(ids, f"tell one thing from {label} within days", "origin")
+        for label, sets in found.items()
+        for ids in sets
+        if not any(set(ids) < set(others) for others in sets)
+    ]
+    return tuple(sorted(lines, key=lambda one: (one.document_ids, one.reason)))
+
+
+def _is_more_than_copies(ids: tuple[str, ...], bench: Bench) -> bool:
+    """Whether documents are of more than one line of copies: copies of one text are a line already."""
+    return len({bench.heads.get(one, one) for one in ids}) > 1
 
 
 def _join(documents: tuple[str, ...], line: Union[str], bench: Bench) -> None:

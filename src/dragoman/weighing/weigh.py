@@ -14,7 +14,7 @@ from dragoman.weighing.descent import find_descents
 from dragoman.weighing.dispute import find_disagreements
 from dragoman.weighing.grade import grade
 from dragoman.weighing.origin import Bench, heads_of, imprints_of
-from dragoman.weighing.profile import Profile, bounds_text, profile_of, with_copied_sources
+from dragoman.weighing.profile import Profile, bounds_text, profile_of, with_first_sources
 from dragoman.weighing.report import report_of
 from dragoman.weighing.ruling import Ruling, ruling_of
 from dragoman.weighing.source_line import find_source_lines
@@ -76,7 +76,7 @@ def _when(fact: Fact) -> tuple[str, str]:
 
 def fact_of(members: tuple[Profile, ...], against: tuple[Disagreement, ...], bench: Bench) -> Fact:
     """One cluster as a reader sees it."""
-    members = with_copied_sources(members)
+    members = with_first_sources(members)
     ids = [one.claim.id for one in members]
     shown = sorted(
         members, key=lambda one: (_date(one, bench), one.claim.document_id, one.claim.trigger.span, one.claim.id)

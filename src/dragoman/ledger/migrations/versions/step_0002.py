@@ -21,12 +21,14 @@ def upgrade() -> None:
         sa.Column("command", sa.Text, nullable=False),
     )  # fmt: skip
     op.add_column("documents", sa.Column("url", sa.Text))
+    op.add_column("documents", sa.Column("source_id", sa.Text))
     op.add_column("documents", sa.Column("run", sa.Integer, nullable=False, server_default="0"))
     op.add_column("documents", sa.Column("weighed", sa.Boolean, nullable=False, server_default=sa.false()))
     op.add_column("warnings", sa.Column("reading", sa.Integer, nullable=False, server_default="0"))
     op.add_column("verdicts", sa.Column("run", sa.Integer, nullable=False, server_default="0"))
     op.add_column("verdicts", sa.Column("weighed", sa.Boolean, nullable=False, server_default=sa.false()))
     op.create_index("ix_documents_url", "documents", ["url"])
+    op.create_index("ix_documents_source_id", "documents", ["source_id"])
     op.create_index("ix_documents_weighed", "documents", ["weighed"])
     _readings()
     _kept()
@@ -111,11 +113,11 @@ def _body(name: str) -> sa.Column[bytes]:
 
 
 def _index_texts() -> None:
-    """Put the texts of the documents that are there where they are found, and their addresses beside them."""
+    """Put the texts of the documents that are there where they are found, and their addresses and names beside them."""
     connection = op.get_bind()
     for number, document_id, body in connection.execute(sa.text("SELECT number, id, body FROM documents")).all():
         document = json.loads(body)
         index_text(connection, document_id, "\n".join(one for one in (document.get("title"), document["text"]) if one))
-        if document.get("url"):
-            update = sa.text("UPDATE documents SET url = :url WHERE number = :number")
-            connection.execute(update, {"url": document["url"], "number": number})
+        update = sa.text("UPDATE documents SET url = :url, source_id = :source WHERE number = :number")
+        row = {"url": document.get("url"), "source": document.get("source_id"), "number": number}
+        connection.execute(update, row)

@@ -1,0 +1,205 @@
+"""The commands on a ledger: what goes in, what a person decides, what comes out, in words and in JSON."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from dragoman.cli import main
+
+ROOT = Path(__file__).parents[2]
+NOTES = ["examples/prk-rus/2025-01-13-pertes-nis.fr.md", "examples/prk-rus/2025-04-28-pyongyang-confirms.en.md"]
+WIRE = ["examples/prk-rus/2025-04-30-casualties-wire.en.md", "examples/prk-rus/2025-05-01-casualties-copy.en.md"]
+
+
+@pytest.fixture(autouse=True)
+def _in_the_repository(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ledger with two notes, to copy from."""
+    path = tmp_path_factory.mktemp("ledger") / "filled.db"
+    result = CliRunner().invoke(main, ["add", *(str(ROOT / one) for one in NOTES), "--ledger", str(path)])
+    assert result.exit_code == 0, result.output
+    return path
+
+
+@pytest.fixture
+def ledger(filled: Path, tmp_path: Path) -> str:
+    import sqlite3
+
+    path = tmp_path / "ledger.db"
+    with sqlite3.connect(filled) as old, sqlite3.connect(path) as new:
+        old.backup(new)
+    old.close()
+    new.close()
+    return str(path)
+
+
+def run(*arguments: str, status: int = 0) -> Result:
+    result = CliRunner().invoke(main, list(arguments))
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exc_info
+    assert result.exit_code == status, result.output
+    return result
+
+
+def told(*arguments: str) -> Any:
+    return json.loads(run(*arguments, "--json").output)
+
+
+def facts(ledger: str, *chosen: str) -> list[dict[str, Any]]:
+    return told("facts", "--ledger", ledger, *chosen)
+
+
+def toll(ledger: str) -> dict[str, Any]:
+    return next(one for one in facts(ledger, "--kind", "killed") if "300" in (one["quantity"] or ""))
+
+
+BY = ("--by", "editor", "--why", "read again")
+
+
+def test_added_twice_is_there_once(ledger: str) -> None:
+    rows = [json.loads(line) for line in run("add", *(str(ROOT / one) for one in NOTES), "--ledger", ledger, "--json").output.splitlines()]
+    assert rows[-1]["summary"]["documents"] == 0
+    assert rows[-1]["summary"]["known"] == 2
+    assert rows[-1]["summary"]["facts_changed"] == 0
+
+
+def test_each_document_is_said_when_it_is_kept(tmp_path: Path) -> None:
+    (tmp_path / "bad.md").write_bytes(b"\x00\x01\x02\x03")
+    said = run("add", NOTES[0], str(tmp_path / "bad.md"), "--ledger", str(tmp_path / "new.db"), status=1).output
+    assert f"added {NOTES[0]}" in said
+    assert "rejected" in said
+    status = told("status", "--ledger", str(tmp_path / "new.db"))
+    assert status["counts"]["documents"] == 1
+    assert [one["source_id"] for one in status["rejected"]] == [str(tmp_path / "bad.md")]
+
+
+def test_facts_can_be_chosen(ledger: str) -> None:
+    everything = facts(ledger)
+    assert len(everything) > 5
+    killed = facts(ledger, "--party", "North Korea", "--kind", "killed")
+    assert killed
+    assert all("PRK" in one["actors"] + one["recipients"] and one["loss"] == "killed" for one in killed)
+    assert facts(ledger, "--since", "1990", "--until", "1991") == []
+    assert {one["id"] for one in facts(ledger, "--words", "soldats nord-cor")} < {one["id"] for one in everything}
+    assert all(one["status"] == "reported" for one in facts(ledger, "--status", "reported"))
+    assert all(one["grade"][1] == "3" for one in facts(ledger, "--grade", "3"))
+
+
+def test_a_cell_opens_its_sentence(ledger: str) -> None:
+    texts = {path: (ROOT / path).read_text(encoding="utf-8") for path in NOTES}
+    for one in facts(ledger):
+        assert any(one["sentence"] in text for text in texts.values()), one["sentence"]
+
+
+def test_a_table_for_a_spreadsheet(ledger: str) -> None:
+    rows = list(csv.DictReader(io.StringIO(run("facts", "--ledger", ledger, "--format", "csv").output)))
+    assert [one["id"] for one in rows] == [one["id"] for one in facts(ledger)]
+
+
+def test_why_shows_sentences_rules_and_sources(ledger: str) -> None:
+    one = toll(ledger)
+    row = told("why", one["id"], "--ledger", ledger)
+    assert row["claims"][0]["rules"]
+    assert row["claims"][0]["sentence"]
+    assert row["originators"][0]["label"] in run("why", one["id"][5:15], "--ledger", ledger).output
+    assert told("why", one["claims"][0], "--ledger", ledger)["fact"] == one["id"]
+
+
+def test_a_correction_stays_beside_what_was_read(ledger: str) -> None:
+    claim = toll(ledger)["claims"][0]
+    run("verdict", "correct", claim, "--field", "quantity", "--value", "301//", *BY, "--ledger", ledger)
+    row = told("why", claim, "--ledger", ledger)
+    assert next(cell["value"] for cell in row["cells"] if cell["name"] == "quantity") == "301//"
+    (verdict,) = row["verdicts"]
+    assert (verdict["machine"], verdict["value"], verdict["by"], verdict["reason"]) == ("/300/", "301//", "editor", "read again")
+    assert "read as /300/" in run("why", claim, "--ledger", ledger).output
+    run("verdict", "unsure", claim, "--field", "quantity", *BY, "--ledger", ledger)
+    assert toll(ledger)["quantity"] == "/300/"
+
+
+def test_rejected_is_withdrawn_and_not_deleted(ledger: str) -> None:
+    before = told("status", "--ledger", ledger)
+    one = toll(ledger)
+    run("verdict", "reject", one["id"], *BY, "--ledger", ledger)
+    assert one["id"] not in {fact["id"] for fact in facts(ledger)}
+    changes = told("changes", "--since", str(before["runs"][-1]["number"]), "--ledger", ledger)["changes"]
+    assert one["id"] in {change["before"]["id"] for change in changes if change["kind"] == "withdrawn"}
+    assert told("status", "--ledger", ledger)["counts"]["claims"] == before["counts"]["claims"]
+    run("verdict", "unsure", one["claims"][0], *BY, "--ledger", ledger)
+    assert one["claims"][0] in {claim for fact in facts(ledger) for claim in fact["claims"]}
+
+
+def test_merged_and_split_again(ledger: str) -> None:
+    one, other = facts(ledger)[:2]
+    run("merge", one["id"], other["id"], *BY, "--ledger", ledger)
+    merged = next(fact for fact in facts(ledger) if {*one["claims"], *other["claims"]} <= set(fact["claims"]))
+    run("split", merged["id"], *other["claims"], *BY, "--ledger", ledger)
+    assert {one["id"], other["id"]} <= {fact["id"] for fact in facts(ledger)}
+
+
+def test_a_source_is_rated_by_a_person(ledger: str) -> None:
+    one = next(fact for fact in facts(ledger) if fact["originators"])
+    assert one["grade"][0] == "F"
+    run("verdict", "rate", one["originators"][0], "--value", "B", *BY, "--ledger", ledger)
+    assert next(fact for fact in facts(ledger) if fact["id"] == one["id"])["grade"][0] == "B"
+
+
+def test_what_changed_since(ledger: str) -> None:
+    last = told("status", "--ledger", ledger)["runs"][-1]["number"]
+    run("add", *(str(ROOT / one) for one in WIRE), "--ledger", ledger)
+    changes = told("changes", "--since", str(last), "--ledger", ledger)["changes"]
+    assert {one["kind"] for one in changes} >= {"added"}
+    assert len(told("changes", "--since", "2000-01-01", "--ledger", ledger)["changes"]) == len(facts(ledger))
+    assert "changes since run" in run("changes", "--since", str(last), "--ledger", ledger).output
+
+
+def test_reading_again_keeps_what_was_decided(ledger: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    one = toll(ledger)
+    claim = one["claims"][0]
+    run("verdict", "accept", claim, *BY, "--ledger", ledger)
+    before = facts(ledger)
+    assert told("reread", "--ledger", ledger)["documents"] == 0  # this version has read them
+    import dragoman.coding.build as build
+
+    first = build.CODER
+    monkeypatch.setattr(build, "CODER", "rules-next")
+    done = told("reread", "--ledger", ledger)
+    assert (done["documents"], done["kept"], done["coder"]) == (2, 1, "rules-next")
+    after = facts(ledger)
+    assert [(fact["sentence"], fact["quantity"]) for fact in after] == [(fact["sentence"], fact["quantity"]) for fact in before]
+    assert next(fact for fact in after if claim in fact["claims"])["decision"] == "accepted"
+    assert told("status", "--ledger", ledger)["coders"][first]["accepted"] == 1
+
+
+@pytest.mark.parametrize("arguments", [
+    ("facts",), ("status",), ("why", "fact:0"), ("changes", "--since", "1"),
+])  # fmt: skip
+def test_a_ledger_that_is_not_there_is_said(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    result = run(*arguments, "--ledger", str(tmp_path / "none.db"), status=2)
+    assert "no such ledger" in result.output
+    assert not (tmp_path / "none.db").exists()
+
+
+@pytest.mark.parametrize(("arguments", "words"), [
+    (("facts", "--party", "Atlantis"), "no state"), (("facts", "--since", "soon"), "--since"),
+    (("why", "fact:zzzz"), "no fact"), (("changes", "--since", "99"), "no run"), (("changes", "--since", "soon"), "neither"),
+    (("verdict", "correct", "claim:zzz", *BY), "no claims"), (("verdict", "rate", "KCNA", "--value", "Z", *BY), "letter"),
+])  # fmt: skip
+def test_wrong_usage_is_said(arguments: tuple[str, ...], words: str, ledger: str) -> None:
+    assert words in run(*arguments, "--ledger", ledger, status=2).output
+
+
+def test_a_correction_that_no_claim_can_take_is_refused(ledger: str) -> None:
+    claim = toll(ledger)["claims"][0]
+    result = run("verdict", "correct", claim, "--field", "quantity", "--value", "many", *BY, "--ledger", ledger, status=2)
+    assert "LOW/BEST/HIGH" in result.output
