@@ -10,10 +10,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import cast
 
 from dragoman.coding.build import with_type
 from dragoman.coding.case import Case
-from dragoman.model.claim import Claim
+from dragoman.model.claim import Claim, EventType
 from dragoman.model.hint import Ranked
 from dragoman.model.mention import ActorMention
 from dragoman.model.span import Span
@@ -72,6 +73,6 @@ def _weighed(claim: Claim, ranked: Sequence[Ranked], name: str) -> Claim:
     if own < _TORN and first.share >= _TAKEN and first.event_type is not None and claim.flow is None:
         taken = (*claim.reasons, f"{said}: {first.event_type} is taken")
         confidence = round(claim.confidence * (1 - _WEIGHT * (1 - first.share)), 3)
-        return with_type(replace(claim, confidence=confidence, reasons=taken), first.event_type)
+        return with_type(replace(claim, confidence=confidence, reasons=taken), cast(EventType, first.event_type))
     confidence = round(claim.confidence * (1 - _WEIGHT * (1 - own)), 3)
     return replace(claim, confidence=confidence, reasons=(*claim.reasons, said))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import cast
 
 from dragoman.coding.body import is_among_politics, with_bodies
 from dragoman.coding.build import event_claim, is_open, sides_of, stance_of
@@ -16,8 +17,9 @@ from dragoman.coding.content import content_of
 from dragoman.coding.match import find_rule
 from dragoman.coding.party import Parties
 from dragoman.coding.standing import is_epithet, is_only_said, meant_by, serves_another, stands_alone
-from dragoman.model.claim import Claim
+from dragoman.model.claim import Claim, EventType
 from dragoman.model.hint import Ranked
+from dragoman.model.mention import ActorMention
 from dragoman.model.predication import Argument, Predication
 from dragoman.reading.index import covered
 from dragoman.reading.ranker import EventRanker, Question
@@ -59,12 +61,12 @@ def find_proposed(
 def _claim(case: Case, one: Proposal, first: Ranked, name: str) -> Claim | None:
     assert first.event_type is not None
     why = f"no rule holds; {name} gives {first.event_type} a share of {first.share:.2f}"
-    claim = event_claim(case, one.predication, first.event_type, one.parties, why)
+    claim = event_claim(case, one.predication, cast(EventType, first.event_type), one.parties, why)
     return None if claim is None else replace(claim, confidence=round(claim.confidence * first.share, 3))
 
 
-def _sides(actors: Iterable[object], recipients: Iterable[object]) -> tuple[str, ...]:
-    return tuple(sorted(str(one.quote.text) for one in (*actors, *recipients)))
+def _sides(actors: Iterable[ActorMention], recipients: Iterable[ActorMention]) -> tuple[str, ...]:
+    return tuple(sorted(one.quote.text for one in (*actors, *recipients)))
 
 
 def _proposal(case: Case, predication: Predication) -> Proposal | None:

@@ -11,8 +11,8 @@ from dragoman.model.entry import Entry
 from dragoman.model.fact import Descent
 from dragoman.model.quantity import Quantity
 from dragoman.model.span import Quote, Span, quote
-from dragoman.weighing.compare import block_key, countries, quantity_of, unit_of
 from dragoman.weighing.origin import Bench, head_of, origin_of
+from dragoman.weighing.profile import countries, quantity_of, stance_of, unit_of
 
 _RUN = 4  # words; as in descent.py
 _WORD = re.compile(r"\w+")
@@ -31,7 +31,7 @@ def find_beside(
     if line is not None:
         kin = [by_id[key] for key in line.document_ids if key in by_id]
         found.extend(_shared(entry.document, line, [one.document for one in kin]))
-        head = head_of(entry.document.id, descents)
+        head = head_of(entry.document.id, bench)
         if head in by_id:
             found.extend(_overclaims(entry, by_id[head]))
     found.extend(_altered(entry, others, bench))
@@ -88,7 +88,7 @@ def _is_about_same(left: Claim, right: Claim) -> bool:
     if left.matter not in ("event", "flow", "loss") or left.matter != right.matter or left.concept != right.concept:
         return False
     return all(countries(left, side) == countries(right, side) for side in ("actors", "recipients")) and (
-        block_key(left)[5] == block_key(right)[5]
+        stance_of(left) == stance_of(right)
     )
 
 
