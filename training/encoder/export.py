@@ -20,6 +20,7 @@ from training.encoder.network import HEADS, LAYERS, LINK, OWN_LAYERS, WIDTH, Net
 from training.encoder.vocabulary import shipped_pieces
 
 Floats = NDArray[np.float32]
+Inputs = dict[str, tuple[int, list[Any]]]
 # Heads that every word is asked, in the order of the columns of the one matrix that holds them all.
 WORD_HEADS = (
     "upos", "feats", "lemma", "opens", "arc_child.0", "arc_head.0", "label_child", "label_head",
@@ -124,13 +125,13 @@ def ranker_graph(ranker: Ranker) -> onnx.ModelProto:
     return model_of(graph, HIDDEN, {"vectors": word_rows(graph, x)})
 
 
-PIECES = {"ids": (TensorProto.INT64, ["batch", "pieces"]), "shapes": (TensorProto.INT64, ["batch", "pieces"]),
+PIECES: Inputs = {"ids": (TensorProto.INT64, ["batch", "pieces"]), "shapes": (TensorProto.INT64, ["batch", "pieces"]),
           "places": (TensorProto.INT64, ["pieces"]), "mask": (TensorProto.FLOAT, ["batch", 1, 1, "pieces"])}  # fmt: skip
-HIDDEN = {"x": (TensorProto.FLOAT, ["batch", "pieces", WIDTH]), "mask": (TensorProto.FLOAT, ["batch", 1, 1, "pieces"]),
+HIDDEN: Inputs = {"x": (TensorProto.FLOAT, ["batch", "pieces", WIDTH]), "mask": (TensorProto.FLOAT, ["batch", 1, 1, "pieces"]),
           "first": (TensorProto.INT64, ["rows"]), "last": (TensorProto.INT64, ["rows"])}  # fmt: skip
 
 
-def model_of(graph: Graph, inputs: dict[str, tuple[int, list[Any]]], outputs: dict[str, str]) -> onnx.ModelProto:
+def model_of(graph: Graph, inputs: Inputs, outputs: dict[str, str]) -> onnx.ModelProto:
     """The ONNX file of a graph, checked. outputs: what is given to the name inside."""
     graph.nodes += [helper.make_node("Identity", [name], [given]) for given, name in outputs.items()]
     taken = [helper.make_tensor_value_info(name, *kind) for name, kind in inputs.items()]

@@ -265,7 +265,7 @@ def _withdrawn(
         return None
     left = (
         one for role in ("origin", "place") for a in predication.fillers(role) for one in parties_of_argument(case, a)
-    )  # type: ignore[arg-type]
+    )
     return actors[:1], _without(unique(tuple(one for one in left if is_state(one))), actors)
 
 
