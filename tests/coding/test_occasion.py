@@ -52,7 +52,8 @@ def test_occasion(label: str, language: str, text: str, period: str | None, plac
 def test_what_is_read_from_before_says_so_and_is_in_the_evidence() -> None:
     text = "Le 4 mai 2024, un autocar s'est renversé à Lyon. Sept personnes sont mortes."
     (loss,) = _losses("fr", text)
-    assert loss.period and loss.place
+    assert loss.period
+    assert loss.place
     assert loss.evidence.text == text
     assert any("date of the event" in one for one in loss.reasons)
     (alone,) = _losses("fr", "Sept personnes sont mortes à Lyon le 4 mai 2024.")

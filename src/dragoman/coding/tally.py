@@ -30,6 +30,7 @@ _ROLE_OF_UNIT: dict[str, QuantityRole] = {
 }  # fmt: skip
 _CLOSED = frozenset((":", ";", "(", ")", "–", "—", ","))
 _HEDGED = 4  # words in which a number with its hedge follows its verb: "killed at least 11"
+_SIDE_BY_SIDE = 2  # tokens from one word to another with a conjunction between
 _CLIMB = 4  # words from "killed" up to "number" in "the number of people killed"
 
 
@@ -72,12 +73,14 @@ def _stands_by_another(case: Case, predication: Predication, noun: int) -> bool:
     """Whether another loss stands between a verb and a bare number that the tree gives it: the 1,200 of "killed 340, injured
     1,200".
     """
-    if case.reading.sentences[predication.sentence].tokens[noun].upos != "NUM":
+    tokens = case.reading.sentences[predication.sentence].tokens
+    if tokens[noun].upos != "NUM":
         return False
-    return any(
-        predication.head < other.head < noun and loss_role(other.concept or "") is not None
-        for other in case.in_sentence(predication.sentence)
-    )
+    for other in case.in_sentence(predication.sentence):
+        beside = other.head - predication.head == _SIDE_BY_SIDE and tokens[other.head - 1].upos == "CCONJ"
+        if predication.head < other.head < noun and loss_role(other.concept or "") is not None and not beside:
+            return True  # not in "killing or wounding 50", which both count
+    return False
 
 
 def numbers_of(case: Case, predication: Predication, role: QuantityRole | None) -> tuple[QuantityMention, ...]:
