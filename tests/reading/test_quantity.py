@@ -176,6 +176,15 @@ FOUND: list[tuple[str, str, list[str]]] = [
     ("en", "Over half: 80 to 90 percent.", ["80 to 90 percent = 80/–/90 percent"]),
     ("en", "Only one in three soldiers returned.", ["one in three soldiers = 1/1/1 soldier in 3"]),
     ("fr", "Ici un soldat sur trois.", ["un soldat sur trois = 1/1/1 soldier in 3"]),
+    ("en", "They saw 12 out of 34 passengers.", ["12 out of 34 passengers = 12/12/12 passenger"]),
+    ("en", "They saw nine out of ten passengers.", ["nine out of ten passengers = 9/9/9 passenger in 10"]),
+    ("en", "The cost exceeded 400 euros.", ["exceeded 400 euros = 401/–/– EUR"]),
+    # a model is counted by its name
+    ("fr", "Kiev a reçu 30 M777.", ["30 M777 = 30/30/30 M777"]),
+    ("fr", "Il y a une trentaine d'AMX10RC.", ["une trentaine d'AMX10RC = –/30/– AMX10RC"]),
+    ("en", "They sent 30 M777 howitzers.", ["30 M777 howitzers = 30/30/30 howitzer"]),
+    ("fr", "Le train est sur la voie 2.", []),
+    ("fr", "https://exemple.test/Budget_de_5_milliards_d'euros", []),
     # other languages
     ("ru", "Не менее 12 тыс. солдат.", ["Не менее 12 тыс. солдат = 12000/–/– soldier"]),
     ("ru", "Это 20 млрд рублей.", ["20 млрд рублей = 20000000000/20000000000/20000000000 RUB"]),

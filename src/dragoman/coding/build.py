@@ -19,7 +19,6 @@ from dragoman.coding.measure import (
     period_of_claim,
     place_before,
     place_of_claim,
-    quantities_at,
     quantities_on,
     role_of_item,
 )
@@ -190,7 +189,7 @@ def _loss(case: Case, predication: Predication, role: QuantityRole) -> _Draft | 
         return Silence("no loss: another word of the sentence counts it")
     themes = those_struck(case, predication)
     numbers = numbers_of(case, predication, role)
-    if predication.fillers("theme") and not themes and not quantities_at(case, predication):
+    if predication.fillers("theme") and not themes and not numbers:
         return Silence("no loss: what it struck can suffer none")
     parties = parties_of(case, predication, "loss")
     if sufferer_role(predication.concept or "") == "agent":
@@ -411,7 +410,7 @@ def _claim(
     sentence = case.reading.sentences[predication.sentence]
     period, place = period_of_claim(case, predication), place_of_claim(case, predication)
     if place is None and (draft.matter in ("flow", "loss") or draft.event_type in _PHYSICAL):
-        place = place_before(case, predication)
+        place = place_before(case, predication, adjacent=draft.matter != "loss")
     occasion = occasion_of(
         case, predication, draft.matter == "loss" and period is None, draft.matter == "loss" and place is None
     )

@@ -115,16 +115,16 @@ def place_of_claim(case: Case, predication: Predication) -> PlaceMention | None:
     return min(found, key=lambda one: (one.place.where_prec, one.quote.span.start), default=None)
 
 
-def place_before(case: Case, predication: Predication) -> PlaceMention | None:
+def place_before(case: Case, predication: Predication, adjacent: bool = True) -> PlaceMention | None:
     """Where, read from before: the one town or region of the sentence before in the paragraph; or of the sentence that
-    first named what "cette mission" points back to.
+    first named what "cette mission" points back to. adjacent: whether the sentence before will do.
 
     The claim says so and its evidence covers both sentences.
     """
     sentence = case.reading.sentences[predication.sentence]
     if case.index.places.inside(predication.sentence):
         return None
-    numbers = [predication.sentence - 1] if predication.sentence else []
+    numbers = [predication.sentence - 1] if predication.sentence and adjacent else []
     if numbers and case.reading.sentences[numbers[0]].paragraph != sentence.paragraph:
         numbers = []
     pointed = {t.lemma for i, t in enumerate(sentence.tokens) if t.upos == "NOUN" and _is_demonstrative(sentence, i)}

@@ -23,6 +23,7 @@ from dragoman.world.table import read_table
 _WHERE = ("in", "near", "to")
 _ANOTHER = frozenset(("autre", "another", "other", "précédent", "previous", "earlier"))
 _SUMMING = frozenset(("depuis", "since", "total", "far"))
+_ELSEWHERE = frozenset(("elsewhere", "unspecified", "undisclosed", "unknown", "ailleurs", "inconnu"))
 _FINER = 4  # where_prec from which a place is a region or a country that may hold a finer one
 
 
@@ -134,6 +135,9 @@ def _owners(case: Case, number: int, span: Span) -> list[Predication]:
 def _place(case: Case, predication: Predication) -> PlaceMention | None:
     if case.index.places.inside(predication.sentence):
         return _finest(case, predication.sentence)
+    tokens = case.reading.sentences[predication.sentence].tokens
+    if any(one.form.casefold() in _ELSEWHERE for one in tokens):
+        return None  # "two were wounded at an unspecified location"
     for number in _back(case, predication):
         if case.index.places.inside(number):
             found = _finest(case, number)

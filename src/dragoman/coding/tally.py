@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.coding.case import Case
-from dragoman.coding.loss_rule import harms_bodies, telling_verbs
+from dragoman.coding.loss_rule import harms_bodies, needs_people, telling_verbs
 from dragoman.coding.measure import quantities_at, quantities_on, role_of_item
 from dragoman.coding.rule import loss_role
 from dragoman.coding.standing import is_human
@@ -20,7 +20,7 @@ from dragoman.model.span import hull, quote
 from dragoman.model.tree import Sentence
 from dragoman.reading.slot import base, is_passive
 from dragoman.world.concept import concepts, is_a
-from dragoman.world.quantity import known_units, people_units, quantity_words
+from dragoman.world.quantity import Unit, known_units, people_units, quantity_words
 from dragoman.world.syntax import cases, plain_case
 
 # What a counted noun says by itself of those it counts.
@@ -29,6 +29,8 @@ _ROLE_OF_UNIT: dict[str, QuantityRole] = {
     "displaced": "displaced", "casualty": "killed_or_wounded", "victim": "killed_or_wounded", "body": "killed", "life": "killed",
 }  # fmt: skip
 _CLOSED = frozenset((":", ";", "(", ")", "–", "—", ","))
+_HEDGED = 4  # words in which a number with its hedge follows its verb: "killed at least 11"
+_SIDE_BY_SIDE = 2  # tokens from one word to another with a conjunction between
 _CLIMB = 4  # words from "killed" up to "number" in "the number of people killed"
 
 
@@ -40,11 +42,45 @@ def struck(case: Case, predication: Predication) -> tuple[Argument, ...]:
         found = predication.fillers("recipient")  # "31 people were taken to hospital"
     return tuple(
         one
-        for one in found
+        for one in found or _of_headline(case, predication)
         if _may_suffer(case, predication, one)
         and not _is_after(case, predication, one.head, ("by",))  # "shot to death by two men"
         and (nominal or not _is_whole(case, predication, one.head))
+        and not _stands_by_another(case, predication, one.head)
     )
+
+
+def _of_headline(case: Case, predication: Predication) -> tuple[Argument, ...]:
+    """The subject of a participle that the tree takes for a past tense: "12 rebels killed in raid" kill nobody."""
+    sentence = case.reading.sentences[predication.sentence]
+    token = sentence.tokens[predication.head]
+    beside = {base(sentence.tokens[child].relation) for child in sentence.children[predication.head]}
+    past = token.has("Tense=Past") or token.has("VerbForm=Part")
+    if token.upos != "VERB" or not past or beside & {"obj", "aux", "iobj"} or _nearest_after(case, predication):
+        return ()
+    return tuple(one for one in predication.fillers("agent") if one.repaired is None and one.head < predication.head)
+
+
+def _nearest_after(case: Case, predication: Predication) -> bool:
+    """Whether a number stands right behind a verb, which it then counts: "killed at least 11"."""
+    after = range(
+        predication.head + 1, min(predication.head + _HEDGED, len(case.reading.sentences[predication.sentence].tokens))
+    )
+    return any(case.index.quantities.at(predication.sentence, index) for index in after)
+
+
+def _stands_by_another(case: Case, predication: Predication, noun: int) -> bool:
+    """Whether another loss stands between a verb and a bare number that the tree gives it: the 1,200 of "killed 340, injured
+    1,200".
+    """
+    tokens = case.reading.sentences[predication.sentence].tokens
+    if tokens[noun].upos != "NUM":
+        return False
+    for other in case.in_sentence(predication.sentence):
+        beside = other.head - predication.head == _SIDE_BY_SIDE and tokens[other.head - 1].upos == "CCONJ"
+        if predication.head < other.head < noun and loss_role(other.concept or "") is not None and not beside:
+            return True  # not in "killing or wounding 50", which both count
+    return False
 
 
 def numbers_of(case: Case, predication: Predication, role: QuantityRole | None) -> tuple[QuantityMention, ...]:
@@ -59,14 +95,23 @@ def numbers_of(case: Case, predication: Predication, role: QuantityRole | None) 
         or _nearest(case, predication)
         or _one(case, predication)
     )
-    return tuple(dict.fromkeys(one for one in found if _counts_people(one) and not _counts_another(one, role)))
+    dying = is_a(predication.concept or "", "DIE")
+    kept = (one for one in found if _counts_people(one) and (dying or not _counts_another(one, role)))
+    return tuple(dict.fromkeys(kept))
 
 
 def tree_numbers(case: Case, predication: Predication) -> tuple[QuantityMention, ...]:
     """What the tree says is counted: the number on the loss's own word, else those on whom it strikes."""
     own = quantities_at(case, predication) or _under_of(case, predication) or _on_governor(case, predication)
-    found = own or tuple(one for argument in struck(case, predication) for one in quantities_on(case, argument))
+    themes = sorted(struck(case, predication), key=lambda one: one.repaired is not None)
+    counted = [tuple(one for argument in some for one in quantities_on(case, argument)) for some in (
+        # "340 people, of whom 12 died": what the verb itself has goes before what it borrows
+        [one for one in themes if one.repaired is None], themes,
+    )]  # fmt: skip
+    found = own or counted[0] or counted[1]
     role = loss_role(predication.concept or "")
+    if is_a(predication.concept or "", "DIE") and counted[0]:
+        return found  # "four of the wounded died"
     return tuple(one for one in found or _nobody(case, predication) if not _counts_another(one, role))
 
 
@@ -74,6 +119,9 @@ def _on_governor(case: Case, predication: Predication) -> tuple[QuantityMention,
     """The 200 of "200 rebels killed and wounded", where the tree takes the participles for nouns that hang on those counted."""
     sentence = case.reading.sentences[predication.sentence]
     token = sentence.tokens[predication.head]
+    if token.upos == "ADJ" and predication.head and sentence.tokens[predication.head - 1].upos == "NUM":  # "22 hurt"
+        before = case.index.quantities.at(predication.sentence, predication.head - 1)
+        return tuple(one for one in before if one.quantity.unit is None)
     if token.upos == "VERB" or token.head < 0 or base(token.relation) not in ("nmod", "amod", "acl", "appos", "flat"):
         return ()
     if any(base(sentence.tokens[child].relation) == "case" for child in sentence.children[predication.head]):
@@ -119,27 +167,40 @@ def _one(case: Case, predication: Predication) -> tuple[QuantityMention, ...]:
     """The one person of "killed a civilian", "un policier a été blessé", if it is said to have happened."""
     stance = predication.factuality
     told = stance.time == "past" and stance.polarity == "positive" and stance.certainty == "certain"
-    if not told or not harms_bodies(predication.concept or ""):
+    concept = predication.concept or ""
+    if not told or not (harms_bodies(concept) or needs_people(concept)):
         return ()
     words = quantity_words(case.reading.document.language)
     sentence = case.reading.sentences[predication.sentence]
     for argument in struck(case, predication)[:1]:
-        token = sentence.tokens[argument.head]
+        token, known = sentence.tokens[argument.head], _person(case, argument)
         articles = [
             child
             for child in sentence.children[argument.head]
             if sentence.tokens[child].form.casefold() in words.jobs.get("article", ())
         ]
-        known = dict(words.units.by_first.get(token.form.casefold(), ())).get((token.form.casefold(),))
-        if articles and known is not None and known.kind == "person" and not token.has("Number=Plur"):
+        if articles and known is not None and not token.has("Number=Plur"):
             span = hull((sentence.tokens[articles[0]].span, token.span))
             return (QuantityMention(quote(span, case.text), Quantity(1, 1, 1, known.name)),)
     return ()
 
 
+def is_person(case: Case, argument: Argument) -> bool:
+    """Whether the table of units knows an argument's noun for people: "un gardien"."""
+    return _person(case, argument) is not None
+
+
+def _person(case: Case, argument: Argument) -> Unit | None:
+    """The unit of a noun that the table of units knows for people."""
+    words = quantity_words(case.reading.document.language)
+    form = case.reading.sentences[argument.sentence].tokens[argument.head].form.casefold()
+    known = dict(words.units.by_first.get(form, ())).get((form,))
+    return known if known is not None and known.kind == "person" else None
+
+
 def _may_suffer(case: Case, predication: Predication, argument: Argument) -> bool:
     """Whether people are meant. What is counted and known as no thing passes where bodies are harmed: "11 worshippers"."""
-    if is_human(case, argument):
+    if is_human(case, argument) or _person(case, argument) is not None:
         return True
     named = case.index.concepts.at(argument.sentence, argument.head)
     if not harms_bodies(predication.concept or "") or any(one.head == argument.head for one in named):
@@ -156,7 +217,7 @@ def _counts_people(mention: QuantityMention) -> bool:
 def _counts_another(mention: QuantityMention, role: QuantityRole | None) -> bool:
     """Whether a number says itself that it counts another loss: the 300 of "300 dead" are no wounded, whatever the tree says."""
     own = _ROLE_OF_UNIT.get(mention.quantity.unit or "")
-    if mention.quantity.unit == "prisoner":
+    if mention.quantity.unit in ("prisoner", "hostage"):
         return role == "arrested"  # "trois détenus", which the tagger takes for a verb
     return own is not None and role is not None and own != role and role != "killed_or_wounded"
 
@@ -278,7 +339,7 @@ def is_told(case: Case, predication: Predication) -> bool:
     "counted"; "the ten victims sued" tells of no toll.
     """
     verbs = telling_verbs(predication.concept or "", case.reading.document.language)
-    if verbs is None:
+    if verbs is None or put_at(case, predication):
         return True
     sentence = case.reading.sentences[predication.sentence]
     node = predication.head

@@ -10,7 +10,7 @@ from dragoman.coding.loss_rule import needs_people
 from dragoman.coding.party import parties_of, sufferers
 from dragoman.coding.rule import loss_role
 from dragoman.coding.standing import is_people
-from dragoman.coding.tally import is_told, numbers_of, struck
+from dragoman.coding.tally import is_person, is_told, numbers_of, put_at, struck
 from dragoman.model.mention import ActorMention
 from dragoman.model.predication import Predication
 from dragoman.model.quantity import QuantityRole
@@ -41,13 +41,26 @@ def role_of(case: Case, predication: Predication) -> QuantityRole | None:
 def _tells(case: Case, predication: Predication) -> bool:
     """Whether a word of loss is one here: bodies are "found", and drones are "abattus" too."""
     concept = predication.concept or ""
-    if loss_role(concept) is None or not is_told(case, predication):
+    if loss_role(concept) is None or not is_told(case, predication) or _dies_besides(case, predication):
         return False
     return not needs_people(concept) or _strikes_people(case, predication)
 
 
+def _dies_besides(case: Case, predication: Predication) -> bool:
+    """Whether those counted only suffer another loss: "four of the wounded died" counts four dead."""
+    if concepts()[predication.concept or ""].kind != "people":
+        return False
+    return any(
+        is_a(other.concept or "", "DIE")
+        and argument.quote.span.covers(predication.trigger.span)
+        and argument.repaired is None
+        for other in case.in_sentence(predication.sentence)
+        for argument in other.fillers("theme")
+    )
+
+
 def _strikes_people(case: Case, predication: Predication) -> bool:
-    if any(is_people(one) for one in struck(case, predication)):
+    if any(is_people(one) or is_person(case, one) for one in struck(case, predication)):
         return True
     return any(one.quantity.unit in people_units() for one in numbers_of(case, predication, None))
 
@@ -62,8 +75,8 @@ def is_counted_before(case: Case, predication: Predication) -> bool:
 def is_carried(case: Case, predication: Predication) -> bool:
     """Whether those counted are only what another verb moves: "2,000 wounded soldiers were taken home" is no toll."""
     concept = predication.concept or ""
-    if concepts()[concept].kind != "people":
-        return False
+    if concepts()[concept].kind != "people" or put_at(case, predication):
+        return False  # "bringing the death toll to 31" moves nobody
     taken = not is_a(concept, "CASUALTIES") and not is_a(
         concept, "LOSSES_GENERIC"
     )  # casualties are taken by those who have them

@@ -9,7 +9,7 @@ from functools import cache
 from dragoman.model.mention import ConceptMention
 from dragoman.model.span import Span, quote
 from dragoman.model.tree import Sentence, Token
-from dragoman.world.concept import words
+from dragoman.world.concept import concepts, words
 
 _PIECES = re.compile(r"[-‐‑'’\s]+")
 # "d'obus", "du missile", "des obus" and "de missiles" are one preposition to the lexicon; so are "à", "au" and "aux".
@@ -73,8 +73,7 @@ def _walk(tokens: tuple[Token, ...], first: int, top: _Node) -> tuple[int, int, 
         paths = [node for path in paths for pieces in readings if (node := _step(path, pieces)) is not None]
         if not paths:
             break
-        # "five men injured": a verb is read as the verb it is before it is read as an adjective
-        for pos, concept in sorted((end for node in paths for end in node.ends), key=lambda end: end[0] == "a"):
+        for pos, concept in sorted((end for node in paths for end in node.ends), key=_is_people_adjective):
             head = _head(tokens, first, last)
             if (tokens[head].upos in _TAGS[pos] and not _in_a_name(tokens, first, last, head)) or _title(
                 tokens, head, pos
@@ -82,6 +81,11 @@ def _walk(tokens: tuple[Token, ...], first: int, top: _Node) -> tuple[int, int, 
                 best = (last, head, pos, concept)
                 break
     return best
+
+
+def _is_people_adjective(end: tuple[str, str]) -> bool:
+    """Whether an entry is an adjective for people: "bombs injured men" is the verb before it is "the injured"."""
+    return end[0] == "a" and concepts()[end[1]].kind == "people"
 
 
 def _step(node: _Node | None, pieces: tuple[str, ...]) -> _Node | None:

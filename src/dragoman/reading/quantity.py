@@ -63,6 +63,9 @@ def _find_in_line(line: Line, dated: _Dated) -> Iterator[QuantityMention]:
         if lexeme.kind == "word" and lexeme.word not in line.words.openers and "-" not in lexeme.word:
             at += 1
             continue
+        if line.text[max(0, lexeme.start - 1) : lexeme.start] == "_":  # inside an address: "…/Budget_de_5_milliards"
+            at += 1
+            continue
         found = _unnumbered(line, at) or _numbered(line, at, dated)
         if found is None:
             at += 1
@@ -110,6 +113,8 @@ def _numbered(line: Line, at: int, dated: _Dated) -> Found | None:
         return found
     end, after = _hedge_after(line, amount.last) if amount.sense is None else (amount.last, None)
     counted = _counted(line, amount, end)
+    if counted and counted.unit.kind == "casualty" and (whole := _whole_after(line, amount.last)) is not None:
+        return whole, None  # "three of the twelve injured": twelve are the toll
     if counts_nothing(line, amount, counted):
         return amount.last, None
     unit = counted.unit if counted else Unit(amount.currency, "money") if amount.currency else None
@@ -117,6 +122,14 @@ def _numbered(line: Line, at: int, dated: _Dated) -> Found | None:
     if amount.sense is None and after is None:
         last, after = _hedge_after(line, last)
     return _mention(line, amount.first, last, bounds_of(amount, unit, after))
+
+
+def _whole_after(line: Line, at: int) -> int | None:
+    """The index of the number in "of the twelve", "des douze" after a number; None if none stands there."""
+    if line.word(at) not in line.words.jobs.get("partitive", ()):
+        return None
+    here = at + 1 if line.word(at + 1) in line.words.jobs.get("determiner", ()) else at
+    return here + 1 if numeral_at(line.lexemes, here + 1, line.words, line.text) is not None else None
 
 
 def _counted(line: Line, amount: Amount, at: int) -> Counted | None:

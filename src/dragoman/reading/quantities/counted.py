@@ -85,9 +85,19 @@ def _skipped(lexemes: Lexemes, at: int, words: QuantityWords) -> int:
     if lexeme.kind == "number":
         return _after_calibre(lexemes, at, words)
     if lexeme.kind == "word":
-        tight = at + 2 < len(lexemes) and lexeme.end == lexemes[at + 1].start and lexemes[at + 1].word in ("-", "‑")
-        return at + 3 if tight and lexemes[at + 2].kind == "number" else 0  # "50 AT-4 launchers"
+        return _model_end(lexemes, at)  # "50 AT-4 launchers"
     return at + 1 if lexeme.word in _QUOTES else 0
+
+
+def _model_end(lexemes: Lexemes, at: int) -> int:
+    """The index after the name of a model, letters and digits without a space ("M777", "F-16", "AMX10RC"); 0 if none is there."""
+    here, digits = at + 1, False
+    while here < len(lexemes) and lexemes[here].start == lexemes[here - 1].end:
+        if lexemes[here].kind == "sign" and lexemes[here].word not in ("-", "‑"):
+            break
+        digits = digits or lexemes[here].kind == "number"
+        here += 1
+    return here if digits and lexemes[here - 1].kind != "sign" else 0
 
 
 def _plural_or_later(
@@ -124,9 +134,12 @@ def _both_losses(lexemes: Lexemes, words: QuantityWords, found: Counted) -> Coun
 
 
 def _name(lexemes: Lexemes, at: int, words: QuantityWords, tags: Tags) -> Counted | None:
-    """A proper name that a number counts by itself: "30 Caesar, 250 VAB"."""
+    """A proper name or a model that a number counts by itself: "30 Caesar, 250 VAB, 12 F-16"."""
     if at >= len(lexemes) or lexemes[at].kind != "word" or lexemes[at].word in words.jobs.get("weekday", ()):
         return None
+    if end := _model_end(lexemes, at):
+        model = tags.get(lexemes[end - 1].end)
+        return Counted(end, Unit(model.form, "other"), False) if model else None
     tag = tags.get(lexemes[at].end)
     behind = lexemes[at + 1] if at + 1 < len(lexemes) else None
     alone = behind is None or behind.kind == "sign" or (behind.end in tags and tags[behind.end].upos == "CCONJ")
