@@ -147,8 +147,24 @@ def _resolve_role(page: Page, naming: Naming, memory: Memory, reference: Period 
     if result is None and phrase.role == "counterpart":
         result = anaphora.counterpart(phrase, memory, reference)
     if result is None:
-        result = named_actor.office_holder(phrase, reference)
+        known = None if _is_predicated(page, phrase) else reference
+        result = named_actor.office_holder(phrase, known)
     return _Answer(((result[0].actor, result[1]),), result[0])
+
+
+def _is_predicated(page: Page, phrase: RolePhrase) -> bool:
+    """Whether a text makes somebody the holder, so that the table need not: "Trump is elected president of the US"."""
+    words = page.words
+    sentence = words.sentences[words.sentence[phrase.first]]
+    inside = {words.token[index] for index in range(phrase.first, phrase.last + 1)}
+    for one in inside:
+        token = sentence.tokens[one]
+        if any(sentence.tokens[child].relation.startswith("cop") for child in sentence.children[one]):
+            return True
+        outside = token.head >= 0 and token.head not in inside
+        if outside and page.grammar.has("become", sentence.tokens[token.head].lemma.lower()):
+            return token.relation.split(":")[0] in ("xcomp", "obj", "obl", "advcl", "attr", "acl")
+    return False
 
 
 def _beside(page: Page, phrase: RolePhrase, memory: Memory, reference: Period | None) -> tuple[Someone, str] | None:

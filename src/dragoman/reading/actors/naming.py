@@ -18,6 +18,7 @@ NamingKind = Literal[
     "short", "pronoun",
 ]  # fmt: skip
 _MAX_NAME = 5
+_MANY_CAPITALS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,8 @@ def _with_name(page: Page, phrase: RolePhrase) -> Naming:
     kind = roles()[phrase.role].kind
     # "Business Operations Dave Miller": a body with a capital is part of a title, "the newspaper El Universal" is not.
     inside = kind == "group" and (last == place or page.words.capital(phrase.last))
+    if phrase.role == "people" and last is not None:
+        phrase = replace(phrase, role="business")  # "la société Dark Star" is a firm
     if last is None or kind == "plural" or inside:
         return plain
     owner = _owner_of_name(page, last) if phrase.of is None else None
@@ -138,9 +141,16 @@ def name_end(page: Page, start: int) -> int | None:
         ):
             break
         place += 1
-    if last == start and words.form(start).isupper():
+    if last is None or (_is_letters(words.form(start)) and (last == start or not words.capital(start + 1))):
         return None
-    return last
+    plural = start > 0 and words.token_of(start - 1).has("Number=Plur")
+    return None if plural and last == start else last
+
+
+def _is_letters(form: str) -> bool:
+    """Whether a word is letters that stand for a party or a body: "UDI", "LaREM", not "McCain" or "Macron"."""
+    inner = [one for one in form[1:] if one.isupper()]
+    return form.isupper() or len(inner) >= _MANY_CAPITALS
 
 
 def _is_worth(page: Page, naming: Naming) -> bool:
@@ -153,8 +163,10 @@ def _is_worth(page: Page, naming: Naming) -> bool:
     words, grammar = page.words, page.grammar
     before, after = phrase.first - 1, phrase.last + 1
     # "le président du club", "the army of cooks": it has an owner, and one that is no state.
-    if after < len(words) and words.spaced(after) and grammar.has("of", words.folded[after]):
-        return _named_before(page, phrase) is not None
+    if after < len(words) and words.spaced(after):
+        named = words.capital(after) and words.token_of(after).upos == "PROPN"  # "le président Les Verts du Sénat"
+        if named or grammar.has("of", words.folded[after]):
+            return _named_before(page, phrase) is not None
     said = any(grammar.has("bare_word", words.folded[index]) for index in range(phrase.first, phrase.last + 1))
     definite = before >= 0 and words.joined[phrase.first] and grammar.has("definite", words.folded[before])
     return (said and definite) or _named_before(page, phrase) is not None
@@ -188,6 +200,14 @@ def _is_name_word(page: Page, index: int) -> bool:
 def _plain(page: Page, hit: Hit) -> Iterator[Naming]:
     if hit.kind == "seat" and is_place(page, hit):
         return
+    after = hit.last + 1
+    if (
+        hit.kind == "anaphor"
+        and after < len(page.words)
+        and page.words.spaced(after)
+        and page.grammar.has("of", page.words.folded[after])
+    ):
+        return  # "both sides of the argument"
     if hit.kind in ("state", "seat", "nationality", "people", "organisation", "epithet", "anaphor"):
         yield Naming(hit.first, hit.last, hit.kind, hit.key)
     elif hit.kind in ("person", "surname"):
