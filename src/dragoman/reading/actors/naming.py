@@ -129,7 +129,9 @@ def name_end(page: Page, start: int) -> int | None:
         hit = page.starting.get(place)
         if (place > start and not words.joined[place]) or (hit is not None and hit.kind != "surname"):
             break
-        hyphened = place > start and "-" in words.between(place)
+        if page.grammar.has("day", words.folded[place]):
+            break  # "President Clinton Thursday condemned"
+        hyphened = place > start and words.hyphened(place)
         if hyphened or (words.capital(place) and words.token_of(place).upos in ("PROPN", "X")):
             last = place
         elif (
@@ -142,6 +144,8 @@ def name_end(page: Page, start: int) -> int | None:
             break
         place += 1
     if last is None or (_is_letters(words.form(start)) and (last == start or not words.capital(start + 1))):
+        return None
+    if last == start and page.grammar.has("courtesy", words.folded[start]):
         return None
     plural = start > 0 and words.token_of(start - 1).has("Number=Plur")
     return None if plural and last == start else last
@@ -159,20 +163,21 @@ def _is_worth(page: Page, naming: Naming) -> bool:
     if phrase is None or phrase.of is not None or naming.kind != "role":
         return True
     if not roles()[phrase.role].bare:
-        return _named_before(page, phrase) is not None
+        return False
     words, grammar = page.words, page.grammar
     before, after = phrase.first - 1, phrase.last + 1
-    # "le président du club", "the army of cooks": it has an owner, and one that is no state.
+    # "le président du club", "the army of cooks", "spokesman for a union": it has an owner, and one that is no state.
     if after < len(words) and words.spaced(after):
         named = words.capital(after) and words.token_of(after).upos == "PROPN"  # "le président Les Verts du Sénat"
-        if named or grammar.has("of", words.folded[after]):
-            return _named_before(page, phrase) is not None
+        word = words.folded[after]
+        if named or grammar.has("of", word) or grammar.has("office_of", word):
+            return False
     said = any(grammar.has("bare_word", words.folded[index]) for index in range(phrase.first, phrase.last + 1))
     definite = before >= 0 and words.joined[phrase.first] and grammar.has("definite", words.folded[before])
-    return (said and definite) or _named_before(page, phrase) is not None
+    return said and definite and named_before(page, phrase) is None
 
 
-def _named_before(page: Page, phrase: RolePhrase) -> int | None:
+def named_before(page: Page, phrase: RolePhrase) -> int | None:
     """First word of a name in apposition before an office: "Kang Sun Nam, minister of National Defence"; None without."""
     words = page.words
     place = phrase.first
