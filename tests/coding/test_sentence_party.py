@@ -34,6 +34,7 @@ CASES = (
     c("message carried by a verb of saying", "fr", "Paul Kagame a dit sa gratitude à Emmanuel Macron pour ce geste.", "THANKS", "RWA", "FRA"),
     c("support for what somebody does", "en", "The Serbian side expressed full support for the measures taken by the Chinese government.", "EXPRESS", "SRB", "CHN"),
     c("pledge for whom a verb helps", "en", "President Macron pledged to continue supporting Ukraine, including a new $90 million aid package.", "PLEDGE", "FRA", "UKR"),
+    c("message handed on", "en", "The envoy conveyed the warm greetings of the Malian president to the Algerian president.", "EXPRESS", "MLI", "DZA"),
     c("the dead of those who were sent", "en", "Chad sent 900 troops to Sudan, and 40 were killed in one week.", "KILL", "", "TCD"),
 )  # fmt: skip
 NONE = (

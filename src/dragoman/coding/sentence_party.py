@@ -26,6 +26,8 @@ def from_sentence(case: Case, predication: Predication, frame: str, parties: Par
     message = predication.concept is not None and is_a(predication.concept, "MESSAGE")
     if message and not parties.actors:
         parties = _with(parties, "actors", _voicer(case, predication), "who voices it")
+    if not message and frame == "say" and not parties.actors:
+        parties = _with(parties, "actors", _sender(case, predication), "whose message it is")
     if not parties.recipients and (message or frame == "say"):
         parties = _with(parties, "recipients", _addressee(case, predication), "whom it is voiced to")
     if not parties.recipients and predication.concept and is_a(predication.concept, "PROMISE_GROUP"):
@@ -54,6 +56,15 @@ def _voicer(case: Case, predication: Predication) -> tuple[ActorMention, ...]:
         at = {(one.sentence, one.head) for one in other.arguments if one.role in ("topic", "theme")}
         if (predication.sentence, predication.head) in at:
             return tuple(one for a in other.fillers("agent") for one in parties_of_argument(case, a))
+    return ()
+
+
+def _sender(case: Case, predication: Predication) -> tuple[ActorMention, ...]:
+    """Whose message somebody hands on: "the envoy conveyed the thanks of the Malian president"."""
+    for argument in predication.fillers("topic"):
+        inner = case.by_trigger.get((argument.sentence, argument.head))
+        if inner is not None and is_a(inner.concept or "", "MESSAGE"):
+            return tuple(one for a in inner.fillers("agent") for one in parties_of_argument(case, a))
     return ()
 
 

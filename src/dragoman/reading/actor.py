@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.model.actor import Actor
 from dragoman.model.mention import ActorMention
@@ -13,7 +13,7 @@ from dragoman.reading.actors import anaphora
 from dragoman.reading.actors import named as named_actor
 from dragoman.reading.actors.hit import Page, find_hits
 from dragoman.reading.actors.memory import Memory, Someone
-from dragoman.reading.actors.naming import Naming, country_of, find_namings
+from dragoman.reading.actors.naming import Naming, country_of, find_namings, named_before
 from dragoman.reading.actors.office import RolePhrase
 from dragoman.reading.actors.words import words_of
 from dragoman.world.actor import actor_for_country, states
@@ -119,7 +119,10 @@ def _resolve_person(page: Page, naming: Naming, memory: Memory, reference: Perio
         words = page.words
         name = words.text[words.starts[naming.name_first] : words.ends[naming.name_last]]
         result = named_actor.by_surname(name, naming.phrase, reference)
-        result = result or (named_actor.stranger(name, naming.phrase), "named with a title")
+        unknown = named_actor.stranger(name, naming.phrase)
+        if naming.phrase and naming.phrase.of is None and _is_of_something(page, naming.first):
+            unknown = replace(unknown, actor=replace(unknown.actor, sector=None))
+        result = result or (unknown, "named with a title")
     elif naming.kind == "short":
         result = anaphora.short_person(naming, memory, reference)
     else:
@@ -127,6 +130,17 @@ def _resolve_person(page: Page, naming: Naming, memory: Memory, reference: Perio
     if result is None:
         return _Answer(())
     return _Answer(((result[0].actor, result[1]),), result[0])
+
+
+def _is_of_something(page: Page, first: int) -> bool:
+    """Whether a title is of something that is no state: "company president Ann Miller"."""
+    before = first - 1
+    return (
+        before >= 0
+        and page.words.spaced(first)
+        and page.words.token_of(before).upos == "NOUN"
+        and page.grammar.country_first
+    )
 
 
 def _resolve_role(page: Page, naming: Naming, memory: Memory, reference: Period | None) -> _Answer:
@@ -147,8 +161,25 @@ def _resolve_role(page: Page, naming: Naming, memory: Memory, reference: Period 
     if result is None and phrase.role == "counterpart":
         result = anaphora.counterpart(phrase, memory, reference)
     if result is None:
-        result = named_actor.office_holder(phrase, reference)
+        # "Michel Rocard, French prime minister from 1988": whoever stands before it held it, not today's holder.
+        known = None if _is_predicated(page, phrase) or named_before(page, phrase) is not None else reference
+        result = named_actor.office_holder(phrase, known)
     return _Answer(((result[0].actor, result[1]),), result[0])
+
+
+def _is_predicated(page: Page, phrase: RolePhrase) -> bool:
+    """Whether a text makes somebody the holder, so that the table need not: "Trump is elected president of the US"."""
+    words = page.words
+    sentence = words.sentences[words.sentence[phrase.first]]
+    inside = {words.token[index] for index in range(phrase.first, phrase.last + 1)}
+    for one in inside:
+        token = sentence.tokens[one]
+        if any(sentence.tokens[child].relation.startswith("cop") for child in sentence.children[one]):
+            return True
+        outside = token.head >= 0 and token.head not in inside
+        if outside and page.grammar.has("become", sentence.tokens[token.head].lemma.lower()):
+            return token.relation.split(":")[0] in ("xcomp", "obj", "obl", "advcl", "attr", "acl")
+    return False
 
 
 def _beside(page: Page, phrase: RolePhrase, memory: Memory, reference: Period | None) -> tuple[Someone, str] | None:
@@ -177,8 +208,8 @@ def _resolve_anaphor(
     kind, _, role = naming.key.partition(" ")
     if kind == "parties":
         return anaphora.parties(memory)
-    if kind in ("leaders", "ministers"):
-        return anaphora.leaders(memory, role, reference)
+    if kind in ("leaders", "ministers", "men"):
+        return anaphora.leaders(memory, role, reference, named_only=kind == "men")
     if kind == "armies":
         return anaphora.armies(memory, role)
     one = anaphora.half(page, naming, memory)

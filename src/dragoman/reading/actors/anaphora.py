@@ -30,14 +30,19 @@ def parties(memory: Memory) -> tuple[Named, ...]:
     return tuple((actor_for_country(one), "both parties: the two states most named") for one in memory.parties())
 
 
-def leaders(memory: Memory, role: str, reference: Period | None) -> tuple[Named, ...]:
-    """Those who hold an office for both main states, for "the two leaders": persons named so, else the date's holders."""
+def leaders(memory: Memory, role: str, reference: Period | None, named_only: bool = False) -> tuple[Named, ...]:
+    """Those who hold an office for both main states, for "the two leaders": persons named so, else the date's holders.
+
+    named_only: for "the two men", who are leaders only if the document has named both.
+    """
     found: list[Named] = []
     for iso3 in memory.parties():
         office = leading_office(iso3) if role == "leader" else role
         label = roles()[role].label.format(name_of(iso3))
         actor = Actor(label, iso3, roles()[role].sector)
         named = memory.leading.get((iso3, office or ""))
+        if named is None and named_only:
+            return ()
         person = holder(iso3, (office,), reference) if office else None
         if named is not None:
             actor = named.actor

@@ -89,7 +89,7 @@ def _is_written(words: Words, entry: Entry, first: int, last: int) -> bool:
     if entry.case == "any":
         return True
     if entry.case == "capital":
-        return words.capital(first)
+        return not words.form(first)[0].islower()  # Hangul and Chinese have no capitals
     printed = words.text[words.starts[first] : words.ends[last]]
     return not any(one.islower() for one in printed) and not _is_shouted(words, first)
 

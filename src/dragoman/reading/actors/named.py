@@ -31,7 +31,9 @@ _ARMED = frozenset(("REB", "PRM", "MIL"))
 _OWN_PEOPLE = frozenset(("government", "other_ministry"))
 _OWN_STAFF = frozenset(("expert", "journalist", "diplomats", "workers", "people", "business", "media", "rebels"))
 # "campaign chairman John Miller", "Secretary Miller": of what, and whether of a state, the words do not say.
-_OF_ANYTHING = frozenset(("general_secretary", "secretary_general"))
+_OF_ANYTHING = frozenset(("general_secretary", "secretary_general", "spokesperson"))
+# "a BJP leader" acts for a party, "a Greenpeace spokesman" for a society; "a UN spokesman" is a government's kind of voice.
+_OWN_SECTOR = frozenset(("PTY", "REB", "PRM", "BUS", "SOC", "JRN", "CRM", "EDU", "OPP"))
 
 
 def describe(reference: Period | None) -> str:
@@ -94,7 +96,13 @@ def office_holder(phrase: RolePhrase, reference: Period | None) -> tuple[Someone
     if phrase.former:
         return Someone(Actor(f"Former: {label}", _country(of), "ELI"), "", (), of, False), "a former or acting holder"
     known = f"{role.key} of {of}" if of else role.key
-    return Someone(Actor(label, _country(of), role.sector), "", offices, of, False), known
+    return Someone(Actor(label, _country(of), _sector(role.sector, of)), "", offices, of, False), known
+
+
+def _sector(sector: str, of: str | None) -> str | None:
+    """The sector of an office: its owner's, where that is a party, a firm or a band."""
+    owner = organisations().get(of or "")
+    return owner.sector if owner is not None and owner.sector in _OWN_SECTOR and sector == "GOV" else sector
 
 
 def body(phrase: RolePhrase) -> Actor:
@@ -116,7 +124,7 @@ def stranger(name: str, phrase: RolePhrase | None) -> Someone:
     if phrase is None:
         return Someone(Actor(name, None, None), "", (), None, True)
     vague = phrase.of is None and phrase.role in _OF_ANYTHING
-    sector = "ELI" if phrase.former else None if vague else roles()[phrase.role].sector
+    sector = "ELI" if phrase.former else None if vague else _sector(roles()[phrase.role].sector, phrase.of)
     return Someone(Actor(name, _country(phrase.of), sector), "", phrase.offices, phrase.of, True)
 
 

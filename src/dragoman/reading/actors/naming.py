@@ -18,6 +18,7 @@ NamingKind = Literal[
     "short", "pronoun",
 ]  # fmt: skip
 _MAX_NAME = 5
+_MANY_CAPITALS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,8 @@ def _with_name(page: Page, phrase: RolePhrase) -> Naming:
     kind = roles()[phrase.role].kind
     # "Business Operations Dave Miller": a body with a capital is part of a title, "the newspaper El Universal" is not.
     inside = kind == "group" and (last == place or page.words.capital(phrase.last))
+    if phrase.role == "people" and last is not None:
+        phrase = replace(phrase, role="business")  # "la société Dark Star" is a firm
     if last is None or kind == "plural" or inside:
         return plain
     owner = _owner_of_name(page, last) if phrase.of is None else None
@@ -126,7 +129,9 @@ def name_end(page: Page, start: int) -> int | None:
         hit = page.starting.get(place)
         if (place > start and not words.joined[place]) or (hit is not None and hit.kind != "surname"):
             break
-        hyphened = place > start and "-" in words.between(place)
+        if page.grammar.has("day", words.folded[place]):
+            break  # "President Clinton Thursday condemned"
+        hyphened = place > start and words.hyphened(place)
         if hyphened or (words.capital(place) and words.token_of(place).upos in ("PROPN", "X")):
             last = place
         elif (
@@ -138,9 +143,18 @@ def name_end(page: Page, start: int) -> int | None:
         ):
             break
         place += 1
-    if last == start and words.form(start).isupper():
+    if last is None or (_is_letters(words.form(start)) and (last == start or not words.capital(start + 1))):
         return None
-    return last
+    if last == start and page.grammar.has("courtesy", words.folded[start]):
+        return None
+    plural = start > 0 and words.token_of(start - 1).has("Number=Plur")
+    return None if plural and last == start else last
+
+
+def _is_letters(form: str) -> bool:
+    """Whether a word is letters that stand for a party or a body: "UDI", "LaREM", not "McCain" or "Macron"."""
+    inner = [one for one in form[1:] if one.isupper()]
+    return form.isupper() or len(inner) >= _MANY_CAPITALS
 
 
 def _is_worth(page: Page, naming: Naming) -> bool:
@@ -149,18 +163,21 @@ def _is_worth(page: Page, naming: Naming) -> bool:
     if phrase is None or phrase.of is not None or naming.kind != "role":
         return True
     if not roles()[phrase.role].bare:
-        return _named_before(page, phrase) is not None
+        return False
     words, grammar = page.words, page.grammar
     before, after = phrase.first - 1, phrase.last + 1
-    # "le président du club", "the army of cooks": it has an owner, and one that is no state.
-    if after < len(words) and words.spaced(after) and grammar.has("of", words.folded[after]):
-        return _named_before(page, phrase) is not None
+    # "le président du club", "the army of cooks", "spokesman for a union": it has an owner, and one that is no state.
+    if after < len(words) and words.spaced(after):
+        named = words.capital(after) and words.token_of(after).upos == "PROPN"  # "le président Les Verts du Sénat"
+        word = words.folded[after]
+        if named or grammar.has("of", word) or grammar.has("office_of", word):
+            return False
     said = any(grammar.has("bare_word", words.folded[index]) for index in range(phrase.first, phrase.last + 1))
     definite = before >= 0 and words.joined[phrase.first] and grammar.has("definite", words.folded[before])
-    return (said and definite) or _named_before(page, phrase) is not None
+    return said and definite and named_before(page, phrase) is None
 
 
-def _named_before(page: Page, phrase: RolePhrase) -> int | None:
+def named_before(page: Page, phrase: RolePhrase) -> int | None:
     """First word of a name in apposition before an office: "Kang Sun Nam, minister of National Defence"; None without."""
     words = page.words
     place = phrase.first
@@ -188,6 +205,14 @@ def _is_name_word(page: Page, index: int) -> bool:
 def _plain(page: Page, hit: Hit) -> Iterator[Naming]:
     if hit.kind == "seat" and is_place(page, hit):
         return
+    after = hit.last + 1
+    if (
+        hit.kind == "anaphor"
+        and after < len(page.words)
+        and page.words.spaced(after)
+        and page.grammar.has("of", page.words.folded[after])
+    ):
+        return  # "both sides of the argument"
     if hit.kind in ("state", "seat", "nationality", "people", "organisation", "epithet", "anaphor"):
         yield Naming(hit.first, hit.last, hit.kind, hit.key)
     elif hit.kind in ("person", "surname"):

@@ -9,6 +9,10 @@ from dragoman.world.actor_names import organisations
 from dragoman.world.office import persons, roles
 
 _MAX_BETWEEN = 3
+_HEADS = frozenset(("president", "head_of_state", "leader", "prime_minister", "monarch", "general_secretary"))
+_GOVERNING = frozenset(
+    ("government", "foreign_ministry", "defence_ministry", "interior_ministry", "other_ministry", "people")
+)
 # "Paris police" and "les habitants de Kiev" are a city's, whatever its government is called.
 _OF_A_CITY = frozenset(("police", "people", "workers", "media", "business", "judiciary", "refugees"))
 # "porte-parole du ministère russe de la Défense" speaks for that ministry.
@@ -41,11 +45,51 @@ def role_phrase(page: Page, hit: Hit) -> RolePhrase | None:
     former = _is_former(page, first, hit, last)
     if role.key == "secretary_general" and of not in organisations():
         return None
+    if _is_tied(page, last) or _is_ones_unit(page, first, hit):
+        return None
+    inner = _inner_body(page, hit, last)
+    if inner is not None:
+        # "le chef de l'opposition russe", "the president of the Libyan parliament": no head of state.
+        return RolePhrase(first, last, inner, of, roles()[inner].stands_for, former)
     return RolePhrase(first, last, role.key, of, offices, former)
+
+
+def _is_tied(page: Page, last: int) -> bool:
+    """Whether a hyphen makes a quality of it: "French state-controlled"."""
+    after = last + 1
+    return (
+        after < len(page.words)
+        and page.words.hyphened(after)
+        and page.grammar.has("compound_after", page.words.folded[after])
+    )
+
+
+def _is_ones_unit(page: Page, first: int, hit: Hit) -> bool:
+    """Whether a unit or a fleet is a firm's: "its U.K. unit"."""
+    before = first - 1
+    return (
+        before >= 0
+        and page.words.joined[first]
+        and page.grammar.has("unit", page.words.folded[hit.last])
+        and page.grammar.has("possessive", page.words.folded[before])
+    )
+
+
+def _inner_body(page: Page, hit: Hit, last: int) -> str | None:
+    """The body that a head of something heads, where it stands behind the word: a parliament, an opposition, a party."""
+    if hit.key not in _HEADS:
+        return None
+    for index in range(hit.last + 1, last + 1):
+        inner = page.starting.get(index)
+        if inner is not None and inner.kind == "role":
+            return inner.key if roles()[inner.key].kind == "group" and inner.key not in _GOVERNING else None
+    return None
 
 
 def _is_noun(page: Page, hit: Hit) -> bool:
     tokens = [page.words.token_of(index) for index in range(hit.first, hit.last + 1)]
+    if all(one.has("VerbForm=Part") for one in tokens):
+        return False  # "un match opposant deux clubs"
     if hit.first == hit.last:
         return tokens[0].upos in ("NOUN", "PROPN", "X") or (tokens[0].upos == "ADJ" and _stands_alone(page, hit))
     return any(one.upos in ("NOUN", "PROPN", "X") for one in tokens)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dragoman.model.tree import Sentence
 from dragoman.reading.actors.hit import Hit, Page
 
 # "PYONGYANG, June 27 (KCNA) --" and "MOSCOU (AFP) —": where a dispatch was filed. Bounded, so that it cannot run away.
@@ -21,6 +22,8 @@ def is_place(page: Page, hit: Hit) -> bool:
         return True
     if _goes_on(page, hit) or _is_reached(page, hit):
         return True
+    if not grammar.has("palace", words.folded[hit.last]) and (_is_described(page, hit) or _is_citys_own(page, hit)):
+        return True
     before = hit.first - 1
     if before >= 0 and words.joined[hit.first] and grammar.has("article", words.folded[before]):
         before -= 1
@@ -36,6 +39,53 @@ def is_place(page: Page, hit: Hit) -> bool:
     if grammar.has("of", word) and before and grammar.has("city_noun", words.folded[before - 1]):
         return True
     return grammar.has("from", word) and _is_left(page, hit)
+
+
+def _is_described(page: Page, hit: Hit) -> bool:
+    """Whether a city is spoken of as a city: "historic Dublin", "a Paris woman", "Paris is the centre", "Quito as the capital"."""
+    words, grammar = page.words, page.grammar
+    sentence = words.sentences[words.sentence[hit.first]]
+    here = words.token[hit.last]
+    token = sentence.tokens[here]
+    base = token.relation.split(":")[0]
+    head = sentence.tokens[token.head] if token.head >= 0 else None
+    children = sentence.children[here]
+    if any(
+        sentence.tokens[one].relation == "amod" and one < here and not _is_official(page, sentence.tokens[one].lemma)
+        for one in children
+    ):
+        return True
+    if any(sentence.tokens[one].relation.startswith("cop") for one in children):
+        return True
+    if base == "nsubj" and head is not None and head.upos in ("NOUN", "PROPN") and _has_copula(sentence, token.head):
+        return True
+    after = [words.folded[index] for index in range(hit.last + 1, min(hit.last + 4, len(words)))]
+    if after and grammar.has("as", after[0]) and any(grammar.has("city_noun", one) for one in after[1:]):
+        return True
+    named = head is not None and base == "compound" and grammar.country_first and hit.last + 1 not in page.starting
+    return named and head is not None and head.upos == "NOUN" and not grammar.has("policy_noun", head.lemma.lower())
+
+
+def _is_official(page: Page, lemma: str) -> bool:
+    return page.grammar.has("official", lemma.lower())
+
+
+def _has_copula(sentence: Sentence, head: int) -> bool:
+    return any(sentence.tokens[one].relation.startswith("cop") for one in sentence.children[head])
+
+
+def _is_citys_own(page: Page, hit: Hit) -> bool:
+    """Whether the noun over a city has it as its town: "la maire socialiste de Paris", "parts of London", a person of Paris."""
+    words, grammar = page.words, page.grammar
+    before = hit.first - 1
+    if before < 0 or not words.joined[hit.first] or not grammar.has("of", words.folded[before]):
+        return False
+    sentence = words.sentences[words.sentence[hit.first]]
+    token = sentence.tokens[words.token[hit.last]]
+    if token.head < 0 or token.relation.split(":")[0] not in ("nmod", "obl"):
+        return False
+    head = sentence.tokens[token.head]
+    return head.upos == "PROPN" or grammar.has("city_noun", head.lemma.lower())
 
 
 def _goes_on(page: Page, hit: Hit) -> bool:
@@ -70,17 +120,18 @@ def _bears(page: Page, hit: Hit, after: int) -> bool:
 
 
 def _is_reached(page: Page, hit: Hit) -> bool:
-    """Whether somebody goes to or leaves the seat: "visited Pyongyang", "quitte Moscou"."""
+    """Whether somebody goes to or leaves the seat, or does to it what is done to a city: "quitte Moscou", "shelled Kyiv"."""
     relations = {page.words.token_of(index).relation.split(":")[0] for index in range(hit.first, hit.last + 1)}
-    return bool(relations & {"obj", "xcomp"}) and any(
-        page.grammar.has("motion", one) for one in _governors(page, hit)[:1]
-    )
+    over = _governors(page, hit)[:1] if relations & {"obj", "xcomp"} else []
+    return any(page.grammar.has("motion", one) or page.grammar.has("done_to_city", one) for one in over)
 
 
 def _is_given_to(page: Page, hit: Hit) -> bool:
     """Whether something is given or said to the seat, by the verbs and nouns that govern it."""
     lemmas = _governors(page, hit)
     grammar = page.grammar
+    if lemmas and grammar.has("held_at", lemmas[0]):
+        return False  # "le discours prononcé à Prague", "flights to London"
     if grammar.country_first:
         return not any(grammar.has("motion", one) for one in lemmas[:2])
     return any(grammar.has("giving", one) for one in lemmas)

@@ -50,7 +50,7 @@ class Words:
 
     def hyphened(self, index: int) -> bool:
         """Whether the word hangs on the one before by a hyphen."""
-        return self.joined[index] and any(one in "-\u2010\u2011" for one in self.between(index))
+        return self.joined[index] and self.between(index) in ("-", "\u2010", "\u2011")
 
     def spaced(self, index: int) -> bool:
         """Whether the word follows the one before after a mere space."""
