@@ -108,7 +108,9 @@ def _passed_down(clause: Clause, parent: int, child: int, sure: Sureness) -> Sur
     if relation == "amod" and time == "past" and sure.polarity == "positive" and not sure.conditional:
         return Sureness(time=time)  # "will send captured guns": they were captured
     if relation == "xcomp":
-        return replace(sure, time=time)
+        # "gathered to sign": a verb that no table knows says only what for
+        is_aim = any(clause.words.is_word(clause.form(i), "to") and i < child for i in clause.sentence.children[child])
+        return replace(sure, time="future").weakened("possible") if is_aim else replace(sure, time=time)
     if _is_prospect(clause, child):
         return replace(sure, time=sure.time).weakened("possible")
     if relation in ("acl:relcl", "parataxis", "acl") or relation in _CLAUSAL:
