@@ -298,6 +298,7 @@ CASES = [
         "say",
     ),
     ("nobody known", "en", "They said the bridge was gone.", None, "said", "the bridge was gone", "say"),
+    ("que and marks", "fr", "Boris Petrov a affirmé que « le port était fermé ».", "Boris Petrov", "a affirmé", "le port était fermé", "say"),
     ("a clause before", "en", "While the board stressed that all was well, its critics left.", "the board", "stressed", "all was well", "say"),
     ("what follows a scene", "en", "While he thanked the crew, Boris noted several delays.", "Boris", "noted", "several delays", "say"),
     ("marks inside a clause", "en", "Anna wondered whether the judges would be “fair” to the crew.", "Anna", "wondered", "whether the judges would be “fair” to the crew", "say"),

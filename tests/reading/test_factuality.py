@@ -218,6 +218,13 @@ READ = [
     ("en", "If Riga asks, ships will come, the minister *said*.", "asserted/past"),
     ("en", "Please *send* help to Riga.", "planned/future"),
     ("en", "Sweden accused Riga of *firing* on its ships.", "reported"),
+    ("en", "The envoys gathered to *sign* the treaty.", "possible|planned/future"),
+    ("fr", "Riga est en train de *livrer* des navires.", "asserted/present"),
+    ("fr", "Des navires venaient d'être *livrés* à Riga.", "asserted/past"),
+    ("fr", "La flotte est trop faible pour *attaquer* l'île.", "negated|possible"),
+    ("fr", "Le blocus n'a pas arrêté les convois mais les a *ralentis*.", "asserted/past"),
+    ("fr", "Riga a-t-elle *fermé* le port ?", "possible"),
+    ("fr", "Pourquoi Riga a-t-elle *fermé* le port ?", "asserted/past"),
 ]  # fmt: skip
 
 

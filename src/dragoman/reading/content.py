@@ -67,8 +67,9 @@ def _before_mark(clause: Clause, report: Report, opened: int) -> int:
         return opened
     child = _child_after(clause, report, ("ccomp",))
     edge = _left_edge(clause, child, report.last + 1) if child is not None else opened
-    between = clause.sentence.tokens[edge:opened]
-    return edge if any(one.upos in ("VERB", "AUX", "SCONJ", "PRON") for one in between) else opened
+    # "a dit que « le port est fermé »": behind the plain mark alone, the quotation is all that is said
+    own = (i for i in range(edge, opened) if not clause.words.is_word(clause.forms[i], "that"))
+    return edge if any(clause.sentence.tokens[i].upos in ("VERB", "AUX", "SCONJ", "PRON") for i in own) else opened
 
 
 def _opener(clause: Clause, report: Report) -> int | None:

@@ -109,7 +109,10 @@ def _passed_down(clause: Clause, parent: int, child: int, sure: Sureness) -> Sur
         return Sureness(time=time)  # "will send captured guns": they were captured
     if relation == "xcomp":
         # "gathered to sign": a verb that no table knows says only what for
-        is_aim = any(clause.words.is_word(clause.form(i), "to") and i < child for i in clause.sentence.children[child])
+        has_mark = any(
+            clause.words.is_word(clause.form(i), "to") and i < child for i in clause.sentence.children[child]
+        )
+        is_aim = has_mark and _is_infinitive(clause, child)
         return replace(sure, time="future").weakened("possible") if is_aim else replace(sure, time=time)
     if _is_prospect(clause, child):
         return replace(sure, time=sure.time).weakened("possible")
@@ -283,7 +286,7 @@ def _governor(clause: Clause, parent: int, child: int) -> Governor | None:
         )  # "demands they be freed", "proposed that she stay": a wish, not a fact
         found = Governor("+?", "-?", "plan") if said is not None and said.mark == "report" else said
     is_predicate = complement == "to" and not _is_infinitive(clause, child)  # "had set a low" is no "set to"
-    if found is None and pos in ("verb", "adj") and not is_predicate:  # a tagger's "is set to": participle or adjective
+    if found is None and pos in ("verb", "adj", "aux") and not is_predicate:  # a tagger's "is set to", "venait d’être"
         other = "adj" if pos == "verb" else "verb"
         found = clause.words.governors.get((lemma, other, complement))
     if found is None and pos == "verb":
