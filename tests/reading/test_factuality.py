@@ -207,6 +207,7 @@ READ = [
     ("fr", "Les équipages n'ont pas tenté de *franchir* le fleuve.", "negated"),
     ("en", "Riga turned down the *offer*.", "asserted/past"),
     ("en", "Riga rejected the *request* for ships.", "asserted/past"),
+    ("en", "Riga rejected a proposal to *sell* ships.", "negated"),
     ("en", "The blockade did not stop the convoys but *slowed* them.", "asserted/past"),
     ("en", "When did Riga *close* the port?", "asserted/past"),
     ("en", "Did Riga *close* the port?", "possible"),
