@@ -298,6 +298,13 @@ CASES = [
         "say",
     ),
     ("nobody known", "en", "They said the bridge was gone.", None, "said", "the bridge was gone", "say"),
+    ("que and marks", "fr", "Boris Petrov a affirmé que « le port était fermé ».", "Boris Petrov", "a affirmé", "le port était fermé", "say"),
+    ("a clause before", "en", "While the board stressed that all was well, its critics left.", "the board", "stressed", "all was well", "say"),
+    ("what follows a scene", "en", "While he thanked the crew, Boris noted several delays.", "Boris", "noted", "several delays", "say"),
+    ("marks inside a clause", "en", "Anna wondered whether the judges would be “fair” to the crew.", "Anna", "wondered", "whether the judges would be “fair” to the crew", "say"),
+    ("promising beside", "en", "Boris vowed to keep out of the war while promising to help the port.", "Boris", "promising", "to help the port", "plan"),
+    ("a verb of the throat", "en", "“The port is ours,” Boris fumed.", "Boris", "fumed", "The port is ours,", "say"),
+    ("a turn of a transcript", "en", "MR. PETROV: The port is closed. MS. ROJAS: It never was.", "MS. ROJAS", ":", "It never was", "say"),
 ]
 
 
@@ -337,6 +344,9 @@ SILENT = [
     ("advances", "fr", "L’armée avance de 10 km."),
     ("of a year", "en", "It replaces the declarations of 2001."),
     ("scare quotes", "en", "The “special operation” began in winter."),
+    ("money to promote", "en", "The club may spend money to promote a player."),
+    ("a label", "en", "Correction: two ships left the port."),
+    ("a label", "fr", "Rectificatif : deux navires ont quitté le port."),
 ]
 
 

@@ -207,6 +207,7 @@ READ = [
     ("fr", "Les équipages n'ont pas tenté de *franchir* le fleuve.", "negated"),
     ("en", "Riga turned down the *offer*.", "asserted/past"),
     ("en", "Riga rejected the *request* for ships.", "asserted/past"),
+    ("en", "Riga rejected a proposal to *sell* ships.", "negated"),
     ("en", "The blockade did not stop the convoys but *slowed* them.", "asserted/past"),
     ("en", "When did Riga *close* the port?", "asserted/past"),
     ("en", "Did Riga *close* the port?", "possible"),
@@ -218,6 +219,13 @@ READ = [
     ("en", "If Riga asks, ships will come, the minister *said*.", "asserted/past"),
     ("en", "Please *send* help to Riga.", "planned/future"),
     ("en", "Sweden accused Riga of *firing* on its ships.", "reported"),
+    ("en", "The envoys gathered to *sign* the treaty.", "possible|planned/future"),
+    ("fr", "Riga est en train de *livrer* des navires.", "asserted/present"),
+    ("fr", "Des navires venaient d'être *livrés* à Riga.", "asserted/past"),
+    ("fr", "La flotte est trop faible pour *attaquer* l'île.", "negated|possible"),
+    ("fr", "Le blocus n'a pas arrêté les convois mais les a *ralentis*.", "asserted/past"),
+    ("fr", "Riga a-t-elle *fermé* le port ?", "possible"),
+    ("fr", "Pourquoi Riga a-t-elle *fermé* le port ?", "asserted/past"),
 ]  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from dragoman.world.table import read_table
 _SLACK = timedelta(days=1)  # it is tomorrow already elsewhere
 _NEAR = timedelta(days=45)  # a date without a year this close to the day of print is of the year of print
 _BESIDE = 14  # characters around a date in which its weekday stands: "Saturday (27 April)"
-_NUMBER = re.compile(r"\d+(?:[.,  ]\d{3})*(?:[.,]\d+)?")
+_NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f]\d{3})*(?:[.,]\d+)?")
 
 
 def find_contradictions(reading: Reading, claims: tuple[Claim, ...]) -> Iterator[DocumentWarning]:
@@ -196,14 +196,14 @@ def _headline(reading: Reading) -> Iterator[DocumentWarning]:
         return
     bounds = words_of(document.language, "bound")
     for found in _NUMBER.finditer(title):
-        value = float(re.sub(r"[.,  ](?=\d{3}\b)", "", found.group()).replace(",", "."))
+        value = float(re.sub(r"[.,\u00a0\u202f](?=\d{3}\b)", "", found.group()).replace(",", "."))
         before = fold(title[: found.start()]).replace("’", "’ ").split()
         if before and (before[-1] in bounds or before[-1].rstrip("’") + "’" in bounds):
             continue
         same = [one for one in reading.quantities if value in (one.quantity.low, one.quantity.best, one.quantity.high)
                 or (one.quantity.low == value + 1 and one.quantity.best is None)]  # fmt: skip
-        if not same or any(one.quantity.low == one.quantity.best == one.quantity.high for one in same):
-            continue
+        if not same or any(one.quantity.best is not None for one in same):
+            continue  # "about 40" in a headline's "40" rounds, and claims no more
         first = same[0]
         if sentence_at(reading, first.quote.span) is not None and first.quantity.unit not in (None, "year"):
             detail = f"the title says {found.group()!r} without the bound: {title!r}"

@@ -10,18 +10,12 @@ from dragoman.model.attribution import Attribution, Quotation, Speech
 from dragoman.model.mention import ActorMention
 from dragoman.model.span import Span, hull, quote
 from dragoman.model.tree import Sentence
-from dragoman.reading.content import (
-    OWN_SUBJECT,
-    following_content,
-    inserted_content,
-    is_beside,
-    is_inserted,
-    opens_clause,
-)
+from dragoman.reading.content import OWN_SUBJECT, following_content
 from dragoman.reading.cue import find_cue_tokens, find_cues, find_nominal_reports, find_speaker_marks
 from dragoman.reading.factuality import factuality_of
 from dragoman.reading.finding import Finding
 from dragoman.reading.hinted import find_hinted
+from dragoman.reading.inserted import inserted_content, is_beside, is_inserted, opens_clause
 from dragoman.reading.marks import Marks, trim_content
 from dragoman.reading.reporting import Clause, Report, find_reports, noun_phrase
 from dragoman.reading.source import find_source, proper_source

@@ -181,8 +181,10 @@ def find_nominal_reports(clause: Clause) -> Iterator[Finding]:
         if start is None:
             continue
         end = _noun_content_end(clause, index, start)
-        content = clause.span(start, end)
-        yield Finding(_noun_source(clause, index), token.span, content, word.speech)
+        source = _noun_source(clause, index)
+        if source is None and word.speech not in ("say", "acknowledge", "deny"):
+            continue  # "little hope that it lasts", "the idea that": nobody in the text holds it
+        yield Finding(source, token.span, clause.span(start, end), word.speech)
 
 
 def _noun_content(clause: Clause, index: int, takes: frozenset[str]) -> int | None:

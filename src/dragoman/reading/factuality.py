@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from dragoman.model.factuality import Factuality, Status, Tense, first_status
 from dragoman.model.span import quote
-from dragoman.model.tree import Sentence, Token
+from dragoman.model.tree import Sentence
+from dragoman.reading.governor import complement_of, find_governor, is_bare_gerund, is_gerund, is_infinitive
 from dragoman.reading.reporting import Clause, noun_phrase
 from dragoman.reading.sureness import Sureness, is_condition, is_deferred, negations, own_sureness
 from dragoman.world.speech import Governor, load_speech
@@ -32,10 +33,6 @@ _CLAUSAL = frozenset(("ccomp", "csubj", "csubj:pass"))
 _HELPERS = frozenset(("aux", "aux:pass", "cop"))
 _SAME = frozenset(("flat", "flat:name", "fixed", "compound", "compound:prt", "goeswith"))
 _SUBJECT = frozenset(("nsubj", "nsubj:pass"))
-# a tagger's particle or unknown word that governs a clause ("was not convinced that") is an adjective more often than not
-_POS = {
-    "VERB": "verb", "AUX": "aux", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj", "ADV": "adj", "PART": "adj", "X": "adj",
-}  # fmt: skip
 _MAX_AHEAD = 14  # tokens between a thing and its time: "a rise in the making of ships for the coming year"
 _MAX_DEPTH = 40  # governors above one word: beyond this a tree is a parser's error
 
@@ -71,7 +68,7 @@ def _headline(clause: Clause, root: int, sure: Sureness) -> Sureness:
     """ "Kim to visit Moscow": a bare infinitive with a subject is a headline's future."""
     has_subject = clause.child(root, _SUBJECT) is not None
     if (
-        not (has_subject and _is_infinitive(clause, root))
+        not (has_subject and is_infinitive(clause, root))
         or clause.child(root, frozenset(("aux", "aux:pass"))) is not None
     ):
         return sure
@@ -97,7 +94,9 @@ def _passed_down(clause: Clause, parent: int, child: int, sure: Sureness) -> Sur
     relation = tokens[child].relation
     if _is_since(clause, child):
         return Sureness(time="past")
-    governor = _governor(clause, parent, child)
+    governor = find_governor(clause, parent, child)
+    if governor is not None and _is_turned_down(clause, parent):
+        return replace(sure.weakened("probable"), polarity="negative", time="future")
     if governor is not None:
         return _governed(clause, parent, child, governor, sure)
     time = _tense(clause, child) or sure.time
@@ -108,11 +107,16 @@ def _passed_down(clause: Clause, parent: int, child: int, sure: Sureness) -> Sur
     if relation == "amod" and time == "past" and sure.polarity == "positive" and not sure.conditional:
         return Sureness(time=time)  # "will send captured guns": they were captured
     if relation == "xcomp":
-        return replace(sure, time=time)
+        # "gathered to sign": a verb that no table knows says only what for
+        has_mark = any(
+            clause.words.is_word(clause.form(i), "to") and i < child for i in clause.sentence.children[child]
+        )
+        is_aim = has_mark and is_infinitive(clause, child)
+        return replace(sure, time="future").weakened("possible") if is_aim else replace(sure, time=time)
     if _is_prospect(clause, child):
         return replace(sure, time=sure.time).weakened("possible")
     if relation in ("acl:relcl", "parataxis", "acl") or relation in _CLAUSAL:
-        return _fresh(sure, time, _is_infinitive(clause, child) and relation == "acl")
+        return _fresh(sure, time, is_infinitive(clause, child) and relation == "acl")
     if relation == "advcl":
         return _adverbial(clause, child, sure, time)
     if relation in _NOMINAL:
@@ -127,7 +131,7 @@ def _is_since(clause: Clause, child: int) -> bool:
 
 def _is_prospect(clause: Clause, child: int) -> bool:
     """ "Serious about leaving", "thinking of leaving": a gerund behind a word that looks ahead."""
-    return _is_gerund(clause.sentence.tokens[child]) and any(
+    return is_gerund(clause.sentence.tokens[child]) and any(
         clause.words.is_word(clause.form(i), "prospect") and i < child for i in clause.sentence.children[child]
     )
 
@@ -140,14 +144,14 @@ def _fresh(sure: Sureness, time: Tense | None, is_aim: bool) -> Sureness:
 
 def _adverbial(clause: Clause, child: int, sure: Sureness, time: Tense | None) -> Sureness:
     """ "To stop them": an aim; "when it comes" shares the main clause's future; "having left" stands on its own."""
-    if _is_infinitive(clause, child) and _is_outcome(clause, child):
+    if is_infinitive(clause, child) and _is_outcome(clause, child):
         return sure  # "fell to reach its lowest level": it did
     if _is_awaited(clause, child) and time != "past":
         return replace(Sureness(cues=sure.cues).weakened("possible"), time="future")
-    if _is_infinitive(clause, child) and not negations(clause, child):
+    if is_infinitive(clause, child) and not negations(clause, child):
         return replace(Sureness(marks=frozenset(("plan",)), cues=sure.cues).weakened("possible"), time="future")
     is_open = sure.time == "future" or sure.conditional
-    if sure.certainty != "certain" and child > clause.sentence.tokens[child].head and _is_bare_gerund(clause, child):
+    if sure.certainty != "certain" and child > clause.sentence.tokens[child].head and is_bare_gerund(clause, child):
         return replace(
             sure, polarity="positive"
         )  # "accused of cheating by hiding ships": the hiding is as sure as the rest
@@ -159,7 +163,7 @@ def _adverbial(clause: Clause, child: int, sure: Sureness, time: Tense | None) -
 def _is_excess(clause: Clause, parent: int, child: int) -> bool:
     """ "Too weak to attack", "trop loin pour tirer": what the excess rules out."""
     children, operators = clause.sentence.children, clause.words.operators
-    if not (child > parent and _is_infinitive(clause, child)):
+    if not (child > parent and is_infinitive(clause, child)):
         return False
     near = (parent, *(i for i in children[parent] if i < child))
     small = (operators.get(clause.form(i)) for at in near for i in children[at] if i < child)
@@ -239,7 +243,7 @@ def _governed(clause: Clause, parent: int, child: int, governor: Governor, sure:
         mark, by = "possible", None  # "has not confirmed that", "nothing indicates that": neither is said
     found = start.turned(effect).marked(mark, parent, by)
     is_ahead = mark == "possible" and effect == "+?" and own is None and found.time == "present"
-    is_ahead = is_ahead and _complement(clause, parent, child) == "to"  # "may send": if at all, then later
+    is_ahead = is_ahead and complement_of(clause, parent, child) == "to"  # "may send": if at all, then later
     return replace(found, time="future") if mark in ("plan", "predict") or is_ahead else found
 
 
@@ -248,6 +252,15 @@ def _is_said(clause: Clause, parent: int, child: int) -> bool:
     token = clause.sentence.tokens[child]
     is_object = token.relation in ("obj", "nsubj:pass") and clause.sentence.tokens[parent].upos == "VERB"
     return is_object and clause.words.is_stated(token.lemma.lower()) and not negations(clause, child)
+
+
+def _is_turned_down(clause: Clause, index: int) -> bool:
+    """ "Rejected a proposal to sign": the proposal was made, and what it proposes will not be."""
+    head = clause.sentence.tokens[index].head
+    governor = find_governor(clause, head, index) if head >= 0 else None
+    if governor is None or governor.holds[0] != "-" or negations(clause, head):
+        return False
+    return _is_said(clause, head, index)
 
 
 def _subject(clause: Clause, index: int) -> int | None:
@@ -261,91 +274,6 @@ def _subject(clause: Clause, index: int) -> int | None:
             return None
         at = tokens[at].head
     return None
-
-
-def _governor(clause: Clause, parent: int, child: int) -> Governor | None:
-    """The table's word on what `parent` says of `child`, if it governs it by the right kind of complement."""
-    tokens = clause.sentence.tokens
-    pos = _POS.get(tokens[parent].upos)
-    complement = _complement(clause, parent, child)
-    if pos is None or complement is None:
-        return None
-    lemma, governors = tokens[parent].lemma.lower(), clause.words.governors
-    phrase = f"{clause.form(parent)} {clause.form(parent + 1)}" if parent + 1 < len(tokens) else ""
-    # a printed form ("devrait", "ruled out") says more than its lemma ("devoir", "rule")
-    by_form = governors.get((clause.form(parent), pos, complement)) or governors.get((phrase, pos, complement))
-    found = by_form or governors.get((lemma, pos, complement))
-    if found is None and complement == "to" and tokens[child].relation == "ccomp":
-        said = governors.get(
-            (lemma, pos, "that")
-        )  # "demands they be freed", "proposed that she stay": a wish, not a fact
-        found = Governor("+?", "-?", "plan") if said is not None and said.mark == "report" else said
-    is_predicate = complement == "to" and not _is_infinitive(clause, child)  # "had set a low" is no "set to"
-    if found is None and pos in ("verb", "adj") and not is_predicate:  # a tagger's "is set to": participle or adjective
-        other = "adj" if pos == "verb" else "verb"
-        found = clause.words.governors.get((lemma, other, complement))
-    if found is None and pos == "verb":
-        word = clause.words.forms.get(("verb", clause.form(parent)))
-        found = clause.words.governors.get((word.lemma, pos, complement)) if word is not None else None
-    return found
-
-
-def _complement(clause: Clause, parent: int, child: int) -> str | None:
-    tokens = clause.sentence.tokens
-    relation = tokens[child].relation
-    if relation in ("advcl", "dep", "obl", "obl:arg") and _has_that(clause, child):
-        return "that"
-    if relation in ("ccomp", "csubj", "csubj:pass", "xcomp", "acl", "advcl", "obl", "obl:arg", "dep"):
-        if _is_infinitive(clause, child):
-            return "to" if relation != "advcl" or _is_bare_aim(clause, parent, child) else None
-        if relation in ("ccomp", "csubj", "csubj:pass") or (relation == "acl" and _has_that(clause, child)):
-            is_thing = tokens[child].upos == "NOUN" and relation != "ccomp"
-            return "object" if is_thing or _is_bare_gerund(clause, child) else "that"
-        if relation == "xcomp":
-            return "object" if _is_bare_gerund(clause, child) else "to"
-        if relation == "advcl" and _is_gerund(tokens[child]) and 0 < child - parent <= 2:
-            return "object"  # "ruled out sending": the parser's adjunct, right behind its verb
-        return "object" if _is_led(clause, child) else None
-    if relation == "nmod":
-        return "object" if _is_led(clause, child) else None
-    return "object" if relation in ("obj", "nsubj:pass") else None
-
-
-def _is_gerund(token: Token) -> bool:
-    """An -ing or -ant form, which taggers call a gerund or a present participle."""
-    features = token.features
-    return "VerbForm=Ger" in features or ("VerbForm=Part" in features and "Tense=Pres" in features)
-
-
-def _is_bare_gerund(clause: Clause, index: int) -> bool:
-    """A gerund that no helper makes a finite verb: "ruled out sending", and not "thinks that they were sending"."""
-    tokens = clause.sentence.tokens
-    has_helper = any(tokens[i].relation in _HELPERS for i in clause.sentence.children[index])
-    return _is_gerund(tokens[index]) and not has_helper
-
-
-def _is_bare_aim(clause: Clause, parent: int, child: int) -> bool:
-    """An infinitive that the parser hung on as an aim but that completes its verb or adjective: close behind it."""
-    if clause.sentence.tokens[parent].upos not in ("ADJ", "VERB"):
-        return False
-    return child > parent and (child - parent <= 4 or clause.sentence.tokens[parent].upos == "ADJ")
-
-
-def _has_that(clause: Clause, child: int) -> bool:
-    return any(clause.words.is_word(clause.form(i), "that") for i in clause.sentence.children[child])
-
-
-def _is_led(clause: Clause, child: int) -> bool:
-    """Whether a preposition that completes a word leads to this one: "threat of a raid", "prevented from firing"."""
-    return any(clause.words.is_word(clause.form(i), "governed") and i < child for i in clause.sentence.children[child])
-
-
-def _is_infinitive(clause: Clause, index: int) -> bool:
-    features = clause.sentence.tokens[index].features
-    helpers = [i for i in clause.sentence.children[index] if clause.sentence.tokens[i].relation in _HELPERS]
-    if helpers:
-        features = clause.sentence.tokens[helpers[0]].features
-    return "VerbForm=Inf" in features
 
 
 def _tense(clause: Clause, index: int) -> Tense | None:
@@ -366,7 +294,7 @@ def _tense(clause: Clause, index: int) -> Tense | None:
         return "past"
     if "VerbForm=Part" in features and any(tokens[i].relation == "aux" for i in helpers):
         return "past"  # "n’a pas attaqué", where the tagger leaves the participle's tense out
-    return None if _is_gerund(tokens[index]) and not helpers else "present"
+    return None if is_gerund(tokens[index]) and not helpers else "present"
 
 
 def _answer(clause: Clause, sure: Sureness) -> Factuality:

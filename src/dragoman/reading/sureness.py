@@ -75,7 +75,14 @@ def _is_asked(clause: Clause, index: int) -> bool:
     turned = [i for i in heads if _is_inverted(clause, i)]
     if turned:
         return index in turned
-    return sentence.tokens[index].head < 0 and not _is_interrogative(clause, index)
+    takes_for_granted = _is_interrogative(clause, index) and _is_past(clause, index)  # not "what time is the rally?"
+    return sentence.tokens[index].head < 0 and not takes_for_granted
+
+
+def _is_past(clause: Clause, index: int) -> bool:
+    tokens = clause.sentence.tokens
+    parts = (index, *(i for i in clause.sentence.children[index] if tokens[i].relation in _AUXILIARY))
+    return any("Tense=Past" in tokens[i].features or "Tense=Imp" in tokens[i].features for i in parts)
 
 
 def _is_interrogative(clause: Clause, index: int) -> bool:

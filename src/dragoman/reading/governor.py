@@ -1,0 +1,100 @@
+"""What a word says of the word that it governs: which row of the table holds for them, by what kind of complement it is."""
+
+from __future__ import annotations
+
+from dragoman.model.tree import Token
+from dragoman.reading.reporting import Clause
+from dragoman.world.speech import Governor
+
+_HELPERS = frozenset(("aux", "aux:pass", "cop"))
+# a tagger's particle or unknown word that governs a clause ("was not convinced that") is an adjective more often than not
+_POS = {
+    "VERB": "verb", "AUX": "aux", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj", "ADV": "adj", "PART": "adj", "X": "adj",
+}  # fmt: skip
+
+
+def find_governor(clause: Clause, parent: int, child: int) -> Governor | None:
+    """The table's word on what `parent` says of `child`, if it governs it by the right kind of complement."""
+    tokens = clause.sentence.tokens
+    pos = _POS.get(tokens[parent].upos)
+    complement = complement_of(clause, parent, child)
+    if pos is None or complement is None:
+        return None
+    lemma, governors = tokens[parent].lemma.lower(), clause.words.governors
+    phrase = f"{clause.form(parent)} {clause.form(parent + 1)}" if parent + 1 < len(tokens) else ""
+    # a printed form ("devrait", "ruled out") says more than its lemma ("devoir", "rule")
+    by_form = governors.get((clause.form(parent), pos, complement)) or governors.get((phrase, pos, complement))
+    found = by_form or governors.get((lemma, pos, complement))
+    if found is None and complement == "to" and tokens[child].relation == "ccomp":
+        said = governors.get(
+            (lemma, pos, "that")
+        )  # "demands they be freed", "proposed that she stay": a wish, not a fact
+        found = Governor("+?", "-?", "plan") if said is not None and said.mark == "report" else said
+    is_predicate = complement == "to" and not is_infinitive(clause, child)  # "had set a low" is no "set to"
+    if is_predicate and clause.words.is_word(lemma, "hold"):
+        return None  # "has once again refused it": a perfect that the parser cut in two, and no "has to"
+    if found is None and pos in ("verb", "adj", "aux") and not is_predicate:  # a tagger's "is set to", "venait d’être"
+        other = "adj" if pos == "verb" else "verb"
+        found = clause.words.governors.get((lemma, other, complement))
+    if found is None and pos == "verb":
+        word = clause.words.forms.get(("verb", clause.form(parent)))
+        found = clause.words.governors.get((word.lemma, pos, complement)) if word is not None else None
+    return found
+
+
+def complement_of(clause: Clause, parent: int, child: int) -> str | None:
+    tokens = clause.sentence.tokens
+    relation = tokens[child].relation
+    if relation in ("advcl", "dep", "obl", "obl:arg") and _has_that(clause, child):
+        return "that"
+    if relation in ("ccomp", "csubj", "csubj:pass", "xcomp", "acl", "advcl", "obl", "obl:arg", "dep"):
+        if is_infinitive(clause, child):
+            return "to" if relation != "advcl" or _is_bare_aim(clause, parent, child) else None
+        if relation in ("ccomp", "csubj", "csubj:pass") or (relation == "acl" and _has_that(clause, child)):
+            is_thing = tokens[child].upos == "NOUN" and relation != "ccomp"
+            return "object" if is_thing or is_bare_gerund(clause, child) else "that"
+        if relation == "xcomp":
+            return "object" if is_bare_gerund(clause, child) else "to"
+        if relation == "advcl" and is_gerund(tokens[child]) and 0 < child - parent <= 2:
+            return "object"  # "ruled out sending": the parser's adjunct, right behind its verb
+        return "object" if _is_led(clause, child) else None
+    if relation == "nmod":
+        return "object" if _is_led(clause, child) else None
+    return "object" if relation in ("obj", "nsubj:pass") else None
+
+
+def is_gerund(token: Token) -> bool:
+    """An -ing or -ant form, which taggers call a gerund or a present participle."""
+    features = token.features
+    return "VerbForm=Ger" in features or ("VerbForm=Part" in features and "Tense=Pres" in features)
+
+
+def is_bare_gerund(clause: Clause, index: int) -> bool:
+    """A gerund that no helper makes a finite verb: "ruled out sending", and not "thinks that they were sending"."""
+    tokens = clause.sentence.tokens
+    has_helper = any(tokens[i].relation in _HELPERS for i in clause.sentence.children[index])
+    return is_gerund(tokens[index]) and not has_helper
+
+
+def _is_bare_aim(clause: Clause, parent: int, child: int) -> bool:
+    """An infinitive that the parser hung on as an aim but that completes its verb or adjective: close behind it."""
+    if clause.sentence.tokens[parent].upos not in ("ADJ", "VERB"):
+        return False
+    return child > parent and (child - parent <= 4 or clause.sentence.tokens[parent].upos == "ADJ")
+
+
+def _has_that(clause: Clause, child: int) -> bool:
+    return any(clause.words.is_word(clause.form(i), "that") for i in clause.sentence.children[child])
+
+
+def _is_led(clause: Clause, child: int) -> bool:
+    """Whether a preposition that completes a word leads to this one: "threat of a raid", "prevented from firing"."""
+    return any(clause.words.is_word(clause.form(i), "governed") and i < child for i in clause.sentence.children[child])
+
+
+def is_infinitive(clause: Clause, index: int) -> bool:
+    features = clause.sentence.tokens[index].features
+    helpers = [i for i in clause.sentence.children[index] if clause.sentence.tokens[i].relation in _HELPERS]
+    if helpers:
+        features = clause.sentence.tokens[helpers[0]].features
+    return "VerbForm=Inf" in features
