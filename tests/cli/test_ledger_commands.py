@@ -203,3 +203,19 @@ def test_a_correction_that_no_claim_can_take_is_refused(ledger: str) -> None:
     claim = toll(ledger)["claims"][0]
     result = run("verdict", "correct", claim, "--field", "quantity", "--value", "many", *BY, "--ledger", ledger, status=2)
     assert "LOW/BEST/HIGH" in result.output
+
+
+def test_a_dossier_marks_what_changed(ledger: str, tmp_path: Path) -> None:
+    out = tmp_path / "page.html"
+    last = told("status", "--ledger", ledger)["runs"][-1]["number"]
+    run("dossier", "--ledger", ledger, "--since", str(last), "-o", str(out))
+    assert "Nothing changed." in out.read_text(encoding="utf-8")
+    run("verdict", "reject", toll(ledger)["id"], *BY, "--ledger", ledger)
+    run("dossier", *WIRE, "--ledger", ledger, "--since", str(last), "-o", str(out), "--language", "fr")
+    page = out.read_text(encoding="utf-8")
+    assert "Ce qui a changé depuis le dernier dossier" in page
+    assert "retiré" in page
+    assert "ajouté" in page
+    run("dossier", *WIRE, "--since", "1", "-o", str(out), status=2)
+    run("dossier", "--ledger", ledger, "-o", str(out))
+    assert 'id="changes"' not in out.read_text(encoding="utf-8")

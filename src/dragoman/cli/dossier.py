@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from dragoman.model.document import Rejected
     from dragoman.model.entry import Entry
     from dragoman.model.fact import Weighing
+    from dragoman.weighing.change import FactChange
 
 
 @click.command("dossier")
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     metavar="FILE|URL",
     help="Keep what is read in this ledger, and show all it holds.",
 )
+@click.option("--since", metavar="DATE|RUN", help="Mark what changed in the ledger since a day or after a run.")
 @with_choice
 @click.option(
     "--max-bytes", type=click.IntRange(min=1), default=20_000_000, show_default=True, help="Largest document read."
@@ -46,6 +48,7 @@ def command(
     out: Path,
     language: str,
     ledger: str | None,
+    since: str | None,
     choice: Choice,
     max_bytes: int,
 ) -> None:
@@ -54,18 +57,22 @@ def command(
     Exit status: 0 all read, 1 some rejected or unread, 2 wrong usage or nothing read.
     """
     from dragoman.cli.reader import Tally, read_all
+    from dragoman.dossier.change import with_changes
     from dragoman.dossier.render import render_html
     from dragoman.dossier.views import build_dossier
     from dragoman.intake import IntakeOptions, read_inputs
 
     if not inputs and ledger is None:
         raise click.UsageError("name at least one input, or a ledger to show")
+    if since and ledger is None:
+        raise click.UsageError("--since: changes are those of a ledger; name it with --ledger")
     pair = _pair(between)
     _require_place(out)
     tally = Tally()
     read = _entries(read_all(read_inputs(inputs, IntakeOptions(max_bytes=max_bytes)), tally, choice))
-    entries, weighing = _kept(ledger, read, choice) if ledger else _weighed(read)
+    entries, weighing, changes = _kept(ledger, read, choice, since) if ledger else (*_weighed(read), None)
     dossier = build_dossier(entries, weighing, tuple(tally.rejected), pair)
+    dossier = dossier if changes is None else with_changes(dossier, changes, entries)
     out.write_text(render_html(dossier, language), encoding="utf-8", newline="\n")
     for line in tally.lines():
         click.echo(line)
@@ -85,11 +92,15 @@ def _weighed(read: Iterable[Entry]) -> tuple[tuple[Entry, ...], Weighing]:
     return entries, weigh(tuple(one.document for one in entries), tuple(c for one in entries for c in one.claims))
 
 
-def _kept(where: str, read: Iterable[Entry], choice: Choice) -> tuple[tuple[Entry, ...], Weighing]:
-    """All that a ledger holds, with what was read added to it first."""
+def _kept(
+    where: str, read: Iterable[Entry], choice: Choice, since: str | None
+) -> tuple[tuple[Entry, ...], Weighing, tuple[FactChange, ...] | None]:
+    """All that a ledger holds, with what was read added to it first, and what changed since then."""
     from dragoman.cli.add import coder_label
     from dragoman.cli.book import now, opened
     from dragoman.coding.build import CODER
+    from dragoman.ledger.history import run_before
+    from dragoman.weighing.change import find_changes
 
     with opened(where, new=True) as book:
         run = 0
@@ -98,7 +109,9 @@ def _kept(where: str, read: Iterable[Entry], choice: Choice) -> tuple[tuple[Entr
             book.add_one(entry, run, coder_label(CODER, choice))
         if book.is_behind():
             book.weigh(run or book.begin("weigh", now()))
-        return book.entries(), book.weighing()
+        weighing = book.weighing()
+        before = book.facts_after(run_before(book.runs(), since)) if since else None
+        return book.entries(), weighing, None if before is None else find_changes(before, weighing.facts)
 
 
 def _require_place(out: Path) -> None:

@@ -144,6 +144,12 @@ DATED = {
     "page": mark("date read on the page"),
     "text": mark("date inferred from the text"),
 }
+CHANGES = {
+    "added": mark("added"),
+    "revised": mark("revised"),
+    "disputed": mark("newly disputed"),
+    "withdrawn": mark("withdrawn"),
+}
 DISAGREEMENTS = {
     "contradiction": mark("contradiction"),
     "denial": mark("denial"),

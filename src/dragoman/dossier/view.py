@@ -14,6 +14,7 @@ from dragoman.model.period import Period
 from dragoman.model.place import Place
 from dragoman.model.quantity import Quantity, QuantityRole
 from dragoman.model.span import Span
+from dragoman.weighing.change import ChangeKind
 
 T_co = TypeVar("T_co", covariant=True)
 Role = str
@@ -360,11 +361,24 @@ class Headline:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """A fact that is not what it was when the last dossier was made. what: the changes, in words.
+
+    sentences: those behind it now; () for a fact that was withdrawn.
+    """
+
+    kind: ChangeKind
+    sentences: tuple[Shown[Surface], ...]
+    what: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """All that the page shows. pair: the two states asked for. made_on: as given, None is not printed.
 
     beyond: facts of the documents that are not between the two; () where no pair was asked for. words_beyond: how many
     statements and judgements stand in documents that do not name both, and are shown among the sentences alone.
+    changes: since the last dossier, None where that was not asked.
     """
 
     pair: tuple[str, str] | None
@@ -383,3 +397,4 @@ class Dossier:
     documents: tuple[DocumentRow, ...]
     rejected: tuple[Rejected, ...]
     evidence: tuple[EvidenceRow, ...]
+    changes: tuple[ChangeRow, ...] | None = None

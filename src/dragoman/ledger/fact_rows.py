@@ -93,12 +93,14 @@ def _against(connection: Connection, facts: Iterable[str]) -> dict[str, list[Dis
     """All disagreements of facts, in an order of their own."""
     table, found, ids = schema.disputes.c, dict[str, list[Disagreement]](), set(facts)
     for some in chunks(ids):
+        here = set(some)
         wanted = select(table.left_fact, table.right_fact, table.body).where(
             or_(table.left_fact.in_(some), table.right_fact.in_(some))
         )
         for left, right, body in connection.execute(wanted):
-            for one in {left, right} & set(some):
-                found.setdefault(one, []).append(_disagreement.decode(body))
+            disagreement = _disagreement.decode(body)
+            for one in {left, right} & here:
+                found.setdefault(one, []).append(disagreement)
     return found
 
 

@@ -1,0 +1,28 @@
+"""What changed since the last dossier, marked on the page: added, disputed, revised, withdrawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from dragoman.dossier.shelf import Shelf, shelve
+from dragoman.dossier.statement import sentences_of
+from dragoman.dossier.view import ChangeRow, Dossier
+from dragoman.model.entry import Entry
+from dragoman.weighing.change import FactChange
+
+_ORDER = ("withdrawn", "disputed", "revised", "added")  # what was said last time and holds no more comes first
+
+
+def with_changes(dossier: Dossier, changes: Iterable[FactChange], entries: tuple[Entry, ...]) -> Dossier:
+    """The dossier with what changed. entries: those of the dossier."""
+    shelf = shelve(entries)
+    rows = [_row(one, shelf) for one in sorted(changes, key=lambda one: _ORDER.index(one.kind))]
+    return replace(dossier, changes=tuple(rows))
+
+
+def _row(change: FactChange, shelf: Shelf) -> ChangeRow:
+    ids = change.after.claim_ids if change.after else ()
+    claims = tuple(shelf.claims[one] for one in ids if one in shelf.claims)
+    former = tuple(f"{one.name} {one.label}" for one in change.before.cells) if change.before and not ids else ()
+    return ChangeRow(change.kind, sentences_of(claims, shelf), change.what or former)
