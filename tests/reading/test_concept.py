@@ -23,7 +23,7 @@ CASES = [
     ("a participle for an adjective", "fr", "Dix/dix/NUM/nummod/1 soldats/soldat/NOUN/root/-1 tués/tuer/ADJ/amod/1/VerbForm=Part", ["soldats=TROOPS", "tués=KILL"]),
     ("an adjective in a noun’s place", "en", "They/they/PRON/nsubj/1 counted/count/VERB/root/-1/Past 300/=/NUM/nummod/3 dead/=/ADJ/obj/1", ["dead=DEAD"]),
     ("an adjective is no noun", "en", "The/the/DET/det/2 dead/=/ADJ/amod/2 letter/=/NOUN/root/-1", ["letter=LETTER"]),
-    ("a verb is no noun", "en", "They/they/PRON/nsubj/1 ship/=/VERB/root/-1/Pres rice/=/NOUN/obj/1", ["ship=SHIP", "rice=GRAIN"]),
+    ("a verb is no noun", "en", "They/they/PRON/nsubj/1 ship/=/VERB/root/-1/Pres rice/=/NOUN/obj/1", ["ship=SHIP", "rice=RICE"]),
     ("no concept", "fr", "Il/lui/PRON/nsubj/1 pleut/pleuvoir/VERB/root/-1/Pres beaucoup/=/ADV/advmod/1", []),
     ("a lone hyphen", "en", "-/=/PUNCT/punct/1 rain/=/NOUN/root/-1", []),
 ]  # fmt: skip

@@ -41,10 +41,10 @@ WORDS = (
     ("a hyphen parts words", "fr", "n", "lance roquettes multiple", "MLRS"),
     ("the verb is the deed, the noun the thing", "en", "v", "shell", "SHELL_ATTACK"),
     ("a fighting strike", "en", "n", "strike", "ATTACK"),
-    ("a workers' strike", "en", "n", "general strike", "STRIKE_LABOUR"),
+    ("a workers' strike", "en", "n", "general strike", "GENERAL_STRIKE"),
     ("French has a word of its own for it", "fr", "n", "grève", "STRIKE_LABOUR"),
     ("going there", "fr", "v", "se rendre", "VISIT"),
-    ("laying down arms", "fr", "v", "rendre les armes", "SURRENDER"),
+    ("laying down arms", "fr", "v", "rendre les armes", "LAY_DOWN_ARMS"),
     ("a coal mine is no weapon", "fr", "n", "mine de charbon", "MINING_SITE"),
     ("a mine is", "fr", "n", "mine", "MINE"),
     ("casualties are not the dead", "en", "n", "casualty", "CASUALTIES"),
@@ -97,10 +97,10 @@ def test_ancestors_start_with_the_concept_itself() -> None:
 
 
 def test_size_and_both_languages() -> None:
-    assert len(concepts()) >= 600
-    assert sum(one.kind == "event" for one in concepts().values()) >= 330
-    assert len(words("fr")) > 4000
-    assert len(words("en")) > 4000
+    assert len(concepts()) >= 1200
+    assert sum(one.kind == "event" for one in concepts().values()) >= 500
+    assert len(words("fr")) > 6000
+    assert len(words("en")) > 6000
     assert words("xx") == ()
 
 

@@ -165,7 +165,9 @@ def _phrases_under(sentence: Sentence, head: int) -> tuple[int, ...]:
     queue = list(sentence.children[head])
     while queue:
         token = queue.pop(0)
-        purpose = base(sentence.tokens[token].relation) in ("acl", "advcl") and sentence.tokens[token].has("VerbForm=Inf")
+        purpose = base(sentence.tokens[token].relation) in ("acl", "advcl") and sentence.tokens[token].has(
+            "VerbForm=Inf"
+        )
         if purpose or base(sentence.tokens[token].relation) in _PHRASES:
             found.append(token)
             queue.extend(sentence.children[token])

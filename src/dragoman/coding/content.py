@@ -12,7 +12,6 @@ from dragoman.reading.slot import base
 from dragoman.world.table import read_table
 
 
-
 @dataclass(frozen=True, slots=True)
 class Content:
     """Concepts of the clauses under a verb, and whether they say what another party has to do."""
