@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from itertools import pairwise
 
 import pytest
 
+from dragoman.model.span import Span
+from dragoman.model.tree import Sentence, Token
 from dragoman.reading.concept import find_concepts, pieces_of
+from dragoman.world.concept import words
 from tests.reading.hand_tree import tree
 
 # label, language, words of the tree, "words=CONCEPT" expected in order
@@ -70,3 +74,32 @@ def test_time_grows_with_the_text_and_no_faster() -> None:
 
     seconds(1)
     assert seconds(8000) < 30 * max(seconds(800), 0.002)
+
+
+def _said(language: str, pos: str, words: tuple[str, ...]) -> tuple[Sentence, str]:
+    """A line that holds one entry of the lexicon and nothing else; a reflexive verb with its pronoun under it."""
+    tag = {"v": "VERB", "n": "NOUN", "a": "ADJ"}[pos]
+    text, tokens, at = " ".join(words), [], 0
+    reflexive = pos == "v" and language == "fr" and words[0] in ("se", "s") and len(words) > 1
+    head = 1 if reflexive else 0
+    for index, word in enumerate(words):
+        upos = "PRON" if reflexive and index == 0 else tag
+        relation = "root" if index == head else "expl" if upos == "PRON" else "dep"
+        span = Span(at, at + len(word))
+        tokens.append(Token(span, word, word, upos, "", -1 if index == head else head, relation))
+        at += len(word) + 1
+    children = tuple(tuple(i for i in range(len(words)) if i != head) if n == head else () for n in range(len(words)))
+    return Sentence(Span(0, len(text)), tuple(tokens), 0, children), text
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_every_word_of_the_lexicon_names_its_concept(language: str) -> None:
+    lost = []
+    entries = words(language)
+    once = Counter(entry for _, entry, _ in entries)  # "prêt" is a loan or ready: the tag of the sentence decides
+    for pos, entry, concept in (one for one in entries if once[one[1]] == 1):
+        sentence, text = _said(language, pos, entry)
+        found = find_concepts((sentence,), text, language)
+        if concept not in {one.concept for one in found}:
+            lost.append(f"{pos}:{' '.join(entry)} is not {concept} but {[one.concept for one in found]}")
+    assert not lost, "\n".join(lost)

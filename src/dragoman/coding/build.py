@@ -78,16 +78,17 @@ def claims_of(case: Case, predication: Predication) -> Iterator[Claim]:
     stance = with_admission(case, predication, merge(predication.factuality, over))
     role = loss_role(concept)
     role = joint_role(case, predication, role) if role else None
-    if role is not None and (draft := _loss(case, predication, role)) is not None:
-        yield _claim(case, predication, draft, stance, over)
-        if draft.event_type is None:
+    lost = _loss(case, predication, role) if role is not None else None
+    if lost is not None:
+        yield _claim(case, predication, lost, stance, over)
+        if lost.event_type is None:
             return
     parties = fill_parties(case, predication, frame, parties_of(case, predication, frame))
     items = _items(predication) or ([None] if role is None and flow_kind(predication.concept or "") else [])
     flows = [draft for theme in items if (draft := _flow(case, predication, theme, parties, stance)) is not None]
     for draft in flows:
         yield _claim(case, predication, draft, stance, over)
-    if not flows and role is None and (event := _event(case, predication, parties, stance)) is not None:
+    if not flows and lost is None and (event := _event(case, predication, parties, stance)) is not None:
         yield _claim(case, predication, event, stance, over)
 
 
