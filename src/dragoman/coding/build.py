@@ -40,6 +40,7 @@ from dragoman.coding.standing import (
     is_epithet,
     is_handed_on,
     is_only_said,
+    is_own_deed,
     keeps_theme,
     meant_by,
     serves_another,
@@ -103,8 +104,8 @@ def outcomes_of(case: Case, predication: Predication) -> Iterator[Claim | Silenc
     over = attributions_of(predication.trigger.span, case.reading.attributions)
     stance = stance_of(case, predication)
     role = role_of(case, predication)
-    if role is not None:
-        loss = _loss(case, predication, role)
+    loss = _loss(case, predication, role) if role is not None else None
+    if loss is not None:
         yield _told(case, predication, loss, stance, over)
         if isinstance(loss, _Draft) and loss.event_type is None:
             return
@@ -119,7 +120,7 @@ def outcomes_of(case: Case, predication: Predication) -> Iterator[Claim | Silenc
     ]
     for flow in flows:
         yield _told(case, predication, flow, stance, over)
-    if role is None and not any(isinstance(one, _Draft) for one in flows):
+    if not any(isinstance(one, _Draft) for one in (*flows, loss)):
         yield _told(case, predication, _event(case, predication, parties, stance), stance, over)
 
 
@@ -369,6 +370,8 @@ def _untold(case: Case, predication: Predication, parties: Parties, event_type: 
         return f"{event_type} among nobody of politics"
     if not stands_alone(case, predication):
         return f"{event_type} by a noun that is only mentioned"
+    if is_own_deed(case, predication):
+        return f"{event_type} by the one who speaks, whom the text does not name here"
     if is_only_said(case, predication):
         return f"{event_type} by a word of admitting"
     if over := meant_by(case, predication):

@@ -14,9 +14,10 @@ from dragoman.world.table import read_table
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """Concepts of the clauses under a verb, and whether they say what another party has to do."""
+    """Concepts of the clauses under a verb, whether there is any, and whether one says what another party has to do."""
 
     concepts: tuple[str, ...] = ()
+    is_clause: bool = False
     is_duty: bool = False
 
 
@@ -36,7 +37,7 @@ def content_of(case: Case, predication: Predication) -> Content:
     clauses = [one for one in sentence.children[predication.head] if base(sentence.tokens[one].relation) in _CLAUSES]
     inner = (case.by_trigger.get((predication.sentence, one)) for one in clauses)
     concepts = tuple(one.concept for one in inner if one is not None and one.concept)
-    return Content(concepts, any(_is_duty(case, predication.sentence, one) for one in clauses))
+    return Content(concepts, bool(clauses), any(_is_duty(case, predication.sentence, one) for one in clauses))
 
 
 def _is_duty(case: Case, number: int, clause: int) -> bool:

@@ -56,7 +56,8 @@ def _holds(condition: str, predication: Predication, theme: str | None, parties:
         return len(states) >= 2 if condition == "foreign" else len(states) == 1 and bool(parties.recipients)
     role, _, wanted = condition.partition(":")
     if role == "content":
-        return content.is_duty if wanted == "duty" else any(is_a(one, wanted) for one in content.concepts)
+        plain = {"duty": content.is_duty, "clause": content.is_clause}
+        return plain[wanted] if wanted in plain else any(is_a(one, wanted) for one in content.concepts)
     if wanted == "state":
         return any(is_state(one) for one in _side(role, parties, predication))
     if wanted == "armed":

@@ -63,6 +63,16 @@ def _is_preposition(case: Case, predication: Predication) -> bool:
     return whole in table or any(f"{whole} {one}".strip() in table for one in after if one)
 
 
+def is_own_deed(case: Case, predication: Predication) -> bool:
+    """Whether the one who speaks does it, and the text does not tell here who that is: "our soldiers freed the town"."""
+    sentence = case.reading.sentences[predication.sentence]
+    return any(
+        sentence.tokens[token].has("Person=1")
+        for argument in predication.fillers("agent")
+        for token in (argument.head, *sentence.children[argument.head])
+    )
+
+
 def _is_under_way(case: Case, predication: Predication) -> bool:
     """What somebody has set out for: "left Pyongyang to pay a visit to Russia" reports the visit."""
     sentence = case.reading.sentences[predication.sentence]
@@ -195,8 +205,9 @@ def _has_killed(case: Case, predication: Predication) -> bool:
 
 def _is_headline(sentence: Sentence, head: int) -> bool:
     """Whether a line without a verb names the event: "Californie : prise d'otages dans une banque"."""
-    named = base(sentence.tokens[head].relation) in ("parataxis", "appos", "conj", "dep", "obj", "nsubj")
-    return named and not any(one.upos in ("VERB", "AUX") for one in sentence.tokens)
+    after_colon = any(one.form == ":" for one in sentence.tokens[max(head - 3, 0) : head])
+    loose = base(sentence.tokens[head].relation) in ("parataxis", "appos", "conj", "dep", "obj", "nsubj")
+    return (loose or after_colon) and not any(one.upos in ("VERB", "AUX") for one in sentence.tokens)
 
 
 def _over(case: Case, predication: Predication) -> Predication | None:
