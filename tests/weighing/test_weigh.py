@@ -9,12 +9,13 @@ from datetime import UTC, datetime
 import pytest
 
 from dragoman.model.attribution import AttributionLink
-from dragoman.model.claim import Claim
+from dragoman.model.claim import Claim, ClaimQuantity
 from dragoman.model.document import Document
 from dragoman.model.fact import Verdict
+from dragoman.weighing.change import find_changes
 from dragoman.weighing.descent import containment
 from dragoman.weighing.weigh import weigh
-from tests.factory import claim, document, speaker
+from tests.factory import amount, claim, document, speaker
 
 A = document("North Korea sent 10,000 soldiers to Russia.", publisher="Gazette", published="2024-11-01")
 B = document("Pyongyang has dispatched some troops, Seoul says.", publisher="Courier", published="2024-11-20")
@@ -28,6 +29,13 @@ COPY = document(
     publisher="Copyist",
     published="2025-05-01",
 )
+
+WEEK = document("Seoul says that soldiers of the North went to Russia.", publisher="Weekly", published="2024-11-05")
+PART = document("Of 12,000 soldiers, of whom 1,500 are in Russia, nothing is known.", published="2024-11-01")
+
+
+def counted(of: Document, number: float) -> ClaimQuantity:
+    return ClaimQuantity("item", amount(number, number, number, "soldier", claim(of).evidence))
 
 
 @dataclass(frozen=True)
@@ -81,6 +89,32 @@ CASES = (
         claim(A, flow=TROOPS, who=("NIS",)),
         claim(B, flow=TROOPS, who=("Peskov",), factuality=claim(A).factuality.__class__("denied", "Peskov", "negative", "certain", "past")),
     ), 2, ("denial",)),
+    Case("dead of nobody in particular", "two accidents in two papers", (A, B), (
+        claim(A, loss=("killed", 5, 5, 5), between=""), claim(B, loss=("killed", 5, 5, 5), between=""),
+    ), 2),
+    Case("a share of the other", "the sentence says so", (PART,), (
+        claim(PART, flow=TROOPS, quantities=(counted(PART, 12000),), who=("NIS",)),
+        claim(PART, flow=TROOPS, quantities=(counted(PART, 1500),), who=("NIS",)),
+    ), 2, ("part",)),
+    Case("dead made of casualties", "one number of one source, counted as two things", (A, B), (
+        claim(A, loss=("killed", 6000, 6000, 6000), when="2024-11", who=("NIS",)),
+        claim(B, loss=("killed_or_wounded", 6000, 6000, 6000), when="2024-11", who=("NIS",)),
+    ), 2, ("error",)),
+    Case("troops, and troops and workers", "one number for two scopes", (A, B), (
+        claim(A, flow=TROOPS, quantities=(counted(A, 6000),), who=("NIS",)),
+        claim(B, flow=("labour", "delivered"), quantities=(counted(B, 6000),), who=("NIS",)),
+    ), 2, ("scope",)),
+    Case("a second package", "money beside money is more money", (A, B), (
+        claim(A, flow=("money", "pledged"), quantities=(counted(A, 275),), who=("Washington Desk",)),
+        claim(B, flow=("money", "pledged"), quantities=(counted(B, 625),), who=("Washington Desk",)),
+    ), 2),
+    Case("a stock counted again", "more of it later, by one source", (A, B), (
+        claim(A, flow=("munitions", "delivered"), quantities=(counted(A, 7000),), who=("Staff Office",)),
+        claim(B, flow=("munitions", "delivered"), quantities=(counted(B, 13000),), who=("Staff Office",)),
+    ), 2, ("update",)),
+    Case("one number in one document, twice", "and another one: two moments", (A,), (
+        claim(A, loss=("killed", 3001, None, None), who=("NIS",), reasons=("a",)), claim(A, loss=("killed", 4000, 4000, 4000), who=("NIS",)),
+    ), 2),
     Case("vague claim that fits two", "joins neither", (A, B), (
         claim(A, flow=TROOPS, when="2024-10-08"), claim(A, flow=TROOPS, when="2024-10-29"), claim(B, flow=TROOPS, when="2024-10"),
     ), 3),
@@ -166,3 +200,45 @@ def test_a_brief_inside_a_long_text_is_its_copy() -> None:
 def test_forty_prints_of_one_dispatch_are_one_line() -> None:
     prints = tuple(document(WIRE.text, publisher=f"Paper {number}", published="2025-05-01") for number in range(40))
     assert [len(one.document_ids) for one in weigh(prints, ()).descents] == [40]
+
+
+def test_a_page_that_follows_one_speaker_is_not_beside_him() -> None:
+    after = document("North Korea has sent soldiers to Russia.", publisher="Follower", published="2024-11-02")
+    cited, own = claim(A, flow=TROOPS, when="2024-10", who=("NIS",)), claim(after, flow=TROOPS, when="2024-10")
+    (fact,) = weigh((A, after), (cited, own)).facts
+    assert (fact.grade.documents, fact.grade.originators) == (2, 1)
+    assert [(one.label, len(one.documents)) for one in fact.backing] == [("NIS", 2)]
+
+
+def test_prints_of_one_source_are_a_line() -> None:
+    claims = tuple(claim(one, flow=TROOPS, when="2024-10", who=("NIS",)) for one in (A, WEEK))
+    (line,) = weigh((A, WEEK), claims).descents
+    assert (line.kind, set(line.document_ids)) == ("origin", {A.id, WEEK.id})
+
+
+def test_a_translation_of_one_dispatch_is_its_rewrite() -> None:
+    english = document("Of 15,000 soldiers, 4,700 fell; 600 died, 2,000 came back, and 310 are missing.", published="2025-04-30")
+    french = document("Sur 15 000 soldats, 4 700 sont tombés ; 600 sont morts, 2 000 sont rentrés et 310 manquent.", published="2025-05-01", language="fr")
+    (line,) = weigh((english, french), ()).descents
+    assert (line.kind, line.document_ids) == ("rewrite", (english.id, french.id))
+
+
+def test_a_long_quotation_makes_a_line_and_no_copy() -> None:
+    words = "“We shall stand by our brothers until the last of their fields is free,” he said"
+    one = document(f"In the north, {words}. The hall rose for him twice that day.", published="2025-04-30")
+    other = document(f"Rain kept many away, but {words}; then the guests went home by train.", publisher="Courier", published="2025-05-09")
+    (line,) = weigh((one, other), ()).descents
+    assert line.kind in ("quotation", "copy")
+
+
+def test_what_changed() -> None:
+    one, other = claim(A, flow=TROOPS, when="2024-10"), claim(B, flow=TROOPS, when="2024-10", who=("HUR",))
+    before, after = weigh((A,), (one,)).facts, weigh((A, B), (one, other)).facts
+    (added,) = find_changes((), before)
+    assert added.kind == "added"
+    (revised,) = find_changes(before, after)
+    assert revised.kind == "revised"
+    assert "1 claim more" in revised.what
+    (gone,) = find_changes(before, ())
+    assert gone.kind == "withdrawn"
+    assert find_changes(after, after) == ()

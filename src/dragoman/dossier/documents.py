@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.dossier.view import DocumentRow, Surface, WarningRow
+from dragoman.dossier.view import DocumentRow, Kin, Surface, WarningRow
 from dragoman.model.document import Document, DocumentWarning
 from dragoman.model.entry import Entry
 from dragoman.model.fact import Descent
@@ -19,10 +19,21 @@ def find_documents(entries: tuple[Entry, ...], descents: tuple[Descent, ...]) ->
         for copy in line.document_ids[1:]
         if line.document_ids[0] in numbers
     }
-    return tuple(_row(one, numbers[key], parents.get(key)) for key, one in unique.items())
+    loose = [line for line in descents if line.kind in ("quotation", "origin")]
+    return tuple(_row(one, numbers[key], parents.get(key), _kin(key, loose, numbers)) for key, one in unique.items())
 
 
-def _row(entry: Entry, number: int, parent: tuple[int, str] | None) -> DocumentRow:
+def _kin(document_id: str, lines: list[Descent], numbers: dict[str, int]) -> tuple[Kin, ...]:
+    """The lines that a document is in without being a copy, each with the other documents of it."""
+    found = []
+    for line in lines:
+        if document_id in line.document_ids:
+            others = tuple(sorted(numbers[one] for one in line.document_ids if one in numbers and one != document_id))
+            found += [Kin(others, line.reason)] if others else []
+    return tuple(found)
+
+
+def _row(entry: Entry, number: int, parent: tuple[int, str] | None, kin: tuple[Kin, ...]) -> DocumentRow:
     document = entry.document
     return DocumentRow(
         number=number,
@@ -38,6 +49,7 @@ def _row(entry: Entry, number: int, parent: tuple[int, str] | None) -> DocumentR
         warnings=tuple(_warning(one, document) for one in entry.warnings),
         copy_of=parent[0] if parent else None,
         copy_reason=parent[1] if parent else None,
+        kin=kin,
     )
 
 

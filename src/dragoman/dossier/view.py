@@ -255,6 +255,14 @@ class WarningRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Kin:
+    """Other documents that cite one source or quote the same words at length. numbers: theirs; reason: in words."""
+
+    numbers: tuple[int, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentRow:
     """A document as received. copy_of: number of the document it descends from, None if from none."""
 
@@ -271,6 +279,7 @@ class DocumentRow:
     warnings: tuple[WarningRow, ...]
     copy_of: int | None
     copy_reason: str | None
+    kin: tuple[Kin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,6 +125,9 @@ def tie(left: Profile, right: Profile) -> int | None:
         return 5
     if number == "agree" and (time == "agree" or place == "agree"):
         return 4
+    elsewhere = left.claim.document_id != right.claim.document_id
+    if elsewhere and not left.known_sides:
+        return None  # "five dead", of nobody and nowhere, in two papers are two accidents
     apart = printed_apart(left, right)
     if number == "agree" and _is_one_count(left, right, apart):
         return 3
@@ -133,7 +136,8 @@ def tie(left: Profile, right: Profile) -> int | None:
     # Two states talk every month: a season that both talks fall into makes them one only where the persons are.
     if time == "agree" and (left.block[1] != "CONSULT" or persons == "agree"):
         return 2
-    return _weak(left, right, place == "agree", apart)
+    # What one state did in a week it may have done twice; what two did together, or one to another, is met less often.
+    return _weak(left, right, place == "agree", apart) if left.known_sides > 1 or not elsewhere else None
 
 
 def numbers_of(left: Profile, right: Profile) -> Outcome:

@@ -13,6 +13,7 @@ from dragoman.weighing.report import SAME_TIME_DAYS, Report
 from dragoman.weighing.window import gap_days
 from dragoman.world.table import read_table
 
+_ONE_PRINT_DAYS = 1  # copies that differ later than that have caught up with the news: an update, not a mistake
 _WHOLES = {
     "killed": "killed_or_wounded",
     "wounded": "killed_or_wounded",
@@ -32,8 +33,14 @@ def compare_counts(first: Report, second: Report) -> Disagreement | None:
         return None
     if _is_part(first, second):
         return made("part", first, second, f"one is said to be a share of the other: {values(first, second)}")
-    if _copies(first, second):
+    if _copies(first, second) and abs(first.printed - second.printed) <= _ONE_PRINT_DAYS:
         return made("error", first, second, f"prints of one dispatch differ: {values(first, second)}")
+    if (
+        first.heads & second.heads
+        and second.printed - first.printed > _ONE_PRINT_DAYS
+        and level_of(left) < level_of(right)
+    ):
+        return made("update", first, second, f"a later print of one line counts more: {values(first, second)}")
     if first.origins & second.origins:
         return None  # the same mouth: later it is an update, which its series finds
     if _inside(left, right) or _inside(right, left):
@@ -188,4 +195,4 @@ def _is_part(first: Report, second: Report) -> bool:
 @cache
 def _part_words() -> re.Pattern[str]:
     phrases = sorted({row["phrase"] for row in read_table("part_of.tsv", "dragoman.weighing")}, key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(re.escape(one) for one in phrases) + r")\\b")
+    return re.compile(r"\b(?:" + "|".join(re.escape(one) for one in phrases) + r")\b")

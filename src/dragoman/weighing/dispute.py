@@ -67,6 +67,9 @@ def _update(first: Report, second: Report) -> Disagreement | None:
         return None
     if not comparable(first, second) or _two_moments(first, second) or not _later(first, second):
         return None
+    # "Three wounded", and "six wounded" a week later, by one paper: two accidents, unless the place is one.
+    if min(level_of(left), level_of(right)) < SPECIFIC and places(first.first.place, second.first.place) != "agree":
+        return None
     change = "more" if level_of(right) > level_of(left) else "less"
     return made("update", first, second, f"the same originator says {change} later: {values(first, second)}")
 

@@ -33,6 +33,7 @@ class Profile:
     block: claims of two blocks are never one fact. persons: known persons on its sides. own_voice: nobody but the publisher is
     named for it. printed: first and last day on
     which its document may have been printed. words: its sentence, folded. head: head of its document's line of copies; copied: whether its document is in one.
+    known_sides: how many states or others are on its sides.
     """
 
     claim: Claim
@@ -49,6 +50,7 @@ class Profile:
     head: str
     copied: bool
     trigger: str
+    known_sides: int
 
 
 def profile_of(claim: Claim, bench: Bench) -> Profile:
@@ -70,6 +72,7 @@ def profile_of(claim: Claim, bench: Bench) -> Profile:
         head=head_of(claim.document_id, bench),
         copied=claim.document_id in bench.heads,
         trigger=claim.trigger.text.casefold(),
+        known_sides=sum(len(countries(claim, side)) for side in ("actors", "recipients")),
     )
 
 

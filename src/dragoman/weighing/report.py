@@ -65,20 +65,28 @@ def _keys(members: tuple[Profile, ...], number: Quantity | None) -> Iterator[Key
     if len({bounds_text(one.quantity) for one in members}) > 1 or len({day_of(one) for one in members} - {""}) > 1:
         yield ("within", min(one.claim.id for one in members))
     sides, kind = sides_of(claim), kind_of(claim)
-    yield from (
-        ("denial", claim.matter, kind.partition("/")[0], *sides, one) for one in _stretches(members, _DENIAL_DAYS)
-    )
+    if any(sides):
+        what = (claim.matter, kind.partition("/")[0])
+        yield from (("denial", *what, *sides, stretch) for stretch in _stretches(members, _DENIAL_DAYS))
     if number is None and claim.matter == "event":
-        yield from (
-            ("dated", *members[0].block, month) for one in members if one.window for month in one.window.months()
-        )
-    if number is None or stance_of(claim) == "denied" or not (claim.flow or loss_of(claim)):
-        return
+        dated = (one.window.months() for one in members if one.window)
+        yield from (("dated", *members[0].block, month) for months in dated for month in months)
+    if number is not None and stance_of(claim) != "denied" and (claim.flow or loss_of(claim)):
+        yield from _count_keys(members, number, kind, sides)
+
+
+def _count_keys(members: tuple[Profile, ...], number: Quantity, kind: str, sides: tuple[str, str]) -> Iterator[Key]:
+    claim = members[0].claim
     family = "toll" if loss_of(claim) else "people" if claim.flow and claim.flow.kind in PEOPLE else kind
     world = members[0].block[-1]
-    yield from (("count", family, world, *sides, month) for month in _moments(members))
-    counted = (members[0].item, "" if loss_of(claim) else unit_of(number) or "")
-    yield from (("series", kind, world, *sides, *counted, one.origin.key) for one in members if one.origin.named)
+    # A toll of nobody in particular meets another only at one place, or in a copy: "five dead" is every day's news.
+    wheres = ("",) if any(sides) else tuple({one.place.name for one in members if one.place})
+    wheres += tuple({one.head for one in members if one.copied}) if not any(sides) else ()
+    yield from (("count", family, world, *sides, where, month) for where in wheres for month in _moments(members))
+    if any(sides):
+        counted = (members[0].item, "" if loss_of(claim) else unit_of(number) or "")
+        sources = {one.origin.key for one in members if one.origin.named}
+        yield from (("series", kind, world, *sides, *counted, source) for source in sources)
 
 
 def day_of(one: Profile) -> str:
