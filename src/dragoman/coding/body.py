@@ -195,7 +195,8 @@ def is_among_politics(case: Case, predication: Predication, parties: Parties) ->
     if any(is_political(one) or _unnamed_political(one) for one in (*parties.actors, *parties.recipients)):
         return True
     if any(name in _political_deeds() for name in ancestors(concept)):
-        return True
+        token = case.reading.sentences[predication.sentence].tokens[predication.head]
+        return token.upos in ("VERB", "AUX") or token.head < 0 or bool(predication.arguments)
     return bool(parties.actors) and frame_of(concept) in _ABOUT and _is_about_politics(case, predication)
 
 

@@ -63,6 +63,7 @@ from dragoman.world.concept import ancestors, concepts, is_a
 CODER = "rules-0.2"
 # Confidence is a product of what was read and what had to be inferred; not yet calibrated on gold (see docs/how-it-reads.md).
 _PHYSICAL = ("ASSAULT", "MOBILIZE", "PROTEST", "COERCE")  # happen at one spot, so a place named just before is theirs
+_ADDRESSED = ("THREATEN_GROUP", "REQUEST_GROUP", "ACCUSE_GROUP")  # said to whoever would suffer or do it
 _TWO_SIDED = ("AID", "COOPERATE", "SANCTION")  # PLOVER requires a recipient for these (manual, OEDA 2024)
 _PLAIN, _INFERRED, _DOUBTFUL, _NOMINAL, _TERSE = 0.92, 0.8, 0.8, 0.9, 0.75
 
@@ -331,8 +332,8 @@ def _timed(rule: Rule, stance: Factuality) -> tuple[EventType | None, str | None
 
 
 def _event(case: Case, predication: Predication, parties: Parties, stance: Factuality) -> _Draft | Silence:
-    """An event of one of PLOVER's types with at least one state in it; or a deed without a type that is worth noting."""
-    if not parties.recipients:
+    """An event of one of PLOVER's types, with somebody of politics in it; or a deed without a type that is worth noting."""
+    if not parties.recipients and any(is_a(predication.concept or "", name) for name in _ADDRESSED):
         inner = (one for one in case.in_sentence(predication.sentence) if meant_by(case, one) is predication)
         parties = content_parties(case, predication, inner, parties)
     parties = with_bodies(case, predication, parties)
