@@ -14,7 +14,8 @@ from dragoman.model.tree import Sentence
 _SHARED_STEMS = 3  # content words that two forms of one quotation share at least
 _SHARED_SHARE = 0.5  # of the shorter form; below it two remarks on one subject would pass for one
 _STEM = 5  # letters of a lemma that "partager" and "partage" have in common
-_RUN = 3  # words in a row
+_RUN = 3  # words in a row, of which two at least have so many letters:
+_LETTERS = 4
 _LONGEST = 60  # words; a whole speech shares words with everything
 _CONTENT = frozenset(("NOUN", "VERB", "ADJ", "ADV", "PROPN"))
 
@@ -39,7 +40,8 @@ def _shares_run(left: Attribution, right: Attribution) -> bool:
     """Whether a quotation and a report in other words still have words in a row in common: else the report only sums it up."""
     one, other = (re.findall(r"\w+", side.content.text.casefold()) for side in (left, right))
     known = {tuple(one[at : at + _RUN]) for at in range(len(one) - _RUN + 1)}
-    return any(tuple(other[at : at + _RUN]) in known for at in range(len(other) - _RUN + 1))
+    shared = (run for at in range(len(other) - _RUN + 1) if (run := tuple(other[at : at + _RUN])) in known)
+    return any(sum(len(word) >= _LETTERS for word in run) > 1 for run in shared)  # "not seen since" is anybody's
 
 
 def _is_words(attribution: Attribution) -> bool:
