@@ -109,7 +109,12 @@ def outcomes_of(case: Case, predication: Predication) -> Iterator[Claim | Silenc
     parties = fill_parties(case, predication, frame, parties_of(case, predication, frame))
     items = items_of(predication) or ([None] if role is None and flow_kind(predication.concept or "") else [])
     flows = [_flow(case, predication, theme, parties, stance) for theme in items]
-    flows += [_in_return(predication, one, paid) for one in flows[:1] if isinstance(one, _Draft) for paid in returns_of(predication)]
+    flows += [
+        _in_return(predication, one, paid)
+        for one in flows[:1]
+        if isinstance(one, _Draft)
+        for paid in returns_of(predication)
+    ]
     for flow in flows:
         yield _told(case, predication, flow, stance, over)
     if role is None and not any(isinstance(one, _Draft) for one in flows):
@@ -125,7 +130,9 @@ def _told(
 def items_of(predication: Predication) -> list[Argument | None]:
     """Things that may change hands, each a claim of its own. "Un soutien : obus, missiles" is the shells and the missiles."""
     frame = frame_of(predication.concept or "")
-    roles = {"say": ("theme", "topic"), "move": ("agent",), "leave": ("agent",)}.get(frame, ("theme",))  # troops that arrive are the item
+    roles = {"say": ("theme", "topic"), "move": ("agent",), "leave": ("agent",)}.get(
+        frame, ("theme",)
+    )  # troops that arrive are the item
     themes = [one for one in predication.arguments if one.role in roles and one.concept and flow_kind(one.concept)]
     spelled = [one for one in themes if one.repaired and one.repaired.startswith(("spells out", "listed"))]
     return [one for one in themes if one in spelled or not (spelled and is_a(one.concept or "", "AID_GENERIC"))]
@@ -221,7 +228,15 @@ def _in_return(predication: Predication, flow: _Draft, paid: Argument) -> _Draft
     reasons = (f"{paid.quote.text!r} in exchange for what {predication.trigger.text!r} hands over", *flow.reasons)
     event_type = flow.event_type if both or flow.event_type == "AGREE" else None
     item = Item(paid.quote, paid.concept)
-    return replace(flow, event_type=event_type, flow=Flow(kind, flow.flow.stage), item=item, quantities=(), parties=back, reasons=reasons)
+    return replace(
+        flow,
+        event_type=event_type,
+        flow=Flow(kind, flow.flow.stage),
+        item=item,
+        quantities=(),
+        parties=back,
+        reasons=reasons,
+    )
 
 
 def _is_verb(case: Case, predication: Predication) -> bool:
@@ -322,7 +337,12 @@ def _untold(case: Case, predication: Predication, parties: Parties, event_type: 
         return f"{event_type} by a noun that is only mentioned"
     if is_only_said(case, predication):
         return f"{event_type} by a word of admitting"
-    if event_type == "CONSULT" and len(parties.actors) == 1 and not parties.recipients and stays_home(case, predication, parties):
+    if (
+        event_type == "CONSULT"
+        and len(parties.actors) == 1
+        and not parties.recipients
+        and stays_home(case, predication, parties)
+    ):
         return "CONSULT in one's own country"
     two_sides = not parties.inferred and len({one.actor.country for one in parties.actors}) > 1
     if event_type == "ASSAULT" and not parties.recipients and not two_sides and not has_target(case, predication):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.coding.case import Case, is_party
+from dragoman.coding.other_side import other_side
 from dragoman.coding.party import Parties, actors_on, implied_recipients, is_definite, parties_of, unique
 from dragoman.coding.rule import flow_kind
 from dragoman.coding.title import meant, parties_of_title, struck_in_title
@@ -78,6 +79,7 @@ def fill_parties(case: Case, predication: Predication, frame: str, parties: Part
         if not parties.recipients:
             parties = _people_of_text(case, predication, parties)
         return parties if parties.recipients else struck_in_title(case, predication, parties)
+    parties = other_side(case, predication, frame, parties)
     if not parties.actors and not parties.recipients:
         parties = _same_event_before(case, predication, frame)
     if frame == "with" and len(parties.actors) + len(parties.recipients) < 2:
@@ -273,4 +275,3 @@ def other_state(case: Case, predication: Predication, parties: Parties) -> Parti
     if parties.actors:
         return Parties(parties.actors, (mention,), why)
     return Parties((mention,), parties.recipients, why)
-

@@ -50,7 +50,9 @@ def governed_by(case: Case, predication: Predication) -> Governed | None:
                 return None  # "did not refuse to send"
             kept, named = row["event_type"] == "keep", row["event_type"]
             event_type = cast(EventType, named) if named in EVENT_TYPES else None
-            return Governed(over, cast(Stage, row["stage"]), event_type, kept, None if row["mode"] == "-" else row["mode"])
+            return Governed(
+                over, cast(Stage, row["stage"]), event_type, kept, None if row["mode"] == "-" else row["mode"]
+            )
         if over is not None and over.concept and concepts()[over.concept].frame != "act":
             return None  # only a light verb is looked through
     return None

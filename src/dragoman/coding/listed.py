@@ -52,7 +52,9 @@ def find_listed(case: Case, claims: Sequence[Claim]) -> tuple[Claim, ...]:
             things = _heads(case, sentence, case.index.concepts.inside(number)) if lead else ()
         else:
             lead = _lead(case, claims, number, verb)
-            things = _heads(case, sentence, _included(case, sentence, number, verb)) if lead and verb is not None else ()
+            things = (
+                _heads(case, sentence, _included(case, sentence, number, verb)) if lead and verb is not None else ()
+            )
         for thing in things:
             if lead and not any(span.overlaps(thing.quote.span) for span in taken):
                 found.append(_claim(case, lead, thing, kind in ("list", "table")))
@@ -70,7 +72,9 @@ def _inclusion_verb(case: Case, sentence: Sentence, number: int) -> int | None:
         lemma = f"se {token.lemma.casefold()}" if reflexive else token.lemma.casefold()
         if lemma in words.by_subject:
             return index
-        subject = next((child for child in sentence.children[index] if base(sentence.tokens[child].relation) == "nsubj"), None)
+        subject = next(
+            (child for child in sentence.children[index] if base(sentence.tokens[child].relation) == "nsubj"), None
+        )
         if lemma in words.by_object and subject is not None and _is_whole(case, sentence, number, subject):
             return index
     return None
@@ -117,7 +121,9 @@ def _included(case: Case, sentence: Sentence, number: int, verb: int | None) -> 
     slots = slots_of(sentence, verb, case.reading.document.language)
     listed = {slot.token for slot in slots if slot.name in ("obj", "subj", "clause")}
     words = {index for token in listed for index in sentence.subtree(token)}
-    subject = next((child for child in sentence.children[verb] if base(sentence.tokens[child].relation) == "nsubj"), None)
+    subject = next(
+        (child for child in sentence.children[verb] if base(sentence.tokens[child].relation) == "nsubj"), None
+    )
     if subject is not None and _is_whole(case, sentence, number, subject):
         words -= set(sentence.subtree(subject))
     return tuple(one for one in case.index.concepts.inside(number) if one.head in words)
@@ -163,4 +169,3 @@ def _claim(case: Case, lead: _Lead, thing: ConceptMention, in_list: bool) -> Cla
             *model.reasons,
         ),
     )  # fmt: skip
-

@@ -49,7 +49,11 @@ def actors_on(case: Case, number: int, token: int) -> tuple[ActorMention, ...]:
     if here:
         longest = max(len(one.quote.text) for one in here)
         found = tuple(one for one in here if len(one.quote.text) == longest)
-        return unique((*found, *_named_beside(case, number, token))) if len({one.actor.country for one in found}) == 1 else found
+        return (
+            unique((*found, *_named_beside(case, number, token)))
+            if len({one.actor.country for one in found}) == 1
+            else found
+        )
     level = [child for child in sentence.children[token] if _is_attached(sentence, child, language)]
     for _ in range(3):
         found = tuple(one for child in level for one in case.index.actors.at(number, child))
@@ -65,11 +69,16 @@ def _named_beside(case: Case, number: int, token: int) -> tuple[ActorMention, ..
     """The other nationality of "Thai and Cambodian soldiers", which stands on its own adjective."""
     sentence = case.reading.sentences[number]
     adjectives = [child for child in sentence.children[token] if base(sentence.tokens[child].relation) == "amod"]
-    joined = [more for one in adjectives for more in sentence.children[one] if base(sentence.tokens[more].relation) == "conj"]
+    joined = [
+        more for one in adjectives for more in sentence.children[one] if base(sentence.tokens[more].relation) == "conj"
+    ]
     if not joined:
         return ()
     return tuple(
-        one for at in (*adjectives, *joined) if sentence.tokens[at].upos == "ADJ" for one in case.index.actors.at(number, at)
+        one
+        for at in (*adjectives, *joined)
+        if sentence.tokens[at].upos == "ADJ"
+        for one in case.index.actors.at(number, at)
     )
 
 
@@ -145,9 +154,13 @@ def _same_people_before(case: Case, argument: Argument) -> tuple[ActorMention, .
 
 def parties_of(case: Case, predication: Predication, frame: str) -> Parties:
     """Both sides of a predication from its arguments, then from what its arguments imply."""
-    doers = tuple(a for a in predication.fillers("agent") if not _is_account(a) and not _only_carries(predication, a, frame))
+    doers = tuple(
+        a for a in predication.fillers("agent") if not _is_account(a) and not _only_carries(predication, a, frame)
+    )
     actors = unique(tuple(one for a in doers for one in parties_of_argument(case, a)))
-    receivers = (a for a in predication.fillers("recipient") if a.concept != "BORDER")  # "deployed on its border with Iran"
+    receivers = (
+        a for a in predication.fillers("recipient") if a.concept != "BORDER"
+    )  # "deployed on its border with Iran"
     recipients = unique(tuple(one for a in receivers for one in parties_of_argument(case, a)))
     partners = unique(tuple(one for a in predication.fillers("partner") for one in parties_of_argument(case, a)))
     patients = unique(
@@ -161,28 +174,13 @@ def parties_of(case: Case, predication: Predication, frame: str) -> Parties:
     if frame == "act" and not recipients:
         struck = (one for a in predication.fillers("theme") for one in _struck(case, a))
         recipients = unique(tuple(one for one in struck if is_state(one)))
-    recipients = tuple(one for one in recipients if not _is_where_it_acts(case, predication, one, actors))
-    if frame in ("act", "toward") and not recipients and any(is_a(predication.concept or "", name) for name in _AGAINST):
-        recipients = _owners(case, predication, actors)
-    if is_a(predication.concept or "", "WITHDRAW") and not predication.fillers("agent"):
-        actors, recipients = _withdrawn(case, predication) or (actors, recipients)
-    if is_a(predication.concept or "", "RECALL") and not recipients:
-        left = (one for role in ("origin", "place") for a in predication.fillers(role) for one in parties_of_argument(case, a))  # type: ignore[arg-type]
-        recipients = _without(unique(tuple(one for one in left if is_state(one))), actors)
-    if is_a(predication.concept or "", "EXPRESS") and not recipients:
-        recipients = _held_dear(case, predication, actors)
-    if frame == "say" and not recipients:
-        recipients = _within_clause(case, predication, actors)
-    if frame == "leave" and not recipients and not any(_is_thing(a) for a in predication.fillers("agent")):
-        left = (one for a in predication.fillers("origin") for one in parties_of_argument(case, a))
-        recipients = _without(unique(tuple(left)), actors)  # "Russian troops have left Syria": Syria sees them go
     if not actors:
         actors, why = _implied_actors(case, predication, frame, recipients)
         inferred += why
     if not recipients:
         recipients, why = implied_recipients(case, predication, frame, actors)
         inferred += why
-    return Parties(actors, _without(recipients, actors), tuple(inferred), patients)
+    return Parties(actors, without(recipients, actors), tuple(inferred), patients)
 
 
 def _is_account(argument: Argument) -> bool:
@@ -192,111 +190,13 @@ def _is_account(argument: Argument) -> bool:
     )
 
 
-_AGAINST = ("REJECT_GROUP", "SEIZE", "ASSAULT_GROUP", "BLOCKADE", "CANCEL", "CUT_OFF", "REDUCE_TIES", "BAN", "RESTRICT")
-
-
-def _owners(case: Case, predication: Predication, actors: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
-    """Whose thing is rejected, seized or destroyed: "rejected the American proposal", "cancelled the visit of the Iranian envoy"."""
-    own = {one.actor.country for one in actors}
-    for argument in (*predication.fillers("theme"), *predication.fillers("recipient")):
-        inner = case.by_trigger.get((argument.sentence, argument.head))
-        roles = ("agent", "recipient") if inner and inner.concept and concepts()[inner.concept].kind == "event" else ()
-        named = actors_on(case, argument.sentence, argument.head) or tuple(
-            one for a in (inner.arguments if inner else ()) if a.role in roles for one in parties_of_argument(case, a)
-        )
-        found = tuple(one for one in named if is_state(one) and one.actor.country not in own)
-        if found:
-            return unique(found)
-    return ()
-
-
-def _withdrawn(
-    case: Case, predication: Predication
-) -> tuple[tuple[ActorMention, ...], tuple[ActorMention, ...]] | None:
-    """Who leaves and whom, where the troops withdrawn say it: "the withdrawal of French soldiers from Mali"."""
-    people = [a for a in predication.fillers("theme") if a.concept and concepts()[a.concept].kind == "people"]
-    actors = unique(tuple(one for a in people for one in parties_of_argument(case, a) if is_state(one)))
-    if len({one.actor.country for one in actors}) != 1:
-        return None
-    left = (one for role in ("origin", "place") for a in predication.fillers(role) for one in parties_of_argument(case, a))  # type: ignore[arg-type]
-    return actors[:1], _without(unique(tuple(one for one in left if is_state(one))), actors)
-
-
-def _is_where_it_acts(
-    case: Case, predication: Predication, mention: ActorMention, actors: tuple[ActorMention, ...]
-) -> bool:
-    """Whether a recipient is only a town of the one who acts: the curfew that Kenya imposes "à Nairobi" is not on Nairobi's rulers."""
-    own = any(one.actor.country == mention.actor.country for one in actors)
-    sentence = case.reading.sentences[predication.sentence]
-    tokens = [i for i, token in enumerate(sentence.tokens) if mention.quote.span.covers(token.span)]
-    seat = mention.reason.startswith("seat")
-    return own and seat and any(case_of(sentence, token) in ("à", "in", "dans", "at") for token in tokens)
-
-
-def _within_clause(case: Case, predication: Predication, actors: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
-    """Whom a promise or a refusal is for, and of whom something is demanded, where only the clause it governs says it.
-
-    "Vowed to support Estonia" is for Estonia; "demanded that Russia withdraw" is asked of Russia.
-    """
-    concept = predication.concept or ""
-    asked = is_a(concept, "REQUEST_GROUP")
-    if not asked and not any(is_a(concept, name) for name in ("AGREE_GROUP", "REJECT_GROUP", "THREATEN_GROUP")):
-        return ()
-    own = {one.actor.country for one in actors}
-    for argument in predication.fillers("topic"):
-        inner = _light_over(case, argument)
-        wanted = ("agent",) if asked else ("recipient", "partner")
-        for one in (one for one in (inner.arguments if inner else ()) if one.role in wanted):
-            found = tuple(who for who in parties_of_argument(case, one) if is_state(who) and who.actor.country not in own)
-            if found:
-                return found
-    return ()
-
-
-def _light_over(case: Case, argument: Argument) -> Predication | None:
-    """The deed that a clause tells of, looking through a light verb: "pledged to continue supporting"."""
-    inner = case.by_trigger.get((argument.sentence, argument.head))
-    if inner is None or not is_a(inner.concept or "", "LIGHT"):
-        return inner
-    sentence = case.reading.sentences[argument.sentence]
-    below = (child for child in sentence.children[argument.head] if base(sentence.tokens[child].relation) in ("xcomp", "obj"))
-    return next((one for child in below if (one := case.by_trigger.get((argument.sentence, child)))), inner)
-
-
-_HELD = frozenset(("for", "to", "with", "toward", "against"))
-
-
-def _held_dear(case: Case, predication: Predication, actors: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
-    """The one state that a feeling concerns: "expressed full support for the measures taken by the Cuban government"."""
-    own = {one.actor.country for one in actors}
-    for argument in predication.fillers("topic"):
-        sentence, table = case.reading.sentences[argument.sentence], cases(case.reading.document.language)
-        words = [
-            token
-            for child in sentence.children[argument.head]
-            if table.get(case_of(sentence, child)) in _HELD
-            for token in sentence.subtree(child)
-        ]
-        named = [one for token in words for one in case.index.actors.at(argument.sentence, token) if is_state(one)]
-        found = unique(tuple(one for one in named if one.actor.country not in own))
-        if len({one.actor.country for one in found}) == 1:
-            return found[:1]
-    return ()
-
-
 _CARRIERS = ("CIVIL_SHIP", "CIVIL_AIRCRAFT", "TRANSPORT_VEHICLE")
 
 
 def _only_carries(predication: Predication, argument: Argument, frame: str) -> bool:
     """Whether an agent only carries what is handed over: shells that Russian ships carried are not sent by Russia."""
     named = argument.concept or ""
-    return (
-        frame == "give" and bool(predication.fillers("theme")) and any(is_a(named, carrier) for carrier in _CARRIERS)
-    )
-
-
-def _is_thing(argument: Argument) -> bool:
-    return argument.concept is not None and concepts()[argument.concept].kind == "thing"
+    return frame == "give" and bool(predication.fillers("theme")) and any(is_a(named, carrier) for carrier in _CARRIERS)
 
 
 def _struck(case: Case, argument: Argument) -> tuple[ActorMention, ...]:
@@ -305,7 +205,8 @@ def _struck(case: Case, argument: Argument) -> tuple[ActorMention, ...]:
     return parties_of_argument(case, argument) if people else case.index.actors.at(argument.sentence, argument.head)
 
 
-def _without(recipients: tuple[ActorMention, ...], actors: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
+def without(recipients: tuple[ActorMention, ...], actors: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
+    """Recipients that are no actors as well."""
     names = {(one.actor.name, one.actor.country) for one in actors}
     return tuple(one for one in recipients if (one.actor.name, one.actor.country) not in names)
 

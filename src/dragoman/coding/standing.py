@@ -125,7 +125,11 @@ def stands_alone(case: Case, predication: Predication) -> bool:
 
 
 def _sides(predication: Predication) -> int:
-    return len(predication.fillers("agent")) + len(predication.fillers("recipient")) + 2 * len(predication.fillers("partner"))
+    return (
+        len(predication.fillers("agent"))
+        + len(predication.fillers("recipient"))
+        + 2 * len(predication.fillers("partner"))
+    )
 
 
 def stays_home(case: Case, predication: Predication, parties: Parties) -> bool:

@@ -61,7 +61,9 @@ def struck_in_title(case: Case, predication: Predication, parties: Parties) -> P
     if len(found) != 1:
         return parties
     struck = _stand(predication, tuple(found.values()))
-    return Parties(parties.actors, struck, (*parties.inferred, f"{next(iter(found.values())).quote.text!r} read from the title"))
+    return Parties(
+        parties.actors, struck, (*parties.inferred, f"{next(iter(found.values())).quote.text!r} read from the title")
+    )
 
 
 def _sides(title: Case, one: Predication) -> tuple[tuple[ActorMention, ...], tuple[ActorMention, ...]]:

@@ -52,7 +52,11 @@ _FRAMES: dict[str, dict[str, Role]] = {
 
 
 def assign(
-    slots: tuple[Slot, ...], frame: str, nominal: bool, kind_of: KindOf, is_place: Callable[[int], bool] = lambda _: False
+    slots: tuple[Slot, ...],
+    frame: str,
+    nominal: bool,
+    kind_of: KindOf,
+    is_place: Callable[[int], bool] = lambda _: False,
 ) -> tuple[Filled, ...]:
     """Roles of one predication.
 
@@ -112,7 +116,9 @@ def _nominal_role(slot: Slot, frame: str, kind: Filler, slots: tuple[Slot, ...],
     if slot.name == "mod" and kind in ("thing", "people"):
         return "theme"
     if kind in ("thing", "people", "other") and slot.name == "of":
-        return None if frame not in ("with", "move", "leave") or kind == "other" else "theme" if kind == "thing" else None
+        return (
+            None if frame not in ("with", "move", "leave") or kind == "other" else "theme" if kind == "thing" else None
+        )
     if kind not in ("actor", "place"):
         return None
     if frame == "undergo":

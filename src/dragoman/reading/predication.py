@@ -163,7 +163,9 @@ def _argument(scene: _Scene, filled: Filled) -> Argument:
     named, thing = scene.named(filled.token), scene.concept(filled.token)
     told = named is not None and concepts()[named].kind == "event"
     whose = thing is not None and concepts()[thing].kind == "people"
-    concept = named if told and whose else thing or named  # "the visit of the minister" is a visit, "1,000 of the men" are men
+    concept = (
+        named if told and whose else thing or named
+    )  # "the visit of the minister" is a visit, "1,000 of the men" are men
     return Argument(filled.role, quote(span, scene.text), scene.number, filled.token, concept, filled.why)
 
 
@@ -233,9 +235,7 @@ _BEHIND = frozenset(("nmod", "appos", "flat", "compound", "dep", "conj"))
 _HELD = frozenset(("with", "to", "for", "toward", "against"))  # whom a feeling is for: "solidarity with", "support for"
 
 
-def _second_object(
-    scene: _Scene, mention: ConceptMention, frame: str, filled: tuple[Filled, ...]
-) -> Iterator[Filled]:
+def _second_object(scene: _Scene, mention: ConceptMention, frame: str, filled: tuple[Filled, ...]) -> Iterator[Filled]:
     """Whom it is for, where the tree hangs them on what is given or felt, and what is given, where it hangs on whom it is for.
 
     "Offered Somalia military advisers" makes Somalia a word of the advisers; "expressed its support for Chile" Chile one of
@@ -260,9 +260,7 @@ def _thing_behind(scene: _Scene, filled: tuple[Filled, ...]) -> Iterator[Filled]
                 return
 
 
-def _first_object(
-    scene: _Scene, mention: ConceptMention, frame: str, filled: tuple[Filled, ...]
-) -> Iterator[Filled]:
+def _first_object(scene: _Scene, mention: ConceptMention, frame: str, filled: tuple[Filled, ...]) -> Iterator[Filled]:
     handing = frame == "give" or any(is_a(mention.concept, name) for name in _HANDING)
     if any(one.role == "recipient" for one in filled) or not (handing or is_a(mention.concept, "EXPRESS")):
         return

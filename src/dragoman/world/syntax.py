@@ -86,7 +86,9 @@ def inclusion(language: str) -> Inclusion:
     found: dict[str, set[str]] = {"object": set(), "subject": set(), "-": set()}
     for row in read_table("syntax/inclusion.tsv"):
         if row["items"] not in found or (row["part"] == "noun") != (row["items"] == "-"):
-            raise BadTable(f"world/syntax/inclusion.tsv: {row['word']!r} is a {row['part']} with items {row['items']!r}")
+            raise BadTable(
+                f"world/syntax/inclusion.tsv: {row['word']!r} is a {row['part']} with items {row['items']!r}"
+            )
         if row["language"] == language:
             found[row["items"]].add(re.sub(r"^s['’]", "se ", row["word"]))
     return Inclusion(frozenset(found["object"]), frozenset(found["subject"]), frozenset(found["-"]))
