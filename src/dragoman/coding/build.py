@@ -21,9 +21,9 @@ from dragoman.coding.measure import (
     quantities_on,
     role_of_item,
 )
+from dragoman.coding.only_named import is_handed_on, is_only_named, stays_home
 from dragoman.coding.party import Parties, parties_of, sufferers
 from dragoman.coding.rule import (
-    Rule,
     borrows_topic,
     contexts_by_concept,
     flow_kind,
@@ -31,22 +31,19 @@ from dragoman.coding.rule import (
     loss_role,
     quad_of,
     sufferer_role,
-    when_planned,
-    when_refused,
 )
+from dragoman.coding.staging import stage_of, type_of
 from dragoman.coding.standing import (
     has_target,
-    is_handed_on,
     is_human,
     is_only_said,
     keeps_theme,
     serves_another,
     stands_alone,
-    stays_home,
 )
 from dragoman.coding.toll import is_carried, is_counted_before, joint_role, put_at, same_toll
 from dragoman.model.attribution import Attribution
-from dragoman.model.claim import Claim, ClaimQuantity, EventType, Flow, Item, Matter, Stage
+from dragoman.model.claim import Claim, ClaimQuantity, EventType, Flow, Item, Matter
 from dragoman.model.factuality import Factuality
 from dragoman.model.identity import identify
 from dragoman.model.mention import PlaceMention, QuantityMention
@@ -91,7 +88,7 @@ def outcomes_of(case: Case, predication: Predication) -> Iterator[Claim | Silenc
     """What becomes of one predication: its claims, and for all that was asked and said nothing, why."""
     concept = predication.concept or ""
     frame = frame_of(concept)
-    if serves_another(case, predication):
+    if serves_another(case, predication) or is_only_named(case, predication):
         yield Silence("it only says what another deed is for")
         return
     if is_counted_before(case, predication):
@@ -199,8 +196,8 @@ def _flow(
     if not _may_transfer(case, predication, parties):
         return Silence("no transfer: no state in it, or a noun that is only mentioned")
     kind = "engineers" if kind == "troops" and _clears_mines(case, predication) else kind
-    stage = _stage(rule, rule.stage, stance)
-    event_type, mode = _timed(rule, stance)
+    stage = stage_of(rule, rule.stage, stance)
+    event_type, mode = type_of(rule, stance)
     if governed := governed_by(case, predication):
         stage = governed.stage
         event_type, mode = (event_type, mode) if governed.keeps_type else (governed.event_type, governed.mode)
@@ -220,9 +217,10 @@ def _flow(
 
 def _in_return(predication: Predication, flow: _Draft, paid: Argument) -> _Draft:
     """The other half of a barter: what is named "in exchange" goes the other way, at the same stage."""
-    assert flow.flow is not None and paid.concept is not None  # of a transfer, for something that can change hands
-    kind = flow_kind(paid.concept)
+    kind = flow_kind(paid.concept) if paid.concept else None
+    assert flow.flow is not None  # of a transfer
     assert kind is not None
+    assert paid.concept  # for something that can change hands
     back = Parties(flow.parties.recipients, flow.parties.actors, flow.parties.inferred)
     both = bool(back.actors and back.recipients)
     reasons = (f"{paid.quote.text!r} in exchange for what {predication.trigger.text!r} hands over", *flow.reasons)
@@ -264,52 +262,16 @@ def _clears_mines(case: Case, predication: Predication) -> bool:
     return False
 
 
-def _undone(stance: Factuality) -> str | None:
-    """ "planned", "refused" or "open" for a deed that is not said to have been done; None for one that is."""
-    ahead = stance.time == "future"
-    if stance.status == "negated" or (
-        stance.polarity == "negative" and stance.status not in ("denied", "acknowledged")
-    ):
-        return "refused" if ahead else "open"
-    asked = stance.status == "possible" and (ahead or stance.certainty == "unknown")
-    if stance.status in ("predicted", "conditional") or asked:
-        return "open"  # "enverra-t-elle d'autres soldats ?", "could buy"
-    return "planned" if stance.status == "planned" or (ahead and stance.status != "possible") else None
-
-
-def _stage(rule: Rule, stage: Stage, stance: Factuality) -> Stage:
-    # "enverra", "prévoit de livrer": what is only planned has not been delivered, whatever the verb's own stage.
-    undone = _undone(stance)
-    if undone is None or stage not in ("allocated", "shipped", "delivered", "in-use", "completed", "returned"):
-        return stage
-    if undone == "refused" and rule.event_type and (turned := when_refused(rule.event_type)).stage:
-        return turned.stage
-    return (
-        "pledged" if undone == "planned" else "offered" if undone == "open" and stance.polarity == "positive" else stage
-    )
-
-
-def _timed(rule: Rule, stance: Factuality) -> tuple[EventType | None, str | None]:
-    """The type as factuality leaves it: a visit that is planned is AGREE; one that did not happen is none."""
-    undone = _undone(stance)
-    if rule.event_type is None or undone == "open":
-        return None, None
-    if undone is None:
-        return rule.event_type, rule.mode
-    turned = when_planned(rule.event_type) if undone == "planned" else when_refused(rule.event_type)
-    return turned.event_type, rule.mode if turned.event_type == rule.event_type else turned.mode
-
-
 def _event(case: Case, predication: Predication, parties: Parties, stance: Factuality) -> _Draft | Silence:
     """An event of one of PLOVER's types with at least one state in it; or a deed without a type that is worth noting."""
     theme = next((one.concept for one in predication.fillers("theme") if one.concept), None)
     rule = find_rule(predication, theme, parties)
-    event_type, mode = _timed(rule, stance) if rule else (None, None)
+    event_type, mode = type_of(rule, stance) if rule else (None, None)
     if rule is None or event_type is None:
         return _noted(case, predication, parties, f"rule {rule.name} gives none" if rule else "no rule holds")
-    if is_noted(predication.concept or "") or is_a(predication.concept or "", "SPEAK_WELL"):
-        if not _is_verb(case, predication) and is_handed_on(case, predication):
-            return Silence(f"no event: {event_type} is conveyed by another word")
+    words_of_feeling = is_noted(predication.concept or "") or is_a(predication.concept or "", "SPEAK_WELL")
+    if words_of_feeling and not _is_verb(case, predication) and is_handed_on(case, predication):
+        return Silence(f"no event: {event_type} is conveyed by another word")
     governed = governed_by(case, predication)
     if governed is not None and not governed.keeps_type and governed.event_type is None:
         return Silence(f"no event: {event_type} only asked for by {governed.over.trigger.text!r}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+
 from dragoman.coding.backing import backed
 from dragoman.coding.build import claims_of
 from dragoman.coding.case import open_case
