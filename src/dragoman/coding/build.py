@@ -103,6 +103,8 @@ def outcomes_of(case: Case, predication: Predication) -> Iterator[Claim | Silenc
         yield _told(case, predication, loss, stance, over)
         if isinstance(loss, _Draft) and loss.event_type is None:
             return
+        if isinstance(loss, Silence) and is_a(concept, "COERCE_GROUP"):
+            role = None  # "deported a journalist": no toll, and an event all the same
     parties = fill_parties(case, predication, frame, parties_of(case, predication, frame))
     items = items_of(predication) or ([None] if role is None and flow_kind(predication.concept or "") else [])
     flows = [_flow(case, predication, theme, parties, stance) for theme in items]

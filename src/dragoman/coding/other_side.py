@@ -14,6 +14,7 @@ from dragoman.world.syntax import cases
 
 _AGAINST = ("REJECT_GROUP", "SEIZE", "ASSAULT_GROUP", "BLOCKADE", "CANCEL", "CUT_OFF", "REDUCE_TIES", "BAN", "RESTRICT")
 _HELD = frozenset(("for", "to", "with", "toward", "against"))
+_THINGS: tuple[Role, ...] = ("theme", "recipient", "topic")
 _FROM: tuple[Role, ...] = ("origin", "place")
 
 
@@ -36,8 +37,10 @@ def _implied(
     case: Case, predication: Predication, frame: str, actors: tuple[ActorMention, ...]
 ) -> tuple[ActorMention, ...]:
     concept = predication.concept or ""
-    if frame in ("act", "toward") and any(is_a(concept, name) for name in _AGAINST):
-        return _owners(case, predication, actors)
+    if frame in ("act", "toward", "say") and any(is_a(concept, name) for name in _AGAINST):
+        owners = _owners(case, predication, actors)
+        if owners or frame != "say":
+            return owners
     if is_a(concept, "RECALL"):
         return _left(case, predication)
     if frame == "leave" and not any(_is_thing(a) for a in predication.fillers("agent")):
@@ -61,7 +64,7 @@ def _is_thing(argument: Argument) -> bool:
 def _owners(case: Case, predication: Predication, actors: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
     """Whose thing is rejected, seized or destroyed: "rejected the American proposal", "cancelled the visit of the Iranian envoy"."""
     own = {one.actor.country for one in actors}
-    for argument in (*predication.fillers("theme"), *predication.fillers("recipient")):
+    for argument in (one for role in _THINGS for one in predication.fillers(role)):
         inner = case.by_trigger.get((argument.sentence, argument.head))
         roles = ("agent", "recipient") if inner and inner.concept and concepts()[inner.concept].kind == "event" else ()
         named = actors_on(case, argument.sentence, argument.head) or tuple(

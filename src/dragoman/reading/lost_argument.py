@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.model.mention import ConceptMention
+from dragoman.model.predication import Role
 from dragoman.model.tree import Sentence
 from dragoman.reading.frame import Filled
 from dragoman.reading.scene import Scene
@@ -93,17 +94,18 @@ def second_object(scene: Scene, mention: ConceptMention, frame: str, filled: tup
     if any(one.role in ("theme", "topic") for one in filled):
         yield from _first_object(scene, mention, frame, filled)
     elif frame == "give" or any(is_a(mention.concept, name) for name in _HANDING):
-        yield from _thing_behind(scene, filled)
+        yield from _thing_behind(scene, frame, filled)
 
 
-def _thing_behind(scene: Scene, filled: tuple[Filled, ...]) -> Iterator[Filled]:
+def _thing_behind(scene: Scene, frame: str, filled: tuple[Filled, ...]) -> Iterator[Filled]:
     """What is given, where the tree hangs it on whom it is for: "promised Ukraine fourteen howitzers" as a Ukraine of howitzers."""
+    role: Role = "theme" if frame == "give" else "topic"
     sentence = scene.sentence
     for party in (one.token for one in filled if one.role == "recipient"):
         for child in sentence.children[party]:
             bare = child > party and base(sentence.tokens[child].relation) in _BEHIND and not case_of(sentence, child)
             if bare and scene.kind(child) in ("thing", "people"):
-                yield Filled("theme", child, "stands bare behind whom it is for")
+                yield Filled(role, child, "stands bare behind whom it is for")
                 return
 
 
