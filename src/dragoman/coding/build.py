@@ -41,6 +41,7 @@ from dragoman.coding.standing import (
     serves_another,
     stands_alone,
 )
+from dragoman.coding.taken import Side, is_taken
 from dragoman.coding.toll import is_carried, is_counted_before, joint_role, put_at, same_toll
 from dragoman.model.attribution import Attribution
 from dragoman.model.claim import Claim, ClaimQuantity, EventType, Flow, Item, Matter
@@ -250,6 +251,10 @@ def _may_transfer(case: Case, predication: Predication, parties: Parties) -> boo
     """
     if not any(is_state(one) for one in (*parties.actors, *parties.recipients)):
         return False
+    if len({one.actor.country for one in (*parties.actors, *parties.recipients) if is_state(one)}) < 2:
+        known: Side = "recipients" if any(is_state(one) for one in parties.actors) else "actors"
+        if parties.inferred or is_taken(case, predication, known):
+            return False  # "gave the university 25 million": one state alone, and somebody else on the other side
     if _is_verb(case, predication):
         return True
     return len(parties.inferred) < 2 and stands_alone(case, predication)

@@ -11,6 +11,7 @@ from dragoman.coding.case import Case, is_party
 from dragoman.coding.other_side import other_side
 from dragoman.coding.party import Parties, actors_on, implied_recipients, is_definite, parties_of, unique
 from dragoman.coding.rule import flow_kind
+from dragoman.coding.taken import is_borrowed, is_open
 from dragoman.coding.title import meant, parties_of_title, struck_in_title
 from dragoman.model.claim import FlowKind
 from dragoman.model.mention import ActorMention, ConceptMention
@@ -84,7 +85,7 @@ def fill_parties(case: Case, predication: Predication, frame: str, parties: Part
         parties = _same_event_before(case, predication, frame)
     if frame == "with" and len(parties.actors) + len(parties.recipients) < 2:
         return _both_states(case, predication, parties)
-    if frame in _TRANSFER and not parties.actors:
+    if frame in _TRANSFER and not parties.actors and is_open(case, predication, parties):
         parties = _from_before(case, predication, parties, "actors")
     if parties.actors and not parties.recipients:
         found, why = implied_recipients(case, predication, frame, parties.actors)
@@ -222,6 +223,8 @@ def customary(case: Case, predication: Predication, kind: FlowKind, parties: Par
     Not where the sentence names a third state, or where one of its sides is not that transfer's.
     """
     custom = case.customs.get(kind)
+    if not is_open(case, predication, parties):
+        return parties
     if custom is None and parties.actors and not parties.recipients and kind in _GOING:
         return _only_other_land(case, predication, parties)
     if custom is None or (parties.actors and parties.recipients):
@@ -263,6 +266,8 @@ def other_state(case: Case, predication: Predication, parties: Parties) -> Parti
         return parties
     if any(one.concept == "BORDER" for one in predication.arguments):
         return parties  # "deployed on its border with Iran" gives Iran nothing
+    if is_borrowed(parties) or not is_open(case, predication, parties):
+        return parties
     known = parties.actors or parties.recipients
     countries = {one.actor.country for one in known}
     pair = {one.actor.country for one in case.pair}

@@ -176,7 +176,9 @@ def _bare_object(sentence: Sentence, head: int, own: list[Slot]) -> Iterator[Slo
             return
 
 
-_LINKING = frozenset(("devenir", "rester", "sembler", "paraître", "demeurer", "être", "become", "remain", "seem", "be", "make"))
+_LINKING = frozenset(
+    ("devenir", "rester", "sembler", "paraître", "demeurer", "être", "become", "remain", "seem", "be", "make")
+)
 
 
 def _is_bare_noun(sentence: Sentence, head: int, noun: int) -> bool:
