@@ -189,13 +189,15 @@ def _flow(
     """A transfer of one thing; theme None: of what the verb implies ("a financé l'armée"). Production and exercises have no stage."""
     kind = flow_kind((theme.concept if theme else predication.concept) or "")
     parties = other_state(case, predication, parties)
-    parties = customary(case, predication, kind, parties) if kind else parties
+    parties = customary(case, predication, kind, parties) if kind and theme else parties
     rule = find_rule(predication, theme.concept if theme else None, parties)
     if rule is None or rule.stage is None or kind is None:
         what = theme.quote.text if theme else predication.trigger.text
         return Silence(
             f"no transfer of {what!r}: {f'rule {rule.name} hands nothing over' if rule else 'no rule holds'}"
         )
+    if kind == "money" and not parties.recipients:
+        return Silence("no transfer: money without a receiver is spending at home")
     if not _may_transfer(case, predication, parties):
         return Silence("no transfer: no state in it, or a noun that is only mentioned")
     kind = "engineers" if kind == "troops" and _clears_mines(case, predication) else kind

@@ -11,7 +11,7 @@ from dragoman.coding.case import Case, is_party
 from dragoman.coding.other_side import other_side
 from dragoman.coding.party import Parties, actors_on, implied_recipients, is_definite, parties_of, unique
 from dragoman.coding.rule import flow_kind
-from dragoman.coding.taken import is_borrowed, is_open
+from dragoman.coding.taken import goes_elsewhere, is_borrowed, is_open
 from dragoman.coding.title import meant, parties_of_title, struck_in_title
 from dragoman.model.claim import FlowKind
 from dragoman.model.mention import ActorMention, ConceptMention
@@ -264,9 +264,9 @@ def other_state(case: Case, predication: Predication, parties: Parties) -> Parti
     """ "La Corée du Nord fournit des obus" in a document about North Korea and Russia: Russia is meant."""
     if bool(parties.actors) == bool(parties.recipients):
         return parties
-    if any(one.concept == "BORDER" for one in predication.arguments):
-        return parties  # "deployed on its border with Iran" gives Iran nothing
     if is_borrowed(parties) or not is_open(case, predication, parties):
+        return parties
+    if not parties.recipients and goes_elsewhere(case, predication):
         return parties
     known = parties.actors or parties.recipients
     countries = {one.actor.country for one in known}

@@ -257,6 +257,8 @@ def _where_it_arrives(
     visit = is_a(predication.concept or "", "VISIT")  # "s'est rendu en Chine", "a visit in June in Beijing"
     roles = ("place", "recipient") if frame != "toward" or visit else ("recipient",)
     for argument in (one for one in predication.arguments if one.role in roles):
+        if _is_by_border(case, argument):
+            continue
         for place in case.index.places.at(argument.sentence, argument.head):
             country = place.place.country
             third = bool(pair) and own & pair and country not in pair
@@ -264,6 +266,18 @@ def _where_it_arrives(
                 mention = ActorMention(place.quote, actor_for_country(country), f"{place.place.name} is in {country}")
                 return (mention,), [f"recipient read from {place.quote.text!r}"]
     return (), []
+
+
+def _is_by_border(case: Case, argument: Argument) -> bool:
+    """Whether a place only says which border is meant: "all along its border with Libya"."""
+    tokens, node = case.reading.sentences[argument.sentence].tokens, argument.head
+    for _ in range(3):
+        node = tokens[node].head
+        if node < 0:
+            return False
+        if any(one.concept == "BORDER" for one in case.index.concepts.at(argument.sentence, node)):
+            return True
+    return False
 
 
 def _helped(case: Case, argument: Argument) -> tuple[ActorMention, ...]:

@@ -38,6 +38,16 @@ def is_open(case: Case, predication: Predication, parties: Parties) -> bool:
     )
 
 
+def goes_elsewhere(case: Case, predication: Predication) -> bool:
+    """Whether a transfer is said to go to a third land, to a border, or nowhere: then it is not to the other of two states."""
+    pair = {one.actor.country for one in case.pair}
+    moving = bool(predication.concept) and concepts()[predication.concept or ""].frame in ("move", "leave")
+    if moving or any(one.concept == "BORDER" for one in case.index.concepts.inside(predication.sentence)):
+        return True
+    heads = [(one.sentence, one.head) for one in predication.arguments if one.role in ("place", "recipient")]
+    return any(place.place.country not in pair for at in heads for place in case.index.places.at(*at))
+
+
 def is_borrowed(parties: Parties) -> bool:
     """Whether a side is read from another sentence or the heading: no ground to read the other side from still further."""
     return any(" before" in why or "heading" in why for why in parties.inferred)

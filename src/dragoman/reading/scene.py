@@ -40,13 +40,18 @@ class Scene:
         return here
 
     def _thing(self, token: int) -> str | None:
+        name = self.sentence.tokens[token].upos == "PROPN" and self.is_place(token)
         for mention in self.index.concepts.at(self.number, token):
+            if name and not is_a(mention.concept, "TERRITORY"):
+                continue  # the "Somme" that was flooded is no sum of money
             if concepts()[mention.concept].kind in ("thing", "people") and mention.head == token:
                 return mention.concept
         return None
 
     def named(self, token: int) -> str | None:
         """Any concept a word names: an event ("promised talks"), a body, a source."""
+        if self.sentence.tokens[token].upos == "PROPN" and self.is_place(token):
+            return None
         return next((one.concept for one in self.index.concepts.at(self.number, token) if one.head == token), None)
 
     def is_place(self, token: int) -> bool:
