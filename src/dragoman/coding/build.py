@@ -23,9 +23,9 @@ from dragoman.coding.measure import (
     role_of_item,
 )
 from dragoman.coding.occasion import occasion_of
+from dragoman.coding.only_named import is_handed_on, is_only_named, stays_home
 from dragoman.coding.party import Parties, parties_of, sufferers
 from dragoman.coding.rule import (
-    Rule,
     borrows_topic,
     contexts_by_concept,
     flow_kind,
@@ -33,25 +33,24 @@ from dragoman.coding.rule import (
     quad_of,
     sufferer_role,
     when_planned,
-    when_refused,
 )
+from dragoman.coding.staging import stage_of, type_of, undone
 from dragoman.coding.standing import (
     has_target,
     is_epithet,
-    is_handed_on,
     is_only_said,
     is_own_deed,
     keeps_theme,
     meant_by,
     serves_another,
     stands_alone,
-    stays_home,
 )
+from dragoman.coding.taken import Side, is_taken
 from dragoman.coding.tally import numbers_of
 from dragoman.coding.tally import struck as those_struck
 from dragoman.coding.toll import is_carried, is_counted_before, role_of, same_toll
 from dragoman.model.attribution import Attribution
-from dragoman.model.claim import Claim, ClaimQuantity, EventType, Flow, Item, Matter, Stage
+from dragoman.model.claim import Claim, ClaimQuantity, EventType, Flow, Item, Matter
 from dragoman.model.factuality import Factuality
 from dragoman.model.identity import identify
 from dragoman.model.mention import PeriodMention, PlaceMention
@@ -96,7 +95,7 @@ def claims_of(case: Case, predication: Predication) -> Iterator[Claim]:
 
 def outcomes_of(case: Case, predication: Predication) -> Iterator[Claim | Silence]:
     """What becomes of one predication: its claims, and for all that was asked and said nothing, why."""
-    if serves_another(case, predication):
+    if serves_another(case, predication) or is_only_named(case, predication):
         yield Silence("it only says what another deed is for")
         return
     if is_counted_before(case, predication):
@@ -139,7 +138,7 @@ def sides_of(case: Case, predication: Predication) -> Parties:
 
 def is_open(stance: Factuality) -> bool:
     """Whether a deed is told of as done or as planned, not as denied, asked or only possible."""
-    return _undone(stance) in (None, "planned")
+    return undone(stance) in (None, "planned")
 
 
 def event_claim(
@@ -154,7 +153,7 @@ def event_claim(
         parties = with_receiver(case, predication, parties)
     if _untold(case, predication, parties, event_type):
         return None
-    turned = when_planned(event_type).event_type if _undone(stance) == "planned" else event_type
+    turned = when_planned(event_type).event_type if undone(stance) == "planned" else event_type
     if turned is None:
         return None
     draft = _Draft("event", turned, None, None, None, lasting(case, predication), parties, (why, *parties.inferred))
@@ -217,18 +216,20 @@ def _flow(
     """A transfer of one thing; theme None: of what the verb implies ("a financé l'armée"). Production and exercises have no stage."""
     kind = flow_kind((theme.concept if theme else predication.concept) or "")
     parties = other_state(case, predication, parties)
-    parties = customary(case, predication, kind, parties) if kind else parties
+    parties = customary(case, predication, kind, parties) if kind and theme else parties
     rule = find_rule(predication, theme.concept if theme else None, parties)
     if rule is None or rule.stage is None or kind is None:
         what = theme.quote.text if theme else predication.trigger.text
         return Silence(
             f"no transfer of {what!r}: {f'rule {rule.name} hands nothing over' if rule else 'no rule holds'}"
         )
+    if kind == "money" and not parties.recipients:
+        return Silence("no transfer: money without a receiver is spending at home")
     if not _may_transfer(case, predication, parties):
         return Silence("no transfer: no state in it, or a noun that is only mentioned")
     kind = "engineers" if kind == "troops" and _clears_mines(case, predication) else kind
-    stage = _stage(rule, rule.stage, stance)
-    event_type, mode = _timed(rule, stance)
+    stage = stage_of(rule, rule.stage, stance)
+    event_type, mode = type_of(rule, stance)
     if governed := governed_by(case, predication):
         stage = governed.stage
         event_type, mode = (event_type, mode) if governed.keeps_type else (governed.event_type, governed.mode)
@@ -250,10 +251,10 @@ def _flow(
 
 def _in_return(predication: Predication, flow: _Draft, paid: Argument) -> _Draft:
     """The other half of a barter: what is named "in exchange" goes the other way, at the same stage."""
-    assert flow.flow is not None  # of a transfer, for something that can change hands
-    assert paid.concept is not None
-    kind = flow_kind(paid.concept)
+    kind = flow_kind(paid.concept) if paid.concept else None
+    assert flow.flow is not None  # of a transfer
     assert kind is not None
+    assert paid.concept  # for something that can change hands
     back = Parties(flow.parties.recipients, flow.parties.actors, flow.parties.inferred)
     both = bool(back.actors and back.recipients)
     reasons = (f"{paid.quote.text!r} in exchange for what {predication.trigger.text!r} hands over", *flow.reasons)
@@ -281,6 +282,10 @@ def _may_transfer(case: Case, predication: Predication, parties: Parties) -> boo
     """
     if not any(is_state(one) for one in (*parties.actors, *parties.recipients)):
         return False
+    if len({one.actor.country for one in (*parties.actors, *parties.recipients) if is_state(one)}) < 2:
+        known: Side = "recipients" if any(is_state(one) for one in parties.actors) else "actors"
+        if parties.inferred or is_taken(case, predication, known):
+            return False  # "gave the university 25 million": one state alone, and somebody else on the other side
     if _is_verb(case, predication):
         return True
     return len(parties.inferred) < 2 and stands_alone(case, predication)
@@ -295,42 +300,6 @@ def _clears_mines(case: Case, predication: Predication) -> bool:
     return False
 
 
-def _undone(stance: Factuality) -> str | None:
-    """ "planned", "refused" or "open" for a deed that is not said to have been done; None for one that is."""
-    ahead = stance.time == "future"
-    if stance.status == "negated" or (
-        stance.polarity == "negative" and stance.status not in ("denied", "acknowledged")
-    ):
-        return "refused" if ahead else "open"
-    asked = stance.status == "possible" and (ahead or stance.certainty == "unknown")
-    if stance.status in ("predicted", "conditional") or asked:
-        return "open"  # "enverra-t-elle d'autres soldats ?", "could buy"
-    return "planned" if stance.status == "planned" or (ahead and stance.status != "possible") else None
-
-
-def _stage(rule: Rule, stage: Stage, stance: Factuality) -> Stage:
-    # "enverra", "prévoit de livrer": what is only planned has not been delivered, whatever the verb's own stage.
-    undone = _undone(stance)
-    if undone is None or stage not in ("allocated", "shipped", "delivered", "in-use", "completed", "returned"):
-        return stage
-    if undone == "refused" and rule.event_type and (turned := when_refused(rule.event_type)).stage:
-        return turned.stage
-    return (
-        "pledged" if undone == "planned" else "offered" if undone == "open" and stance.polarity == "positive" else stage
-    )
-
-
-def _timed(rule: Rule, stance: Factuality) -> tuple[EventType | None, str | None]:
-    """The type as factuality leaves it: a visit that is planned is AGREE; one that did not happen is none."""
-    undone = _undone(stance)
-    if rule.event_type is None or undone == "open":
-        return None, None
-    if undone is None:
-        return rule.event_type, rule.mode
-    turned = when_planned(rule.event_type) if undone == "planned" else when_refused(rule.event_type)
-    return turned.event_type, rule.mode if turned.event_type == rule.event_type else turned.mode
-
-
 def _event(case: Case, predication: Predication, parties: Parties, stance: Factuality) -> _Draft | Silence:
     """An event of one of PLOVER's types, with somebody of politics in it; or a deed without a type that is worth noting."""
     if not parties.recipients and any(is_a(predication.concept or "", name) for name in _ADDRESSED):
@@ -338,7 +307,7 @@ def _event(case: Case, predication: Predication, parties: Parties, stance: Factu
         parties = content_parties(case, predication, inner, parties)
     parties = with_bodies(case, predication, parties)
     rule = find_rule(predication, None, parties, content_of(case, predication))
-    event_type, mode = _timed(rule, stance) if rule else (None, None)
+    event_type, mode = type_of(rule, stance) if rule else (None, None)
     if rule is None or event_type is None:
         return _noted(case, predication, parties, f"rule {rule.name} gives none" if rule else "no rule holds")
     conveyed = is_noted(predication.concept or "") or is_a(predication.concept or "", "SPEAK_WELL")

@@ -9,9 +9,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dragoman.coding.case import Case, is_party
+from dragoman.coding.other_side import other_side
 from dragoman.coding.party import Parties, actors_on, implied_recipients, is_definite, parties_of, senders, unique
 from dragoman.coding.rule import flow_kind
 from dragoman.coding.sentence_party import from_sentence
+from dragoman.coding.taken import goes_elsewhere, is_borrowed, is_open
 from dragoman.coding.title import meant, parties_of_title, struck_in_title
 from dragoman.model.claim import FlowKind
 from dragoman.model.mention import ActorMention
@@ -80,12 +82,12 @@ def fill_parties(case: Case, predication: Predication, frame: str, parties: Part
         if not parties.recipients:
             parties = _people_of_text(case, predication, parties)
         return parties if parties.recipients else struck_in_title(case, predication, parties)
-    parties = from_sentence(case, predication, frame, parties)
+    parties = other_side(case, predication, frame, from_sentence(case, predication, frame, parties))
     if not parties.actors and not parties.recipients:
         parties = _same_event_before(case, predication, frame)
     if frame == "with" and len(parties.actors) + len(parties.recipients) < 2:
         return _both_states(case, predication, parties)
-    if frame in _TRANSFER and not parties.actors:
+    if frame in _TRANSFER and not parties.actors and is_open(case, predication, parties):
         parties = _from_before(case, predication, parties, "actors")
     if parties.actors and not parties.recipients:
         found, why = implied_recipients(case, predication, frame, parties.actors)
@@ -230,6 +232,8 @@ def customary(case: Case, predication: Predication, kind: FlowKind, parties: Par
     Not where the sentence names a third state, or where one of its sides is not that transfer's.
     """
     custom = case.customs.get(kind)
+    if not is_open(case, predication, parties):
+        return parties
     if custom is None and parties.actors and not parties.recipients and kind in _GOING:
         return _only_other_land(case, predication, parties)
     if custom is None or (parties.actors and parties.recipients):
@@ -269,8 +273,10 @@ def other_state(case: Case, predication: Predication, parties: Parties) -> Parti
     """ "La Corée du Nord fournit des obus" in a document about North Korea and Russia: Russia is meant."""
     if bool(parties.actors) == bool(parties.recipients):
         return parties
-    if any(one.concept == "BORDER" for one in predication.arguments):
-        return parties  # "deployed on its border with Iran" gives Iran nothing
+    if is_borrowed(parties) or not is_open(case, predication, parties):
+        return parties
+    if not parties.recipients and goes_elsewhere(case, predication):
+        return parties
     known = parties.actors or parties.recipients
     countries = {one.actor.country for one in known}
     pair = {one.actor.country for one in case.pair}

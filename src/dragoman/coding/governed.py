@@ -14,6 +14,7 @@ from dragoman.world.concept import ancestors, concepts
 from dragoman.world.table import read_table
 
 _MAX_CLIMB = 2  # verbs between: "refused to go on sending"
+_DONE = ("asserted", "reported", "acknowledged")
 _CLAUSES = frozenset(("xcomp", "ccomp", "csubj"))
 
 
@@ -48,6 +49,8 @@ def governed_by(case: Case, predication: Predication) -> Governed | None:
         if over is not None and row is not None:
             if over.factuality.polarity == "negative":
                 return None  # "did not refuse to send"
+            if row["stage"] == "cancelled" and (over.factuality.status not in _DONE or governed_by(case, over)):
+                return None  # "called on Chad to stop supplying": nothing has been stopped
             kept, named = row["event_type"] == "keep", row["event_type"]
             event_type = cast(EventType, named) if named in EVENT_TYPES else None
             return Governed(

@@ -148,8 +148,8 @@ def _is_within(sentence: Sentence, index: int, heads: set[int]) -> bool:
 def _claim(case: Case, lead: _Lead, thing: ConceptMention, in_list: bool) -> Claim:
     model, sentence = lead.model, case.reading.sentences[thing.sentence]
     kind = flow_kind(thing.concept)
-    assert model.flow is not None  # such a lead and such a thing alone come here
-    assert kind is not None
+    assert model.flow is not None  # such a lead alone comes here
+    assert kind is not None  # and such a thing
     argument = Argument("theme", thing.quote, thing.sentence, thing.head, thing.concept)
     numbers = quantities_on(case, argument)[:1]
     item = quote(hull((thing.quote.span, *(one.quote.span for one in numbers))), case.text)

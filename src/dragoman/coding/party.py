@@ -197,37 +197,13 @@ def parties_of(case: Case, predication: Predication, frame: str) -> Parties:
     if frame == "act" and not recipients:
         struck = (one for a in predication.fillers("theme") for one in _struck(case, a))
         recipients = unique(tuple(one for one in struck if is_state(one)))
-    recipients = tuple(one for one in recipients if not _is_where_it_acts(case, predication, one, actors))
-    if (
-        frame in ("act", "toward")
-        and not recipients
-        and any(is_a(predication.concept or "", name) for name in _AGAINST)
-    ):
-        recipients = _owners(case, predication, actors)
-    if is_a(predication.concept or "", "WITHDRAW") and not predication.fillers("agent"):
-        actors, recipients = _withdrawn(case, predication) or (actors, recipients)
-    if is_a(predication.concept or "", "RECALL") and not recipients:
-        left = (
-            one
-            for role in ("origin", "place")
-            for a in predication.fillers(role)
-            for one in parties_of_argument(case, a)
-        )  # type: ignore[arg-type]
-        recipients = _without(unique(tuple(one for one in left if is_state(one))), actors)
-    if is_a(predication.concept or "", "EXPRESS") and not recipients:
-        recipients = _held_dear(case, predication, actors)
-    if frame == "say" and not recipients:
-        recipients = _within_clause(case, predication, actors)
-    if frame == "leave" and not recipients and not any(_is_thing(a) for a in predication.fillers("agent")):
-        left = (one for a in predication.fillers("origin") for one in parties_of_argument(case, a))
-        recipients = _without(unique(tuple(left)), actors)  # "Russian troops have left Syria": Syria sees them go
     if not actors:
         actors, why = _implied_actors(case, predication, frame, recipients)
         inferred += why
     if not recipients:
         recipients, why = implied_recipients(case, predication, frame, actors)
         inferred += why
-    return Parties(actors, _without(recipients, actors), tuple(inferred), patients)
+    return Parties(actors, without(recipients, actors), tuple(inferred), patients)
 
 
 def _is_account(argument: Argument) -> bool:
@@ -235,104 +211,6 @@ def _is_account(argument: Argument) -> bool:
     return argument.concept is not None and any(
         is_a(argument.concept, name) for name in ("BELIEVE", "STATEMENT", "REPORT")
     )
-
-
-_AGAINST = ("REJECT_GROUP", "SEIZE", "ASSAULT_GROUP", "BLOCKADE", "CANCEL", "CUT_OFF", "REDUCE_TIES", "BAN", "RESTRICT")
-
-
-def _owners(case: Case, predication: Predication, actors: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
-    """Whose thing is rejected, seized or destroyed: "rejected the American proposal", "cancelled the visit of the Iranian envoy"."""
-    own = {one.actor.country for one in actors}
-    for argument in (*predication.fillers("theme"), *predication.fillers("recipient")):
-        inner = case.by_trigger.get((argument.sentence, argument.head))
-        roles = ("agent", "recipient") if inner and inner.concept and concepts()[inner.concept].kind == "event" else ()
-        named = actors_on(case, argument.sentence, argument.head) or tuple(
-            one for a in (inner.arguments if inner else ()) if a.role in roles for one in parties_of_argument(case, a)
-        )
-        found = tuple(one for one in named if is_state(one) and one.actor.country not in own)
-        if found:
-            return unique(found)
-    return ()
-
-
-def _withdrawn(
-    case: Case, predication: Predication
-) -> tuple[tuple[ActorMention, ...], tuple[ActorMention, ...]] | None:
-    """Who leaves and whom, where the troops withdrawn say it: "the withdrawal of French soldiers from Mali"."""
-    people = [a for a in predication.fillers("theme") if a.concept and concepts()[a.concept].kind == "people"]
-    actors = unique(tuple(one for a in people for one in parties_of_argument(case, a) if is_state(one)))
-    if len({one.actor.country for one in actors}) != 1:
-        return None
-    left = (
-        one for role in ("origin", "place") for a in predication.fillers(role) for one in parties_of_argument(case, a)
-    )
-    return actors[:1], _without(unique(tuple(one for one in left if is_state(one))), actors)
-
-
-def _is_where_it_acts(
-    case: Case, predication: Predication, mention: ActorMention, actors: tuple[ActorMention, ...]
-) -> bool:
-    """Whether a recipient is only a town of the one who acts: the curfew that Kenya imposes "à Nairobi" is not on Nairobi's rulers."""
-    own = any(one.actor.country == mention.actor.country for one in actors)
-    sentence = case.reading.sentences[predication.sentence]
-    tokens = [i for i, token in enumerate(sentence.tokens) if mention.quote.span.covers(token.span)]
-    seat = mention.reason.startswith("seat")
-    return own and seat and any(case_of(sentence, token) in ("à", "in", "dans", "at") for token in tokens)
-
-
-def _within_clause(case: Case, predication: Predication, actors: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
-    """Whom a promise or a refusal is for, and of whom something is demanded, where only the clause it governs says it.
-
-    "Vowed to support Estonia" is for Estonia; "demanded that Russia withdraw" is asked of Russia.
-    """
-    concept = predication.concept or ""
-    asked = is_a(concept, "REQUEST_GROUP")
-    if not asked and not any(is_a(concept, name) for name in ("AGREE_GROUP", "REJECT_GROUP", "THREATEN_GROUP")):
-        return ()
-    own = {one.actor.country for one in actors}
-    for argument in predication.fillers("topic"):
-        inner = _light_over(case, argument)
-        wanted = ("agent",) if asked else ("recipient", "partner")
-        for one in (one for one in (inner.arguments if inner else ()) if one.role in wanted):
-            found = tuple(
-                who for who in parties_of_argument(case, one) if is_state(who) and who.actor.country not in own
-            )
-            if found:
-                return found
-    return ()
-
-
-def _light_over(case: Case, argument: Argument) -> Predication | None:
-    """The deed that a clause tells of, looking through a light verb: "pledged to continue supporting"."""
-    inner = case.by_trigger.get((argument.sentence, argument.head))
-    if inner is None or not is_a(inner.concept or "", "LIGHT"):
-        return inner
-    sentence = case.reading.sentences[argument.sentence]
-    below = (
-        child for child in sentence.children[argument.head] if base(sentence.tokens[child].relation) in ("xcomp", "obj")
-    )
-    return next((one for child in below if (one := case.by_trigger.get((argument.sentence, child)))), inner)
-
-
-_HELD = frozenset(("for", "to", "with", "toward", "against"))
-
-
-def _held_dear(case: Case, predication: Predication, actors: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
-    """The one state that a feeling concerns: "expressed full support for the measures taken by the Cuban government"."""
-    own = {one.actor.country for one in actors}
-    for argument in predication.fillers("topic"):
-        sentence, table = case.reading.sentences[argument.sentence], cases(case.reading.document.language)
-        words = [
-            token
-            for child in sentence.children[argument.head]
-            if table.get(case_of(sentence, child)) in _HELD
-            for token in sentence.subtree(child)
-        ]
-        named = [one for token in words for one in case.index.actors.at(argument.sentence, token) if is_state(one)]
-        found = unique(tuple(one for one in named if one.actor.country not in own))
-        if len({one.actor.country for one in found}) == 1:
-            return found[:1]
-    return ()
 
 
 _CARRIERS = ("CIVIL_SHIP", "CIVIL_AIRCRAFT", "TRANSPORT_VEHICLE")
@@ -344,17 +222,14 @@ def _only_carries(predication: Predication, argument: Argument, frame: str) -> b
     return frame == "give" and bool(predication.fillers("theme")) and any(is_a(named, carrier) for carrier in _CARRIERS)
 
 
-def _is_thing(argument: Argument) -> bool:
-    return argument.concept is not None and concepts()[argument.concept].kind == "thing"
-
-
 def _struck(case: Case, argument: Argument) -> tuple[ActorMention, ...]:
     """Whose people or who is acted on: "expulsé 45 diplomates russes", "arrested the minister"."""
     people = argument.concept is not None and concepts()[argument.concept].kind in ("people", "source")
     return parties_of_argument(case, argument) if people else case.index.actors.at(argument.sentence, argument.head)
 
 
-def _without(recipients: tuple[ActorMention, ...], actors: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
+def without(recipients: tuple[ActorMention, ...], actors: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
+    """Recipients that are no actors as well."""
     names = {(one.actor.name, one.actor.country) for one in actors}
     return tuple(one for one in recipients if (one.actor.name, one.actor.country) not in names)
 
@@ -405,6 +280,8 @@ def _where_it_arrives(
     visit = is_a(predication.concept or "", "VISIT")  # "s'est rendu en Chine", "a visit in June in Beijing"
     roles = ("place", "recipient") if frame != "toward" or visit else ("recipient",)
     for argument in (one for one in predication.arguments if one.role in roles):
+        if _is_by_border(case, argument):
+            continue
         for place in case.index.places.at(argument.sentence, argument.head):
             country = place.place.country
             third = bool(pair) and own & pair and country not in pair
@@ -412,6 +289,18 @@ def _where_it_arrives(
                 mention = ActorMention(place.quote, actor_for_country(country), f"{place.place.name} is in {country}")
                 return (mention,), [f"recipient read from {place.quote.text!r}"]
     return (), []
+
+
+def _is_by_border(case: Case, argument: Argument) -> bool:
+    """Whether a place only says which border is meant: "all along its border with Libya"."""
+    tokens, node = case.reading.sentences[argument.sentence].tokens, argument.head
+    for _ in range(3):
+        node = tokens[node].head
+        if node < 0:
+            return False
+        if any(one.concept == "BORDER" for one in case.index.concepts.at(argument.sentence, node)):
+            return True
+    return False
 
 
 def _helped(case: Case, argument: Argument) -> tuple[ActorMention, ...]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dragoman.coding.case import Case
 from dragoman.coding.context import frame_of
-from dragoman.coding.party import Parties
 from dragoman.model.predication import Argument, Predication
 from dragoman.model.tree import Sentence
 from dragoman.reading.slot import base, case_of
@@ -36,11 +35,9 @@ _BUILT = ("PRODUCE", "WEAPON", "MISSILE", "TECHNOLOGY", "WEAPONS_TEST", "RELATIO
 def serves_another(case: Case, predication: Predication) -> bool:
     """Whether it is what another deed is for: "envoyés pour soutenir les opérations" reports a sending, not support."""
     place = (predication.sentence, predication.head)
-    if _is_preposition(case, predication):
-        return True
     if _is_under_way(case, predication):
         return False
-    if _is_purpose_clause(case, predication.sentence, predication.head) or _is_within_purpose(case, predication):
+    if is_purpose_clause(case, predication):
         return True
     return any(
         argument.role == "purpose" and (argument.sentence, argument.head) == place
@@ -48,19 +45,6 @@ def serves_another(case: Case, predication: Predication) -> bool:
         for argument in other.arguments
         if other is not predication
     )
-
-
-def _is_preposition(case: Case, predication: Predication) -> bool:
-    """Whether an event noun is part of a preposition: the "exchange" of "in exchange for oil", the "support" of "in support of"."""
-    sentence = case.reading.sentences[predication.sentence]
-    token = sentence.tokens[predication.head]
-    before = case_of(sentence, predication.head)
-    if not before or token.upos != "NOUN":
-        return False
-    after = [case_of(sentence, child) for child in sentence.children[predication.head]]
-    table = cases(case.reading.document.language)
-    whole = f"{before} {token.form.casefold()}"
-    return whole in table or any(f"{whole} {one}".strip() in table for one in after if one)
 
 
 def is_own_deed(case: Case, predication: Predication) -> bool:
@@ -87,26 +71,14 @@ def _is_under_way(case: Case, predication: Predication) -> bool:
     return False
 
 
-def _is_within_purpose(case: Case, predication: Predication) -> bool:
-    """Whether an event noun is the object of a purpose: "in order to prepare a second meeting" tells of no meeting."""
-    tokens = case.reading.sentences[predication.sentence].tokens
-    token = tokens[predication.head]
-    if token.upos in ("VERB", "AUX") or token.head < 0 or base(token.relation) not in ("obj", "obl"):
-        return False
-    over = case.by_trigger.get((predication.sentence, tokens[token.head].head))
-    if over is not None and frame_of(over.concept or "") in ("move", "leave"):
-        return False  # "left for Moscow to pay a visit": under way
-    return _is_purpose_clause(case, predication.sentence, token.head)
-
-
-def _is_purpose_clause(case: Case, number: int, head: int) -> bool:
+def is_purpose_clause(case: Case, predication: Predication) -> bool:
     """ "Pour appuyer la campagne", "to support the war": what for, not what was done."""
-    sentence = case.reading.sentences[number]
-    token = sentence.tokens[head]
+    sentence = case.reading.sentences[predication.sentence]
+    token = sentence.tokens[predication.head]
     relation = base(token.relation)
     if not token.has("VerbForm=Inf") or relation not in ("advcl", "acl"):
         return False
-    words = [sentence.tokens[child] for child in sentence.children[head]]
+    words = [sentence.tokens[child] for child in sentence.children[predication.head]]
     marks = {one.form.casefold() for one in words if base(one.relation) in ("mark", "case")}
     return any(cases(case.reading.document.language).get(one) in ("for", "purpose") for one in marks) or (
         relation == "advcl" and bool(marks)
@@ -147,7 +119,10 @@ def stands_alone(case: Case, predication: Predication) -> bool:
         return True
     when = cases(case.reading.document.language).get(case_of(sentence, predication.head))
     if when == "during" and is_a(predication.concept or "", "MEETING_GROUP"):
-        return _sides(predication) >= 2  # "lors d'une réunion avec Séoul": they met, whatever was done there
+        named = predication.fillers("agent") + predication.fillers("recipient")
+        return len(named) >= 2 or bool(
+            predication.fillers("partner")
+        )  # "lors d'une réunion avec Séoul": they met, whatever was done there
     if when in ("time", "during"):
         return False  # "depuis l'invasion russe", "after the attack": when something else happened
     if _is_carried(case, predication, sentence):
@@ -231,22 +206,6 @@ def _is_carried(case: Case, predication: Predication, sentence: Sentence) -> boo
     return light or governor.lemma.casefold() in support_verbs(case.reading.document.language)
 
 
-def _sides(predication: Predication) -> int:
-    return (
-        len(predication.fillers("agent"))
-        + len(predication.fillers("recipient"))
-        + 2 * len(predication.fillers("partner"))
-    )
-
-
-def stays_home(case: Case, predication: Predication, parties: Parties) -> bool:
-    """Whether all places of a visit lie in the visitor's own country: a president who tours a province meets no other state."""
-    own = {one.actor.country for one in parties.actors}
-    heads = [(a.sentence, a.head) for a in predication.arguments if a.role in ("place", "recipient")]
-    countries = {place.place.country for at in heads for place in case.index.places.at(*at)}
-    return bool(countries) and countries <= own
-
-
 def has_target(case: Case, predication: Predication) -> bool:
     """Whether an assault has somebody or somewhere it strikes: "tiré les leçons" has not; shells fired in a drill have not."""
     if any(is_a(other.concept or "", "MANOEUVRE") for other in case.in_sentence(predication.sentence)):
@@ -278,17 +237,6 @@ def is_human(case: Case, argument: Argument) -> bool:
         one.quantity.unit is None or one.quantity.unit in people_units() for one in case.index.quantities.at(*at)
     )
     return is_people(argument) or counted or bool(case.index.actors.at(*at)) or token.upos in ("PRON", "NUM", "DET")
-
-
-def is_handed_on(case: Case, predication: Predication) -> bool:
-    """Whether a message or a ceremony is only what another deed conveys: "voiced its solidarity", "sent his greetings"."""
-    place = (predication.sentence, predication.head)
-    return any(
-        (argument.sentence, argument.head) == place
-        for other in case.in_sentence(predication.sentence)
-        if other is not predication and frame_of(other.concept or "") in ("say", "give")
-        for argument in (*other.fillers("theme"), *other.fillers("topic"))
-    )
 
 
 def keeps_theme(case: Case, predication: Predication) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from dragoman.coding.case import Case, is_party
 from dragoman.coding.party import Parties, parties_of, sufferers
 from dragoman.coding.rule import loss_role
+from dragoman.coding.taken import is_open
 from dragoman.model.mention import ActorMention
 from dragoman.model.predication import Predication
 from dragoman.world.concept import concepts
@@ -30,7 +31,7 @@ def parties_of_title(case: Case, predication: Predication, parties: Parties) -> 
 
     Nothing is filled in if the title tells of two, or if a side that the text names is not the title's.
     """
-    if case.title is None or (parties.actors and parties.recipients):
+    if case.title is None or (parties.actors and parties.recipients) or not is_open(case, predication, parties):
         return parties
     told = {
         (actors, recipients)

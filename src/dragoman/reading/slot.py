@@ -165,13 +165,28 @@ def _bare_object(sentence: Sentence, head: int, own: list[Slot]) -> Iterator[Slo
         return
     for child in sentence.children[head]:
         other = sentence.tokens[child]
-        if child <= head or base(other.relation) not in _BARE or other.upos != "PROPN" or case_of(sentence, child):
+        if child <= head or base(other.relation) not in _BARE or case_of(sentence, child):
+            continue
+        if other.upos != "PROPN" and not _is_bare_noun(sentence, head, child):
             continue
         first = min((child, *sentence.children[child]))
         between = sentence.tokens[head + 1 : first]
         if all(one.upos in ("ADV", "ADP", "NOUN", "DET") for one in between) and len(between) <= 2:
             yield Slot("obj", child, "", "stands bare behind the verb, which has no other object")
             return
+
+
+_LINKING = frozenset(
+    ("devenir", "rester", "sembler", "paraître", "demeurer", "être", "become", "remain", "seem", "be", "make")
+)
+
+
+def _is_bare_noun(sentence: Sentence, head: int, noun: int) -> bool:
+    """Whether a noun that the tree takes for a predicate is an object: "a saisi un navire", not "est devenu un allié"."""
+    token = sentence.tokens[noun]
+    counted = any(sentence.tokens[child].upos in ("DET", "NUM") for child in sentence.children[noun])
+    linking = sentence.tokens[head].lemma.casefold() in _LINKING
+    return token.upos == "NOUN" and base(token.relation) == "xcomp" and counted and not linking
 
 
 def _relative_subject(sentence: Sentence, slots: list[Slot]) -> Iterator[Slot]:

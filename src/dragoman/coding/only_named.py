@@ -1,0 +1,62 @@
+"""Words that only name a deed: part of a preposition, the object of a purpose, what another deed conveys."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.coding.case import Case
+from dragoman.coding.context import frame_of
+from dragoman.coding.party import Parties
+from dragoman.coding.standing import is_purpose_clause
+from dragoman.model.predication import Predication
+from dragoman.reading.slot import base, case_of
+from dragoman.world.syntax import cases
+
+
+def is_only_named(case: Case, predication: Predication) -> bool:
+    """Whether an event noun tells of nothing: "in exchange for oil", "in order to prepare a second meeting"."""
+    return _is_preposition(case, predication) or _is_within_purpose(case, predication)
+
+
+def _is_preposition(case: Case, predication: Predication) -> bool:
+    """Whether an event noun is part of a preposition: the "exchange" of "in exchange for oil", the "support" of "in support of"."""
+    sentence = case.reading.sentences[predication.sentence]
+    token = sentence.tokens[predication.head]
+    before = case_of(sentence, predication.head)
+    if not before or token.upos != "NOUN":
+        return False
+    after = [case_of(sentence, child) for child in sentence.children[predication.head]]
+    table = cases(case.reading.document.language)
+    whole = f"{before} {token.form.casefold()}"
+    return whole in table or any(f"{whole} {one}".strip() in table for one in after if one)
+
+
+def _is_within_purpose(case: Case, predication: Predication) -> bool:
+    """Whether an event noun is the object of a purpose: "in order to prepare a second meeting" tells of no meeting."""
+    tokens = case.reading.sentences[predication.sentence].tokens
+    token = tokens[predication.head]
+    if token.upos in ("VERB", "AUX") or token.head < 0 or base(token.relation) not in ("obj", "obl"):
+        return False
+    over = case.by_trigger.get((predication.sentence, tokens[token.head].head))
+    if over is not None and frame_of(over.concept or "") in ("move", "leave"):
+        return False  # "left for Moscow to pay a visit": under way
+    return is_purpose_clause(case, replace(predication, head=token.head))
+
+
+def is_handed_on(case: Case, predication: Predication) -> bool:
+    """Whether a message or a ceremony is only what another deed conveys: "voiced its solidarity", "sent his greetings"."""
+    place = (predication.sentence, predication.head)
+    return any(
+        (argument.sentence, argument.head) == place
+        for other in case.in_sentence(predication.sentence)
+        if other is not predication and frame_of(other.concept or "") in ("say", "give")
+        for argument in (*other.fillers("theme"), *other.fillers("topic"))
+    )
+
+
+def stays_home(case: Case, predication: Predication, parties: Parties) -> bool:
+    """Whether all places of a visit lie in the visitor's own country: a president who tours a province meets no other state."""
+    own = {one.actor.country for one in parties.actors}
+    heads = [(a.sentence, a.head) for a in predication.arguments if a.role in ("place", "recipient")]
+    countries = {place.place.country for at in heads for place in case.index.places.at(*at)}
+    return bool(countries) and countries <= own

@@ -1,0 +1,150 @@
+"""The other side of a deed where neither tree nor frame names it: whose thing is seized, whom a pledge is for, whom troops leave."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.coding.case import Case, is_state
+from dragoman.coding.party import Parties, actors_on, parties_of_argument, unique, without
+from dragoman.model.mention import ActorMention
+from dragoman.model.predication import Argument, Predication, Role
+from dragoman.reading.slot import base, case_of
+from dragoman.world.concept import concepts, is_a
+from dragoman.world.syntax import cases
+
+_AGAINST = ("REJECT_GROUP", "SEIZE", "ASSAULT_GROUP", "BLOCKADE", "CANCEL", "CUT_OFF", "REDUCE_TIES", "BAN", "RESTRICT")
+_HELD = frozenset(("for", "to", "with", "toward", "against"))
+_THINGS: tuple[Role, ...] = ("theme", "recipient", "topic")
+_FROM: tuple[Role, ...] = ("origin", "place")
+
+
+def other_side(case: Case, predication: Predication, frame: str, parties: Parties) -> Parties:
+    """The parties of a predication with the side that its words imply; one that they name stays.
+
+    Of those who withdraw and whom they leave the words of the deed alone decide: no beneficiary is looked for.
+    """
+    concept = predication.concept or ""
+    if is_a(concept, "WITHDRAW") and not predication.fillers("agent"):
+        actors, left = _withdrawn(case, predication) or (parties.actors, parties.recipients)
+        return replace(parties, actors=actors, recipients=left)
+    kept = tuple(one for one in parties.recipients if not _is_where_it_acts(case, predication, one, parties.actors))
+    return replace(
+        parties, recipients=kept or without(_implied(case, predication, frame, parties.actors), parties.actors)
+    )
+
+
+def _implied(
+    case: Case, predication: Predication, frame: str, actors: tuple[ActorMention, ...]
+) -> tuple[ActorMention, ...]:
+    concept = predication.concept or ""
+    if frame in ("act", "toward", "say") and any(is_a(concept, name) for name in _AGAINST):
+        owners = _owners(case, predication, actors)
+        if owners or frame != "say":
+            return owners
+    if is_a(concept, "RECALL"):
+        return _left(case, predication)
+    if frame == "leave" and not any(_is_thing(a) for a in predication.fillers("agent")):
+        return _left(case, predication)  # "Russian troops have left Syria": Syria sees them go
+    if frame != "say":
+        return ()
+    found = _held_dear(case, predication, actors) if is_a(concept, "EXPRESS") else ()
+    return found or _within_clause(case, predication, actors)
+
+
+def _left(case: Case, predication: Predication) -> tuple[ActorMention, ...]:
+    """The state that is left: where an ambassador is recalled from, where troops have been."""
+    named = (one for role in _FROM for a in predication.fillers(role) for one in parties_of_argument(case, a))
+    return unique(tuple(one for one in named if is_state(one)))
+
+
+def _is_thing(argument: Argument) -> bool:
+    return argument.concept is not None and concepts()[argument.concept].kind == "thing"
+
+
+def _owners(case: Case, predication: Predication, actors: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
+    """Whose thing is rejected, seized or destroyed: "rejected the American proposal", "cancelled the visit of the Iranian envoy"."""
+    own = {one.actor.country for one in actors}
+    for argument in (one for role in _THINGS for one in predication.fillers(role)):
+        inner = case.by_trigger.get((argument.sentence, argument.head))
+        roles = ("agent", "recipient") if inner and inner.concept and concepts()[inner.concept].kind == "event" else ()
+        named = actors_on(case, argument.sentence, argument.head) or tuple(
+            one for a in (inner.arguments if inner else ()) if a.role in roles for one in parties_of_argument(case, a)
+        )
+        found = tuple(one for one in named if is_state(one) and one.actor.country not in own)
+        if found:
+            return unique(found)
+    return ()
+
+
+def _withdrawn(
+    case: Case, predication: Predication
+) -> tuple[tuple[ActorMention, ...], tuple[ActorMention, ...]] | None:
+    """Who leaves and whom, where the troops withdrawn say it: "the withdrawal of French soldiers from Mali"."""
+    people = [a for a in predication.fillers("theme") if a.concept and concepts()[a.concept].kind == "people"]
+    actors = unique(tuple(one for a in people for one in parties_of_argument(case, a) if is_state(one)))
+    if len({one.actor.country for one in actors}) != 1:
+        return None
+    return actors[:1], without(_left(case, predication), actors)
+
+
+def _is_where_it_acts(
+    case: Case, predication: Predication, mention: ActorMention, actors: tuple[ActorMention, ...]
+) -> bool:
+    """Whether a recipient is only a town of the one who acts: the curfew that Kenya imposes "à Nairobi" is not on Nairobi's rulers."""
+    own = any(one.actor.country == mention.actor.country for one in actors)
+    sentence = case.reading.sentences[predication.sentence]
+    tokens = [i for i, token in enumerate(sentence.tokens) if mention.quote.span.covers(token.span)]
+    seat = mention.reason.startswith("seat")
+    return own and seat and any(case_of(sentence, token) in ("à", "in", "dans", "at") for token in tokens)
+
+
+def _within_clause(case: Case, predication: Predication, actors: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
+    """Whom a promise or a refusal is for, and of whom something is demanded, where only the clause it governs says it.
+
+    "Vowed to support Estonia" is for Estonia; "demanded that Russia withdraw" is asked of Russia.
+    """
+    concept = predication.concept or ""
+    asked = is_a(concept, "REQUEST_GROUP")
+    if not asked and not any(is_a(concept, name) for name in ("AGREE_GROUP", "REJECT_GROUP", "THREATEN_GROUP")):
+        return ()
+    own = {one.actor.country for one in actors}
+    for argument in predication.fillers("topic"):
+        inner = _light_over(case, argument)
+        wanted = ("agent",) if asked else ("recipient", "partner")
+        for one in (one for one in (inner.arguments if inner else ()) if one.role in wanted):
+            found = tuple(
+                who for who in parties_of_argument(case, one) if is_state(who) and who.actor.country not in own
+            )
+            if found:
+                return found
+    return ()
+
+
+def _light_over(case: Case, argument: Argument) -> Predication | None:
+    """The deed that a clause tells of, looking through a light verb: "pledged to continue supporting"."""
+    inner = case.by_trigger.get((argument.sentence, argument.head))
+    if inner is None or not is_a(inner.concept or "", "LIGHT"):
+        return inner
+    sentence = case.reading.sentences[argument.sentence]
+    below = (
+        child for child in sentence.children[argument.head] if base(sentence.tokens[child].relation) in ("xcomp", "obj")
+    )
+    return next((one for child in below if (one := case.by_trigger.get((argument.sentence, child)))), inner)
+
+
+def _held_dear(case: Case, predication: Predication, actors: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
+    """The one state that a feeling concerns: "expressed full support for the measures taken by the Cuban government"."""
+    own = {one.actor.country for one in actors}
+    for argument in predication.fillers("topic"):
+        sentence, table = case.reading.sentences[argument.sentence], cases(case.reading.document.language)
+        words = [
+            token
+            for child in sentence.children[argument.head]
+            if table.get(case_of(sentence, child)) in _HELD
+            for token in sentence.subtree(child)
+        ]
+        named = [one for token in words for one in case.index.actors.at(argument.sentence, token) if is_state(one)]
+        found = unique(tuple(one for one in named if one.actor.country not in own))
+        if len({one.actor.country for one in found}) == 1:
+            return found[:1]
+    return ()

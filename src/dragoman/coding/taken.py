@@ -1,0 +1,62 @@
+"""Whether a side of a transfer is left out, or filled by somebody who is no state.
+
+Only a side that the sentence leaves out may be read from what stands around it: in "his friend had lent him the flat" a friend
+lends, whatever states the text is about.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from dragoman.coding.case import Case, is_state
+from dragoman.coding.party import Parties, parties_of_argument
+from dragoman.coding.rule import flow_kind
+from dragoman.model.predication import Argument, Predication, Role
+from dragoman.world.concept import concepts
+
+Side = Literal["actors", "recipients"]
+_ROLES: dict[Side, tuple[Role, ...]] = {"actors": ("agent",), "recipients": ("recipient",)}
+
+
+def is_taken(case: Case, predication: Predication, side: Side) -> bool:
+    """Whether words of the predication fill a side, and name no state."""
+    moving = bool(predication.concept) and concepts()[predication.concept or ""].frame in ("move", "leave")
+    words = [
+        one
+        for role in _ROLES[side]
+        for one in predication.fillers(role)
+        if not _is_thing(one) and not (moving and role == "agent" and one.concept and flow_kind(one.concept))
+    ]
+    return bool(words) and not any(_names_a_state(case, one) for one in words)
+
+
+def is_open(case: Case, predication: Predication, parties: Parties) -> bool:
+    """Whether each side that is not known is left out by the sentence, so that the text around may say it."""
+    return not (
+        (not parties.actors and is_taken(case, predication, "actors"))
+        or (not parties.recipients and is_taken(case, predication, "recipients"))
+    )
+
+
+def goes_elsewhere(case: Case, predication: Predication) -> bool:
+    """Whether a transfer is said to go to a third land, to a border, or nowhere: then it is not to the other of two states."""
+    pair = {one.actor.country for one in case.pair}
+    moving = bool(predication.concept) and concepts()[predication.concept or ""].frame in ("move", "leave")
+    if moving or any(one.concept == "BORDER" for one in case.index.concepts.inside(predication.sentence)):
+        return True
+    heads = [(one.sentence, one.head) for one in predication.arguments if one.role in ("place", "recipient")]
+    return any(place.place.country not in pair for at in heads for place in case.index.places.at(*at))
+
+
+def is_borrowed(parties: Parties) -> bool:
+    """Whether a side is read from another sentence or the heading: no ground to read the other side from still further."""
+    return any(" before" in why or "heading" in why for why in parties.inferred)
+
+
+def _names_a_state(case: Case, argument: Argument) -> bool:
+    at = (argument.sentence, argument.head)
+    return any(is_state(one) for one in parties_of_argument(case, argument)) or bool(case.index.places.at(*at))
+
+
+def _is_thing(argument: Argument) -> bool:
+    return argument.concept is not None and concepts()[argument.concept].kind == "thing"

@@ -1,0 +1,175 @@
+"""Arguments that a tree lost: a thing hung on its receiver, a receiver hung on the thing, a list that spells a theme out.
+
+What may fill a role finds them, and each says why it stands where it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.model.mention import ConceptMention
+from dragoman.model.predication import Role
+from dragoman.model.tree import Sentence
+from dragoman.reading.frame import Filled
+from dragoman.reading.scene import Scene
+from dragoman.reading.slot import base, case_of, is_passive
+from dragoman.world.concept import is_a
+from dragoman.world.syntax import cases
+
+_MAX_CLIMB = 12  # words between a noun and the one it says more about
+_HANDING = ("PROMISE_GROUP", "OFFER")
+_BEHIND = frozenset(("nmod", "appos", "flat", "compound", "dep", "conj"))
+_HELD = frozenset(("with", "to", "for", "toward", "against"))  # whom a feeling is for: "solidarity with", "support for"
+_LOSING = ("LOSS_GROUP", "KILL", "WOUND", "CAPTURE")
+
+
+def listed(scene: Scene, filled: tuple[Filled, ...]) -> Iterator[Filled]:
+    """Things that spell a theme out: "un soutien important : obus, missiles", "aid, including tanks"."""
+    sentence = scene.sentence
+    seen = {one.token for one in filled}
+    for theme in (one for one in filled if one.role in ("theme", "topic")):
+        for index in sentence.subtree(theme.token):
+            token = sentence.tokens[index]
+            if index in seen or token.upos not in ("NOUN", "PROPN") or scene.kind(index) not in ("thing", "people"):
+                continue
+            if base(token.relation) == "nmod" and token.head in seen:
+                continue  # "systèmes de roquettes" is one thing
+            if _spells_out(sentence, index, theme.token, scene.language):
+                seen.add(index)
+                yield Filled(theme.role, index, "spells out what is named before it")
+    if not any(one.role in ("theme", "topic") for one in filled):
+        return
+    colon = next(
+        (
+            i
+            for i, token in enumerate(sentence.tokens)
+            if token.form == ":" and i > max(one.token for one in filled if one.role in ("theme", "topic"))
+        ),
+        None,
+    )
+    if colon is None:
+        return
+    for index in range(colon + 1, len(sentence.tokens)):
+        token = sentence.tokens[index]
+        top = base(token.relation) in ("conj", "appos", "parataxis", "obj", "obl", "root", "dep", "list", "nmod")
+        if (
+            index not in seen
+            and top
+            and token.upos in ("NOUN", "PROPN")
+            and scene.kind(index) in ("thing", "people")
+            and not case_of(sentence, index)
+        ):
+            seen.add(index)
+            yield Filled("theme", index, "listed after the colon")
+
+
+def _spells_out(sentence: Sentence, index: int, theme: int, language: str) -> bool:
+    """Whether a noun below a theme is an apposition to it, or listed by "such as", "incluant", "including"."""
+    node = index
+    for _ in range(_MAX_CLIMB):
+        token = sentence.tokens[node]
+        relation = base(token.relation)
+        if relation == "appos" or cases(language).get(case_of(sentence, node)) == "inclusive":
+            return True
+        if (
+            relation == "obj"
+            and token.head >= 0
+            and sentence.tokens[token.head].lemma.casefold() in ("inclure", "include", "comprendre", "comprise")
+        ):
+            return True
+        if relation not in ("conj", "nmod") or token.head in (-1, theme):
+            return False
+        node = token.head
+    return False
+
+
+def second_object(scene: Scene, mention: ConceptMention, frame: str, filled: tuple[Filled, ...]) -> Iterator[Filled]:
+    """Whom it is for, where the tree hangs them on what is given or felt, and what is given, where it hangs on whom it is for.
+
+    "Offered Somalia military advisers" makes Somalia a word of the advisers; "expressed its support for Chile" Chile one of
+    the support.
+    """
+    if frame not in ("give", "say"):
+        return
+    if any(one.role in ("theme", "topic") for one in filled):
+        yield from _first_object(scene, mention, frame, filled)
+    elif frame == "give" or any(is_a(mention.concept, name) for name in _HANDING):
+        yield from _thing_behind(scene, frame, filled)
+
+
+def _thing_behind(scene: Scene, frame: str, filled: tuple[Filled, ...]) -> Iterator[Filled]:
+    """What is given, where the tree hangs it on whom it is for: "promised Ukraine fourteen howitzers" as a Ukraine of howitzers."""
+    role: Role = "theme" if frame == "give" else "topic"
+    sentence = scene.sentence
+    for party in (one.token for one in filled if one.role == "recipient"):
+        for child in sentence.children[party]:
+            bare = child > party and base(sentence.tokens[child].relation) in _BEHIND and not case_of(sentence, child)
+            if bare and scene.kind(child) in ("thing", "people"):
+                yield Filled(role, child, "stands bare behind whom it is for")
+                return
+
+
+def _first_object(scene: Scene, mention: ConceptMention, frame: str, filled: tuple[Filled, ...]) -> Iterator[Filled]:
+    handing = frame == "give" or any(is_a(mention.concept, name) for name in _HANDING)
+    if any(one.role == "recipient" for one in filled) or not (handing or is_a(mention.concept, "EXPRESS")):
+        return
+    sentence = scene.sentence
+    for theme in (one.token for one in filled if one.role in ("theme", "topic")):
+        for child in sentence.children[theme]:
+            token = sentence.tokens[child]
+            if scene.kind(child) != "actor":
+                continue
+            name = token.upos == "PROPN" and base(token.relation) == "compound" and child > mention.head
+            slot = cases(scene.language).get(case_of(sentence, child))
+            if (handing and name) or (not handing and base(token.relation) in ("nmod", "obl") and slot in _HELD):
+                yield Filled("recipient", child, "hangs on the object in the tree")
+                return
+
+
+def missing_theme(scene: Scene, mention: ConceptMention, frame: str, filled: tuple[Filled, ...]) -> Iterator[Filled]:
+    """The thing sent, or the people struck, where the tree lost it: the nearest in the clause that nothing else claims.
+
+    A small parser hangs "plus de 20 000 conteneurs" of "a livré à la Russie plus de 20 000 conteneurs" on "Russie".
+    """
+    losing = any(is_a(mention.concept, name) for name in _LOSING)
+    wanted = ("thing", "people") if frame in ("give", "get") else ("people",) if losing else ()
+    themes = [one.token for one in filled if one.role == "theme"]
+    counted = any(scene.index.quantities.at(scene.number, token) for token in themes)
+    if not wanted or counted or any(scene.kind(token) in wanted for token in themes):
+        return
+    sentence = scene.sentence
+    taken = {one.token for one in filled if scene.kind(one.token) != "actor"}
+    for index in _clause(sentence, mention):
+        token = sentence.tokens[index]
+        numbered = bool(scene.index.quantities.at(scene.number, index))
+        if token.upos not in ("NOUN", "PROPN") or index in taken or not (numbered or frame in ("give", "get")):
+            continue
+        if scene.kind(index) in wanted and scene.concept(index) and not _is_inside(sentence, index, taken):
+            yield Filled("theme", index, "the nearest thing in the clause that can fill the role")
+            return
+
+
+def _clause(sentence: Sentence, mention: ConceptMention) -> Iterator[int]:
+    """Tokens after a trigger up to the next verb, a colon or a semicolon; for a passive those before it, back to a verb."""
+    tokens = sentence.tokens
+    after = range(mention.last + 1, len(tokens))
+    before = range(mention.first - 1, -1, -1)
+    for index in before if is_passive(sentence, mention.head) else after:
+        if tokens[index].upos in ("VERB", "SCONJ") or tokens[index].form in (":", ";", "(", "–", "—"):
+            return
+        if tokens[index].form == "," and index < mention.first:
+            return
+        yield index
+
+
+def _is_inside(sentence: Sentence, index: int, taken: set[int]) -> bool:
+    """Whether a noun only says more about one that fills another role: "missiles" in "au programme de missiles"."""
+    node = index
+    for _ in range(_MAX_CLIMB):
+        token = sentence.tokens[node]
+        if token.head < 0 or base(token.relation) not in ("nmod", "amod", "compound", "conj", "appos", "flat"):
+            return False
+        if token.head in taken:
+            return True
+        node = token.head
+    return False

@@ -1,0 +1,76 @@
+"""A sentence with all that was found in it, and what its words may be to a deed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.model.mention import ConceptMention
+from dragoman.model.tree import Sentence
+from dragoman.reading.frame import Filler
+from dragoman.reading.index import MentionIndex
+from dragoman.reading.slot import base, case_of
+from dragoman.world.concept import concepts, is_a
+from dragoman.world.syntax import cases
+
+_IN_OFFICE = ("GOV", "LEG", "JUD", "SPY", "JRN", "PTY")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One sentence with all that was found in it."""
+
+    text: str
+    language: str
+    number: int
+    sentence: Sentence
+    index: MentionIndex
+    triggers: dict[int, ConceptMention]
+
+    def concept(self, token: int) -> str | None:
+        """The thing or people a noun names, looking through "des milliers de", "une cargaison de"."""
+        here = self._thing(token)
+        if here and not is_a(here, "GOODS"):
+            return here
+        for child in self.sentence.children[token]:
+            relation = base(self.sentence.tokens[child].relation)
+            if relation in ("nmod", "appos", "nummod", "compound", "flat") and (found := self._thing(child)):
+                case = case_of(self.sentence, child)
+                if relation != "nmod" or cases(self.language).get(case) == "of":
+                    return found  # "conteneurs de munitions" are munitions
+        return here
+
+    def _thing(self, token: int) -> str | None:
+        name = self.sentence.tokens[token].upos == "PROPN" and self.is_place(token)
+        for mention in self.index.concepts.at(self.number, token):
+            if name and not is_a(mention.concept, "TERRITORY"):
+                continue  # the "Somme" that was flooded is no sum of money
+            if concepts()[mention.concept].kind in ("thing", "people") and mention.head == token:
+                return mention.concept
+        return None
+
+    def named(self, token: int) -> str | None:
+        """Any concept a word names: an event ("promised talks"), a body, a source."""
+        if self.sentence.tokens[token].upos == "PROPN" and self.is_place(token):
+            return None
+        return next((one.concept for one in self.index.concepts.at(self.number, token) if one.head == token), None)
+
+    def is_place(self, token: int) -> bool:
+        """Whether a token names a place, an actor or not."""
+        return bool(self.index.places.at(self.number, token))
+
+    def kind(self, token: int) -> Filler:
+        """What a token names, for the roles it may fill."""
+        thing = self.concept(token)
+        if thing and is_a(thing, "TERRITORY") and self.index.places.at(self.number, token):
+            return "place"
+        named = [one.actor for one in self.index.actors.at(self.number, token) if one.actor.country]
+        bare = thing is None or self.sentence.tokens[token].upos != "NOUN"
+        if any(bare or actor.sector in _IN_OFFICE for actor in named):
+            return "actor"  # "le dirigeant nord-coréen" acts; "des soldats nord-coréens" may be sent
+        if thing:
+            return "people" if concepts()[thing].kind == "people" else "thing"
+        if self.index.places.at(self.number, token):
+            return "place"
+        if self.index.periods.at(self.number, token):
+            return "period"
+        return "event" if token in self.triggers else "other"
