@@ -54,7 +54,7 @@ def write_change(known: Known, change: Change, run: int) -> int:
     """Store new facts, what they disagree on, and the facts whose grade that changes. Returns how many facts changed."""
     connection = known.connection
     reports = {**change.made, **change.met}
-    touched = _write_disputes(connection, reports, change.keys) | (change.parted & set(reports))
+    touched = _write_disputes(connection, reports, change) | (change.parted & set(reports))
     anew = {*change.made, *touched}
     against = _against(connection, anew)
     bench = known.bench
@@ -72,15 +72,16 @@ def write_change(known: Known, change: Change, run: int) -> int:
     return len(history)
 
 
-def _write_disputes(connection: Connection, reports: Mapping[str, Report], keys: frozenset[int] | None) -> set[str]:
-    """Store what reports disagree on in some groups. Returns the facts concerned."""
+def _write_disputes(connection: Connection, reports: Mapping[str, Report], change: Change) -> set[str]:
+    """Store what new facts disagree on with each other and with those they meet. Returns the facts concerned."""
+    about = None if change.keys is None else frozenset(change.made.values())
     place = {claim: fact for fact, report in reports.items() for claim in report.ids}
     rows, touched = [], set[str]()
     for key, group in sorted(grouped(reports.values()).items()):
         number = hashed(key)
-        if keys is not None and number not in keys:
+        if change.keys is not None and number not in change.keys:
             continue
-        for one in disagreements_of(key, group):
+        for one in disagreements_of(key, group, about):
             left, right = place[one.left[0]], place[one.right[0]]
             rows.append({"key": number, "left_fact": left, "right_fact": right, "body": msgspec.json.encode(one)})
             touched |= {left, right}
@@ -123,14 +124,16 @@ def _insert_facts(connection: Connection, change: Change, bodies: Mapping[str, b
             connection.execute(insert(table), rows)
 
 
-def forget(connection: Connection, gone: Iterable[str], keys: Iterable[int]) -> set[str]:
-    """Take out of what is computed facts that are no more and the disagreements of groups. Returns facts that lost one."""
+def forget(connection: Connection, gone: Iterable[str], series: Iterable[int]) -> set[str]:
+    """Take out of what is computed facts that are no more, their disagreements and those of series. Returns facts that lost one."""
     lost: set[str] = set()
-    table = schema.disputes
-    for some in chunks(keys):
-        rows = connection.execute(select(table.c.left_fact, table.c.right_fact).where(table.c.key.in_(some)))
+    table, gone = schema.disputes, set(gone)
+    which = [table.c.key.in_(some) for some in chunks(series)]
+    which += [column.in_(some) for some in chunks(gone) for column in (table.c.left_fact, table.c.right_fact)]
+    for some_rows in which:
+        rows = connection.execute(select(table.c.left_fact, table.c.right_fact).where(some_rows))
         lost.update(one for row in rows for one in row)
-        connection.execute(delete(table).where(table.c.key.in_(some)))
+        connection.execute(delete(table).where(some_rows))
     for some in chunks(gone):
         connection.execute(delete(schema.facts).where(schema.facts.c.id.in_(some)))
         connection.execute(delete(schema.fact_claims).where(schema.fact_claims.c.fact_id.in_(some)))

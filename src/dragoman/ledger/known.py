@@ -27,9 +27,15 @@ _descent = msgspec.json.Decoder(Descent)
 
 
 def hashed(key: Key) -> int:
-    """A key as the number it is stored under, the same on any machine."""
+    """A key as the number it is stored under, the same on any machine. The number of a series is odd, every other one even."""
     digest = blake2b("\x1f".join(key).encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(digest, "big", signed=True)
+    number = int.from_bytes(digest, "big", signed=True)
+    return number | 1 if key[0] == "series" else number & ~1
+
+
+def is_series(number: int) -> bool:
+    """Whether a stored key is that of a series, whose reports are compared each with the next."""
+    return number % 2 == 1
 
 
 def passed_on(verdicts: Iterable[Verdict], heirs: dict[str, str]) -> tuple[Verdict, ...]:

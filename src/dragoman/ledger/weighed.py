@@ -22,7 +22,7 @@ from dragoman.ledger.fact_rows import (
     read_bodies,
     write_change,
 )
-from dragoman.ledger.known import Known, hashed
+from dragoman.ledger.known import Known, hashed, is_series
 from dragoman.ledger.rows import chunks, read_verdicts
 from dragoman.weighing.block import block_keys
 from dragoman.weighing.cluster import cluster
@@ -80,12 +80,12 @@ def _some(known: Known, dirty: set[str], run: int) -> int:
     claims = _connected(known, dirty)
     gone = facts_of_claims(connection, claims)
     before = read_bodies(connection, gone)
-    keys = keys_of_facts(connection, gone)
     found = cluster(known.profiles(claims).values(), known.ruling)
     made = _reports(found.groups)
-    keys |= {hashed(key) for report in made.values() for key in report.keys}
-    met = _met(known, keys, gone)
-    parted = forget(connection, gone, keys)
+    keys = {hashed(key) for report in made.values() for key in report.keys}
+    keys |= {key for key in keys_of_facts(connection, gone) if is_series(key)}
+    parted = forget(connection, gone, {key for key in keys if is_series(key)}) - gone
+    met = _met(known, keys, parted, gone)
     return write_change(
         known, Change(made, met, by_member(found.joins), before, frozenset(parted), frozenset(keys)), run
     )
@@ -134,10 +134,10 @@ def _linked(one: str, other: Profile, now: Mapping[str, Profile], former: Mappin
     return any(version.block == other.block and tie(version, other) is not None for version in versions)
 
 
-def _met(known: Known, keys: set[int], gone: set[str]) -> dict[str, Report]:
-    """Facts that stay and meet the changed ones in a group of reports."""
+def _met(known: Known, keys: set[int], parted: set[str], gone: set[str]) -> dict[str, Report]:
+    """Facts that stay and meet the changed ones in a group of reports, or that lost a disagreement with them."""
     connection = known.connection
-    members = members_of(connection, facts_with(connection, keys) - gone)
+    members = members_of(connection, (facts_with(connection, keys) | parted) - gone)
     profiles = known.profiles(one for some in members.values() for one in some)
     return {fact: report_of(tuple(profiles[one] for one in some)) for fact, some in members.items()}
 

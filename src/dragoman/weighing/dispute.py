@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from itertools import combinations, pairwise
 
 from dragoman.model.fact import Disagreement
@@ -34,10 +34,13 @@ def grouped(reports: Iterable[Report]) -> dict[Key, list[Report]]:
     return groups
 
 
-def disagreements_of(key: Key, group: list[Report]) -> tuple[Disagreement, ...]:
-    """Disagreements that one group of reports holds. Two reports that meet in several groups are compared in the first."""
+def disagreements_of(key: Key, group: list[Report], about: Set[Report] | None = None) -> tuple[Disagreement, ...]:
+    """Disagreements that one group of reports holds. Two reports that meet in several groups are compared in the first.
+
+    about: only pairs with one of these, None for all. A series is always compared whole: each report with the next.
+    """
     if key[0] == "within":
-        return tuple(found for one in group for found in within(one))
+        return tuple(found for one in group if about is None or one in about for found in within(one))
     if len(group) < 2:
         return ()
     group = sorted(group, key=_in_time)
@@ -47,7 +50,9 @@ def disagreements_of(key: Key, group: list[Report]) -> tuple[Disagreement, ...]:
     return tuple(
         found
         for one, other in combinations(group, 2)
-        if _first_shared(key, one, other) and (found := compare(one, other)) is not None
+        if (about is None or one in about or other in about)
+        and _first_shared(key, one, other)
+        and (found := compare(one, other)) is not None
     )
 
 
