@@ -23,22 +23,22 @@ def undone(stance: Factuality) -> str | None:
 def stage_of(rule: Rule, stage: Stage, stance: Factuality) -> Stage:
     """The stage of a transfer as factuality leaves it: what will be sent is pledged, what would be is offered."""
     # "enverra", "prévoit de livrer": what is only planned has not been delivered, whatever the verb's own stage.
-    undone = undone(stance)
-    if undone is None or stage not in ("allocated", "shipped", "delivered", "in-use", "completed", "returned"):
+    left = undone(stance)
+    if left is None or stage not in ("allocated", "shipped", "delivered", "in-use", "completed", "returned"):
         return stage
-    if undone == "refused" and rule.event_type and (turned := when_refused(rule.event_type)).stage:
+    if left == "refused" and rule.event_type and (turned := when_refused(rule.event_type)).stage:
         return turned.stage
     return (
-        "pledged" if undone == "planned" else "offered" if undone == "open" and stance.polarity == "positive" else stage
+        "pledged" if left == "planned" else "offered" if left == "open" and stance.polarity == "positive" else stage
     )
 
 
 def type_of(rule: Rule, stance: Factuality) -> tuple[EventType | None, str | None]:
     """The type as factuality leaves it: a visit that is planned is AGREE; one that did not happen is none."""
-    undone = undone(stance)
-    if rule.event_type is None or undone == "open":
+    left = undone(stance)
+    if rule.event_type is None or left == "open":
         return None, None
-    if undone is None:
+    if left is None:
         return rule.event_type, rule.mode
-    turned = when_planned(rule.event_type) if undone == "planned" else when_refused(rule.event_type)
+    turned = when_planned(rule.event_type) if left == "planned" else when_refused(rule.event_type)
     return turned.event_type, rule.mode if turned.event_type == rule.event_type else turned.mode
