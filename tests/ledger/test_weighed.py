@@ -12,7 +12,9 @@ from benchmarks.weighing import made_up
 from dragoman.ledger.store import Ledger, open_ledger
 from dragoman.model.entry import Entry
 from dragoman.model.fact import Verdict, Weighing
+from dragoman.model.factuality import Factuality
 from dragoman.weighing.weigh import weigh
+from tests.factory import claim, document
 
 AT = datetime(2025, 1, 1, tzinfo=UTC)
 ENTRIES = made_up(400, seed=7)
@@ -75,3 +77,21 @@ def test_nothing_new_changes_nothing(tmp_path: Path) -> None:
         ledger.add(ENTRIES[:5])
         assert ledger.weigh() > 0
         assert ledger.weigh() == 0
+
+
+def test_a_denial_is_met_whichever_comes_first(tmp_path: Path) -> None:
+    said, no = document("North Korea sent soldiers to Russia.", published="2024-11-01"), document("Moscow calls it false.", published="2024-11-05")
+    stance = Factuality("denied", "Peskov", "negative", "certain", "past")
+    entries = [
+        Entry(said, (claim(said, flow=("troops", "delivered"), who=("NIS",)),), ()),
+        Entry(no, (claim(no, flow=("troops", "delivered"), who=("Peskov",), factuality=stance),), ()),
+    ]
+    for number, some in enumerate((entries, entries[::-1])):
+        with open_ledger(tmp_path / f"{number}.db") as ledger:
+            add_and_weigh(ledger, some, 1)
+            assert ledger.weighing() == everything(ledger)
+            assert [one.kind for one in ledger.weighing().disagreements] == ["denial"]
+            ledger.add_verdicts((Verdict(entries[1].claims[0].id, None, "reject", "editor", AT, "not said"),))
+            ledger.weigh()
+            assert ledger.weighing() == everything(ledger)
+            assert ledger.weighing().disagreements == ()

@@ -83,12 +83,27 @@ def _some(known: Known, dirty: set[str], run: int) -> int:
     found = cluster(known.profiles(claims).values(), known.ruling)
     made = _reports(found.groups)
     keys = {hashed(key) for report in made.values() for key in report.keys}
+    keys -= _without_denial(connection, made, keys)
     keys |= {key for key in keys_of_facts(connection, gone) if is_series(key)}
     parted = forget(connection, gone, {key for key in keys if is_series(key)}) - gone
     met = _met(known, keys, parted, gone)
     return write_change(
         known, Change(made, met, by_member(found.joins), before, frozenset(parted), frozenset(keys)), run
     )
+
+
+def _without_denial(connection: Connection, made: dict[str, Report], keys: set[int]) -> set[int]:
+    """Groups in which only a denial could be met, and in which nobody denies: most of all groups."""
+    asked = {
+        hashed(("denied", *key[1:])): hashed(key)
+        for report in made.values()
+        for key in report.keys
+        if key[0] == "denial"
+    }
+    table, found = schema.fact_keys.c, set[int]()
+    for some in chunks(asked):
+        found.update(key for (key,) in connection.execute(select(table.key).where(table.key.in_(some)).distinct()))
+    return {group for denied, group in asked.items() if denied not in found and denied not in keys}
 
 
 def _reports(groups: Iterable[tuple[Profile, ...]]) -> dict[str, Report]:

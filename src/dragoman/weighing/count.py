@@ -36,7 +36,7 @@ def compare_counts(first: Report, second: Report) -> Disagreement | None:
     if _copies(first, second) and abs(first.printed - second.printed) <= _ONE_PRINT_DAYS:
         return made("error", first, second, f"prints of one dispatch differ: {values(first, second)}")
     if (
-        first.heads & second.heads
+        _of_one_line(first, second)
         and second.printed - first.printed > _ONE_PRINT_DAYS
         and level_of(left) < level_of(right)
     ):
@@ -142,6 +142,12 @@ def _copies(first: Report, second: Report) -> bool:
         for one in first.members
         for other in second.members
     )
+
+
+def _of_one_line(first: Report, second: Report) -> bool:
+    """Whether two prints of one line of copies say them, and no document says both."""
+    documents = [{one.claim.document_id for one in report.members} for report in (first, second)]
+    return bool(first.heads & second.heads) and not documents[0] & documents[1]
 
 
 def _sure_to_be_one(first: Report, second: Report) -> bool:

@@ -41,7 +41,7 @@ def disagreements_of(key: Key, group: list[Report], about: Set[Report] | None = 
     """
     if key[0] == "within":
         return tuple(found for one in group if about is None or one in about for found in within(one))
-    if len(group) < 2:
+    if len(group) < 2 or key[0] == "denied":
         return ()
     group = sorted(group, key=_in_time)
     if key[0] == "series":

@@ -67,7 +67,10 @@ def _keys(members: tuple[Profile, ...], number: Quantity | None) -> Iterator[Key
     sides, kind = sides_of(claim), kind_of(claim)
     if any(sides):
         what = (claim.matter, kind.partition("/")[0])
-        yield from (("denial", *what, *sides, stretch) for stretch in _stretches(members, _DENIAL_DAYS))
+        names = (
+            ("denial", "denied") if stance_of(claim) == "denied" else ("denial",)
+        )  # "denied": that there is one to meet
+        yield from ((one, *what, *sides, stretch) for stretch in _stretches(members, _DENIAL_DAYS) for one in names)
     if number is None and claim.matter == "event":
         dated = (one.window.months() for one in members if one.window)
         yield from (("dated", *members[0].block, month) for months in dated for month in months)
