@@ -29,7 +29,7 @@ class Fixed:
 
 
 def test_shares_are_recorded_and_only_lower_confidence() -> None:
-    reading = read(document(TEXT, language="en"), load_parser("en"))
+    reading = read(document(TEXT.split(". ")[0] + ".", language="en"), load_parser("en"))
     alone = code(reading)
     sure = code(reading, Fixed((Ranked("ASSAULT", 1.0), Ranked(None, 0.0))))
     doubtful = code(reading, Fixed((Ranked(None, 0.9), Ranked("ASSAULT", 0.1))))
@@ -46,6 +46,19 @@ def test_shares_are_recorded_and_only_lower_confidence() -> None:
     assert [(one.trigger, one.evidence, one.actors, one.event_type) for one in doubtful] == [
         (one.trigger, one.evidence, one.actors, one.event_type) for one in alone
     ]
+
+
+def test_a_type_that_gets_hardly_any_share_gives_way_to_one_that_gets_most() -> None:
+    reading = read(document(TEXT, language="en"), load_parser("en"))
+    (rule,) = [one for one in code(reading) if one.event_type == "ASSAULT"]
+    torn = code(reading, Fixed((Ranked("COERCE", 0.9), Ranked("ASSAULT", 0.02))))
+    (taken,) = [one for one in torn if one.trigger == rule.trigger]
+    assert (taken.event_type, taken.quad, taken.mode) == ("COERCE", 4, None)
+    assert taken.id != rule.id
+    assert taken.confidence < rule.confidence
+    assert taken.reasons[-1] == "fixed gives ASSAULT a share of 0.02, COERCE 0.90: COERCE is taken"
+    kept = code(reading, Fixed((Ranked("COERCE", 0.9), Ranked("ASSAULT", 0.06))))
+    assert [one.event_type for one in kept if one.trigger == rule.trigger] == ["ASSAULT"]
 
 
 def test_the_question_names_the_words_of_both_sides_and_of_the_deed() -> None:

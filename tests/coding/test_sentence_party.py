@@ -40,7 +40,7 @@ CASES = (
 NONE = (
     c("dateline of an agency, passive", "en", "PARIS, June 3 (AFP) -- A delegation of the Lao army was received on Monday.", "RECEIVE", "LAO", ""),
     c("support for a fight against somebody", "en", "The Serbian side expressed full support for the fight against China.", "EXPRESS", "SRB", ""),
-    c("pledge to hurt", "en", "President Macron pledged to attack Mali with new weapons.", "PLEDGE", "FRA", ""),
+    c("pledge to hurt somebody not named", "en", "President Macron pledged to attack with new weapons.", "PLEDGE", "FRA", ""),
     c("the dead of nobody", "en", "Chad sent wheat to Sudan, and 40 people were killed there in one week.", "KILL", "", ""),
 )  # fmt: skip
 

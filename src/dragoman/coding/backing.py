@@ -25,7 +25,7 @@ from dragoman.reading.ranker import EventRanker, Question
 # How much of a claim's confidence the model's share of its type decides. At a share of 1 nothing is taken away.
 _WEIGHT = 0.3
 # A rule's type with a share below the first gives way to one with at least the second.
-_TORN, _TAKEN = 0.05, 0.5
+_TORN, _TAKEN = 0.05, 0.7
 
 
 def backed(case: Case, claims: Sequence[Claim], ranker: EventRanker) -> tuple[Claim, ...]:
@@ -70,7 +70,9 @@ def _weighed(claim: Claim, ranked: Sequence[Ranked], name: str) -> Claim:
     said = f"{name} gives {claim.event_type} a share of {own:.2f}"
     if first.event_type != claim.event_type:
         said += f", {first.event_type or 'no event'} {first.share:.2f}"
-    if own < _TORN and first.share >= _TAKEN and first.event_type is not None and claim.flow is None:
+    # "Accused Moscow of shelling a hospital": the pair is one of an accusation; the shelling, which another reports, is none.
+    torn = own < _TORN and claim.flow is None and claim.factuality.status in ("asserted", "planned")
+    if torn and first.share >= _TAKEN and first.event_type is not None:
         taken = (*claim.reasons, f"{said}: {first.event_type} is taken")
         confidence = round(claim.confidence * (1 - _WEIGHT * (1 - first.share)), 3)
         return with_type(replace(claim, confidence=confidence, reasons=taken), cast(EventType, first.event_type))

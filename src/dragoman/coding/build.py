@@ -88,6 +88,9 @@ class Silence:
     why: str
 
 
+_UNHURT = Silence("no loss: what it struck can suffer none")
+
+
 def claims_of(case: Case, predication: Predication) -> Iterator[Claim]:
     """Claims of one predication: one for each thing transferred, else one for the event or the loss; none if no rule holds."""
     return (one for one in outcomes_of(case, predication) if isinstance(one, Claim))
@@ -107,6 +110,8 @@ def outcomes_of(case: Case, predication: Predication) -> Iterator[Claim | Silenc
     loss = _loss(case, predication, role) if role is not None else None
     if loss is not None:
         yield _told(case, predication, loss, stance, over)
+        if loss is _UNHURT and role in ("killed", "wounded", "killed_or_wounded"):
+            return  # "ces propos ont blessé sa fierté"; a town that is captured can suffer no loss and is an event
         if isinstance(loss, _Draft) and loss.event_type is None:
             return
     parties = sides_of(case, predication)
@@ -191,7 +196,7 @@ def _loss(case: Case, predication: Predication, role: QuantityRole) -> _Draft | 
     themes = those_struck(case, predication)
     numbers = numbers_of(case, predication, role)
     if predication.fillers("theme") and not themes and not numbers:
-        return Silence("no loss: what it struck can suffer none")
+        return _UNHURT
     parties = parties_of(case, predication, "loss")
     if sufferer_role(predication.concept or "") == "agent":
         parties = Parties((), ())

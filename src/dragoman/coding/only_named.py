@@ -49,7 +49,9 @@ def is_handed_on(case: Case, predication: Predication) -> bool:
     return any(
         (argument.sentence, argument.head) == place
         for other in case.in_sentence(predication.sentence)
-        if other is not predication and frame_of(other.concept or "") in ("say", "give")
+        if other is not predication
+        and frame_of(other.concept or "") in ("say", "give")
+        and other.concept != "STATEMENT"
         for argument in (*other.fillers("theme"), *other.fillers("topic"))
     )
 

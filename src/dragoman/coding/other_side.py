@@ -142,6 +142,8 @@ def _held_dear(case: Case, predication: Predication, actors: tuple[ActorMention,
             for child in sentence.children[argument.head]
             if table.get(case_of(sentence, child)) in _HELD
             for token in sentence.subtree(child)
+            if token == child
+            or table.get(case_of(sentence, token)) != "against"  # "support for the fight against piracy"
         ]
         named = [one for token in words for one in case.index.actors.at(argument.sentence, token) if is_state(one)]
         found = unique(tuple(one for one in named if one.actor.country not in own))

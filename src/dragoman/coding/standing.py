@@ -144,8 +144,13 @@ def meant_by(case: Case, predication: Predication) -> Predication | None:
     for _ in range(_MAX_CLIMB):
         token = sentence.tokens[node]
         relation = base(token.relation)
-        if token.head < 0 or relation not in _CONTENT or (relation == "acl" and not token.has("VerbForm=Inf")):
-            return None
+        marked = any(base(sentence.tokens[child].relation) == "mark" for child in sentence.children[node])
+        if (
+            token.head < 0
+            or relation not in _CONTENT
+            or (relation == "acl" and not token.has("VerbForm=Inf") and not marked)
+        ):
+            return None  # "accused Moscow of shelling it" has the shelling below Moscow
         node = token.head
         over = case.by_trigger.get((predication.sentence, node))
         if over is not None and any(is_a(over.concept or "", name) for name in _MEANT):
@@ -210,6 +215,8 @@ def has_target(case: Case, predication: Predication) -> bool:
     """Whether an assault has somebody or somewhere it strikes: "tiré les leçons" has not; shells fired in a drill have not."""
     if any(is_a(other.concept or "", "MANOEUVRE") for other in case.in_sentence(predication.sentence)):
         return False
+    if is_a(predication.concept or "", "ABDUCT"):
+        return True  # "prise d'otages": the word has them in it
     over = _over(case, predication)  # "a shooting left three dead in a mall": what is said of it is its own
     said = tuple(one for one in over.arguments if one.head != predication.head) if over else ()
     nominal = case.reading.sentences[predication.sentence].tokens[predication.head].upos not in ("VERB", "AUX")
