@@ -67,7 +67,7 @@ def test_a_ledger_that_is_not_one_is_refused(tmp_path: Path) -> None:
     wrong.write_text("no database", encoding="utf-8")
     result = run("check", COPY, "--ledger", str(wrong))
     assert result.exit_code == 2
-    assert "not a ledger" in result.output
+    assert "is not a database; name a new file or one that dragoman made" in result.output
 
 
 def test_what_cannot_be_read_is_counted(tmp_path: Path) -> None:
