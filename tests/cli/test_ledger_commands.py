@@ -169,10 +169,9 @@ def test_reading_again_keeps_what_was_decided(ledger: str, monkeypatch: pytest.M
     run("verdict", "accept", claim, *BY, "--ledger", ledger)
     before = facts(ledger)
     assert told("reread", "--ledger", ledger)["documents"] == 0  # this version has read them
-    import dragoman.coding.build as build
 
-    first = build.CODER
-    monkeypatch.setattr(build, "CODER", "rules-next")
+    first = draft.CODER
+    monkeypatch.setattr(draft, "CODER", "rules-next")
     done = told("reread", "--ledger", ledger)
     assert (done["documents"], done["kept"], done["coder"]) == (2, 1, "rules-next")
     after = facts(ledger)

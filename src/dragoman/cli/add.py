@@ -58,7 +58,7 @@ def command(inputs: tuple[str, ...], where: str, as_json: bool, choice: Choice, 
 
 def _add(ledger: Ledger, inputs: Iterable[Document | Rejected], choice: Choice, done: Added, as_json: bool) -> None:
     from dragoman.cli.reader import Tally, read_all
-    from dragoman.coding.build import CODER
+    from dragoman.coding.draft import CODER
     from dragoman.model.document import Rejected
 
     for one in read_all(_unknown(ledger, inputs, done), Tally(), choice):

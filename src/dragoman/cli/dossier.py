@@ -98,7 +98,7 @@ def _kept(
     """All that a ledger holds, with what was read added to it first, and what changed since then."""
     from dragoman.cli.add import coder_label
     from dragoman.cli.book import now, opened
-    from dragoman.coding.build import CODER
+    from dragoman.coding.draft import CODER
     from dragoman.ledger.history import run_before
     from dragoman.weighing.change import find_changes
 

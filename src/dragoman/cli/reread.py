@@ -19,7 +19,7 @@ def command(where: str, as_json: bool, choice: Choice) -> None:
     beside it; every other gives way to what is read now. Documents that this version has read are left out.
     """
     from dragoman.cli.reader import read_one
-    from dragoman.coding.build import CODER
+    from dragoman.coding.draft import CODER
 
     label = coder_label(CODER, choice)
     counts = {"documents": 0, "same": 0, "changed": 0, "kept": 0}

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
 
-from dragoman.coding.build import with_type
 from dragoman.coding.case import Case
+from dragoman.coding.draft import with_type
 from dragoman.model.claim import Claim, EventType
 from dragoman.model.hint import Ranked
 from dragoman.model.mention import ActorMention

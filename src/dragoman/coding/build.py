@@ -3,34 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dragoman.coding.admission import with_admission
 from dragoman.coding.body import is_among_politics, with_bodies, with_receiver
 from dragoman.coding.case import Case, is_state
-from dragoman.coding.chain import attributions_of, chain_of, merge
+from dragoman.coding.chain import attributions_of, merge
 from dragoman.coding.content import content_of
 from dragoman.coding.context import content_parties, customary, fill_parties, frame_of, other_state, topic_parties
+from dragoman.coding.draft import Draft, Silence, claim_of, is_verb
 from dragoman.coding.governed import governed_by
 from dragoman.coding.match import find_rule
 from dragoman.coding.measure import (
     beside,
     lasting,
-    period_of_claim,
-    place_before,
-    place_of_claim,
     quantities_on,
     role_of_item,
 )
-from dragoman.coding.occasion import occasion_of
 from dragoman.coding.only_named import is_handed_on, is_only_named, stays_home
 from dragoman.coding.party import Parties, parties_of, sufferers
 from dragoman.coding.rule import (
     borrows_topic,
-    contexts_by_concept,
     flow_kind,
     is_noted,
-    quad_of,
     sufferer_role,
     when_planned,
 )
@@ -50,42 +45,14 @@ from dragoman.coding.tally import numbers_of
 from dragoman.coding.tally import struck as those_struck
 from dragoman.coding.toll import is_carried, is_counted_before, role_of, same_toll
 from dragoman.model.attribution import Attribution
-from dragoman.model.claim import Claim, ClaimQuantity, EventType, Flow, Item, Matter
+from dragoman.model.claim import Claim, ClaimQuantity, EventType, Flow, Item
 from dragoman.model.factuality import Factuality
-from dragoman.model.identity import identify
-from dragoman.model.mention import PeriodMention, PlaceMention
 from dragoman.model.predication import Argument, Predication
 from dragoman.model.quantity import QuantityRole
-from dragoman.model.span import Quote, hull, quote
-from dragoman.world.concept import ancestors, concepts, is_a
+from dragoman.world.concept import concepts, is_a
 
-CODER = "rules-0.2"
-# Confidence is a product of what was read and what had to be inferred; not yet calibrated on gold (see docs/how-it-reads.md).
-_PHYSICAL = ("ASSAULT", "MOBILIZE", "PROTEST", "COERCE")  # happen at one spot, so a place named just before is theirs
 _ADDRESSED = ("THREATEN_GROUP", "REQUEST_GROUP", "ACCUSE_GROUP")  # said to whoever would suffer or do it
 _TWO_SIDED = ("AID", "COOPERATE", "SANCTION")  # PLOVER requires a recipient for these (manual, OEDA 2024)
-_PLAIN, _INFERRED, _DOUBTFUL, _NOMINAL, _TERSE = 0.92, 0.8, 0.8, 0.9, 0.75
-
-
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """What a claim says before it is tied to its document."""
-
-    matter: Matter
-    event_type: EventType | None
-    mode: str | None
-    flow: Flow | None
-    item: Item | None
-    quantities: tuple[ClaimQuantity, ...]
-    parties: Parties
-    reasons: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Silence:
-    """Why a predication says nothing of one kind ("no transfer", "no event"), in words for whoever asks."""
-
-    why: str
 
 
 _UNHURT = Silence("no loss: what it struck can suffer none")
@@ -112,7 +79,7 @@ def outcomes_of(case: Case, predication: Predication) -> Iterator[Claim | Silenc
         yield _told(case, predication, loss, stance, over)
         if loss is _UNHURT and role in ("killed", "wounded", "killed_or_wounded"):
             return  # "ces propos ont blessé sa fierté"; a town that is captured can suffer no loss and is an event
-        if isinstance(loss, _Draft) and loss.event_type is None:
+        if isinstance(loss, Draft) and loss.event_type is None:
             return
     parties = sides_of(case, predication)
     items = items_of(predication) or ([None] if role is None and flow_kind(predication.concept or "") else [])
@@ -120,12 +87,12 @@ def outcomes_of(case: Case, predication: Predication) -> Iterator[Claim | Silenc
     flows += [
         _in_return(predication, one, paid)
         for one in flows[:1]
-        if isinstance(one, _Draft)
+        if isinstance(one, Draft)
         for paid in returns_of(predication)
     ]
     for flow in flows:
         yield _told(case, predication, flow, stance, over)
-    if not any(isinstance(one, _Draft) for one in (*flows, loss)):
+    if not any(isinstance(one, Draft) for one in (*flows, loss)):
         yield _told(case, predication, _event(case, predication, parties, stance), stance, over)
 
 
@@ -161,16 +128,16 @@ def event_claim(
     turned = when_planned(event_type).event_type if undone(stance) == "planned" else event_type
     if turned is None:
         return None
-    draft = _Draft("event", turned, None, None, None, lasting(case, predication), parties, (why, *parties.inferred))
-    return _claim(
+    draft = Draft("event", turned, None, None, None, lasting(case, predication), parties, (why, *parties.inferred))
+    return claim_of(
         case, predication, draft, stance, attributions_of(predication.trigger.span, case.reading.attributions)
     )
 
 
 def _told(
-    case: Case, predication: Predication, draft: _Draft | Silence, stance: Factuality, over: tuple[Attribution, ...]
+    case: Case, predication: Predication, draft: Draft | Silence, stance: Factuality, over: tuple[Attribution, ...]
 ) -> Claim | Silence:
-    return _claim(case, predication, draft, stance, over) if isinstance(draft, _Draft) else draft
+    return claim_of(case, predication, draft, stance, over) if isinstance(draft, Draft) else draft
 
 
 def items_of(predication: Predication) -> list[Argument | None]:
@@ -189,7 +156,7 @@ def returns_of(predication: Predication) -> tuple[Argument, ...]:
     return tuple(one for one in predication.fillers("exchange") if one.concept and flow_kind(one.concept))
 
 
-def _loss(case: Case, predication: Predication, role: QuantityRole) -> _Draft | Silence:
+def _loss(case: Case, predication: Predication, role: QuantityRole) -> Draft | Silence:
     """A loss: how many of whom were killed, wounded, captured. Without a number or a state that suffered it, none."""
     if is_carried(case, predication):
         return Silence("no loss: another word of the sentence counts it")
@@ -212,12 +179,12 @@ def _loss(case: Case, predication: Predication, role: QuantityRole) -> _Draft | 
     quantities = tuple(ClaimQuantity(role, one) for one in numbers[:1])
     reasons = (f"loss: {predication.concept} counts {role}", *filled.inferred)
     mode = rule.mode if rule and event_type else None
-    return _Draft("loss", event_type, mode, None, None, quantities + lasting(case, predication), filled, reasons)
+    return Draft("loss", event_type, mode, None, None, quantities + lasting(case, predication), filled, reasons)
 
 
 def _flow(
     case: Case, predication: Predication, theme: Argument | None, parties: Parties, stance: Factuality
-) -> _Draft | Silence:
+) -> Draft | Silence:
     """A transfer of one thing; theme None: of what the verb implies ("a financé l'armée"). Production and exercises have no stage."""
     kind = flow_kind((theme.concept if theme else predication.concept) or "")
     parties = other_state(case, predication, parties)
@@ -249,12 +216,12 @@ def _flow(
     item = Item(theme.quote, theme.concept or "") if theme else None
     if theme and theme.repaired:
         reasons.append(f"{theme.quote.text!r} as what is transferred: {theme.repaired}")
-    return _Draft(
+    return Draft(
         "flow", event_type, mode, Flow(kind, stage), item, numbers + lasting(case, predication), parties, tuple(reasons)
     )
 
 
-def _in_return(predication: Predication, flow: _Draft, paid: Argument) -> _Draft:
+def _in_return(predication: Predication, flow: Draft, paid: Argument) -> Draft:
     """The other half of a barter: what is named "in exchange" goes the other way, at the same stage."""
     kind = flow_kind(paid.concept) if paid.concept else None
     assert flow.flow is not None  # of a transfer
@@ -276,11 +243,6 @@ def _in_return(predication: Predication, flow: _Draft, paid: Argument) -> _Draft
     )
 
 
-def _is_verb(case: Case, predication: Predication) -> bool:
-    token = case.reading.sentences[predication.sentence].tokens[predication.head]
-    return token.upos in ("VERB", "AUX")
-
-
 def _may_transfer(case: Case, predication: Predication, parties: Parties) -> bool:
     """Whether a state is in it and the word tells of it; a noun with neither side named ("l'apprentissage demande six
     mois") tells of none.
@@ -291,7 +253,7 @@ def _may_transfer(case: Case, predication: Predication, parties: Parties) -> boo
         known: Side = "recipients" if any(is_state(one) for one in parties.actors) else "actors"
         if parties.inferred or is_taken(case, predication, known):
             return False  # "gave the university 25 million": one state alone, and somebody else on the other side
-    if _is_verb(case, predication):
+    if is_verb(case, predication):
         return True
     return len(parties.inferred) < 2 and stands_alone(case, predication)
 
@@ -305,7 +267,7 @@ def _clears_mines(case: Case, predication: Predication) -> bool:
     return False
 
 
-def _event(case: Case, predication: Predication, parties: Parties, stance: Factuality) -> _Draft | Silence:
+def _event(case: Case, predication: Predication, parties: Parties, stance: Factuality) -> Draft | Silence:
     """An event of one of PLOVER's types, with somebody of politics in it; or a deed without a type that is worth noting."""
     if not parties.recipients and any(is_a(predication.concept or "", name) for name in _ADDRESSED):
         inner = (one for one in case.in_sentence(predication.sentence) if meant_by(case, one) is predication)
@@ -316,7 +278,7 @@ def _event(case: Case, predication: Predication, parties: Parties, stance: Factu
     if rule is None or event_type is None:
         return _noted(case, predication, parties, f"rule {rule.name} gives none" if rule else "no rule holds")
     conveyed = is_noted(predication.concept or "") or is_a(predication.concept or "", "SPEAK_WELL")
-    if conveyed and not _is_verb(case, predication) and is_handed_on(case, predication):
+    if conveyed and not is_verb(case, predication) and is_handed_on(case, predication):
         return Silence(f"no event: {event_type} is conveyed by another word")
     governed = governed_by(case, predication)
     if governed is not None and not governed.keeps_type and governed.event_type is None:
@@ -334,7 +296,7 @@ def _event(case: Case, predication: Predication, parties: Parties, stance: Factu
     )
     turned = f", as it stands {event_type}" if event_type != rule.event_type else ""
     reasons = (f"rule {rule.name}: {rule.event_type}{turned}", *parties.inferred)
-    return _Draft("event", event_type, mode, None, None, numbers + lasting(case, predication), parties, reasons)
+    return Draft("event", event_type, mode, None, None, numbers + lasting(case, predication), parties, reasons)
 
 
 def _untold(case: Case, predication: Predication, parties: Parties, event_type: EventType) -> str | None:
@@ -366,7 +328,7 @@ def _untold(case: Case, predication: Predication, parties: Parties, event_type: 
     return None
 
 
-def _noted(case: Case, predication: Predication, parties: Parties, why: str) -> _Draft | Silence:
+def _noted(case: Case, predication: Predication, parties: Parties, why: str) -> Draft | Silence:
     """A deed without a PLOVER type that rules/noted.tsv keeps, with a state in it or read from its heading.
 
     why: there is no event type, for the reason that is given where nothing is noted either.
@@ -378,81 +340,4 @@ def _noted(case: Case, predication: Predication, parties: Parties, why: str) -> 
     if not any(is_state(one) for one in (*parties.actors, *parties.recipients)):
         return Silence(f"no event: {why}")
     reasons = (f"noted: {predication.concept} has no PLOVER type", *parties.inferred)
-    return _Draft("event", None, None, None, None, lasting(case, predication), parties, reasons)
-
-
-def _claim(
-    case: Case, predication: Predication, draft: _Draft, stance: Factuality, over: tuple[Attribution, ...]
-) -> Claim:
-    document = case.reading.document
-    sentence = case.reading.sentences[predication.sentence]
-    period, place = period_of_claim(case, predication), place_of_claim(case, predication)
-    if place is None and (draft.matter in ("flow", "loss") or draft.event_type in _PHYSICAL):
-        place = place_before(case, predication, adjacent=draft.matter != "loss")
-    occasion = occasion_of(
-        case, predication, draft.matter == "loss" and period is None, draft.matter == "loss" and place is None
-    )
-    period, place = period or occasion.period, place or occasion.place
-    chain = chain_of(document, over)
-    reasons = (f"{predication.trigger.text!r} says {predication.concept}", *draft.reasons, *occasion.reasons)
-    if predication.doubt:
-        reasons += (f"doubtful: {predication.doubt}",)
-    reasons += tuple(f"{one.role} {one.quote.text!r}: {one.repaired}" for one in predication.arguments if one.repaired)
-    claim = Claim(
-        id="", document_id=document.id, matter=draft.matter, concept=predication.concept or "", event_type=draft.event_type,
-        mode=draft.mode, quad=quad_of(draft.event_type) if draft.event_type else None,
-        contexts=_contexts(case, sentence.paragraph), flow=draft.flow, actors=draft.parties.actors,
-        recipients=draft.parties.recipients, item=draft.item, quantities=draft.quantities, period=period, place=place,
-        attribution=chain, factuality=stance, trigger=predication.trigger,
-        evidence=evidence_of(case, predication, place, period),
-        content=None, confidence=_confidence(case, predication, draft, len(occasion.reasons)), reasons=reasons, coder=CODER,
-    )  # fmt: skip
-    return replace(claim, id=_id_of(claim))
-
-
-def _id_of(claim: Claim) -> str:
-    item, flow = claim.item.quote.span if claim.item else None, claim.flow
-    return identify(
-        "claim", document=claim.document_id, trigger=[claim.trigger.span.start, claim.trigger.span.end],
-        concept=claim.concept, matter=claim.matter, type=claim.event_type,
-        flow=[flow.kind, flow.stage] if flow else None, item=[item.start, item.end] if item else None,
-    )  # fmt: skip
-
-
-def with_type(claim: Claim, event_type: EventType) -> Claim:
-    """The claim with another event type, and so another identity. Its mode was the other type's."""
-    changed = replace(claim, event_type=event_type, mode=None, quad=quad_of(event_type))
-    return replace(changed, id=_id_of(changed))
-
-
-def evidence_of(case: Case, predication: Predication, *read: PlaceMention | PeriodMention | None) -> Quote:
-    """The sentence; or, where its place or date is read from before it, all from there on, that say it together."""
-    span = case.reading.sentences[predication.sentence].span
-    for mention in read:
-        if mention is not None and not span.covers(mention.quote.span):
-            before = next(one.span for one in case.reading.sentences if one.span.covers(mention.quote.span))
-            span = hull((before, span))
-    return quote(span, case.text)
-
-
-def _contexts(case: Case, paragraph: int) -> tuple[str, ...]:
-    table = contexts_by_concept()
-    found = {
-        table[name]
-        for number in case.by_paragraph.get(paragraph, ())
-        for mention in case.index.concepts.inside(number)
-        for name in ancestors(mention.concept)
-        if name in table
-    }
-    return tuple(sorted(found))
-
-
-def _confidence(case: Case, predication: Predication, draft: _Draft, lent: int) -> float:
-    value = _PLAIN
-    value *= _INFERRED ** (len(draft.parties.inferred) + lent)
-    value *= _DOUBTFUL if predication.doubt else 1
-    sentence = case.reading.sentences[predication.sentence]
-    value *= 1 if _is_verb(case, predication) else _NOMINAL
-    kind = case.reading.document.paragraphs[sentence.paragraph].kind
-    value *= _TERSE if kind in ("heading", "list", "table") else 1
-    return round(value, 3)
+    return Draft("event", None, None, None, None, lasting(case, predication), parties, reasons)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.coding.build import CODER
 from dragoman.coding.case import Case, is_state
 from dragoman.coding.chain import attributions_of, chain_of
+from dragoman.coding.draft import CODER
 from dragoman.coding.measure import period_of_claim
 from dragoman.model.attribution import Attribution
 from dragoman.model.claim import Claim, Matter

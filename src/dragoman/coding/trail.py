@@ -8,9 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dragoman.coding.build import Silence, items_of, outcomes_of
+from dragoman.coding.body import with_bodies
+from dragoman.coding.build import items_of, outcomes_of
 from dragoman.coding.case import Case
+from dragoman.coding.content import NO_CONTENT, Content, content_of
 from dragoman.coding.context import fill_parties, frame_of, other_state
+from dragoman.coding.draft import Silence
 from dragoman.coding.itself import find_asides
 from dragoman.coding.match import Tried, try_rules
 from dragoman.coding.party import Parties, parties_of
@@ -60,8 +63,10 @@ def _step(case: Case, predication: Predication, coded: dict[str, Claim]) -> Step
     transfers = [one.concept for one in items_of(predication) if one is not None]
     if transfers:
         parties = other_state(case, predication, parties)
-    named = [one.concept for one in predication.fillers("theme") if one.concept][:1]
-    attempts = tuple(_attempt(predication, theme, parties) for theme in dict.fromkeys(transfers or named or [None]))
+        attempts = tuple(_attempt(predication, theme, parties) for theme in dict.fromkeys(transfers))
+    else:
+        parties = with_bodies(case, predication, parties)
+        attempts = (_attempt(predication, None, parties, content_of(case, predication)),)
     outcomes = tuple(outcomes_of(case, predication))
     built = [one for one in outcomes if isinstance(one, Claim)]
     silences = tuple(one.why for one in outcomes if isinstance(one, Silence))
@@ -70,8 +75,8 @@ def _step(case: Case, predication: Predication, coded: dict[str, Claim]) -> Step
     return Step(predication, parties, attempts, tuple(coded[one.id] for one in built if one.id in coded), silences)
 
 
-def _attempt(predication: Predication, theme: str | None, parties: Parties) -> Attempt:
-    tried = try_rules(predication, theme, parties)
+def _attempt(predication: Predication, theme: str | None, parties: Parties, content: Content = NO_CONTENT) -> Attempt:
+    tried = try_rules(predication, theme, parties, content)
     fired = tried[-1] if tried and not tried[-1].failed else None
     nearly = tuple(one for one in tried if len(one.failed) == 1 and _is_near(one, fired))
     return Attempt(theme, fired, nearly[:_MAX_NEAR])
