@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from dragoman.cli import main
+from dragoman.coding import draft
 
 ROOT = Path(__file__).parents[2]
 NOTES = ["examples/prk-rus/2025-01-13-pertes-nis.fr.md", "examples/prk-rus/2025-04-28-pyongyang-confirms.en.md"]
