@@ -27,9 +27,8 @@ from dragoman.coding.rule import (
     flow_kind,
     is_noted,
     sufferer_role,
-    when_planned,
 )
-from dragoman.coding.staging import stage_of, type_of, undone
+from dragoman.coding.staging import stage_of, type_of
 from dragoman.coding.standing import (
     has_target,
     is_epithet,
@@ -106,32 +105,6 @@ def sides_of(case: Case, predication: Predication) -> Parties:
     """Both sides of a deed, completed from its surroundings."""
     frame = frame_of(predication.concept or "")
     return fill_parties(case, predication, frame, parties_of(case, predication, frame))
-
-
-def is_open(stance: Factuality) -> bool:
-    """Whether a deed is told of as done or as planned, not as denied, asked or only possible."""
-    return undone(stance) in (None, "planned")
-
-
-def event_claim(
-    case: Case, predication: Predication, event_type: EventType, parties: Parties, why: str
-) -> Claim | None:
-    """The claim of an event whose type another than the rules names; None if what is said of the type rules it out.
-
-    A deed that is only planned has the type that PLOVER gives to plans, as where a rule names it.
-    """
-    stance = stance_of(case, predication)
-    if event_type in _TWO_SIDED:
-        parties = with_receiver(case, predication, parties)
-    if _untold(case, predication, parties, event_type):
-        return None
-    turned = when_planned(event_type).event_type if undone(stance) == "planned" else event_type
-    if turned is None:
-        return None
-    draft = Draft("event", turned, None, None, None, lasting(case, predication), parties, (why, *parties.inferred))
-    return claim_of(
-        case, predication, draft, stance, attributions_of(predication.trigger.span, case.reading.attributions)
-    )
 
 
 def _told(

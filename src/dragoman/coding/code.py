@@ -10,7 +10,6 @@ from dragoman.coding.build import claims_of
 from dragoman.coding.case import open_case
 from dragoman.coding.itself import find_asides
 from dragoman.coding.listed import find_listed
-from dragoman.coding.proposal import find_proposed
 from dragoman.coding.statement import find_predictions, find_statements
 from dragoman.model.claim import Claim, FlowKind
 from dragoman.model.mention import ActorMention
@@ -36,7 +35,6 @@ def code(reading: Reading, ranker: EventRanker | None = None) -> tuple[Claim, ..
     found.extend(find_listed(case, found))
     if ranker is not None:
         found = list(backed(case, found, ranker))
-        found.extend(find_proposed(case, told, found, ranker))
     found.extend(find_statements(case, tuple(found)))
     found.extend(find_predictions(case, tuple(found)))
     unique = {claim.id: claim for claim in reversed(found)}

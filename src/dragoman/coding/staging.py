@@ -7,7 +7,7 @@ from dragoman.model.claim import EventType, Stage
 from dragoman.model.factuality import Factuality
 
 
-def undone(stance: Factuality) -> str | None:
+def _undone(stance: Factuality) -> str | None:
     """ "planned", "refused" or "open" for a deed that is not said to have been done; None for one that is."""
     ahead = stance.time == "future"
     if stance.status == "negated" or (
@@ -23,7 +23,7 @@ def undone(stance: Factuality) -> str | None:
 def stage_of(rule: Rule, stage: Stage, stance: Factuality) -> Stage:
     """The stage of a transfer as factuality leaves it: what will be sent is pledged, what would be is offered."""
     # "enverra", "prévoit de livrer": what is only planned has not been delivered, whatever the verb's own stage.
-    left = undone(stance)
+    left = _undone(stance)
     if left is None or stage not in ("allocated", "shipped", "delivered", "in-use", "completed", "returned"):
         return stage
     if left == "refused" and rule.event_type and (turned := when_refused(rule.event_type)).stage:
@@ -33,7 +33,7 @@ def stage_of(rule: Rule, stage: Stage, stance: Factuality) -> Stage:
 
 def type_of(rule: Rule, stance: Factuality) -> tuple[EventType | None, str | None]:
     """The type as factuality leaves it: a visit that is planned is AGREE; one that did not happen is none."""
-    left = undone(stance)
+    left = _undone(stance)
     if rule.event_type is None or left == "open":
         return None, None
     if left is None:
