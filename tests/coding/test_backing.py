@@ -23,6 +23,7 @@ class Fixed:
 
     answer: tuple[Ranked, ...]
     name: str = "fixed"
+    decides: bool = True
     asked: list[Question] = field(default_factory=list)
 
     def rank(self, questions: Sequence[Question]) -> tuple[tuple[Ranked, ...], ...]:
@@ -61,6 +62,8 @@ def test_a_type_that_gets_hardly_any_share_gives_way_to_one_that_gets_most() -> 
     assert taken.reasons[-1] == "fixed gives ASSAULT a share of 0.02, COERCE 0.90: COERCE is taken"
     kept = code(reading, Fixed((Ranked("COERCE", 0.9), Ranked("ASSAULT", 0.06))))
     assert [one.event_type for one in kept if one.trigger == rule.trigger] == ["ASSAULT"]
+    unsure = code(reading, Fixed((Ranked("COERCE", 0.9), Ranked("ASSAULT", 0.02)), decides=False))
+    assert [one.event_type for one in unsure if one.trigger == rule.trigger] == ["ASSAULT"]
 
 
 def test_the_question_names_the_words_of_both_sides_and_of_the_deed() -> None:

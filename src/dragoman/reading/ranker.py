@@ -28,6 +28,11 @@ class EventRanker(Protocol):
         """Which weights answered, for the record."""
         ...
 
+    @property
+    def decides(self) -> bool:
+        """Whether it is right often enough to be believed against a rule."""
+        ...
+
     def rank(self, questions: Sequence[Question]) -> tuple[tuple[Ranked, ...], ...]:
         """For each question every type and "no event", likeliest first; shares sum to 1."""
         ...

@@ -16,6 +16,7 @@ from dragoman.pipelines.encoder.pieces import MARKS
 from dragoman.reading.ranker import Question
 
 _NONE = "NONE"
+MIN_DECIDING = 0.7  # of held-back examples right: English 0.80, French 0.53
 
 
 class EncoderRanker:
@@ -24,6 +25,7 @@ class EncoderRanker:
     def __init__(self, network: Network, temperatures: Temperatures, name: str) -> None:
         self._network, self._temperature = network, np.float32(temperatures.event)
         self.name = name
+        self.decides = temperatures.event_right >= MIN_DECIDING
         self._parts = tuple(network.linear(f"events.parts.{i}") for i in range(4))
         self._key, self._query, self._root = (network.linear(f"events.{n}") for n in ("key", "query", "root"))
 
