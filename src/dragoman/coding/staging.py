@@ -28,9 +28,7 @@ def stage_of(rule: Rule, stage: Stage, stance: Factuality) -> Stage:
         return stage
     if left == "refused" and rule.event_type and (turned := when_refused(rule.event_type)).stage:
         return turned.stage
-    return (
-        "pledged" if left == "planned" else "offered" if left == "open" and stance.polarity == "positive" else stage
-    )
+    return "pledged" if left == "planned" else "offered" if left == "open" and stance.polarity == "positive" else stage
 
 
 def type_of(rule: Rule, stance: Factuality) -> tuple[EventType | None, str | None]:

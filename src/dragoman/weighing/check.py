@@ -82,7 +82,9 @@ def _finding(
 def _witnesses(claims: Iterable[Claim], bench: Bench, printed: Mapping[str, Document]) -> tuple[Witness, ...]:
     """One witness an originator, the earliest printed first: two prints of one agency are one."""
     found: dict[str, Witness] = {}
-    for claim in sorted(claims, key=lambda one: (bench.published(one.document_id) or "9999", one.document_id, one.trigger.span)):
+    for claim in sorted(
+        claims, key=lambda one: (bench.published(one.document_id) or "9999", one.document_id, one.trigger.span)
+    ):
         origin = origin_of(claim, bench)
         found.setdefault(origin.key, Witness(claim, printed[claim.document_id], origin.label, origin.named))
     return tuple(found.values())
