@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -79,10 +79,8 @@ def running() -> Iterator[Web]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             web.asked.append((self.path, dict(self.headers)))
-            try:
+            with suppress(OSError):
                 web.pages.get(self.path, send(404))(self)
-            except OSError:
-                pass
 
         def log_message(self, format: str, *args: object) -> None:
             pass

@@ -12,7 +12,7 @@ import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 
 from dragoman import __version__
@@ -257,10 +257,8 @@ class _Line:
     def _cut(self) -> None:
         self._late.set()
         if self._socket is not None:
-            try:
+            with suppress(OSError):  # closed already
                 self._socket.shutdown(socket.SHUT_RDWR)
-            except OSError:
-                pass  # closed already
 
     def _too_slow(self) -> RefusedAddress:
         return RefusedAddress(f"not all there after {self._max_seconds:g} seconds")
