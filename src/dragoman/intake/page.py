@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from dragoman.intake.imprint import Imprint
 from dragoman.intake.aside import is_aside
+from dragoman.intake.imprint import Imprint
 from dragoman.intake.options import UnreadableDocument
 from dragoman.intake.page_date import PageDate, find_page_dates, first_of
 from dragoman.intake.published import printed_precision
@@ -57,7 +57,7 @@ def parse_page(html: str) -> tuple[str, tuple[Paragraph, ...], Imprint]:
     blocks = [one for one in blocks if not is_aside(one[0])]
     if sum(len(words.split()) for words, _ in blocks) < _MIN_WORDS:
         raise UnreadableDocument("no article found in the page; save its text as .txt")
-    return (*_joined(blocks), _imprint(found, html, dates))
+    return (*joined(blocks), _imprint(found, html, dates))
 
 
 def _imprint(found: Any, html: str, dates: tuple[PageDate, ...]) -> Imprint:
@@ -81,7 +81,8 @@ def _imprint(found: Any, html: str, dates: tuple[PageDate, ...]) -> Imprint:
     )
 
 
-def _joined(blocks: list[tuple[str, ParagraphKind]]) -> tuple[str, tuple[Paragraph, ...]]:
+def joined(blocks: list[tuple[str, ParagraphKind]]) -> tuple[str, tuple[Paragraph, ...]]:
+    """Blocks as one text, a line each, and where each stands in it."""
     paragraphs: list[Paragraph] = []
     start = 0
     for words, kind in blocks:
