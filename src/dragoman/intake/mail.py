@@ -30,6 +30,8 @@ def parse_mail(data: bytes, max_bytes: int) -> tuple[str, tuple[Paragraph, ...],
         message = message_from_bytes(data, policy=default)
         imprint = _imprint(message)
         pages, plain = _bodies(message)
+    except UnreadableDocument:
+        raise
     except _BROKEN as error:
         raise UnreadableDocument(
             f"a message that cannot be read ({type(error).__name__}); save its text as .txt"

@@ -29,6 +29,8 @@ def read_warc(stream: BinaryIO, parcel: Parcel, options: IntakeOptions) -> Itera
     pages = 0
     try:
         for record in ArchiveIterator(stream):
+            if record.format != "warc":
+                raise ValueError("it is no WARC")
             if record.rec_type not in ("response", "resource", "conversion"):
                 continue
             found = _page(record, parcel, options)
