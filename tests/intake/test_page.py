@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dragoman.intake.aside import is_aside
 from dragoman.intake.options import UnreadableDocument
 from dragoman.intake.page import parse_page
 
@@ -68,6 +69,58 @@ DATES: list[tuple[str, str, str, str | None]] = [
 @pytest.mark.parametrize(("label", "head", "extra", "expect"), DATES, ids=[one[0] for one in DATES])
 def test_dates_are_as_exact_as_printed(label: str, head: str, extra: str, expect: str | None) -> None:
     assert parse_page(page(head, BODY.replace("<article>", f"<article>{extra}")))[2].published == expect, label
+
+
+PUBLISHED = '<meta property="article:published_time" content="2025-03-07T23:50:00-05:00">'
+JSON = """<script type="application/ld+json">{"@context": "https://schema.org", "@graph": [
+  {"@type": "BreadcrumbList", "datePublished": "2001-01-01"}, {"@type": ["NewsArticle"], "datePublished": "2025-03-06",
+  "dateModified": "2025-03-09T08:00:00Z", "comment": {"@type": "Comment", "datePublished": "2025-04-01"}}]}</script>"""
+CUES: list[tuple[str, str, str, tuple[str | None, ...]]] = [
+    ("meta", PUBLISHED, "", ("2025-03-07", "meta article:published_time", None, None)),
+    ("JSON-LD of the article alone", JSON, "", ("2025-03-06", "JSON-LD datePublished", "2025-03-09", "JSON-LD dateModified")),
+    ("meta before JSON-LD", PUBLISHED + JSON, "", ("2025-03-07", "meta article:published_time", "2025-03-09", "JSON-LD dateModified")),
+    ("the surer name first", '<meta name="date" content="2025-05">' + PUBLISHED, "", ("2025-03-07", "meta article:published_time", None, None)),
+    ("time", "", '<time class="published" datetime="2024-10-23">x</time><time class="updated" datetime="2024-10-24">y</time>',
+     ("2024-10-23", "time published", "2024-10-24", "time updated")),
+    ("changed, and never said when published", '<meta property="article:modified_time" content="2025-03-09">', "",
+     (None, None, "2025-03-09", "meta article:modified_time")),
+    ("words", "", '<p class="date">Publié le 7 mai 2021</p>', ("2021-05-07", "words of the page", None, None)),
+    ("nothing", "", "", (None, None, None, None)),
+    ("broken JSON-LD", '<script type="application/ld+json">{"@type": "NewsArticle", </script>', "", (None, None, None, None)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("label", "head", "extra", "expect"), CUES, ids=[one[0] for one in CUES])
+def test_dates_name_what_said_so(label: str, head: str, extra: str, expect: tuple[str | None, ...]) -> None:
+    found = parse_page(page(head, BODY.replace("<article>", f"<article>{extra}")))[2]
+    assert (found.published, found.published_cue, found.updated, found.updated_cue) == expect, label
+
+
+ASIDES = ["Lire aussi : Le port ferme", "À lire aussi", "LIRE AUSSI | Un autre port", "Advertisement", "Publicité", "Related: Ports",
+          "La suite après cette publicité", "Share this article", "→ Voir aussi : la vidéo"]  # fmt: skip
+NO_ASIDES = ["Lire aussi bien que lui demande du temps.", "Related parties signed the accord.", "Read more books, he said.",
+             "La publicité est interdite.", "Share prices fell on Monday.", "Watch towers were built.", "Lire aussi : " + "a" * 300]  # fmt: skip
+
+
+@pytest.mark.parametrize("words", ASIDES)
+def test_asides_are_left_out(words: str) -> None:
+    assert is_aside(words)
+    assert words not in parse_page(page(HEAD, BODY.replace("<h2>", f"<p>{words}</p><h2>")))[0]
+
+
+@pytest.mark.parametrize("words", NO_ASIDES)
+def test_what_only_looks_like_an_aside_stays(words: str) -> None:
+    assert not is_aside(words)
+
+
+def test_pictures_inside_a_saved_page_are_no_text() -> None:
+    picture = f'<img src="data:image/png;base64,{"A" * 6_000_000}">'
+    assert parse_page(page(HEAD, BODY.replace("<h2>", f"{picture}<h2>")))[0] == parse_page(page(HEAD))[0]
+
+
+def test_a_page_without_end_is_refused() -> None:
+    with pytest.raises(UnreadableDocument, match="more than any article"):
+        parse_page("<p>a b</p>" * 500_001)
 
 
 @pytest.mark.parametrize("html", ["<html></html>", "<p></p>", "<script>var a = 1;</script>", "<div>" * 20000])

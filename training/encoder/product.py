@@ -10,7 +10,7 @@ from typing import Any
 
 from dragoman.coding.code import code
 from dragoman.dossier.contract import render_reading
-from dragoman.intake.corpus import read_corpus
+from dragoman.intake import read_inputs
 from dragoman.intake.options import IntakeOptions
 from dragoman.model.document import Rejected
 from dragoman.pipelines import load_parser
@@ -39,7 +39,7 @@ def answer(rows: Iterable[dict[str, Any]], language: str, folder: Path) -> list[
     inputs = folder / "inputs.jsonl"
     inputs.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     found = []
-    for document in read_corpus(str(inputs), IntakeOptions()):
+    for document in read_inputs([str(inputs)], IntakeOptions()):
         if isinstance(document, Rejected):
             raise ValueError(f"{document.source_id}: {document.reason}")
         reading = read(document, parser)

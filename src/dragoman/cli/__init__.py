@@ -26,6 +26,7 @@ _COMMANDS = (
     "split",
     "status",
     "verdict",
+    "watch",
     "why",
 )
 

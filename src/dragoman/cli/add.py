@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ import click
 
 from dragoman.cli.book import now, opened, with_ledger
 from dragoman.cli.choice import Choice, with_choice
+from dragoman.cli.sources import Sources, with_sources
 
 if TYPE_CHECKING:
     from dragoman.ledger.store import Ledger
@@ -34,40 +35,51 @@ class Added:
 @click.argument("inputs", nargs=-1, required=True)
 @with_ledger
 @with_choice
-@click.option(
-    "--max-bytes", type=click.IntRange(min=1), default=20_000_000, show_default=True, help="Largest document read."
-)
-def command(inputs: tuple[str, ...], where: str, as_json: bool, choice: Choice, max_bytes: int) -> None:
-    """Read INPUTS (text, Markdown, HTML, folders, .jsonl corpora) into a ledger, made if it is not there.
+@with_sources
+def command(inputs: tuple[str, ...], where: str, as_json: bool, choice: Choice, sources: Sources) -> None:
+    """Read INPUTS into a ledger, made if it is not there: files, folders, archives, addresses, "-" (see dragoman read).
+
+    The bytes of a page, a PDF or another file are kept, packed, beside what was read in them.
 
     A document is printed when it is kept: what was printed is there, whatever happens next, and running the command again goes
     on where it was broken off. A document that is there already is left as it is.
 
     Exit status: 0 all read, 1 some rejected or unread, 2 wrong usage or nothing read.
     """
-    from dragoman.intake import IntakeOptions, read_inputs
-
     with opened(where, new=True) as ledger:
         done = Added(run=ledger.begin("add", now()))
-        _add(ledger, read_inputs(inputs, IntakeOptions(max_bytes=max_bytes)), choice, done, as_json)
+        found = sources.documents(inputs, ledger.has_address)
+        add_all(ledger, found, Adding(choice, done, as_json, sources.received))
         done.facts_changed = ledger.weigh(done.run)
-    _summary(done, as_json)
+    say_summary(done, as_json)
     read = done.documents + done.known - done.unread
     sys.exit(2 if not read and not done.unread else 1 if done.rejected or done.unread else 0)
 
 
-def _add(ledger: Ledger, inputs: Iterable[Document | Rejected], choice: Choice, done: Added, as_json: bool) -> None:
+@dataclass(frozen=True, slots=True)
+class Adding:
+    """How documents are added. received: bytes by their hash, None where they were not kept; done is counted up."""
+
+    choice: Choice
+    done: Added
+    as_json: bool
+    received: Callable[[str | None], bytes | None]
+
+
+def add_all(ledger: Ledger, inputs: Iterable[Document | Rejected], how: Adding) -> None:
+    """Read documents and keep each, printing it when it is kept."""
     from dragoman.cli.reader import Tally, read_all
     from dragoman.coding.draft import CODER
     from dragoman.model.document import Rejected
 
-    for one in read_all(_unknown(ledger, inputs, done), Tally(), choice):
+    done, as_json, label = how.done, how.as_json, coder_label(CODER, how.choice)
+    for one in read_all(_unknown(ledger, inputs, done), Tally(), how.choice):
         if isinstance(one, Rejected):
             ledger.add_rejected(one, done.run)
             done.rejected += 1
             _say("rejected", one.source_id, one.reason, as_json)
             continue
-        if not ledger.add_one(one.entry, done.run, coder_label(CODER, choice)):
+        if not ledger.add_one(one.entry, done.run, label, how.received(one.document.bytes_sha256)):
             done.known += 1  # another process added it while this one read
             continue
         done.documents += 1
@@ -101,7 +113,8 @@ def _say(what: str, source: str, detail: str, as_json: bool) -> None:
     sys.stdout.flush()
 
 
-def _summary(done: Added, as_json: bool) -> None:
+def say_summary(done: Added, as_json: bool) -> None:
+    """Print what a run did."""
     import msgspec
 
     if as_json:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dragoman.cli.choice import Choice, with_choice
+from dragoman.cli.sources import Sources, with_sources
 
 if TYPE_CHECKING:
     from dragoman.model.entry import Entry
@@ -32,9 +33,7 @@ if TYPE_CHECKING:
     help="Of the page; quotations keep theirs.",
 )
 @with_choice
-@click.option(
-    "--max-bytes", type=click.IntRange(min=1), default=20_000_000, show_default=True, help="Largest document read."
-)
+@with_sources
 def command(
     files: tuple[str, ...],
     ledger: Path | None,
@@ -42,7 +41,7 @@ def command(
     page: Path | None,
     language: str,
     choice: Choice,
-    max_bytes: int,
+    sources: Sources,
 ) -> None:
     """Check FILES: warnings with their words, counted, and each claim as supported, contradicted, new, or not to be judged.
 
@@ -55,13 +54,12 @@ def command(
     from dragoman.dossier.check_page import render_check_page
     from dragoman.dossier.check_record import render_check
     from dragoman.dossier.contract import render_rejected
-    from dragoman.intake import IntakeOptions, read_inputs
     from dragoman.weighing.check import check_all
 
     others, verdicts = _known(ledger)
     tally = Tally()
     entries: list[Entry] = []
-    for one in read_all(read_inputs(files, IntakeOptions(max_bytes=max_bytes)), tally, choice):
+    for one in read_all(sources.documents(files), tally, choice):
         if isinstance(one, Read):
             entries.append(one.entry)
         elif as_json:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dragoman.cli.choice import Choice, with_choice
+from dragoman.cli.sources import Sources, with_sources
 
 if TYPE_CHECKING:
     from dragoman.cli.reader import Read
@@ -39,9 +40,7 @@ if TYPE_CHECKING:
 )
 @click.option("--since", metavar="DATE|RUN", help="Mark what changed in the ledger since a day or after a run.")
 @with_choice
-@click.option(
-    "--max-bytes", type=click.IntRange(min=1), default=20_000_000, show_default=True, help="Largest document read."
-)
+@with_sources
 def command(
     inputs: tuple[str, ...],
     between: tuple[str, str] | None,
@@ -50,9 +49,9 @@ def command(
     ledger: str | None,
     since: str | None,
     choice: Choice,
-    max_bytes: int,
+    sources: Sources,
 ) -> None:
-    """Read INPUTS (text, Markdown, HTML, folders, .jsonl corpora) and write a dossier: one page, every cell with its sentence.
+    """Read INPUTS (as `dragoman read` takes them) and write a dossier: one page, every cell with its sentence.
 
     Exit status: 0 all read, 1 some rejected or unread, 2 wrong usage or nothing read.
     """
@@ -60,7 +59,6 @@ def command(
     from dragoman.dossier.change import with_changes
     from dragoman.dossier.render import render_html
     from dragoman.dossier.views import build_dossier
-    from dragoman.intake import IntakeOptions, read_inputs
 
     if not inputs and ledger is None:
         raise click.UsageError("name at least one input, or a ledger to show")
@@ -69,7 +67,7 @@ def command(
     pair = _pair(between)
     _require_place(out)
     tally = Tally()
-    read = _entries(read_all(read_inputs(inputs, IntakeOptions(max_bytes=max_bytes)), tally, choice))
+    read = _entries(read_all(sources.documents(inputs), tally, choice))
     entries, weighing, changes = _kept(ledger, read, choice, since) if ledger else (*_weighed(read), None)
     dossier = build_dossier(entries, weighing, tuple(tally.rejected), pair)
     dossier = dossier if changes is None else with_changes(dossier, changes, entries)

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from dragoman.cli.choice import Choice, with_choice
+from dragoman.cli.sources import Sources, with_sources
 
 
 @click.command("read")
@@ -17,11 +18,13 @@ from dragoman.cli.choice import Choice, with_choice
     "--out", type=click.Path(dir_okay=False, path_type=Path), help="Write there instead of to standard output."
 )
 @with_choice
-@click.option(
-    "--max-bytes", type=click.IntRange(min=1), default=20_000_000, show_default=True, help="Largest document read."
-)
-def command(inputs: tuple[str, ...], as_json: bool, out: Path | None, choice: Choice, max_bytes: int) -> None:
-    """Read INPUTS (text, Markdown, HTML, folders, .jsonl corpora) and write what they say.
+@with_sources
+def command(inputs: tuple[str, ...], as_json: bool, out: Path | None, choice: Choice, sources: Sources) -> None:
+    """Read INPUTS and write what they say.
+
+    An input is a document (.txt, .md, .html, .pdf, .docx, .eml), a file of many (.jsonl, .csv, .tsv, .xlsx, .zip, .warc, .warc.gz,
+    a feed or sitemap in .xml, .rss, .atom), a folder of these, an address (http, https), or "-" for standard input. The network is
+    asked for the addresses named here and for the stories of a feed named here, and for nothing else.
 
     Without --json: each claim with its sentence, for the eye.
 
@@ -30,7 +33,6 @@ def command(inputs: tuple[str, ...], as_json: bool, out: Path | None, choice: Ch
     from dragoman.cli.reader import Tally, read_all
     from dragoman.cli.show import show_claims
     from dragoman.dossier.contract import render_reading, render_rejected
-    from dragoman.intake import IntakeOptions, read_inputs
     from dragoman.model.document import Rejected
 
     tally = Tally()
@@ -38,7 +40,7 @@ def command(inputs: tuple[str, ...], as_json: bool, out: Path | None, choice: Ch
         out.parent.mkdir(parents=True, exist_ok=True)
     stream = out.open("w", encoding="utf-8", newline="\n") if out else None
     progress = sys.stderr.isatty()
-    for number, one in enumerate(read_all(read_inputs(inputs, IntakeOptions(max_bytes=max_bytes)), tally, choice), 1):
+    for number, one in enumerate(read_all(sources.documents(inputs), tally, choice), 1):
         if isinstance(one, Rejected):
             line = render_rejected(one) if as_json else f"rejected {one.source_id}: {one.reason}"
         elif as_json:

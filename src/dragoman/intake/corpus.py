@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import BinaryIO
 
-from dragoman.intake.file import refusal_of, rejected, shown_path
 from dragoman.intake.imprint import Imprint, Received, document_of
 from dragoman.intake.language import language_code
 from dragoman.intake.options import IntakeOptions, UnreadableDocument
 from dragoman.intake.paragraph import find_paragraphs
+from dragoman.intake.parcel import Parcel
 from dragoman.intake.published import published_edtf
+from dragoman.intake.refusal import rejected, shown_path
 from dragoman.model.document import Document, Rejected
 from dragoman.model.identity import sha256_of
 
@@ -19,23 +20,20 @@ _DATES = ("date", "dct", "published")  # dct: TimeML's date of creation, read as
 _SKIP_BYTES = 1 << 20
 
 
-def read_corpus(path: str, options: IntakeOptions) -> Iterator[Document | Rejected]:
+def read_corpus(stream: BinaryIO, parcel: Parcel, options: IntakeOptions) -> Iterator[Document | Rejected]:
     """The documents of a .jsonl file in order; a row that cannot be read is a Rejected that names its line.
 
     Rows have `text` and may have id, lang, date (or dct, or published), title, publisher, url, author (or authors). source_id
     is the row's id, or "PATH:LINE" for a row without. max_bytes holds for a row, not for the file, which is read line by line.
     """
-    if refusal := refusal_of(path, None):
-        yield rejected(path, refusal)
-        return
+    path = parcel.source_id
+    rows = 0
     try:
-        with open(path, "rb") as lines:
-            rows = 0
-            for number, line in _numbered(lines, options.max_bytes):
-                if line is not None and not line.strip():
-                    continue
-                rows += 1
-                yield _row(f"{path}:{number}", line, number, options)
+        for number, line in _numbered(stream, options.max_bytes):
+            if line is not None and not line.strip():
+                continue
+            rows += 1
+            yield _row(f"{path}:{number}", line, number, options)
     except OSError as error:
         yield rejected(path, f"cannot be read on: {error.strerror or error}")
         return
@@ -64,13 +62,23 @@ def _row(place: str, line: bytes | None, number: int, options: IntakeOptions) ->
         return rejected(place, reason)
     try:
         row = _parsed(line)
-        source_id = _name(row) or place
-        text = _text(row)
     except UnreadableDocument as error:
         return rejected(place, f"line {number}: {error}")
+    return document_in_row(row, place, f"line {number}", options, sha256_of(line))
+
+
+def document_in_row(
+    row: Mapping[str, object], place: str, where: str, options: IntakeOptions, sha256: str
+) -> Document | Rejected:
+    """The document of a row. place: its source_id where it has no id; where: the row in words, for reasons to refuse it."""
+    try:
+        text = _text(row)
+    except UnreadableDocument as error:
+        return rejected(place, f"{where}: {error}")
+    source_id = _name(row) or place
     paragraphs = find_paragraphs(text)
     if not paragraphs:
-        return rejected(source_id, f"line {number}: no words in its text")
+        return rejected(source_id, f"{where}: no words in its text")
     published = next((edtf for key in _DATES if (edtf := published_edtf(row.get(key)))), None)
     imprint = Imprint(
         title=_string(row, "title"),
@@ -80,7 +88,7 @@ def _row(place: str, line: bytes | None, number: int, options: IntakeOptions) ->
         published=published,
         language=options.language or language_code(row.get("lang")),
     )
-    return document_of(text, paragraphs, imprint, Received(shown_path(source_id), sha256_of(line)))
+    return document_of(text, paragraphs, imprint, Received(shown_path(source_id), sha256))
 
 
 def _parsed(line: bytes) -> dict[str, object]:
@@ -107,7 +115,7 @@ def _is_broken(value: object) -> bool:
     return isinstance(value, str) and any("\ud800" <= one <= "\udfff" for one in value)
 
 
-def _text(row: dict[str, object]) -> str:
+def _text(row: Mapping[str, object]) -> str:
     text = row.get("text")
     if not isinstance(text, str):
         raise UnreadableDocument("no text: the row needs a string under 'text'")
@@ -118,19 +126,19 @@ def _text(row: dict[str, object]) -> str:
     return text
 
 
-def _name(row: dict[str, object]) -> str | None:
+def _name(row: Mapping[str, object]) -> str | None:
     name = row.get("id")
     if isinstance(name, bool) or not isinstance(name, str | int):
         return None
     return str(name) or None
 
 
-def _string(row: dict[str, object], key: str) -> str | None:
+def _string(row: Mapping[str, object], key: str) -> str | None:
     value = row.get(key)
     return value.strip() or None if isinstance(value, str) else None
 
 
-def _authors(row: dict[str, object]) -> tuple[str, ...]:
+def _authors(row: Mapping[str, object]) -> tuple[str, ...]:
     """The authors of a row, () if it names none."""
     named = row.get("author", row.get("authors"))
     several = named if isinstance(named, list) else [named]

@@ -53,10 +53,10 @@ _DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([A-Za-z0-9_-]{2
 _HEAD = 4096  # bytes of a page in which it declares its encoding (HTML standard: 1024)
 
 
-def decode(data: bytes, is_page: bool = False) -> str:
+def decode(data: bytes, is_page: bool = False, charset: str | None = None) -> str:
     """The text of some bytes, without a byte order mark.
 
-    is_page: whether a charset declared in HTML counts. Raises UnreadableDocument for what is empty or no text, naming
+    is_page: whether a charset declared in HTML counts; charset: what came with the bytes says of them. Raises UnreadableDocument for what is empty or no text, naming
     what it looks like.
     """
     if not data.strip():
@@ -72,17 +72,37 @@ def decode(data: bytes, is_page: bool = False) -> str:
     try:
         return _checked(data.decode("utf-8"))
     except UnicodeDecodeError:
-        return _checked(_guessed(data, _declared(data) if is_page else None))
+        return _checked(_guessed(data, _known(charset) or (_declared(data) if is_page else None)))
+
+
+def encoding_of(sample: bytes) -> str:
+    """The encoding of a text that is too long to be held, told from its beginning. Raises UnreadableDocument for no text."""
+    for mark, encoding in _MARKS:
+        if sample.startswith(mark):
+            return "utf-8-sig" if encoding == "utf-8" else encoding.removesuffix("-le").removesuffix("-be")
+    whole = sample.rpartition(b"\n")[0] or sample
+    decode(whole)
+    try:
+        whole.decode("utf-8")
+        return "utf-8"
+    except UnicodeDecodeError:
+        best = from_bytes(whole, cp_isolation=_CANDIDATES).best()
+        found = best.encoding if best is not None else "utf-8"
+        return (_latin_of(whole) or found) if found in _LATIN else found
 
 
 def _declared(data: bytes) -> str | None:
     match = _DECLARED.search(data, 0, _HEAD)
-    if match is None:
-        return None
+    return _known(match[1].decode("ascii")) if match else None
+
+
+def _known(name: str | None) -> str | None:
+    """An encoding of text by Python's name, None for one that is not known; "base64" and its like turn bytes into no text."""
     try:
-        return codecs.lookup(match[1].decode("ascii")).name
-    except LookupError:
+        found = codecs.lookup(name) if name else None
+    except (LookupError, ValueError):
         return None
+    return found.name if found is not None and found._is_text_encoding else None
 
 
 def _strictly(data: bytes, encoding: str) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
 
-from dragoman.intake.file import READ_IN_FOLDERS, rejected, unsupported
+from dragoman.intake.parcel import READ, extension_of
+from dragoman.intake.refusal import rejected, unsupported
 from dragoman.model.document import Rejected
 
 
@@ -30,8 +30,8 @@ def _walk(folder: str) -> Iterator[str | Rejected]:
     while stack:
         path = stack.pop()
         if not os.path.isdir(path):
-            extension = Path(path).suffix.lower()
-            yield path if extension in READ_IN_FOLDERS else rejected(path, unsupported(extension))
+            extension = extension_of(path)
+            yield path if extension in READ - {""} else rejected(path, unsupported(extension))
             continue
         if os.path.islink(path) and path != folder:
             yield rejected(path, "a link to a folder; give that folder itself")

@@ -13,7 +13,8 @@ from dragoman.model.identity import sha256_of
 class Imprint:
     """What stands beside a text.
 
-    authors: None for a text that cannot carry any, () where none was found. published: EDTF; published_from: its cue.
+    authors: None for a text that cannot carry any, () where none was found. published, updated: EDTF; published_from: where it
+    stood; published_cue, updated_cue: what gave it, in words.
     language: of the text, if given; hint: a page's own tag, believed for a short text only.
     """
 
@@ -25,6 +26,20 @@ class Imprint:
     language: str | None = None
     hint: str | None = None
     published_from: PublishedFrom = "given"
+    published_cue: str | None = None
+    updated: str | None = None
+    updated_cue: str | None = None
+
+    def over(self, beside: Imprint | None) -> Imprint:
+        """This imprint, and of another what this one does not say: a page speaks for itself before the feed that names it."""
+        if beside is None:
+            return self
+        dated, changed = (self if self.published else beside), (self if self.updated else beside)
+        return Imprint(
+            self.title or beside.title, self.publisher or beside.publisher, self.url or beside.url, self.authors or beside.authors,
+            dated.published, self.language or beside.language, self.hint or beside.hint, dated.published_from,
+            dated.published_cue, changed.updated, changed.updated_cue,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,4 +66,7 @@ def document_of(text: str, paragraphs: tuple[Paragraph, ...], imprint: Imprint, 
         published=imprint.published,
         published_from=imprint.published_from if imprint.published else None,
         bytes_sha256=received.bytes_sha256,
+        published_cue=imprint.published_cue if imprint.published else None,
+        updated=imprint.updated,
+        updated_cue=imprint.updated_cue if imprint.updated else None,
     )

@@ -3,42 +3,116 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterator, Sequence
+from io import BytesIO
+from typing import BinaryIO
 
+from dragoman.intake.archive import MAX_DEPTH, read_archive
 from dragoman.intake.corpus import read_corpus
-from dragoman.intake.file import CORPORA, read_file
+from dragoman.intake.file import read_parcel, refusal_of, words_of
 from dragoman.intake.folder import find_files
 from dragoman.intake.options import IntakeOptions
+from dragoman.intake.parcel import (
+    ARCHIVES,
+    CONTAINERS,
+    CORPORA,
+    FEEDS,
+    SHEETS,
+    TABLES,
+    WARCS,
+    Means,
+    Parcel,
+    extension_of,
+    kind_of,
+)
+from dragoman.intake.refusal import rejected, too_long
+from dragoman.intake.single import read_single
+from dragoman.intake.table import read_csv, read_sheet
+from dragoman.intake.target import is_url
+from dragoman.intake.warc import read_warc
+from dragoman.intake.web import read_address, read_feed
 from dragoman.model.document import Document, Rejected
 
+Unpack = Callable[[BinaryIO, Parcel, IntakeOptions], Iterator[Parcel | Document | Rejected]]
+_UNPACK: dict[str, Unpack] = {
+    **dict.fromkeys(CORPORA, read_corpus), **dict.fromkeys(TABLES, read_csv), **dict.fromkeys(SHEETS, read_sheet),
+    **dict.fromkeys(ARCHIVES, read_archive), **dict.fromkeys(WARCS, read_warc),
+}  # fmt: skip
+STDIN = "-"
 
-def read_inputs(inputs: Sequence[str], options: IntakeOptions) -> Iterator[Document | Rejected]:
+
+def read_inputs(
+    inputs: Sequence[str], options: IntakeOptions, means: Means | None = None
+) -> Iterator[Document | Rejected]:
     """The documents of some inputs, one by one, in order of input.
 
-    inputs: paths of text (.txt, no extension), Markdown (.md), pages (.html, .htm), corpora (.jsonl), and folders of these.
-    An input, or a row of a corpus, that cannot be read is a Rejected row in its place, and the rest goes on.
+    inputs: paths of documents (text, Markdown, pages, PDF, .docx, .eml), of what holds many (.jsonl, .csv, .xlsx, .zip, .warc,
+    feeds) and of folders of these; addresses (http, https), if `means` has a door; "-" for standard input. An input, or a part
+    of one, that cannot be read is a Rejected row in its place, and the rest goes on.
     """
+    means = means or Means()
     for one in inputs:
-        if _is_folder(one):
+        if is_url(one):
+            yield from _opened(read_address(one, means), options, means)
+        elif one == STDIN:
+            yield from _opened([_standard_input(options, means)], options, means)
+        elif _is_folder(one):
             for found in find_files(one):
-                if isinstance(found, Rejected):
-                    yield found
-                else:
-                    yield from _read(found, options)
+                yield from [found] if isinstance(found, Rejected) else _path(found, options, means)
         else:
-            yield from _read(one, options)
+            yield from _path(one, options, means)
 
 
-def _read(path: str, options: IntakeOptions) -> Iterator[Document | Rejected]:
-    if Path(path).suffix.lower() in CORPORA:
-        yield from read_corpus(path, options)
-    else:
-        yield read_file(path, options)
+def read_parcels(
+    parcels: Iterator[Parcel | Document | Rejected], options: IntakeOptions, means: Means
+) -> Iterator[Document | Rejected]:
+    """The documents in some parcels, those of archives in archives too."""
+    yield from _opened(parcels, options, means)
+
+
+def _path(path: str, options: IntakeOptions, means: Means) -> Iterator[Document | Rejected]:
+    kind = extension_of(path)
+    if kind not in CONTAINERS - FEEDS:
+        yield from _opened([read_parcel(path, options.max_bytes)], options, means)
+        return
+    if refusal := refusal_of(path, None):
+        yield rejected(path, refusal)
+        return
+    try:
+        with open(path, "rb") as stream:  # it may be larger than memory
+            yield from _opened(_UNPACK[kind](stream, Parcel(path, b"", kind), options), options, means)
+    except OSError as error:
+        yield rejected(path, f"cannot be opened: {words_of(error)}")
+
+
+def _opened(
+    parcels: Iterator[Parcel | Document | Rejected] | Sequence[Parcel | Rejected], options: IntakeOptions, means: Means
+) -> Iterator[Document | Rejected]:
+    for one in parcels:
+        if not isinstance(one, Parcel):
+            yield one
+        elif one.kind in FEEDS:
+            yield from _opened(read_feed(one, means), options, means)
+        elif one.kind in _UNPACK and one.depth <= MAX_DEPTH:
+            yield from _opened(_UNPACK[one.kind](BytesIO(one.data), one, options), options, means)
+        else:
+            found = read_single(one, options)
+            if isinstance(found, Document) and found.bytes_sha256 is not None:
+                means.keep(found.bytes_sha256, one.data)
+            yield found
+
+
+def _standard_input(options: IntakeOptions, means: Means) -> Parcel | Rejected:
+    if means.stdin is None:
+        return rejected(STDIN, "standard input is not read here; give a file")
+    data = means.stdin.read(options.max_bytes + 1)
+    if len(data) > options.max_bytes:
+        return rejected(STDIN, too_long(len(data), options.max_bytes))
+    return Parcel(STDIN, data, kind_of(data))
 
 
 def _is_folder(path: str) -> bool:
     try:
         return os.path.isdir(path)
-    except ValueError:  # a NUL in the path: read_file says so
+    except ValueError:  # a NUL in the path: read_parcel says so
         return False

@@ -16,11 +16,12 @@ class UnreadableDocument(ValueError):
 class IntakeOptions:
     """language: ISO 639 code that overrules what a text says or looks like, None to find it. max_bytes: of one document.
 
-    Raises ValueError for a language that is no code and a limit below 1.
+    columns: what a column of a table is called, by what it holds ("text", "title", "date", …). Raises ValueError for a language that is no code and a limit below 1.
     """
 
     language: str | None = None
     max_bytes: int = MAX_BYTES
+    columns: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
         if self.language is not None and not re.fullmatch(r"[a-z]{2,3}", self.language):

@@ -7,8 +7,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from dragoman.intake.aside import is_aside
 from dragoman.intake.imprint import Imprint
 from dragoman.intake.options import UnreadableDocument
+from dragoman.intake.page_date import PageDate, find_page_dates, first_of
 from dragoman.intake.published import printed_precision
 from dragoman.model.document import Paragraph, ParagraphKind
 from dragoman.model.span import Span
@@ -19,6 +21,10 @@ _DATES = {"extensive_search": False, "original_date": True, "max_date": "2199-12
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 _LANG = re.compile(r"<html[^>]{0,400}?\slang\s*=\s*[\"']?([A-Za-z-]{2,12})", re.IGNORECASE)
 _HEAD = 4096
+_EMBEDDED = re.compile(
+    r"data:[a-z]{1,20}/[a-z0-9.+-]{1,40}(?:;[a-z0-9=-]{1,40}){0,3},[A-Za-z0-9+/=%]{100,}", re.IGNORECASE
+)
+_MAX_CHARS = 5_000_000  # of HTML: a tree takes forty times as much memory
 _BLOCKS = frozenset({"p", "head", "list", "quote", "table", "div", "ab", "code", "item", "row"})
 
 # Both libraries log what they leave out; without a handler Python would print it.
@@ -33,34 +39,50 @@ def parse_page(html: str) -> tuple[str, tuple[Paragraph, ...], Imprint]:
     """The article of a page: its text, one paragraph a line; the paragraphs with their kinds; what the page says beside it.
 
     A row of a table is "| a | b |". `authors` is () where the page names none. Raises UnreadableDocument for a page without an
-    article.
+    article, and for one that is too large to be one.
     """
-    from trafilatura import bare_extraction
+    from trafilatura import bare_extraction, load_html
 
-    found = bare_extraction(html, include_comments=False, with_metadata=True, date_extraction_params=_DATES)
+    html = _EMBEDDED.sub("data:,", html)  # a saved page holds its pictures, ten times its words
+    if len(html) > _MAX_CHARS:
+        raise UnreadableDocument(
+            f"{len(html)} characters of HTML without its pictures, more than any article; save its text as .txt"
+        )
+    tree = load_html(html)
+    if tree is None:
+        raise UnreadableDocument("no article found in the page; save its text as .txt")
+    dates = find_page_dates(tree)
+    found = bare_extraction(tree, include_comments=False, with_metadata=True, date_extraction_params=_DATES)
     blocks = list(_blocks(found.body, "text")) if found is not None and found.body is not None else []
+    blocks = [one for one in blocks if not is_aside(one[0])]
     if sum(len(words.split()) for words, _ in blocks) < _MIN_WORDS:
         raise UnreadableDocument("no article found in the page; save its text as .txt")
-    text, paragraphs = _joined(blocks)
+    return (*joined(blocks), _imprint(found, html, dates))
+
+
+def _imprint(found: Any, html: str, dates: tuple[PageDate, ...]) -> Imprint:
+    """What a page says of itself. Its date: what its structure gives, else what htmldate finds in its words, as far as printed."""
     lang = _LANG.search(html, 0, _HEAD)
-    printed = printed_precision(found.date, html) if found.date else None
-    authors = tuple(one.strip() for one in (found.author or "").split(";") if one.strip())
-    return (
-        text,
-        paragraphs,
-        Imprint(
-            title=found.title or None,
-            publisher=found.sitename or None,
-            url=found.url or None,
-            authors=authors,
-            published=printed,
-            hint=lang[1] if lang else None,
-            published_from="page",
-        ),
+    published, updated = first_of(dates, "published"), first_of(dates, "updated")
+    worded = printed_precision(found.date, html) if found.date and published is None else None
+    if worded and updated and worded == updated.edtf:
+        worded = None  # htmldate takes the day of the last change for the first where no other is printed
+    return Imprint(
+        title=found.title or None,
+        publisher=found.sitename or None,
+        url=found.url or None,
+        authors=tuple(one.strip() for one in (found.author or "").split(";") if one.strip()),
+        published=published.edtf if published else worded,
+        hint=lang[1] if lang else None,
+        published_from="page",
+        published_cue=published.cue if published else "words of the page" if worded else None,
+        updated=updated.edtf if updated else None,
+        updated_cue=updated.cue if updated else None,
     )
 
 
-def _joined(blocks: list[tuple[str, ParagraphKind]]) -> tuple[str, tuple[Paragraph, ...]]:
+def joined(blocks: list[tuple[str, ParagraphKind]]) -> tuple[str, tuple[Paragraph, ...]]:
+    """Blocks as one text, a line each, and where each stands in it."""
     paragraphs: list[Paragraph] = []
     start = 0
     for words, kind in blocks:

@@ -16,7 +16,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-HEAD = "0002"  # the revision that this version writes; migrations/versions has the way from each older one
+HEAD = "0003"  # the revision that this version writes; migrations/versions has the way from each older one
 
 metadata = MetaData()
 
@@ -80,6 +80,14 @@ warnings = Table(
 rejections = Table(
     "rejections", metadata, Column("number", Integer, primary_key=True), Column("id", Text, nullable=False, unique=True),
     Column("run", Integer, nullable=False), Column("body", LargeBinary, nullable=False),
+)  # fmt: skip
+received = Table(
+    "received", metadata, Column("sha256", Text, primary_key=True), Column("run", Integer, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)  # fmt: skip
+watched = Table(
+    "watched", metadata, Column("number", Integer, primary_key=True), Column("url", Text, nullable=False, index=True),
+    Column("run", Integer, nullable=False), Column("etag", Text), Column("last_modified", Text),
 )  # fmt: skip
 verdicts = Table(
     "verdicts",

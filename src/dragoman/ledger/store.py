@@ -14,6 +14,7 @@ from dragoman.ledger.database import lock, open_engine
 from dragoman.ledger.errors import LedgerError, NotALedger, told_clearly
 from dragoman.ledger.history import Run, facts_after, read_runs
 from dragoman.ledger.known import passed_on, read_heirs
+from dragoman.ledger.received import add_received, add_watched, has_address, read_received, read_watched
 from dragoman.ledger.reread import Reread, add_new_reading, error_rates, readings_of
 from dragoman.ledger.revision import REOPENED, carry_decisions
 from dragoman.ledger.rows import (
@@ -85,13 +86,38 @@ class Ledger:
         """Add documents with their claims and warnings, one transaction each. Returns how many were new."""
         return sum(self.add_one(entry, run) for entry in entries)
 
-    def add_one(self, entry: Entry, run: int = 0, coder: str | None = None) -> bool:
-        """Add one document. Once this returns, it is there, whatever happens next; False if it already was."""
+    def add_one(self, entry: Entry, run: int = 0, coder: str | None = None, received: bytes | None = None) -> bool:
+        """Add one document. Once this returns, it is there, whatever happens next; False if it already was.
+
+        received: the bytes it came in, kept beside it under their hash.
+        """
         with self.writing() as connection:
             new = add_entry(connection, entry, run, coder)
             if new:
                 carry_decisions(connection, entry, run)
+            if new and received is not None and entry.document.bytes_sha256 is not None:
+                add_received(connection, entry.document.bytes_sha256, received, run)
             return new
+
+    def received(self, sha256: str) -> bytes | None:
+        """The bytes that a document came in, by their hash; None if they were not kept."""
+        with self.reading() as connection:
+            return read_received(connection, sha256)
+
+    def has_address(self, url: str) -> bool:
+        """Whether a document came from an address, or says that it stands there."""
+        with self.reading() as connection:
+            return has_address(connection, url)
+
+    def watched(self, url: str) -> tuple[str | None, str | None] | None:
+        """The ETag and last change of a feed when it was last read whole, None if it never was."""
+        with self.reading() as connection:
+            return read_watched(connection, url)
+
+    def note_watched(self, url: str, marks: tuple[str | None, str | None], run: int) -> None:
+        """Note that a feed was read whole. marks: its ETag and last change."""
+        with self.writing() as connection:
+            add_watched(connection, url, marks, run)
 
     def reread(self, entry: Entry, run: int, coder: str) -> Reread:
         """Add another coder's reading of a document that is there."""

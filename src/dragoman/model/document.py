@@ -30,7 +30,8 @@ class Document:
     """One printed text. Two papers that print one dispatch are two documents with one `text_sha256`.
 
     published: EDTF date of publication; published_from: the cue it came from ("given" beside the text, read off the
-    "page", or inferred from the "text"). bytes_sha256: of the bytes received. source_id: the corpus row's id, or the
+    "page", or inferred from the "text"); published_cue: that cue in words ("meta article:published_time"). updated: EDTF date
+    that the page gives for its last change, with its cue. bytes_sha256: of the bytes received. source_id: the corpus row's id, or the
     path as the user gave it. authors: as printed beside the text; None is "not known", () is "looked, found none".
     """
 
@@ -47,6 +48,9 @@ class Document:
     published: str | None = None
     published_from: PublishedFrom | None = None
     bytes_sha256: str | None = None
+    published_cue: str | None = None
+    updated: str | None = None
+    updated_cue: str | None = None
 
 
 def document_id(text: str, publisher: str | None, url: str | None, published: str | None) -> str:

@@ -1,0 +1,78 @@
+"""Letters and newsletters (.eml): the words of one message, with who sent it and when."""
+
+from __future__ import annotations
+
+from email import message_from_bytes
+from email.errors import MessageError
+from email.message import EmailMessage
+from email.policy import default
+from email.utils import parseaddr
+
+from dragoman.intake.encoding import decode
+from dragoman.intake.imprint import Imprint
+from dragoman.intake.options import UnreadableDocument
+from dragoman.intake.page import parse_page
+from dragoman.intake.paragraph import find_paragraphs
+from dragoman.intake.published import published_edtf
+from dragoman.model.document import Paragraph
+
+_MAX_PARTS = 500
+_BROKEN = (MessageError, LookupError, ValueError, TypeError, AttributeError, RecursionError)
+
+
+def parse_mail(data: bytes, max_bytes: int) -> tuple[str, tuple[Paragraph, ...], Imprint]:
+    """The words of a message: its page if it has one that reads as an article, else its plain text. Attachments are not read.
+
+    The sender's name is the publisher, the day of its Date header the day of publication. Raises UnreadableDocument for a
+    message without words.
+    """
+    try:
+        message = message_from_bytes(data, policy=default)
+        imprint = _imprint(message)
+        pages, plain = _bodies(message)
+    except UnreadableDocument:
+        raise
+    except _BROKEN as error:
+        raise UnreadableDocument(
+            f"a message that cannot be read ({type(error).__name__}); save its text as .txt"
+        ) from error
+    for page in pages:
+        try:
+            text, paragraphs, _ = parse_page(page)
+        except UnreadableDocument:
+            continue
+        return text, paragraphs, imprint
+    for text in plain:
+        if paragraphs := find_paragraphs(text):
+            return text, paragraphs, imprint
+    raise UnreadableDocument("a message without words that can be read; save what it says as .txt")
+
+
+def _bodies(message: EmailMessage) -> tuple[list[str], list[str]]:
+    pages: list[str] = []
+    plain: list[str] = []
+    for number, part in enumerate(message.walk()):
+        if number > _MAX_PARTS:
+            raise UnreadableDocument(f"a message of more than {_MAX_PARTS} parts")
+        kind = part.get_content_type()
+        if kind not in ("text/html", "text/plain") or part.is_attachment():
+            continue
+        body = part.get_payload(decode=True)
+        if isinstance(body, bytes) and body.strip():
+            words = decode(body, kind == "text/html", part.get_content_charset())
+            (pages if kind == "text/html" else plain).append(words)
+    return pages, plain
+
+
+def _imprint(message: EmailMessage) -> Imprint:
+    name, address = parseaddr(_header(message, "From") or "")
+    published = published_edtf(_header(message, "Date"))
+    return Imprint(
+        title=_header(message, "Subject"), publisher=name or address or None, authors=(), published=published,
+        published_cue="Date of the message" if published else None,
+    )  # fmt: skip
+
+
+def _header(message: EmailMessage, name: str) -> str | None:
+    value = str(message.get(name) or "").encode("utf-8", "replace").decode("utf-8")
+    return " ".join(value.split()) or None

@@ -1,0 +1,114 @@
+"""Bytes received under a name: what a file, a member of an archive, an answer of the network and standard input have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import BinaryIO
+
+from dragoman.intake.door import Door
+from dragoman.intake.imprint import Imprint
+
+PLAIN = frozenset({".txt", ""})
+MARKDOWN = frozenset({".md"})
+PAGES = frozenset({".html", ".htm", ".xhtml"})
+CORPORA = frozenset({".jsonl", ".ndjson"})
+TABLES = frozenset({".csv", ".tsv"})
+SHEETS = frozenset({".xlsx"})
+FEEDS = frozenset({".rss", ".atom", ".xml"})
+ARCHIVES = frozenset({".zip"})
+WARCS = frozenset({".warc", ".warc.gz"})
+MAIL = frozenset({".eml"})
+PDF = frozenset({".pdf"})
+OFFICE = frozenset({".docx"})
+CONTAINERS = CORPORA | TABLES | SHEETS | FEEDS | ARCHIVES | WARCS
+DOCUMENTS = PLAIN | MARKDOWN | PAGES | MAIL | PDF | OFFICE
+READ = CONTAINERS | DOCUMENTS
+
+_TYPES: dict[str, str] = {
+    "text/html": ".html", "application/xhtml+xml": ".html", "text/plain": ".txt", "text/markdown": ".md", "application/pdf": ".pdf",
+    "application/rss+xml": ".rss", "application/atom+xml": ".atom", "application/xml": ".xml", "text/xml": ".xml",
+    "application/zip": ".zip", "text/csv": ".csv", "application/x-ndjson": ".jsonl", "application/jsonl": ".jsonl",
+    "message/rfc822": ".eml", "application/warc": ".warc",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ".xlsx",
+}  # fmt: skip
+_HEAD = 1000  # bytes that show what a stream is
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """What was received. kind: an extension of READ, or one that is not read; url, charset, beside: as what brought it says.
+
+    depth: in how many archives it lay.
+    """
+
+    source_id: str
+    data: bytes
+    kind: str
+    url: str | None = None
+    charset: str | None = None
+    beside: Imprint | None = None
+    depth: int = 0
+
+
+def keep_nothing(_sha256: str, _data: bytes) -> None:
+    """Let the bytes received go."""
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What intake may use. door: None where the network is off. keep: is given the bytes of each document before it is yielded.
+
+    stdin: what "-" names, None where it may not be read. is_known: addresses that need not be fetched again.
+    """
+
+    door: Door | None = None
+    keep: Callable[[str, bytes], None] = keep_nothing
+    stdin: BinaryIO | None = None
+    is_known: Callable[[str], bool] = field(default=lambda _url: False)
+
+
+def extension_of(name: str) -> str:
+    """The extension of a name in small letters, with both parts of ".warc.gz".
+
+    >>> extension_of("a/B.HTML"), extension_of("CC-NEWS.warc.gz"), extension_of("README")
+    ('.html', '.warc.gz', '')
+    """
+    path = PurePosixPath(name)
+    if path.name.lower().endswith(".warc.gz"):
+        return ".warc.gz"
+    return path.suffix.lower()
+
+
+def kind_of(data: bytes, content_type: str = "", name: str = "") -> str:
+    """The kind of bytes that come without an extension one may trust: as their first bytes show, then their type, then their name."""
+    head = data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if head.startswith(b"%PDF-"):
+        return ".pdf"
+    if head.startswith(b"PK\x03\x04"):
+        named = _TYPES.get(content_type) or extension_of(name)
+        return named if named in (".docx", ".xlsx") else ".docx" if b"word/document.xml" in data else ".zip"
+    if head.startswith(b"WARC/"):
+        return ".warc"
+    if head.startswith(b"\x1f\x8b"):
+        return ".warc.gz"
+    low = head.lower()
+    if low.startswith((b"<!doctype html", b"<html")):
+        return ".html"
+    if any(mark in low for mark in (b"<rss", b"<feed", b"<rdf:rdf", b"<urlset", b"<sitemapindex")) and low.startswith(
+        b"<"
+    ):
+        return ".xml"
+    told = _TYPES.get(content_type)
+    if told is not None and told != ".xml":
+        return told
+    if content_type.startswith(("image/", "audio/", "video/", "font/")):
+        return f".{content_type.partition('/')[2]}"
+    if head.startswith(b"{") and b'"text"' in data:
+        return ".jsonl"
+    if low.startswith(b"<") and (b"<html" in low or b"<body" in low or b"<p" in low):
+        return ".html"
+    named = extension_of(name)
+    return named if named in READ - {""} else ".txt"

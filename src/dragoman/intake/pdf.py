@@ -1,0 +1,136 @@
+"""PDF files that hold their words: paragraphs put together again from lines, without page headers, footers and hyphens."""
+
+from __future__ import annotations
+
+import re
+import struct
+import zlib
+from collections import Counter
+from collections.abc import Iterator
+from io import BytesIO
+from itertools import pairwise
+from typing import Any
+
+from dragoman.intake.imprint import Imprint
+from dragoman.intake.options import UnreadableDocument
+from dragoman.intake.paragraph import find_paragraphs
+from dragoman.model.document import Paragraph
+
+MAX_PAGES = 2000
+_EDGE_LINES = 2  # at the head and foot of a page, in which its header and footer stand
+_MIN_REPEATS = 3  # pages on which a line must stand to be a header or footer
+_FULL_SHARE = 0.7  # of the usual width: a line shorter than that ends a paragraph if it ends a sentence
+_DIGITS = re.compile(r"\d+")
+_SPACES = re.compile(r"[ \t\u00a0]+")
+_HYPHENATED = re.compile(r"([^\W\d_]{2,})[-\u00ad\u2010]$")
+_BULLET = re.compile(r"(?:[-*•‣◦·▪●–]|\d{1,2}[.)])\s")
+_STOPS = tuple('.!?…:»”"')
+# What a broken file makes pypdf raise, beside its own errors. Source: its issue tracker and files broken on purpose.
+_BROKEN = (
+    ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError, OSError, AssertionError,
+    NotImplementedError, zlib.error, struct.error,
+)  # fmt: skip
+
+
+def parse_pdf(data: bytes, max_bytes: int) -> tuple[str, tuple[Paragraph, ...], Imprint]:
+    """The words of a PDF, one paragraph a line. Its title and author are those it carries; when it was made is no date of publication.
+
+    Raises UnreadableDocument for a locked, broken, or endless file, and for one of pictures alone.
+    """
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
+    try:
+        reader = PdfReader(BytesIO(data))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise UnreadableDocument("a PDF locked with a password; save it without one")
+        pages = _pages(reader, max_bytes)
+        imprint = _imprint(reader.metadata)
+    except UnreadableDocument:
+        raise
+    except (PyPdfError, *_BROKEN) as error:
+        raise UnreadableDocument(
+            f"a PDF that cannot be read ({type(error).__name__}); print it to a new PDF, or save its text"
+        ) from error
+    if not any(pages):
+        raise UnreadableDocument(
+            "a PDF without words, of pictures perhaps; read them with an OCR program and save that as .txt"
+        )
+    text = "\n".join(_paragraphs(_without_edges(pages)))
+    return text, find_paragraphs(text), imprint
+
+
+def _pages(reader: Any, max_bytes: int) -> list[list[str]]:
+    """Lines of each page. The drawing of a page is unpacked first, so that a bomb is refused before it is read as words."""
+    if len(reader.pages) > MAX_PAGES:
+        raise UnreadableDocument(f"a PDF of {len(reader.pages)} pages, more than {MAX_PAGES}; split it")
+    found: list[list[str]] = []
+    left = max_bytes
+    for page in reader.pages:
+        contents = page.get_contents()
+        left -= len(contents.get_data()) if contents is not None else 0
+        if left < 0:
+            raise UnreadableDocument(
+                f"a PDF whose pages unpack to more than the limit of {max_bytes} bytes (--max-bytes)"
+            )
+        words = page.extract_text() or ""
+        lines = (_SPACES.sub(" ", _plain(line)).strip() for line in words.splitlines())
+        found.append([line for line in lines if line])
+    return found
+
+
+def _plain(line: str) -> str:
+    return "".join(one for one in line if one >= " " and not "\ud800" <= one <= "\udfff")
+
+
+def _imprint(metadata: Any) -> Imprint:
+    title = _plain(str(metadata.title or "")).strip() if metadata else ""
+    author = _plain(str(metadata.author or "")).strip() if metadata else ""
+    return Imprint(title=title or None, authors=(author,) if author else ())
+
+
+def _without_edges(pages: list[list[str]]) -> list[list[str]]:
+    """Pages without the lines that stand at the head or foot of most of them, page numbers alone included."""
+    counts: Counter[str] = Counter()
+    for lines in pages:
+        counts.update({_shape(line) for line in (*lines[:_EDGE_LINES], *lines[-_EDGE_LINES:])})
+    repeated = {shape for shape, count in counts.items() if count >= max(_MIN_REPEATS, len(pages) / 2)}
+    found: list[list[str]] = []
+    for lines in pages:
+        edges = {*range(_EDGE_LINES), *range(len(lines) - _EDGE_LINES, len(lines))}
+        found.append([line for place, line in enumerate(lines) if place not in edges or _shape(line) not in repeated])
+    return found
+
+
+def _shape(line: str) -> str:
+    return _DIGITS.sub("0", line).casefold()
+
+
+def _paragraphs(pages: list[list[str]]) -> Iterator[str]:
+    """Lines joined. A paragraph ends where a short line ends a sentence, before a bullet, and around a short line without a stop."""
+    lines = [line for page in pages for line in page]
+    if not lines:
+        return
+    words = Counter(word for line in lines for word in line.split())
+    usual = sorted(map(len, lines))[int(len(lines) * 0.8)]
+    whole = lines[0]
+    for line, following in pairwise(lines):
+        short = len(line) < _FULL_SHARE * usual
+        ends = short and (line.endswith(_STOPS) or not following[0].islower())
+        if ends or _BULLET.match(following):
+            yield whole
+            whole = following
+        else:
+            whole = _joined(whole, following, words)
+    yield whole
+
+
+def _joined(line: str, following: str, words: Counter[str]) -> str:
+    """Two lines as one. A hyphen at the break goes, unless the word is written with it elsewhere in the file or before a capital."""
+    broken = _HYPHENATED.search(line)
+    if broken is None or not following[0].islower():
+        return f"{line}{'' if line.endswith('-') else ' '}{following}"
+    first, second = line.rpartition(" ")[2], following.split(" ", 1)[0]
+    if words[f"{first}{second}"]:
+        return line + following
+    return line[:-1] + following

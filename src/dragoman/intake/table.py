@@ -1,0 +1,145 @@
+"""Tables of documents (.csv, .tsv, .xlsx): a document a row, its columns known by name or named by the user."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
+from typing import BinaryIO
+
+from dragoman.intake.archive import open_archive
+from dragoman.intake.corpus import document_in_row
+from dragoman.intake.encoding import encoding_of
+from dragoman.intake.options import IntakeOptions, UnreadableDocument
+from dragoman.intake.parcel import Parcel
+from dragoman.intake.refusal import rejected
+from dragoman.model.document import Document, Rejected
+from dragoman.model.identity import sha256_of
+
+# What a column is called when nobody says which it is, in small letters. Source: headers of the exports of common newspaper
+# databases and corpus tools, in English and French.
+NAMES: dict[str, tuple[str, ...]] = {
+    "text": ("text", "texte", "body", "content", "contenu", "article", "full text", "full_text", "fulltext"),
+    "id": ("id", "source_id", "doc_id", "docid", "document id", "guid"),
+    "title": ("title", "titre", "headline", "head"),
+    "date": ("date", "published", "publication date", "publication_date", "pubdate", "dct", "date de publication"),
+    "publisher": ("publisher", "source", "newspaper", "journal", "publication", "outlet", "média", "media"),
+    "url": ("url", "link", "lien", "address", "adresse"),
+    "lang": ("lang", "language", "langue"),
+    "author": ("author", "authors", "byline", "auteur", "auteurs"),
+}
+_DELIMITERS = ",;\t|"
+_SAMPLE = 200_000  # bytes from which the encoding and the delimiter are told
+_MAX_COLUMNS = 1000
+_MAX_SHEET_BYTES = 200_000_000  # of one sheet, unpacked; it is read row by row
+
+
+def read_csv(stream: BinaryIO, parcel: Parcel, options: IntakeOptions) -> Iterator[Document | Rejected]:
+    """The documents of a table of text, whose first row names its columns. source_id is the row's id, else "PATH:ROW"."""
+    sample = stream.read(_SAMPLE)
+    stream.seek(0)
+    try:
+        encoding = encoding_of(sample)
+        delimiter = _delimiter(sample.decode(encoding, "replace"))
+        csv.field_size_limit(options.max_bytes)
+        lines = io.TextIOWrapper(stream, encoding, newline="")
+        yield from _documents(csv.reader(lines, delimiter=delimiter), parcel.source_id, options)
+    except UnicodeDecodeError as error:
+        yield rejected(
+            parcel.source_id, f"not {error.encoding} from byte {error.start} of a piece on; save the table as UTF-8"
+        )
+    except csv.Error as error:
+        yield rejected(
+            parcel.source_id, f"no table that can be read on: {error}; a cell may be longer than --max-bytes"
+        )
+    except UnreadableDocument as error:
+        yield rejected(parcel.source_id, str(error))
+
+
+def read_sheet(stream: BinaryIO, parcel: Parcel, options: IntakeOptions) -> Iterator[Document | Rejected]:
+    """The documents of the first sheet of a workbook, as its cells stand there: formulas are what they last came to."""
+    from openpyxl import load_workbook
+    from openpyxl.utils.exceptions import InvalidFileException
+
+    try:
+        with open_archive(stream, options.max_bytes) as archive:
+            if sum(one.file_size for one in archive.infolist()) > _MAX_SHEET_BYTES:
+                raise UnreadableDocument(
+                    f"a workbook that unpacks to more than {_MAX_SHEET_BYTES} bytes; save it as .csv"
+                )
+            _refuse_traps(archive)
+        stream.seek(0)
+        book = load_workbook(stream, read_only=True, data_only=True, keep_links=False)
+        rows = book.worksheets[0].iter_rows(values_only=True) if book.worksheets else iter(())
+        yield from _documents(([_shown(cell) for cell in row] for row in rows), parcel.source_id, options)
+        book.close()
+    except UnreadableDocument as error:
+        yield rejected(parcel.source_id, str(error))
+    except (InvalidFileException, ValueError, LookupError, TypeError, AttributeError, OSError, SyntaxError) as error:
+        yield rejected(parcel.source_id, f"a workbook that cannot be read ({type(error).__name__}); save it as .csv")
+
+
+def _refuse_traps(archive: object) -> None:
+    from zipfile import ZipFile
+
+    from dragoman.intake.xml import refuse_entities
+
+    assert isinstance(archive, ZipFile)
+    for one in archive.namelist():
+        if one.endswith((".xml", ".rels")):
+            with archive.open(one) as member:
+                refuse_entities(member.read(4000))
+
+
+def _shown(cell: object) -> str:
+    if isinstance(cell, datetime):
+        return cell.date().isoformat() if (cell.hour, cell.minute, cell.second) == (0, 0, 0) else cell.isoformat()
+    if isinstance(cell, date):
+        return cell.isoformat()
+    return "" if cell is None else str(cell)
+
+
+def _delimiter(sample: str) -> str:
+    """The mark between columns: the one that stands oftenest in the first line."""
+    first = sample.splitlines()[0] if sample.splitlines() else ""
+    return max(_DELIMITERS, key=first.count)
+
+
+def _documents(rows: Iterable[Sequence[str]], path: str, options: IntakeOptions) -> Iterator[Document | Rejected]:
+    numbered = enumerate(rows, 1)
+    header = next((row for _, row in numbered), None)
+    if header is None:
+        raise UnreadableDocument("empty: no row in it")
+    columns = _columns(header, options)
+    empty = True
+    for number, cells in numbered:
+        if not any(cell.strip() for cell in cells):
+            continue
+        empty = False
+        row = {what: cells[place] for what, place in columns.items() if place < len(cells)}
+        size = sum(len(cell) for cell in cells)
+        if size > options.max_bytes:
+            yield rejected(f"{path}:{number}", f"row {number}: {size} characters, more than the limit (--max-bytes)")
+            continue
+        digest = sha256_of("\x1f".join(cells).encode("utf-8", "surrogatepass"))
+        yield document_in_row(row, f"{path}:{number}", f"row {number}", options, digest)
+    if empty:
+        raise UnreadableDocument("no row under its header")
+
+
+def _columns(header: Sequence[str], options: IntakeOptions) -> dict[str, int]:
+    """What stands in which column. Raises UnreadableDocument if none holds a text, or one that the user named is not there."""
+    if len(header) > _MAX_COLUMNS:
+        raise UnreadableDocument(f"{len(header)} columns, more than {_MAX_COLUMNS}")
+    names = [name.strip().lower() for name in header]
+    found = {what: next((names.index(one) for one in some if one in names), None) for what, some in NAMES.items()}
+    for what, name in options.columns:
+        if name.strip().lower() not in names:
+            raise UnreadableDocument(f"no column is called {name!r}; it has {', '.join(header[:20])}")
+        found[what] = names.index(name.strip().lower())
+    if found["text"] is None:
+        raise UnreadableDocument(
+            f"no column of texts among {', '.join(header[:20])[:300]}; say which it is: --column text=NAME"
+        )
+    return {what: place for what, place in found.items() if place is not None}
