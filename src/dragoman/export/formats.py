@@ -1,0 +1,45 @@
+"""The formats by name. A format's module is opened when it is asked for: some want a library of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+
+from dragoman.export.holding import Holding
+from dragoman.export.rendered import Rendered, Style
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format. module, function: what renders it; suffix: of its files; says: in a line."""
+
+    name: str
+    module: str
+    function: str
+    suffix: str
+    says: str
+
+    def render(self, holding: Holding, style: Style) -> Rendered:
+        """The holding in this format. Raises MissingLibrary if it needs one that is not installed."""
+        function: Callable[[Holding, Style], Rendered] = getattr(
+            import_module(f"dragoman.export.{self.module}"), self.function
+        )
+        return function(holding, style)
+
+
+FORMATS: tuple[Format, ...] = (
+    Format("jsonl", "ledger_lines", "render_lines", ".jsonl", "all of it; `dragoman restore` makes the ledger again"),
+    Format("csv", "comma", "render_csv", ".csv", "one table, by default a row for each claim"),
+    Format("xlsx", "workbook", "render_xlsx", ".xlsx", "all tables and a codebook"),
+    Format(
+        "geojson", "geojson", "render_geojson", ".geojson", "claims at the point of their place, with its precision"
+    ),
+    Format("graphml", "graphml", "render_graphml", ".graphml", "actors, and claims as edges between them"),
+    Format("polecat", "polecat", "render_polecat", ".tsv", "POLECAT's 40 columns, for claims told as done"),
+)
+
+
+def find_format(name: str) -> Format | None:
+    """The format of that name, None if there is none."""
+    return next((one for one in FORMATS if one.name == name), None)
