@@ -60,7 +60,7 @@ def command(
     if bool(inputs) == bool(where):
         raise click.UsageError("name a ledger with --ledger, or inputs to read: one of the two")
     max_bytes: int = how.pop("max_bytes")
-    style = Style(version=__version__, **how)
+    style = Style(stem=out.stem, version=__version__, **how)
     with _source(where, inputs, choice, max_bytes) as ledger:
         holding = _holding(ledger, wanted)
     found = find_format(form)

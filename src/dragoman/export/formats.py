@@ -35,8 +35,11 @@ FORMATS: tuple[Format, ...] = (
     Format(
         "geojson", "geojson", "render_geojson", ".geojson", "claims at the point of their place, with its precision"
     ),
+    Format("kml", "kml", "render_kml", ".kml", "the same for Google Earth and its like, a folder for each precision"),
     Format("graphml", "graphml", "render_graphml", ".graphml", "actors, and claims as edges between them"),
     Format("polecat", "polecat", "render_polecat", ".tsv", "POLECAT's 40 columns, for claims told as done"),
+    Format("parquet", "arrow", "render_parquet", ".parquet", "one table, as csv, for programs that read columns"),
+    Format("sqlite", "database", "render_sqlite", ".db", "all tables in one SQLite file, which Datasette browses"),
 )
 
 

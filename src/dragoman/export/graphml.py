@@ -10,11 +10,12 @@ from dragoman.export.geojson import unplaced
 from dragoman.export.holding import Held, Holding, counted_claims
 from dragoman.export.rendered import Rendered, Style, lost
 from dragoman.export.table import Column, Value, codebook, joined
-from dragoman.export.xml_text import for_xml
+from dragoman.export.xml_text import NOT_IN_XML, for_xml
 from dragoman.model.actor import Actor
 
 NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
 _TYPES = {"text": "string", "list": "string", "integer": "long", "number": "double", "boolean": "boolean"}
+Pair = tuple[str, str, bool]
 _NODE = ("name", "country", "sector", "wikidata_id")
 
 
@@ -23,13 +24,30 @@ def render_graphml(holding: Holding, style: Style) -> Rendered:
     held = counted_claims(holding)
     edges = [(pair, one) for one in held for pair in pairs_of(one)]
     nodes = {node_id(one): one for held_one in held for one in actors_of(held_one)}
+    root = _graph(nodes, edges)
+    ElementTree.indent(root, " ")
+    data = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+    alone = len(held) - len({one.claim.id for _, one in edges})
+    not_held = (
+        "claims of several parties as one: such a claim is an edge for each pair, all with its claim_id",
+        "lists apart: they are words with semicolons between them",
+        NOT_IN_XML,
+        *unplaced(holding, len(held)),
+        *lost(alone, "claims with fewer than two parties: they have no edge"),
+        *lost(len(holding.weighing.disagreements), "disagreements: only disputed and the grade say so"),
+    )
+    return Rendered(data, {"nodes": len(nodes), "edges": len(edges)}, not_held)
+
+
+def _graph(nodes: dict[str, Actor], edges: list[tuple[Pair, Held]]) -> ElementTree.Element:
+    """The document: which attributes there are, then nodes by id, then edges in order of the claims."""
     columns = tuple(one for one in codebook() if one.table == "claims")
     root = ElementTree.Element("graphml", {"xmlns": NAMESPACE})
     for name in _NODE:
         ElementTree.SubElement(
             root, "key", {"id": f"n_{name}", "for": "node", "attr.name": name, "attr.type": "string"}
         )
-    for key in (*columns, Column("claims", "mutual", "boolean", "")):
+    for key in (*columns, Column("claims", "mutual", "boolean", "They act with one another.")):
         ElementTree.SubElement(
             root, "key", {"id": f"e_{key.name}", "for": "edge", "attr.name": key.name, "attr.type": _TYPES[key.kind]}
         )
@@ -45,17 +63,7 @@ def render_graphml(holding: Holding, style: Style) -> Rendered:
         for name, value in claim_row(one).items():
             _data(edge, f"e_{name}", joined(value))
         _data(edge, "e_mutual", mutual)
-    ElementTree.indent(root, " ")
-    data = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
-    alone = len(held) - len({one.claim.id for _, one in edges})
-    not_held = (
-        "claims of several parties as one: such a claim is an edge for each pair, all with its claim_id",
-        "lists apart: they are words with semicolons between them",
-        *unplaced(holding, len(held)),
-        *lost(alone, "claims with fewer than two parties: they have no edge"),
-        *lost(len(holding.weighing.disagreements), "disagreements: only disputed and the grade say so"),
-    )
-    return Rendered(data, {"nodes": len(nodes), "edges": len(edges)}, not_held)
+    return root
 
 
 def actors_of(held: Held) -> Iterator[Actor]:
@@ -68,7 +76,7 @@ def node_id(actor: Actor) -> str:
     return f"{actor.country or ''}:{actor.sector or ''}:{actor.name}"
 
 
-def pairs_of(held: Held) -> Iterator[tuple[str, str, bool]]:
+def pairs_of(held: Held) -> Iterator[Pair]:
     """Who acts on whom; True where they act with one another: a meeting has no recipient, and its direction means nothing."""
     actors = sorted({node_id(one.actor) for one in held.claim.actors})
     recipients = sorted({node_id(one.actor) for one in held.claim.recipients})

@@ -20,10 +20,15 @@ class MissingLibrary(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How to write. verbatim: cells as they are, even those that a spreadsheet might run; table: of formats with one table."""
+    """How to write.
+
+    verbatim: cells as they are, even those that a spreadsheet might run; table: of formats with one table; stem: name of the
+    file without its ending, by which some programs call what is in it; version: of the program.
+    """
 
     verbatim: bool = False
     table: TableName = "claims"
+    stem: str = "export"
     version: str = "0"
 
 

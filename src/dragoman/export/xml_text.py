@@ -6,6 +6,7 @@ import re
 
 # XML 1.0, production 2 (Char): all else, such as U+0000 and lone surrogates, has no form in it, not even as a reference.
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+NOT_IN_XML = "characters for which XML has no form: U+FFFD stands for each"
 _BREAKS = re.compile("[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
 
 
