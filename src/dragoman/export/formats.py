@@ -40,6 +40,10 @@ FORMATS: tuple[Format, ...] = (
     Format("polecat", "polecat", "render_polecat", ".tsv", "POLECAT's 40 columns, for claims told as done"),
     Format("parquet", "arrow", "render_parquet", ".parquet", "one table, as csv, for programs that read columns"),
     Format("sqlite", "database", "render_sqlite", ".db", "all tables in one SQLite file, which Datasette browses"),
+    Format(
+        "stix", "stix", "render_stix", ".json", "STIX 2.1 bundle: relationships, notes, reports, opinions for denials"
+    ),
+    Format("jsonld", "json_ld", "render_json_ld", ".jsonld", "schema.org Claim and PROV"),
 )
 
 
