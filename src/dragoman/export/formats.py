@@ -44,6 +44,10 @@ FORMATS: tuple[Format, ...] = (
         "stix", "stix", "render_stix", ".json", "STIX 2.1 bundle: relationships, notes, reports, opinions for denials"
     ),
     Format("jsonld", "json_ld", "render_json_ld", ".jsonld", "schema.org Claim and PROV"),
+    Format("ris", "reference", "render_ris", ".ris", "the documents as references, their claims as notes"),
+    Format("bibtex", "reference", "render_bibtex", ".bib", "the same for LaTeX"),
+    Format("markdown", "paper", "render_markdown", ".md", "a dossier to read: every fact with all its sentences"),
+    Format("docx", "paper", "render_docx", ".docx", "the same for Word"),
 )
 
 
