@@ -17,6 +17,7 @@ HOSTILE = (
     '=HYPERLINK("http://evil.example","pay")', "+1+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\tleading tab", "<b>&amp;</b> ]]> --",
     "bell \x07 and vertical \x0b tab", "\u202eevil\u202c \u200b zero", "rocket \U0001f680; semi;colon", 'quote "x", comma',
     "{curly} \\slash % $ _ # | pipe `tick` *star* [link](x)", "_x0041_ escape",
+    "1. first", "2) second", "- entry", "=== line", "> said", "    indented", "# heading", "| a | b |", "~~~ fence", "http://a.example/<b>",
 )  # fmt: skip
 
 

@@ -22,7 +22,10 @@ _MATTERS = {
     "flow": "What was given", "event": "What was done", "loss": "Losses", "statement": "Statements", "judgement": "Judgements",
 }  # fmt: skip
 _MADE = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip archive knows: same input, same bytes
-_MARKUP = re.compile(r"([!-/:-@\[-`{-~])")  # CommonMark: a backslash before any of ASCII's punctuation makes it plain
+# What CommonMark and GitHub's tables take for markup anywhere in a line, and what they do at the beginning of one. A backslash
+# before any of ASCII's punctuation makes it plain.
+_MARKUP = re.compile(r"([\\`*_\[\]<>#&|~!$])")
+_OPENING = re.compile(r"^(\d{0,9})([-+=.)])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ def find_blocks(holding: Holding) -> Iterator[Block]:
             mark = ", disputed" if fact.disputed else ""
             line = held[fact.head]
             yield Block("fact", f"{heading_of(line)} [{line.line.grade if line.line else ''}{mark}]")
-            yield Block("text", f"{fact.grade.reason} {fact.id}")
+            yield Block("text", f"{fact.grade.reason}; {fact.id}")
             for claim in (fact.head, *(one for one in fact.claim_ids if one != fact.head)):
                 yield from _quoted(held[claim])
     yield from _disagreements(holding.weighing.disagreements, held)
@@ -113,7 +116,7 @@ def _told(holding: Holding) -> tuple[dict[str, int], tuple[str, ...]]:
 
 
 def _markdown(block: Block) -> str:
-    text = _MARKUP.sub(r"\\\1", _words(block.text))
+    text = _OPENING.sub(r"\1\\\2", _MARKUP.sub(r"\\\1", _words(block.text)))
     marks = {"title": "# ", "heading": "## ", "fact": "### ", "quote": "> ", "entry": "- "}
     return marks.get(block.kind, "") + text
 
