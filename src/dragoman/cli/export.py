@@ -1,0 +1,148 @@
+"""`dragoman export`: what a ledger holds, in the format of another program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from dragoman.cli.choice import Choice, with_choice
+from dragoman.cli.wanted import choice_of, in_words, with_wanted
+from dragoman.export.formats import FORMATS, find_format
+
+if TYPE_CHECKING:
+    from dragoman.cli.book import Book
+    from dragoman.export.holding import Holding
+    from dragoman.export.rendered import Rendered, Style
+    from dragoman.ledger.store import Ledger
+
+_FORMATS = "\n".join(f"{one.name:9}  {one.says}" for one in FORMATS)
+
+
+@click.command("export", epilog=f"\b\nFormats:\n{_FORMATS}")
+@click.argument("inputs", nargs=-1)
+@click.option(
+    "--ledger", "where", envvar="DRAGOMAN_LEDGER", metavar="FILE|URL",
+    help="The ledger; without one, INPUTS are read and given out. Also read from DRAGOMAN_LEDGER.",
+)  # fmt: skip
+@click.option(
+    "--format", "form", required=True, metavar="FORMAT", type=click.Choice([one.name for one in FORMATS]),
+    help="One of those below.",
+)  # fmt: skip
+@click.option(
+    "-o", "--out", required=True, type=click.Path(dir_okay=False, path_type=Path),
+    help="File to write; its manifest is written beside it.",
+)  # fmt: skip
+@click.option(
+    "--table", type=click.Choice(["claims", "facts", "documents", "disagreements"]), default="claims", show_default=True,
+    help="Of formats that hold one table.",
+)  # fmt: skip
+@click.option("--verbatim", is_flag=True, help="Leave cells as they are that a spreadsheet might take for formulas.")
+@with_wanted
+@with_choice
+@click.option(
+    "--max-bytes", type=click.IntRange(min=1), default=20_000_000, show_default=True, help="Largest document read."
+)
+def command(
+    inputs: tuple[str, ...], where: str | None, form: str, out: Path, wanted: dict[str, Any], choice: Choice, **how: Any
+) -> None:
+    """Write the facts and claims of a ledger, all of them or those chosen, in another program's format.
+
+    Beside FILE, FILE.manifest.json says how many rows of each kind were written, their hash, and what the format could not hold.
+    INPUTS named without a ledger are read, weighed and written, and nothing is kept of them.
+    """
+    from dragoman import __version__
+    from dragoman.export.rendered import MissingLibrary, Style
+
+    if bool(inputs) == bool(where):
+        raise click.UsageError("name a ledger with --ledger, or inputs to read: one of the two")
+    max_bytes: int = how.pop("max_bytes")
+    style = Style(stem=out.stem, version=__version__, **how)
+    with _source(where, inputs, choice, max_bytes) as ledger:
+        holding = _holding(ledger, wanted)
+    found = find_format(form)
+    if found is None:
+        raise click.UsageError(f"--format: no format is called {form!r}")
+    try:
+        rendered = found.render(holding, style)
+    except MissingLibrary as error:
+        raise click.UsageError(str(error)) from error
+    _write(out, form, rendered, holding, style)
+
+
+@contextmanager
+def _source(where: str | None, inputs: tuple[str, ...], choice: Choice, max_bytes: int) -> Iterator[Ledger]:
+    """The ledger named, or one in memory with what was read."""
+    from dragoman.cli.book import opened
+    from dragoman.ledger.store import open_ledger
+
+    if where:
+        with opened(where) as ledger:
+            yield ledger
+        return
+    with open_ledger(None) as ledger:
+        _read_into(ledger, inputs, choice, max_bytes)
+        yield ledger
+
+
+def _read_into(ledger: Ledger, inputs: tuple[str, ...], choice: Choice, max_bytes: int) -> None:
+    from dragoman.cli.add import coder_label
+    from dragoman.cli.reader import Tally, read_all
+    from dragoman.coding.build import CODER
+    from dragoman.intake import IntakeOptions, read_inputs
+    from dragoman.model.document import Rejected
+
+    tally = Tally()
+    for one in read_all(read_inputs(inputs, IntakeOptions(max_bytes=max_bytes)), tally, choice):
+        if isinstance(one, Rejected):
+            ledger.add_rejected(one)
+        else:
+            ledger.add_one(one.entry, 0, coder_label(CODER, choice))
+    for line in tally.lines():
+        click.echo(line)
+
+
+def _holding(ledger: Ledger, wanted: dict[str, Any]) -> Holding:
+    """What is to be given out."""
+    from dragoman.cli.book import brought_up_to_date
+    from dragoman.dossier.fact_line import find_lines
+    from dragoman.export.holding import narrowed
+
+    book = brought_up_to_date(ledger)
+    whole = _whole(ledger, book)
+    chosen = in_words(wanted)
+    if chosen is None:
+        return whole
+    return narrowed(whole, find_lines(whole.lines, choice_of(ledger, **wanted)), chosen)
+
+
+def _whole(ledger: Ledger, book: Book) -> Holding:
+    from dragoman.export.holding import Holding
+    from dragoman.weighing.ruling import ruling_of
+
+    verdicts = ledger.verdicts()
+    decided = {**book.decided, **dict.fromkeys(ruling_of(verdicts).rejected, "rejected")}
+    coders = {document: max(some) for document, some in ledger.readings().items()}
+    return Holding(
+        ledger.entries(), ledger.claims(corrected=False), coders, book.weighing, book.lines(), decided, verdicts, ledger.rejected()
+    )  # fmt: skip
+
+
+def _write(out: Path, form: str, rendered: Rendered, holding: Holding, style: Style) -> None:
+    """The file, what goes beside it, and the manifest last: where it is, all is."""
+    from dragoman.export.rendered import render_manifest
+
+    manifest = render_manifest(form, out.name, rendered, holding, style)
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        for suffix, data in (("", rendered.data), *rendered.beside.items(), (".manifest.json", manifest)):
+            out.with_name(out.name + suffix).write_bytes(data)
+    except OSError as error:
+        raise click.UsageError(f"-o {out}: {error.strerror}; name a file that can be written") from error
+    counts = ", ".join(f"{count} {what}" for what, count in rendered.counts.items())
+    click.echo(f"{counts} written to {out}")
+    for line in rendered.not_held:
+        click.echo(f"  not held: {line}")

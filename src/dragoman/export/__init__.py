@@ -1,0 +1,1 @@
+"""What a ledger holds, in the formats that other programs read; each says what it could not hold."""
