@@ -91,7 +91,7 @@ def _source(where: str | None, inputs: tuple[str, ...], choice: Choice, max_byte
 def _read_into(ledger: Ledger, inputs: tuple[str, ...], choice: Choice, max_bytes: int) -> None:
     from dragoman.cli.add import coder_label
     from dragoman.cli.reader import Tally, read_all
-    from dragoman.coding.build import CODER
+    from dragoman.coding.draft import CODER
     from dragoman.intake import IntakeOptions, read_inputs
     from dragoman.model.document import Rejected
 
