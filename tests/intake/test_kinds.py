@@ -195,3 +195,23 @@ def test_kinds_of_bytes() -> None:
     assert kind_of(b"Un train.", "application/octet-stream") == ".txt"
     assert kind_of(b"<?xml version='1.0'?><rss>", "text/xml") == ".xml"
     assert kind_of(b"<?xml version='1.0'?><html><p>a", "text/xml") == ".html"
+
+
+def test_files_never_open_a_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages, feeds and office files name addresses; with no address on the command line nobody is asked, not even for a name."""
+
+    def forbidden(*_: object, **__: object) -> None:
+        raise AssertionError("a line was opened")
+
+    monkeypatch.setattr("socket.socket.connect", forbidden)
+    monkeypatch.setattr("socket.getaddrinfo", forbidden)
+    link = '<link rel="stylesheet" href="http://127.0.0.1:9/a.css"><img src="http://127.0.0.1:9/a.png">'
+    files = {
+        "a.html": page(head=link), "b.eml": mail(page(head=link).decode(), PLAIN), "c.pdf": pdf([[*SENTENCES]]), "d.docx": docx(paragraph(PLAIN)),
+        "e.warc.gz": warc(record("http://127.0.0.1:9/a", page(head=link))), "f.rss": rss(item("http://127.0.0.1:9/a", words=PLAIN)),
+        "g.zip": zipped({"a.html": page(head=link)}), "h.xml": rss(item("http://127.0.0.1:9/b")), "i.csv": f'text\n"{PLAIN}"\n'.encode(),
+    }  # fmt: skip
+    for name, data in files.items():
+        written(tmp_path, name, data)
+    found = read(tmp_path)
+    assert [type(one).__name__ for one in found] == ["Document"] * 7 + ["Rejected", "Document"]

@@ -13,6 +13,7 @@ from dragoman.model.claim import Claim
 from dragoman.model.document import Document, DocumentWarning, Rejected
 from dragoman.model.entry import Entry
 from dragoman.model.reading import Reading
+from dragoman.model.span import quote
 from dragoman.pipelines import SHIPPED, load_parser, load_ranker
 from dragoman.reading.read import read, read_bare
 
@@ -70,7 +71,7 @@ def read_one(document: Document, choice: Choice) -> Read:
     reading = read(document, parser, hints=not choice.rules_alone)
     ranker = None if choice.rules_alone else load_ranker(document.language, choice.name, choice.fast)
     claims = code(reading, ranker)
-    return Read(document, reading, claims, find_warnings(reading, claims))
+    return Read(document, reading, claims, (*find_warnings(reading, claims), *_unread_paragraphs(document)))
 
 
 def _unread(document: Document) -> Read:
@@ -78,6 +79,17 @@ def _unread(document: Document) -> Read:
     told = "only its times are read" if bare else "not read"
     warning = DocumentWarning("unread_language", None, f"no parser reads language {document.language!r}: kept, {told}")
     return Read(document, bare, (), (warning,))
+
+
+def _unread_paragraphs(document: Document) -> tuple[DocumentWarning, ...]:
+    """A warning for each paragraph that is in another language than its document."""
+    return tuple(
+        DocumentWarning(
+            "unread_language", quote(one.span, document.text),
+            f"looks written in {one.language!r} and not in {document.language!r}: not read",
+        )
+        for one in document.paragraphs if one.language is not None
+    )  # fmt: skip
 
 
 def read_all(inputs: Iterable[Document | Rejected], tally: Tally, choice: Choice) -> Iterator[Read | Rejected]:

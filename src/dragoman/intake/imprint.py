@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.intake.language import language_of
+from dragoman.intake.language import find_other_languages, main_language
 from dragoman.model.document import Document, Paragraph, PublishedFrom, document_id
 from dragoman.model.identity import sha256_of
 
@@ -52,13 +52,14 @@ class Received:
 
 def document_of(text: str, paragraphs: tuple[Paragraph, ...], imprint: Imprint, received: Received) -> Document:
     """The document of a text and what stands beside it; its language is found where none is given."""
+    language = imprint.language or main_language(text, paragraphs, imprint.hint)
     return Document(
         id=document_id(text, imprint.publisher, imprint.url, imprint.published),
         text=text,
         text_sha256=sha256_of(text.encode("utf-8")),
         source_id=received.source_id,
-        language=imprint.language or language_of(text, imprint.hint),
-        paragraphs=paragraphs,
+        language=language,
+        paragraphs=find_other_languages(text, paragraphs, language),
         title=imprint.title,
         publisher=imprint.publisher,
         url=imprint.url,

@@ -19,10 +19,14 @@ WarningCode = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A block of a document's text. `kind` says what it is on the page: a list has one paragraph an entry, a table one a row."""
+    """A block of a document's text. `kind` says what it is on the page: a list has one paragraph an entry, a table one a row.
+
+    language: ISO 639-1, where it is surely another than the document's: no parser of the document's language reads it.
+    """
 
     span: Span
     kind: ParagraphKind = "text"
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,10 @@ _ENDS = (". ", "! ", "? ", "\n")
 
 
 def blocks(text: str, paragraphs: tuple[Paragraph, ...]) -> Iterator[tuple[int, Span]]:
-    """Index of a paragraph and the span of each block of it."""
+    """Index of a paragraph and the span of each block of it; one in another language is no parser's of this one."""
     for index, paragraph in enumerate(paragraphs):
+        if paragraph.language is not None:
+            continue
         start, end = paragraph.span.start, paragraph.span.end
         while end - start > _MAX_CHARS:
             cut = _cut(text, start)

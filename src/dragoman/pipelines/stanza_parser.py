@@ -27,6 +27,8 @@ class StanzaParser:
         """Sentences of all paragraphs in order."""
         found: list[Sentence] = []
         for index, paragraph in enumerate(paragraphs):
+            if paragraph.language is not None:
+                continue
             block = with_plain_blanks(paragraph.span.of(text))
             if block.strip():
                 found.extend(sentences_of(self.nlp(block), paragraph.span.start, index))
