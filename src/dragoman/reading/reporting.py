@@ -132,12 +132,12 @@ def _may_be_verb(clause: Clause, index: int) -> bool:
 
 
 def _report(clause: Clause, index: int, word: ReportingWord) -> Report:
-    tokens, operators = clause.sentence.tokens, clause.words.operators
+    tokens = clause.sentence.tokens
     children = clause.sentence.children[index]
     participle = _participle(clause, index)
     passive = any(tokens[i].relation == "aux:pass" for i in children) or participle == "past"
     passive = passive or _is_helped_passive(clause, index)
-    negated = any(i in operators and operators[i].kind == "negation" for i in (clause.forms[k] for k in children))
+    negated = _is_negated(clause, index)
     first = last = index
     # "has also said", "ne l’a pas dit": the small words before the verb that belong to it
     while first > 0 and tokens[first - 1].head == index and _is_cue_part(clause, first - 1):
@@ -145,6 +145,22 @@ def _report(clause: Clause, index: int, word: ReportingWord) -> Report:
     if last + 1 < len(tokens) and tokens[last + 1].head == index and tokens[last + 1].relation == "compound:prt":
         last += 1
     return Report(index, word, first, last, passive, negated, participle)
+
+
+def _is_negated(clause: Clause, index: int) -> bool:
+    """Whether a verb is denied, by a word of its own or by one on its subject: "ni Séoul ni Tokyo n'ont confirmé"."""
+    tokens, operators = clause.sentence.tokens, clause.words.operators
+    for child in clause.sentence.children[index]:
+        own = operators.get(clause.forms[child])
+        if own is not None and own.kind == "negation":
+            return True
+        if tokens[child].relation in ("nsubj", "nsubj:pass"):
+            for at in clause.sentence.children[child]:
+                word = operators.get(clause.forms[at])
+                joins = tokens[at].relation == "cc" and word is not None and word.kind == "negation"
+                if joins or (word is not None and word.kind == "determiner" and word.effect == "-"):
+                    return True
+    return False
 
 
 def _is_helped_passive(clause: Clause, index: int) -> bool:

@@ -108,10 +108,16 @@ def negations(clause: Clause, index: int) -> tuple[int, ...]:
         if _is_negation(clause, index, child):
             found.append(child)
         elif relation in _CORE and not _is_held(clause, index, child):
-            found.extend(i for i in sentence.children[child] if _kind(clause, i) == "determiner")
+            found.extend(i for i in sentence.children[child] if _denies_all(clause, i))
         elif clause.words.is_word(clause.form(child), "still"):  # "pas encore": the parser hangs "pas" on "encore"
             found.extend(i for i in sentence.children[child] if _kind(clause, i) == "negation")
     return tuple(found)
+
+
+def _denies_all(clause: Clause, index: int) -> bool:
+    """Whether a word on a noun says no of its whole clause: "aucun", "neither", the first of "ni Séoul ni Tokyo"."""
+    joins = clause.sentence.tokens[index].relation == "cc" and _kind(clause, index) == "negation"
+    return joins or _kind(clause, index) == "determiner"
 
 
 def _is_negation(clause: Clause, index: int, child: int) -> bool:
