@@ -15,6 +15,7 @@ _CLAUSES = frozenset(("acl:relcl", "advcl", "parataxis", "ccomp", "csubj", "disc
 _CUE_PARTS = frozenset(
     ("aux", "aux:pass", "advmod", "expl", "expl:pv", "expl:comp", "compound:prt", "cop", "obj", "iobj")
 )
+_JOINING = frozenset(("cc", "cc:preconj", "advmod", "det", "case"))  # "ni Séoul ni Tokyo"
 _FINITE = frozenset(("root", "conj", "ccomp", "parataxis", "acl:relcl"))  # where a tagger's participle may be a past
 NAME_TAGS = frozenset(("PROPN", "NOUN", "PRON", "DET", "ADJ", "NUM", "X", "SYM", "PART"))
 _HINTED_CUE = 0.6  # share from which a verb that no table has is read as reporting
@@ -157,8 +158,12 @@ def _is_negated(clause: Clause, index: int) -> bool:
         if tokens[child].relation in ("nsubj", "nsubj:pass"):
             for at in clause.sentence.children[child]:
                 word = operators.get(clause.forms[at])
-                joins = tokens[at].relation == "cc" and word is not None and word.kind == "negation"
-                if joins or (word is not None and word.kind == "determiner" and word.effect == "-"):
+                if word is None or at > child:
+                    continue
+                ahead = operators.get(clause.forms[at + 1])
+                first_of_two = word.kind == "negation" and tokens[at].relation in _JOINING
+                first_of_two = first_of_two and not (ahead and ahead.kind == "focus")
+                if first_of_two or (word.kind == "determiner" and word.effect == "-"):
                     return True
     return False
 
