@@ -178,7 +178,11 @@ def _same_people_before(case: Case, argument: Argument) -> tuple[ActorMention, .
 def parties_of(case: Case, predication: Predication, frame: str) -> Parties:
     """Both sides of a predication from its arguments, then from what its arguments imply."""
     doers = tuple(
-        a for a in predication.fillers("agent") if not _is_account(a) and not _only_carries(predication, a, frame)
+        a
+        for a in predication.fillers("agent")
+        if not _is_account(a)
+        and not _only_carries(predication, a, frame)
+        and not _tells_of_movers(case, predication, a, frame)
     )
     actors = unique(tuple(one for a in doers for one in parties_of_argument(case, a)))
     receivers = (
@@ -196,7 +200,11 @@ def parties_of(case: Case, predication: Predication, frame: str) -> Parties:
         actors = patients  # "Macron a reçu Zelensky": the visitor comes to the host
     if frame == "act" and not recipients:
         struck = (one for a in predication.fillers("theme") for one in _struck(case, a))
-        recipients = unique(tuple(one for one in struck if is_state(one)))
+        theirs = unique(tuple(one for one in struck if is_state(one)))
+        if not is_a(predication.concept or "", "STATIONED"):
+            recipients = theirs
+        elif not actors:  # "la présence de soldats coréens": those who are there, and nobody's guests by that
+            actors = theirs
     if not actors:
         actors, why = _implied_actors(case, predication, frame, recipients)
         inferred += why
@@ -204,6 +212,26 @@ def parties_of(case: Case, predication: Predication, frame: str) -> Parties:
         recipients, why = implied_recipients(case, predication, frame, actors)
         inferred += why
     return Parties(actors, without(recipients, actors), tuple(inferred), patients)
+
+
+_LENT = "subject of the support verb"
+
+
+def _tells_of_movers(case: Case, predication: Predication, argument: Argument, frame: str) -> bool:
+    """Whether an agent only tells of people who come or stay, and whose they are is said: "Moscou annonce la venue de
+    sapeurs coréens" is no coming of Moscow.
+    """
+    if not (argument.repaired or "").startswith(_LENT):
+        return False
+    if frame not in ("move", "leave") and not is_a(predication.concept or "", "STATIONED"):
+        return False
+    return any(
+        one is not argument
+        and not (one.repaired or "").startswith(_LENT)
+        and one.concept is not None
+        and concepts()[one.concept].kind == "people"
+        for one in (*predication.fillers("agent"), *predication.fillers("theme"))
+    )
 
 
 def _is_account(argument: Argument) -> bool:

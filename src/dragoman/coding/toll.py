@@ -33,6 +33,8 @@ def role_of(case: Case, predication: Predication) -> QuantityRole | None:
     others = {loss_role(other.concept or "") for other in _sharing(case, predication)}
     if role in _HURT and others & (_HURT - {role}):
         return "killed_or_wounded"
+    if is_a(concept, "LOSE") and any(one.concept == "LIFE" for one in predication.fillers("theme")):
+        return "killed"  # "la perte de six vies": who loses a life is not wounded
     if is_a(concept, "LOSE") and len(others) == 1 and others <= _HURT:
         return others.pop()
     return role

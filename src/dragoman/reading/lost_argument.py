@@ -144,6 +144,8 @@ def missing_theme(scene: Scene, mention: ConceptMention, frame: str, filled: tup
         numbered = bool(scene.index.quantities.at(scene.number, index))
         if token.upos not in ("NOUN", "PROPN") or index in taken or not (numbered or frame in ("give", "get")):
             continue
+        if cases(scene.language).get(case_of(sentence, index)) == "by" and base(token.relation) == "obl":
+            continue  # "expédié par cargo des obus": what carries it is not what is sent
         if scene.kind(index) in wanted and scene.concept(index) and not _is_inside(sentence, index, taken):
             yield Filled("theme", index, "the nearest thing in the clause that can fill the role")
             return

@@ -15,6 +15,7 @@ _CLAUSES = frozenset(("acl:relcl", "advcl", "parataxis", "ccomp", "csubj", "disc
 _CUE_PARTS = frozenset(
     ("aux", "aux:pass", "advmod", "expl", "expl:pv", "expl:comp", "compound:prt", "cop", "obj", "iobj")
 )
+_JOINING = frozenset(("cc", "cc:preconj", "advmod", "det", "case"))  # "ni Séoul ni Tokyo"
 _FINITE = frozenset(("root", "conj", "ccomp", "parataxis", "acl:relcl"))  # where a tagger's participle may be a past
 NAME_TAGS = frozenset(("PROPN", "NOUN", "PRON", "DET", "ADJ", "NUM", "X", "SYM", "PART"))
 _HINTED_CUE = 0.6  # share from which a verb that no table has is read as reporting
@@ -132,12 +133,12 @@ def _may_be_verb(clause: Clause, index: int) -> bool:
 
 
 def _report(clause: Clause, index: int, word: ReportingWord) -> Report:
-    tokens, operators = clause.sentence.tokens, clause.words.operators
+    tokens = clause.sentence.tokens
     children = clause.sentence.children[index]
     participle = _participle(clause, index)
     passive = any(tokens[i].relation == "aux:pass" for i in children) or participle == "past"
     passive = passive or _is_helped_passive(clause, index)
-    negated = any(i in operators and operators[i].kind == "negation" for i in (clause.forms[k] for k in children))
+    negated = _is_negated(clause, index)
     first = last = index
     # "has also said", "ne l’a pas dit": the small words before the verb that belong to it
     while first > 0 and tokens[first - 1].head == index and _is_cue_part(clause, first - 1):
@@ -145,6 +146,26 @@ def _report(clause: Clause, index: int, word: ReportingWord) -> Report:
     if last + 1 < len(tokens) and tokens[last + 1].head == index and tokens[last + 1].relation == "compound:prt":
         last += 1
     return Report(index, word, first, last, passive, negated, participle)
+
+
+def _is_negated(clause: Clause, index: int) -> bool:
+    """Whether a verb is denied, by a word of its own or by one on its subject: "ni Séoul ni Tokyo n'ont confirmé"."""
+    tokens, operators = clause.sentence.tokens, clause.words.operators
+    for child in clause.sentence.children[index]:
+        own = operators.get(clause.forms[child])
+        if own is not None and own.kind == "negation":
+            return True
+        if tokens[child].relation in ("nsubj", "nsubj:pass"):
+            for at in clause.sentence.children[child]:
+                word = operators.get(clause.forms[at])
+                if word is None or at > child:
+                    continue
+                ahead = operators.get(clause.forms[at + 1])
+                first_of_two = word.kind == "negation" and tokens[at].relation in _JOINING
+                first_of_two = first_of_two and not (ahead and ahead.kind == "focus")
+                if first_of_two or (word.kind == "determiner" and word.effect == "-"):
+                    return True
+    return False
 
 
 def _is_helped_passive(clause: Clause, index: int) -> bool:

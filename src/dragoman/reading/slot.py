@@ -272,10 +272,14 @@ def _supported(sentence: Sentence, noun: int, language: str) -> Iterator[Slot]:
         return
     passive = is_passive(sentence, token.head)
     is_object = base(token.relation) == "obj" or (passive and base(token.relation) == "nsubj")
+    # "Les deux pays ont confirmé ce voyage": whose it is has been told before
+    is_taken_up = any(sentence.tokens[child].has("PronType=Dem") for child in sentence.children[noun])
     for slot in slots_of(sentence, token.head, language, 1):
         if slot.token == noun:
             continue
         if slot.name in ("subj", "by") and is_object:
+            if is_taken_up:
+                continue
             name: SlotName = "subj" if "agent" in sides else "obj"
             yield Slot(name, slot.token, slot.case, f"subject of the support verb {verb.form!r}")
         elif slot.name in ("to", "against", "with", "iobj", "in", "near", "for", "exchange"):

@@ -11,6 +11,7 @@ from dragoman.world.speech import Effect, Governor, Mark
 _CERTAINTY: dict[str, Certainty] = {"": "certain", "p": "probable", "?": "possible"}
 _LEVEL: dict[Certainty, int] = {"certain": 3, "probable": 2, "possible": 1, "unknown": 0}
 _CORE = frozenset(("nsubj", "nsubj:pass", "obj"))
+_JOINING = frozenset(("cc", "cc:preconj", "advmod", "det", "case"))  # how parsers hang the first "ni", "neither"
 _MODAL = frozenset(("modal", "future", "conditional", "prospective"))
 _AUXILIARY = frozenset(("aux", "aux:pass", "cop"))
 _COMPLEMENT = frozenset(("xcomp", "ccomp"))
@@ -108,10 +109,17 @@ def negations(clause: Clause, index: int) -> tuple[int, ...]:
         if _is_negation(clause, index, child):
             found.append(child)
         elif relation in _CORE and not _is_held(clause, index, child):
-            found.extend(i for i in sentence.children[child] if _kind(clause, i) == "determiner")
+            found.extend(i for i in sentence.children[child] if _denies_all(clause, i))
         elif clause.words.is_word(clause.form(child), "still"):  # "pas encore": the parser hangs "pas" on "encore"
             found.extend(i for i in sentence.children[child] if _kind(clause, i) == "negation")
     return tuple(found)
+
+
+def _denies_all(clause: Clause, index: int) -> bool:
+    """Whether a word on a noun says no of its whole clause: "aucun", "neither", the first of "ni Séoul ni Tokyo"."""
+    token = clause.sentence.tokens[index]
+    joins = token.relation in _JOINING and index < token.head and _kind(clause, index) == "negation"
+    return (joins and not _is_focused(clause, index)) or _kind(clause, index) == "determiner"
 
 
 def _is_negation(clause: Clause, index: int, child: int) -> bool:
