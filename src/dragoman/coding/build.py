@@ -21,7 +21,7 @@ from dragoman.coding.measure import (
     quantities_on,
     role_of_item,
 )
-from dragoman.coding.only_named import is_handed_on, is_only_named, stays_home
+from dragoman.coding.only_named import is_handed_on, is_only_named, is_speech, stays_home
 from dragoman.coding.party import Parties, parties_of, sufferers
 from dragoman.coding.question import is_question, is_questioned
 from dragoman.coding.rule import (
@@ -301,9 +301,9 @@ def _untold(case: Case, predication: Predication, parties: Parties, event_type: 
         event_type == "CONSULT"
         and len(parties.actors) == 1
         and not parties.recipients
-        and stays_home(case, predication, parties)
+        and (stays_home(case, predication, parties) or is_speech(case, predication))
     ):
-        return "CONSULT in one's own country"
+        return "CONSULT in one's own country, or of nobody"
     if event_type == "CONSULT" and is_crowd(case, predication):
         return "CONSULT by more people than pay a visit"
     two_sides = not parties.inferred and len({one.actor.country for one in parties.actors}) > 1
