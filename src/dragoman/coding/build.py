@@ -16,12 +16,14 @@ from dragoman.coding.governed import governed_by
 from dragoman.coding.match import find_rule
 from dragoman.coding.measure import (
     beside,
+    is_crowd,
     lasting,
     quantities_on,
     role_of_item,
 )
-from dragoman.coding.only_named import is_handed_on, is_only_named, stays_home
+from dragoman.coding.only_named import is_handed_on, is_only_named, is_speech, stays_home
 from dragoman.coding.party import Parties, parties_of, sufferers
+from dragoman.coding.question import is_question, is_questioned
 from dragoman.coding.rule import (
     borrows_topic,
     flow_kind,
@@ -66,6 +68,9 @@ def outcomes_of(case: Case, predication: Predication) -> Iterator[Claim | Silenc
     """What becomes of one predication: its claims, and for all that was asked and said nothing, why."""
     if serves_another(case, predication) or is_only_named(case, predication):
         yield Silence("it only says what another deed is for")
+        return
+    if is_questioned(case, predication):
+        yield Silence("it is only asked whether it is so")
         return
     if is_counted_before(case, predication):
         yield Silence("its number is counted by a word before it")
@@ -176,6 +181,8 @@ def _flow(
     stage = stage_of(rule, rule.stage, stance)
     event_type, mode = type_of(rule, stance)
     if governed := governed_by(case, predication):
+        if rule.event_type == "RETREAT" and governed.stage == "requested":
+            return Silence("no transfer: that people leave is asked for")  # "urged Chad to withdraw its troops"
         stage = governed.stage
         event_type, mode = (event_type, mode) if governed.keeps_type else (governed.event_type, governed.mode)
     if event_type in _TWO_SIDED:
@@ -284,6 +291,8 @@ def _untold(case: Case, predication: Predication, parties: Parties, event_type: 
         return f"{event_type} by the one who speaks, whom the text does not name here"
     if is_only_said(case, predication):
         return f"{event_type} by a word of admitting"
+    if is_question(case, predication):
+        return f"{event_type} by a question"
     if over := meant_by(case, predication):
         return f"{event_type} is what {over.trigger.text!r} is about"
     if is_epithet(case, predication):
@@ -292,9 +301,11 @@ def _untold(case: Case, predication: Predication, parties: Parties, event_type: 
         event_type == "CONSULT"
         and len(parties.actors) == 1
         and not parties.recipients
-        and stays_home(case, predication, parties)
+        and (stays_home(case, predication, parties) or is_speech(case, predication))
     ):
-        return "CONSULT in one's own country"
+        return "CONSULT in one's own country, or of nobody"
+    if event_type == "CONSULT" and is_crowd(case, predication):
+        return "CONSULT by more people than pay a visit"
     two_sides = not parties.inferred and len({one.actor.country for one in parties.actors}) > 1
     if event_type == "ASSAULT" and not parties.recipients and not two_sides and not has_target(case, predication):
         return "ASSAULT without a target"

@@ -215,6 +215,8 @@ def _is_where(case: Case, number: int, mention: ActorMention) -> bool:
 def _both_states(case: Case, predication: Predication, parties: Parties) -> Parties:
     """ "Coordination diplomatique face aux pressions": in a document about two states, both are meant."""
     named = unique((*parties.actors, *parties.recipients))
+    if _is_apart(predication, named):
+        return parties
     here = {one.actor.country for one in _states_in(case, predication.sentence)}
     pair = {one.actor.country for one in case.pair}
     if len(case.pair) != 2 or not here <= pair or any(one.actor.country not in pair for one in named):
@@ -224,6 +226,15 @@ def _both_states(case: Case, predication: Predication, parties: Parties) -> Part
         for one in case.pair
     )
     return Parties(both, (), (*parties.inferred, "the document is about these two states: both are meant"))
+
+
+def _is_apart(predication: Predication, named: tuple[ActorMention, ...]) -> bool:
+    """Whether a deed of two is not one of the document's two together.
+
+    "Fighting has eased" in a text on two allies: they fight side by side; a treaty is ratified by each for itself.
+    """
+    concept = predication.concept or ""
+    return is_a(concept, "CLASH") or (bool(named) and is_a(concept, "RATIFY"))
 
 
 def customary(case: Case, predication: Predication, kind: FlowKind, parties: Parties) -> Parties:

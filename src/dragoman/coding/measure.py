@@ -143,3 +143,12 @@ def _is_demonstrative(sentence: Sentence, noun: int) -> bool:
 
 def _touches(span: Span, spans: list[Span]) -> bool:
     return any(span.overlaps(other) for other in spans)
+
+
+_DELEGATION = 300  # people: the largest delegations; more than that move, they do not visit
+
+
+def is_crowd(case: Case, predication: Predication) -> bool:
+    """Whether those who act are too many to pay a visit: "between 4,000 and 5,000 Chadians went to Niger"."""
+    numbers = (one.quantity for a in predication.fillers("agent") for one in quantities_on(case, a))
+    return any((one.low or one.best or one.high or 0) > _DELEGATION for one in numbers)

@@ -56,6 +56,16 @@ def is_handed_on(case: Case, predication: Predication) -> bool:
     )
 
 
+def is_speech(case: Case, predication: Predication) -> bool:
+    """Whether somebody alone talks of something to whoever listens: "talked about the harvest" is no consultation."""
+    sentence = case.reading.sentences[predication.sentence]
+    token = sentence.tokens[predication.head]
+    if token.lemma.casefold() not in ("talk", "parler") or token.upos != "VERB" or predication.fillers("partner"):
+        return False
+    words = {case_of(sentence, child) for child in sentence.children[predication.head]}
+    return bool(words & {"about", "of", "de"}) and not words & {"with", "to", "avec", "à"}
+
+
 def stays_home(case: Case, predication: Predication, parties: Parties) -> bool:
     """Whether all places of a visit lie in the visitor's own country: a president who tours a province meets no other state."""
     own = {one.actor.country for one in parties.actors}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.coding.case import Case, is_state
-from dragoman.coding.party import Parties, actors_on, parties_of_argument, unique, without
+from dragoman.coding.party import Parties, actors_on, parties_of_argument, sufferers, unique, without
 from dragoman.model.mention import ActorMention
 from dragoman.model.predication import Argument, Predication, Role
 from dragoman.reading.slot import base, case_of
@@ -37,6 +37,8 @@ def _implied(
     case: Case, predication: Predication, frame: str, actors: tuple[ActorMention, ...]
 ) -> tuple[ActorMention, ...]:
     concept = predication.concept or ""
+    if is_a(concept, "ASSAULT_GROUP") and (struck := _killed_in(case, predication)):
+        return struck
     if frame in ("act", "toward", "say") and any(is_a(concept, name) for name in _AGAINST):
         owners = _owners(case, predication, actors)
         if owners or frame != "say":
@@ -49,6 +51,17 @@ def _implied(
         return ()
     found = _held_dear(case, predication, actors) if is_a(concept, "EXPRESS") else ()
     return found or _within_clause(case, predication, actors)
+
+
+def _killed_in(case: Case, predication: Predication) -> tuple[ActorMention, ...]:
+    """Whom an attack struck, by those who died in it: "two Iranian officers were killed in an Israeli air strike"."""
+    token = case.reading.sentences[predication.sentence].tokens[predication.head]
+    over = case.by_trigger.get((predication.sentence, token.head))
+    if over is None or token.upos in ("VERB", "AUX") or base(token.relation) not in ("obl", "nsubj"):
+        return ()
+    if not any(is_a(over.concept or "", name) for name in ("LOSS_GROUP", "KILL", "WOUND")):
+        return ()
+    return tuple(one for one in sufferers(case, over) if is_state(one))
 
 
 def _left(case: Case, predication: Predication) -> tuple[ActorMention, ...]:

@@ -136,6 +136,7 @@ def _subject_before(case: Case, number: int, token: int) -> tuple[ActorMention, 
     """Actors in subject position before a pronoun: of an earlier clause of its sentence, else of the sentence before."""
     sentences = case.reading.sentences
     plural = sentences[number].tokens[token].has("Number=Plur")
+    owned = plural and sentences[number].tokens[token].relation == "nmod:poss"
     for earlier in reversed(
         case.in_sentence(number)
     ):  # whoever acts before it in its own sentence, whatever the tree says
@@ -152,6 +153,8 @@ def _subject_before(case: Case, number: int, token: int) -> tuple[ActorMention, 
                 break
             if base(sentence.tokens[index].relation) != "nsubj" or sentence.tokens[index].upos == "PRON":
                 continue
+            if owned and sentence.tokens[index].span.start in case.sources:
+                continue  # "Officials say that Chadians went to Niger. Their losses": not the officials'
             found = tuple(one for one in actors_on(case, back, index) if one.actor.country)
             if found and (not plural or len(found) > 1 or sentence.tokens[index].has("Number=Plur")):
                 return found

@@ -273,7 +273,8 @@ def _named_number(case: Case, sentence: Sentence, head: int, people: bool) -> in
     """The noun that a verb gives a number: the toll's own ("the dead"), or the "number" that it is of; None if there is none."""
     words = quantity_words(case.reading.document.language).jobs.get("tally", frozenset())
     node = head
-    for step in range(_CLIMB):
+    people = people or any(sentence.tokens[one].relation in ("nmod:poss", "det") for one in sentence.children[head])
+    for step in range(_CLIMB):  # "put their killed at 900": the participle is a noun
         token = sentence.tokens[node]
         if token.head < 0:
             return None

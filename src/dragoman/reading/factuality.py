@@ -189,6 +189,8 @@ def _coordinated(clause: Clause, parent: int, child: int, sure: Sureness) -> Sur
     own = any(tokens[i].relation in _HELPERS or tokens[i].relation in ("nsubj", "nsubj:pass") for i in children[child])
     if sure.polarity == "negative" and any(clause.words.is_word(clause.form(i), "contrast") for i in children[child]):
         sure = replace(sure, polarity="positive")  # "did not stop the raids but slowed them": the slowing was
+    if sure.polarity == "negative" and any(tokens[i].relation == "cc" for i in negations(clause, child)):
+        sure = replace(sure, polarity="positive")  # "neither confirmed nor denied": "nor" negates by itself
     if not own or tokens[child].upos in ("NOUN", "PROPN"):
         return replace(sure, time=time if sure.time != "future" else sure.time)
     return Sureness(time=time, marks=sure.marks & {"report"}, conditional=sure.conditional, cues=sure.cues).weakened(

@@ -229,7 +229,8 @@ def _with_mood(clause: Clause, index: int, found: Sureness) -> Sureness:
     helpers = [i for i in clause.sentence.children[index] if tokens[i].relation in ("aux", "aux:pass", "cop")]
     finite = helpers[0] if helpers else index
     features = tokens[finite].features
-    if "Tense=Fut" in features:
+    is_set = bool(helpers) and tokens[finite].lemma.lower() == "be" and _leads_to(clause, finite)
+    if "Tense=Fut" in features or (is_set and tokens[index].has("VerbForm=Inf")):  # "six of them are to go to Chad"
         return replace(found.marked("plan", finite), time="future")
     if tokens[index].upos == "VERB" and ("Mood=Imp" in features or _is_order(clause, index, helpers)):
         return replace(found.weakened("possible").marked("plan", index), time="future")

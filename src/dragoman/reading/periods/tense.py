@@ -101,7 +101,8 @@ def _told(trees: Trees, sentence: Sentence, index: int, came_from: Token | None)
         unreal = any(one.lemma.lower() in _PERFECT for one in helpers) and any(one.form == "would" for one in helpers)
         return "past" if unreal else "future"  # "would have left" speaks of what was
     if _is_plan(token, helpers, trees.language, came_from):
-        return "future"
+        before = any(_is_past(one) and one.lemma.lower() in _PERFECT for one in helpers)
+        return "past" if before else "future"  # "had planned to come on 3 May": what was once to come
     if any(_is_past(one) or one.lemma.lower() in _PERFECT for one in helpers if one.relation in ("aux", "aux:tense")):
         return "past"  # "a envahi", "has left"; the parser may take a participle for a present ("envahi")
     passive = [one for one in helpers if one.relation not in ("aux", "aux:tense") and one.has("VerbForm=Fin")]
