@@ -41,6 +41,7 @@ from dragoman.coding.standing import (
     serves_another,
     stands_alone,
 )
+from dragoman.coding.still_ahead import still_ahead
 from dragoman.coding.taken import Side, is_taken
 from dragoman.coding.tally import numbers_of
 from dragoman.coding.tally import struck as those_struck
@@ -103,7 +104,7 @@ def outcomes_of(case: Case, predication: Predication) -> Iterator[Claim | Silenc
 def stance_of(case: Case, predication: Predication) -> Factuality:
     """How sure the text is of a deed, with what those who tell of it and a later admission add."""
     over = attributions_of(predication.trigger.span, case.reading.attributions)
-    return with_admission(case, predication, merge(predication.factuality, over))
+    return still_ahead(case, predication, with_admission(case, predication, merge(predication.factuality, over)))
 
 
 def sides_of(case: Case, predication: Predication) -> Parties:

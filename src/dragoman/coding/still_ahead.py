@@ -1,0 +1,49 @@
+"""A deed named by a noun that the text has only announced or planned: "a annoncé la venue de sapeurs", "ont confirmé ce voyage"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.coding.case import Case
+from dragoman.coding.context import frame_of
+from dragoman.model.factuality import Factuality
+from dragoman.model.predication import Predication
+from dragoman.model.tree import Sentence
+from dragoman.reading.slot import base
+from dragoman.world.concept import is_a
+
+_BACK = 3  # sentences back that "ce voyage" may look for the journey it takes up
+_SURE = ("asserted", "reported", "acknowledged")
+
+
+def still_ahead(case: Case, predication: Predication, stance: Factuality) -> Factuality:
+    """The stance of a deed that is still to come where the text says so outside its clause; as it was, if it does not."""
+    sentence = case.reading.sentences[predication.sentence]
+    if stance.status not in _SURE or sentence.tokens[predication.head].upos != "NOUN":
+        return stance
+    if _is_announced(case, predication, sentence):
+        return replace(stance, status="planned", time="future")
+    if not any(sentence.tokens[child].has("PronType=Dem") for child in sentence.children[predication.head]):
+        return stance
+    before = _taken_up(case, predication)
+    if before is None or before.factuality.status != "planned":
+        return stance
+    return replace(stance, status="planned", time="future")
+
+
+def _is_announced(case: Case, predication: Predication, sentence: Sentence) -> bool:
+    """Whether a coming or going is what is announced: nobody says that they have come."""
+    token = sentence.tokens[predication.head]
+    over = case.by_trigger.get((predication.sentence, token.head)) if token.head >= 0 else None
+    if over is None or base(token.relation) != "obj" or not is_a(over.concept or "", "ANNOUNCE"):
+        return False
+    return frame_of(predication.concept or "") in ("move", "leave")
+
+
+def _taken_up(case: Case, predication: Predication) -> Predication | None:
+    """The deed of the same concept that was told last."""
+    for number in range(predication.sentence - 1, max(-1, predication.sentence - _BACK - 1), -1):
+        for one in reversed(case.in_sentence(number)):
+            if one.concept and one.concept == predication.concept:
+                return one
+    return None
