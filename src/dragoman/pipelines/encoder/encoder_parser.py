@@ -14,6 +14,7 @@ from dragoman.model.span import Span
 from dragoman.model.tree import Sentence, Token, sentence_of
 from dragoman.pipelines.blank import with_plain_blanks
 from dragoman.pipelines.block import blocks
+from dragoman.pipelines.encoder.future import with_future
 from dragoman.pipelines.encoder.heads import Judge
 from dragoman.pipelines.encoder.lemma_rule import apply_rule
 from dragoman.pipelines.encoder.network import Network, Seen
@@ -85,11 +86,15 @@ class EncoderParser:
         upos = [open_class(word.form, tag) for word, tag in zip(words, upos, strict=True)]
         feats = self.network.features(seen, [word.form for word in words], upos)
         relations = self.network.labels(seen, heads)
+        lemmas = [
+            correct_lemma(self.language, word.form, tag, apply_rule(rule, word.form))
+            for word, tag, rule in zip(words, upos, rules, strict=True)
+        ]
+        if self.language == "fr":
+            feats = [with_future(w.form, lemma, one) for w, lemma, one in zip(words, lemmas, feats, strict=True)]
         return [
-            _Placed(
-                word, correct_lemma(self.language, word.form, tag, apply_rule(rule, word.form)), tag, feat, head, label
-            )
-            for word, tag, feat, rule, head, label in zip(words, upos, feats, rules, heads, relations, strict=True)
+            _Placed(word, lemma, tag, feat, head, label)
+            for word, lemma, tag, feat, head, label in zip(words, lemmas, upos, feats, heads, relations, strict=True)
         ]
 
 
