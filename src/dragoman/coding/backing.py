@@ -16,6 +16,7 @@ from typing import cast
 
 from dragoman.coding.case import Case
 from dragoman.coding.draft import with_type
+from dragoman.coding.rule import when_planned
 from dragoman.model.claim import Claim, EventType
 from dragoman.model.hint import Ranked
 from dragoman.model.mention import ActorMention
@@ -76,15 +77,23 @@ def _weighed(
     said = f"{ranker.name} gives {claim.event_type} a share of {own:.2f}"
     if first.event_type != claim.event_type:
         said += f", {first.event_type or 'no event'} {first.share:.2f}"
-    # "Accused Moscow of shelling a hospital": the pair is one of an accusation; the shelling, which another reports, is none.
-    torn = ranker.decides and own < _TORN and claim.flow is None and claim.factuality.status in ("asserted", "planned")
-    torn = torn and not _is_special(claim) and (claim.evidence.span.start, first.event_type) not in told
-    if torn and first.share >= _TAKEN and first.event_type is not None:
-        taken = (*claim.reasons, f"{said}: {first.event_type} is taken")
+    torn = ranker.decides and own < _TORN and first.share >= _TAKEN and claim.flow is None and not _is_special(claim)
+    other = cast(EventType | None, first.event_type)
+    if torn and other is not None and _may_be(claim, other) and (claim.evidence.span.start, other) not in told:
+        taken = (*claim.reasons, f"{said}: {other} is taken")
         confidence = round(claim.confidence * (1 - _WEIGHT * (1 - first.share)), 3)
-        return with_type(replace(claim, confidence=confidence, reasons=taken), cast(EventType, first.event_type))
+        return with_type(replace(claim, confidence=confidence, reasons=taken), other)
     confidence = round(claim.confidence * (1 - _WEIGHT * (1 - own)), 3)
     return replace(claim, confidence=confidence, reasons=(*claim.reasons, said))
+
+
+def _may_be(claim: Claim, event_type: EventType) -> bool:
+    """Whether the text is sure enough of a deed for another type: a plan may only be what PLOVER calls plans.
+
+    What others report keeps its rule: in "accused Moscow of shelling a hospital" the model speaks of the accusation.
+    """
+    planned = claim.factuality.status == "planned" and when_planned(event_type).event_type == event_type
+    return planned or claim.factuality.status == "asserted"
 
 
 def _is_special(claim: Claim) -> bool:

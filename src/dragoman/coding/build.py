@@ -282,8 +282,8 @@ def _event(case: Case, predication: Predication, parties: Parties, stance: Factu
 
 def _untold(case: Case, predication: Predication, parties: Parties, event_type: EventType) -> str | None:
     """Why a deed for which a rule has a type is no event all the same; None if it is one."""
-    if event_type in ("AID", "COOPERATE", "SANCTION") and not parties.recipients and len(parties.actors) < 2:
-        return f"{event_type} needs a recipient"  # PLOVER requires one for these (manual, OEDA 2024)
+    if event_type in _TWO_SIDED and not parties.recipients and len(parties.actors) < 2:
+        return f"{event_type} needs a recipient"
     if not is_among_politics(case, predication, parties):
         return f"{event_type} among nobody of politics"
     if not stands_alone(case, predication):

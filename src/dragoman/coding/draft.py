@@ -54,6 +54,7 @@ class Silence:
 
 
 def is_verb(case: Case, predication: Predication) -> bool:
+    """Whether a verb tells it, and no noun."""
     token = case.reading.sentences[predication.sentence].tokens[predication.head]
     return token.upos in ("VERB", "AUX")
 
@@ -61,6 +62,10 @@ def is_verb(case: Case, predication: Predication) -> bool:
 def claim_of(
     case: Case, predication: Predication, draft: Draft, stance: Factuality, over: tuple[Attribution, ...]
 ) -> Claim:
+    """The claim of a draft: tied to its document, with its time, its place, who says so, and its reasons.
+
+    stance: how sure the text is; over: attributions that the trigger stands in, outermost first.
+    """
     document = case.reading.document
     sentence = case.reading.sentences[predication.sentence]
     period, place = period_of_claim(case, predication), place_of_claim(case, predication)

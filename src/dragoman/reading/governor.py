@@ -43,6 +43,7 @@ def find_governor(clause: Clause, parent: int, child: int) -> Governor | None:
 
 
 def complement_of(clause: Clause, parent: int, child: int) -> str | None:
+    """How a clause or noun stands under its governor: "that", "to" or "object", as the governors' table names it; None if it is none."""
     tokens = clause.sentence.tokens
     relation = tokens[child].relation
     if relation in ("advcl", "dep", "obl", "obl:arg") and _has_that(clause, child):
