@@ -32,7 +32,7 @@ def c(label: str, language: str, text: str, concept: str, actors: str, recipient
 CASES = (
     c("host behind a dateline", "en", "Hanoi, June 3 (VNA) -- Vietnamese President To Lam, who is on his first tour, received a delegation of the Lao army.", "RECEIVE", "LAO", "VNM"),
     c("message carried by a verb of saying", "fr", "Paul Kagame a dit sa gratitude à Emmanuel Macron pour ce geste.", "THANKS", "RWA", "FRA"),
-    c("support for what somebody does", "en", "The Serbian side expressed full support for the measures taken by the Chinese government.", "EXPRESS", "SRB", "CHN"),
+    c("support for what somebody does", "en", "The Serbian delegation expressed its support for the reforms of the Chinese government.", "EXPRESS", "SRB", "CHN"),
     c("pledge for whom a verb helps", "en", "President Macron pledged to continue supporting Ukraine, including a new $90 million aid package.", "PLEDGE", "FRA", "UKR"),
     c("message handed on", "en", "The envoy conveyed the warm greetings of the Malian president to the Algerian president.", "EXPRESS", "MLI", "DZA"),
     c("the dead of those who were sent", "en", "Chad sent 900 troops to Sudan, and 40 were killed in one week.", "KILL", "", "TCD"),
@@ -62,6 +62,8 @@ def test_parties_are_read_from_the_sentence(case: Case) -> None:
 
 @pytest.mark.parametrize("case", NONE, ids=lambda case: case.label)
 def test_no_party_is_read_where_the_sentence_names_none(case: Case) -> None:
-    for claim in claims_of(case):
+    claims = claims_of(case)
+    assert claims
+    for claim in claims:
         assert {one.actor.country for one in claim.actors} <= case.actors, claim.reasons
         assert {one.actor.country for one in claim.recipients} <= case.recipients, claim.reasons

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from dragoman.cli.reader import Read
 from dragoman.cli.show import claim_lines
-from dragoman.coding.case import Case, open_case
+from dragoman.coding.case import Case
+from dragoman.coding.code import case_as_coded
 from dragoman.coding.match import Tried
 from dragoman.coding.trail import Attempt, Step, steps_of
 from dragoman.model.claim import Claim
@@ -22,7 +23,7 @@ def explain_line(done: Read, line: int) -> Iterator[str]:
         return
     start = sum(len(one) + 1 for one in lines[: line - 1])
     there = Span(start, start + len(lines[line - 1]))
-    case = open_case(done.reading)
+    case = case_as_coded(done.reading)
     for number, sentence in enumerate(done.reading.sentences):
         if sentence.span.overlaps(there):
             yield _sentence(done, case, number)
@@ -34,7 +35,7 @@ def explain_claim(done: Read, claim_id: str) -> Iterator[str]:
     claims = [one for one in done.claims if one.id.removeprefix("claim:").startswith(wanted)]
     if done.reading is None or not claims:
         return
-    case = open_case(done.reading)
+    case = case_as_coded(done.reading)
     for claim in claims:
         for number, sentence in enumerate(done.reading.sentences):
             if sentence.span.covers(claim.trigger.span):

@@ -15,7 +15,7 @@ from dataclasses import replace
 from typing import cast
 
 from dragoman.coding.case import Case
-from dragoman.coding.draft import with_type
+from dragoman.coding.draft import TWO_SIDED, with_type
 from dragoman.coding.rule import when_planned
 from dragoman.model.claim import Claim, EventType
 from dragoman.model.hint import Ranked
@@ -92,6 +92,8 @@ def _may_be(claim: Claim, event_type: EventType) -> bool:
 
     What others report keeps its rule: in "accused Moscow of shelling a hospital" the model speaks of the accusation.
     """
+    if event_type in TWO_SIDED and not claim.recipients and len(claim.actors) < 2:
+        return False
     planned = claim.factuality.status == "planned" and when_planned(event_type).event_type == event_type
     return planned or claim.factuality.status == "asserted"
 

@@ -11,7 +11,7 @@ from dragoman.coding.case import Case, is_state
 from dragoman.coding.chain import attributions_of, merge
 from dragoman.coding.content import content_of
 from dragoman.coding.context import content_parties, customary, fill_parties, frame_of, other_state, topic_parties
-from dragoman.coding.draft import Draft, Silence, claim_of, is_verb
+from dragoman.coding.draft import TWO_SIDED, Draft, Silence, claim_of, is_verb
 from dragoman.coding.governed import governed_by
 from dragoman.coding.match import find_rule
 from dragoman.coding.measure import (
@@ -54,7 +54,6 @@ from dragoman.model.quantity import QuantityRole
 from dragoman.world.concept import concepts, is_a
 
 _ADDRESSED = ("THREATEN_GROUP", "REQUEST_GROUP", "ACCUSE_GROUP")  # said to whoever would suffer or do it
-_TWO_SIDED = ("AID", "COOPERATE", "SANCTION")  # PLOVER requires a recipient for these (manual, OEDA 2024)
 
 
 _UNHURT = Silence("no loss: what it struck can suffer none")
@@ -186,9 +185,9 @@ def _flow(
             return Silence("no transfer: that people leave is asked for")  # "urged Chad to withdraw its troops"
         stage = governed.stage
         event_type, mode = (event_type, mode) if governed.keeps_type else (governed.event_type, governed.mode)
-    if event_type in _TWO_SIDED:
+    if event_type in TWO_SIDED:
         parties = with_receiver(case, predication, parties)
-    if event_type in _TWO_SIDED and not (parties.actors and parties.recipients):
+    if event_type in TWO_SIDED and not (parties.actors and parties.recipients):
         event_type, mode = None, None
     reasons = [f"rule {rule.name}: {rule.event_type or 'no event'}, flow {kind} {stage}", *parties.inferred]
     if governed:
@@ -264,7 +263,7 @@ def _event(case: Case, predication: Predication, parties: Parties, stance: Factu
     governed = governed_by(case, predication)
     if governed is not None and not governed.keeps_type and governed.event_type is None:
         return Silence(f"no event: {event_type} only asked for by {governed.over.trigger.text!r}")
-    if event_type in _TWO_SIDED:
+    if event_type in TWO_SIDED:
         parties = with_receiver(case, predication, parties)
     if why := _untold(case, predication, parties, event_type):
         return _noted(case, predication, parties, why)
@@ -282,7 +281,7 @@ def _event(case: Case, predication: Predication, parties: Parties, stance: Factu
 
 def _untold(case: Case, predication: Predication, parties: Parties, event_type: EventType) -> str | None:
     """Why a deed for which a rule has a type is no event all the same; None if it is one."""
-    if event_type in _TWO_SIDED and not parties.recipients and len(parties.actors) < 2:
+    if event_type in TWO_SIDED and not parties.recipients and len(parties.actors) < 2:
         return f"{event_type} needs a recipient"
     if not is_among_politics(case, predication, parties):
         return f"{event_type} among nobody of politics"

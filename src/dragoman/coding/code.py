@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from dragoman.coding.backing import backed
 from dragoman.coding.build import claims_of
-from dragoman.coding.case import open_case
+from dragoman.coding.case import Case, open_case
 from dragoman.coding.itself import find_asides
 from dragoman.coding.listed import find_listed
 from dragoman.coding.statement import find_predictions, find_statements
 from dragoman.model.claim import Claim, FlowKind
 from dragoman.model.mention import ActorMention
+from dragoman.model.predication import Predication
 from dragoman.model.reading import Reading
 from dragoman.reading.ranker import EventRanker
 
@@ -24,13 +25,8 @@ def code(reading: Reading, ranker: EventRanker | None = None) -> tuple[Claim, ..
 
     ranker: a model that backs the rules, None for the rules alone.
     """
-    case = open_case(reading)
-    about_itself = {aside.sentence for aside in find_asides(reading.sentences, case.text, reading.document.language)}
-    told = [one for one in reading.predications if one.concept and one.sentence not in about_itself]
-    found = [claim for predication in told for claim in claims_of(case, predication)]
-    if customs := _customs(found):
-        case = replace(case, customs=customs)
-        found = [claim for predication in told for claim in claims_of(case, predication)]
+    case = case_as_coded(reading)
+    found = [claim for predication in _told(case) for claim in claims_of(case, predication)]
     found = [one for one in found if not _is_said_below(one, found)]
     found.extend(find_listed(case, found))
     if ranker is not None:
@@ -39,6 +35,19 @@ def code(reading: Reading, ranker: EventRanker | None = None) -> tuple[Claim, ..
     found.extend(find_predictions(case, tuple(found)))
     unique = {claim.id: claim for claim in reversed(found)}
     return tuple(sorted(unique.values(), key=lambda one: (one.trigger.span.start, one.matter, one.id)))
+
+
+def case_as_coded(reading: Reading) -> Case:
+    """The case file that a reading is coded with: it knows between whom the text tells of each kind of transfer."""
+    case = open_case(reading)
+    return replace(case, customs=_customs([claim for one in _told(case) for claim in claims_of(case, one)]))
+
+
+def _told(case: Case) -> list[Predication]:
+    """Predications with a concept, outside of what the text says of itself."""
+    reading = case.reading
+    about_itself = {aside.sentence for aside in find_asides(reading.sentences, case.text, reading.document.language)}
+    return [one for one in reading.predications if one.concept and one.sentence not in about_itself]
 
 
 def _customs(claims: Sequence[Claim]) -> dict[FlowKind, Sides]:

@@ -30,6 +30,7 @@ CODER = "rules-0.3"
 # Confidence is a product of what was read and what had to be inferred; not yet calibrated on gold (see docs/how-it-reads.md).
 _PLAIN, _INFERRED, _DOUBTFUL, _NOMINAL, _TERSE = 0.92, 0.8, 0.8, 0.9, 0.75
 _PHYSICAL = ("ASSAULT", "MOBILIZE", "PROTEST", "COERCE")  # happen at one spot, so a place named just before is theirs
+TWO_SIDED = ("AID", "COOPERATE", "SANCTION")  # PLOVER requires a recipient for these (manual, OEDA 2024)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +113,8 @@ def evidence_of(case: Case, predication: Predication, *read: PlaceMention | Peri
     span = case.reading.sentences[predication.sentence].span
     for mention in read:
         if mention is not None and not span.covers(mention.quote.span):
-            before = next(one.span for one in case.reading.sentences if one.span.covers(mention.quote.span))
-            span = hull((before, span))
+            around = (one.span for one in case.reading.sentences if one.span.covers(mention.quote.span))
+            span = hull((next(around, mention.quote.span), span))
     return quote(span, case.text)
 
 

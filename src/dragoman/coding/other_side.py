@@ -146,7 +146,7 @@ def _light_over(case: Case, argument: Argument) -> Predication | None:
 
 
 def _held_dear(case: Case, predication: Predication, actors: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
-    """The one state that a feeling concerns: "expressed full support for the measures taken by the Cuban government"."""
+    """The one state that a feeling concerns: "voiced sympathy with those whom the Cuban government had sent"."""
     own = {one.actor.country for one in actors}
     for argument in predication.fillers("topic"):
         sentence, table = case.reading.sentences[argument.sentence], cases(case.reading.document.language)

@@ -80,7 +80,7 @@ def _promise(title: str, language: str) -> int | None:
     points = words_of(language, "point")
     words = re.findall(r"\w+", title.lower())
     for at, word in enumerate(words):
-        value = int(word) if word.isdigit() and len(word) <= 2 else _NUMBER.get(word)
+        value = int(word) if word.isdecimal() and len(word) <= 2 else _NUMBER.get(word)
         if value is not None and value >= _FEWEST_POINTS and any(near in points for near in words[at + 1 : at + 3]):
             return value
     return None

@@ -141,7 +141,7 @@ def _things(reading: Reading, sentence: Sentence) -> frozenset[str]:
 
 
 def _one_and_several(reading: Reading) -> Iterator[DocumentWarning]:
-    """ "A unit … for 120 days" and "units, 120 days": one body of troops in one place, several in another."""
+    """ "A regiment … for ninety nights" and "regiments, ninety nights": one body of troops in one place, several in another."""
     formation = words_of(reading.document.language, "formation")
     single: dict[tuple[str, str], str] = {}
     several: list[tuple[tuple[str, str], Quote]] = []

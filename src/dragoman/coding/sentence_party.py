@@ -83,7 +83,7 @@ def _addressee(case: Case, predication: Predication) -> tuple[ActorMention, ...]
 
 
 def _named_in(case: Case, argument: Argument, head: int) -> tuple[ActorMention, ...]:
-    """The first actor of a phrase, close to its head: "support for the measures taken by the Malian leaders"."""
+    """The first actor of a phrase, close to its head: "praise for what the Malian generals had done"."""
     sentence = case.reading.sentences[argument.sentence]
     table = cases(case.reading.document.language)
     for token in range(head + 1, min(head + _NEAR + 1, len(sentence.tokens))):

@@ -44,7 +44,7 @@ def struck(case: Case, predication: Predication) -> tuple[Argument, ...]:
         one
         for one in found or _of_headline(case, predication)
         if _may_suffer(case, predication, one)
-        and not _is_after(case, predication, one.head, ("by",))  # "shot to death by two men"
+        and not _is_after(case, predication, one.head, ("by",))  # "stabbed by three robbers": they are not the dead
         and (nominal or not _is_whole(case, predication, one.head))
         and not _stands_by_another(case, predication, one.head)
     )

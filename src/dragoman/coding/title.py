@@ -46,9 +46,9 @@ def parties_of_title(case: Case, predication: Predication, parties: Parties) -> 
     if _differ(parties.actors, actors) or _differ(parties.recipients, recipients):
         return parties
     sides = (parties.actors or _stand(predication, actors), parties.recipients or _stand(predication, recipients))
-    why = (f"{' and '.join(one.quote.text for one in (*actors, *recipients))} read from the title",)
-    changed = (sides[0] and not parties.actors) or (sides[1] and not parties.recipients)
-    return Parties(*sides, (*parties.inferred, *(why if changed else ())), parties.patients)
+    filled = (*(() if parties.actors else actors), *(() if parties.recipients else recipients))
+    why = (f"{' and '.join(one.quote.text for one in filled)} read from the title",) if filled else ()
+    return Parties(*sides, (*parties.inferred, *why), parties.patients)
 
 
 def struck_in_title(case: Case, predication: Predication, parties: Parties) -> Parties:

@@ -19,7 +19,9 @@ from dragoman.coding.match import Tried, try_rules
 from dragoman.coding.party import Parties, parties_of
 from dragoman.model.claim import Claim
 from dragoman.model.predication import Predication
+from dragoman.model.span import Span
 
+Thing = tuple[Span, str, Span | None]
 _MAX_NEAR = 6  # rules shown that nearly fired: a general verb has forty
 
 
@@ -53,11 +55,16 @@ def steps_of(case: Case, sentence: int, claims: Sequence[Claim]) -> tuple[Step, 
     if aside is not None:
         why = f"the sentence speaks of the text itself: {aside.words.text!r}"
         return tuple(Step(one, Parties((), ()), (), (), (why,)) for one in case.in_sentence(sentence))
-    coded = {one.id: one for one in claims}
+    coded = {_thing(one): one for one in claims}
     return tuple(_step(case, one, coded) for one in case.in_sentence(sentence))
 
 
-def _step(case: Case, predication: Predication, coded: dict[str, Claim]) -> Step:
+def _thing(claim: Claim) -> Thing:
+    """What a claim is about, whatever type it was given in the end."""
+    return claim.trigger.span, claim.matter, claim.item.quote.span if claim.item else None
+
+
+def _step(case: Case, predication: Predication, coded: dict[Thing, Claim]) -> Step:
     frame = frame_of(predication.concept or "")
     parties = fill_parties(case, predication, frame, parties_of(case, predication, frame))
     transfers = [one.concept for one in items_of(predication) if one is not None]
@@ -70,9 +77,11 @@ def _step(case: Case, predication: Predication, coded: dict[str, Claim]) -> Step
     outcomes = tuple(outcomes_of(case, predication))
     built = [one for one in outcomes if isinstance(one, Claim)]
     silences = tuple(one.why for one in outcomes if isinstance(one, Silence))
-    if any(one.id not in coded for one in built):
+    if any(_thing(one) not in coded for one in built):
         silences += ("left out: a transfer further on in the sentence says the same",)
-    return Step(predication, parties, attempts, tuple(coded[one.id] for one in built if one.id in coded), silences)
+    return Step(
+        predication, parties, attempts, tuple(coded[_thing(one)] for one in built if _thing(one) in coded), silences
+    )
 
 
 def _attempt(predication: Predication, theme: str | None, parties: Parties, content: Content = NO_CONTENT) -> Attempt:
