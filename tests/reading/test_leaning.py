@@ -24,7 +24,7 @@ CASES = [
     ("hedged", PLAIN, (0.1, 0.7, 0.1, 0.1, 0.0), "positive", "probable"),
     ("uncertain", PLAIN, (0.1, 0.1, 0.7, 0.1, 0.0), "positive", "possible"),
     ("doubted", PLAIN, (0.1, 0.1, 0.1, 0.7, 0.0), "negative", "possible"),
-    ("denied", PLAIN, (0.05, 0.0, 0.0, 0.05, 0.9), "negative", "certain"),
+    ("denied", PLAIN, (0.05, 0.0, 0.0, 0.05, 0.9), "negative", "probable"),
     ("half denied: the rules stand", PLAIN, (0.5, 0.0, 0.0, 0.0, 0.5), "positive", "certain"),
     ("never made surer: a plan stays one", PLANNED, (1.0, 0.0, 0.0, 0.0, 0.0), "positive", "probable"),
     ("never undone: a denial stays one", DENIED, (1.0, 0.0, 0.0, 0.0, 0.0), "negative", "certain"),

@@ -21,10 +21,17 @@ from dragoman.world.syntax import cases, plain_case
 from dragoman.world.table import read_table
 
 _WHERE = ("in", "near", "to")
-_ANOTHER = frozenset(("autre", "another", "other", "précédent", "previous", "earlier"))
-_SUMMING = frozenset(("depuis", "since", "total", "far"))
-_ELSEWHERE = frozenset(("elsewhere", "unspecified", "undisclosed", "unknown", "ailleurs", "inconnu"))
 _FINER = 4  # where_prec from which a place is a region or a country that may hold a finer one
+
+
+@cache
+def _listed(language: str, kind: str) -> frozenset[str]:
+    rows = read_table("rules/occasions.tsv", "dragoman.coding")
+    return frozenset(row["word"] for row in rows if row["language"] == language and row["kind"] == kind)
+
+
+def _words(case: Case, kind: str) -> frozenset[str]:
+    return _listed(case.reading.document.language, kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +85,10 @@ def _is_of_another(case: Case, predication: Predication) -> bool:
         words += [sentence.tokens[one] for one in sentence.children[node]]
     subjects = [child for child in sentence.children[node] if base(sentence.tokens[child].relation) == "nsubj"]
     beside = [sentence.tokens[one] for subject in subjects for one in sentence.children[subject]]
-    if any(one.lemma.casefold() in _ANOTHER for one in beside):
+    if any(one.lemma.casefold() in _words(case, "another") for one in beside):
         return True
-    if any(one.form.casefold() in _SUMMING for one in sentence.tokens):
+    forms = f" {' '.join(one.form.casefold() for one in sentence.tokens)} "
+    if any(f" {word} " in forms for word in _words(case, "sum")):
         return True  # "in total 9 have died since the protests began"
     return any(_is_past_before_past(one) for one in words)
 
@@ -136,7 +144,7 @@ def _place(case: Case, predication: Predication) -> PlaceMention | None:
     if case.index.places.inside(predication.sentence):
         return _finest(case, predication.sentence)
     tokens = case.reading.sentences[predication.sentence].tokens
-    if any(one.form.casefold() in _ELSEWHERE for one in tokens):
+    if any(one.form.casefold() in _words(case, "elsewhere") for one in tokens):
         return None  # "two were wounded at an unspecified location"
     for number in _back(case, predication):
         if case.index.places.inside(number):

@@ -12,7 +12,17 @@ from dragoman.model.tree import Sentence
 from dragoman.world.table import read_table
 
 Role = Literal[
-    "confirm", "indirect", "open", "formation", "bound", "exclusive", "point", "placeholder", "leftover", "office"
+    "confirm",
+    "indirect",
+    "open",
+    "formation",
+    "bound",
+    "exclusive",
+    "point",
+    "placeholder",
+    "leftover",
+    "office",
+    "count",
 ]
 
 
