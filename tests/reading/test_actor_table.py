@@ -1,4 +1,4 @@
-"""Nine hundred words in their sentences: which name an actor, whom, and which do not."""
+"""Words in their sentences: which name an actor, whom, and which do not."""
 
 from __future__ import annotations
 
@@ -86,6 +86,6 @@ def test_each_word_is_the_actor_it_is(case: Case) -> None:
 
 
 def test_the_table_is_large_and_half_of_it_refuses() -> None:
-    assert len(CASES) >= 600
+    assert len(CASES) >= 1003
     assert sum(case.is_refusal for case in CASES) >= 0.5 * len(CASES)
     assert {case.language for case in CASES} == {"en", "fr"}

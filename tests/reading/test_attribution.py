@@ -344,7 +344,7 @@ SILENT = [
     ("advances", "fr", "L’armée avance de 10 km."),
     ("of a year", "en", "It replaces the declarations of 2001."),
     ("scare quotes", "en", "The “special operation” began in winter."),
-    ("money to promote", "en", "The club may spend money to promote a player."),
+    ("time to promote", "en", "The club may set aside time to promote a player."),
     ("a label", "en", "Correction: two ships left the port."),
     ("a label", "fr", "Rectificatif : deux navires ont quitté le port."),
 ]

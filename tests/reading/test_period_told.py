@@ -14,6 +14,7 @@ from dragoman.model.mention import PeriodMention
 from dragoman.model.span import Span
 from dragoman.model.tree import Sentence, Token, sentence_of
 from dragoman.reading.period import find_periods
+from dragoman.reading.periods.feast import moving_feast
 
 FRIDAY = "2025-12-26"
 PAST = "VerbForm=Fin|Tense=Past"
@@ -211,6 +212,8 @@ MORE = [
     ("fr", "ce samedi il partit", "ce samedi", "2025-12-20"),
     ("fr", "en mars et avril 2024 il partit", "mars", "2024-03"),
     ("fr", "en décembre et janvier 2025 il partit", "décembre", "2024-12"),
+    ("en", "He left in August and in 2019", "August", "2025-08"),
+    ("en", "He left in August                    and September 2019", "August", "2025-08"),
 ]
 
 
@@ -234,6 +237,15 @@ FEASTS = [
 @pytest.mark.parametrize(("language", "text", "edtf"), FEASTS, ids=[case[1] for case in FEASTS])
 def test_feasts_that_move(language: str, text: str, edtf: str) -> None:
     assert [one.period.edtf for one in read(text, language)] == [edtf]
+
+
+@pytest.mark.parametrize("rule", ["easter+60", "orthodox+60", "islamic/9", "islamic/10/1", "islamic/12"])
+def test_a_feast_at_the_edge_of_the_calendar(rule: str) -> None:
+    for year in (*range(-1, 40), *range(9960, 10002)):
+        found = moving_feast(rule, year)
+        assert found is None or found.first.year == year
+    assert moving_feast(rule, 40) is not None
+    assert moving_feast(rule, 9960) is not None
 
 
 def test_ramadan_is_also_a_name() -> None:

@@ -161,7 +161,7 @@ def _resolve_role(page: Page, naming: Naming, memory: Memory, reference: Period 
     if result is None and phrase.role == "counterpart":
         result = anaphora.counterpart(phrase, memory, reference)
     if result is None:
-        # "Michel Rocard, French prime minister from 1988": whoever stands before it held it, not today's holder.
+        # "Alain Juppé, French prime minister from 1995": whoever stands before it held it, not today's holder.
         known = None if _is_predicated(page, phrase) or named_before(page, phrase) is not None else reference
         result = named_actor.office_holder(phrase, known)
     return _Answer(((result[0].actor, result[1]),), result[0])

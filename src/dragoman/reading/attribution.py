@@ -134,7 +134,7 @@ def _is_idle(clause: Clause, report: Report, one: Finding, marks: Marks, nested:
 
 
 def _is_unsaid(clause: Clause, report: Report, one: Finding, marks: Marks, language: str) -> bool:
-    """A verb that nobody has done yet ("declined to comment on it", "money to promote a club"), or that stands in the very
+    """A verb that nobody has done yet ("declined to comment on it", "time to promote a club"), or that stands in the very
     quotation it would bring ("“You should be questioned.”").
     """
     token = clause.sentence.tokens[report.index]

@@ -145,7 +145,7 @@ def _fresh(sure: Sureness, time: Tense | None, is_aim: bool) -> Sureness:
 def _adverbial(clause: Clause, child: int, sure: Sureness, time: Tense | None) -> Sureness:
     """ "To stop them": an aim; "when it comes" shares the main clause's future; "having left" stands on its own."""
     if is_infinitive(clause, child) and _is_outcome(clause, child):
-        return sure  # "fell to reach its lowest level": it did
+        return sure  # "the lake rose to reach the mill": it did
     if _is_awaited(clause, child) and time != "past":
         return replace(Sureness(cues=sure.cues).weakened("possible"), time="future")
     if is_infinitive(clause, child) and not negations(clause, child):

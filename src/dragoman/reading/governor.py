@@ -7,7 +7,7 @@ from dragoman.reading.reporting import Clause
 from dragoman.world.speech import Governor
 
 _HELPERS = frozenset(("aux", "aux:pass", "cop"))
-# a tagger's particle or unknown word that governs a clause ("was not convinced that") is an adjective more often than not
+# a tagger's particle or unknown word that governs a clause ("were not convinced that") is an adjective more often than not
 _POS = {
     "VERB": "verb", "AUX": "aux", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj", "ADV": "adj", "PART": "adj", "X": "adj",
 }  # fmt: skip

@@ -30,7 +30,9 @@ def leaned(stance: Factuality, hint: Hint | None) -> Factuality:
         return stance
     asserted, hedged, uncertain, doubted, denied = hint.commitment
     if denied >= DENIED:
-        return replace(stance, status="negated", polarity="negative", certainty="probable")  # no word of the text says so
+        return replace(
+            stance, status="negated", polarity="negative", certainty="probable"
+        )  # no word of the text says so
     if 1.0 - asserted - denied < DOUBTED:
         return stance
     # "Selon Séoul, 300 soldats ont été tués": readers do not vouch for what is reported, and the chain says so already.

@@ -122,8 +122,17 @@ def _share_years(found: tuple[Expression, ...], text: str, language: str) -> tup
     for one in reversed(found):
         after = out[-1] if out else None
         if after is not None and isinstance(one.meaning, Calendar) and isinstance(after.meaning, Calendar):
-            between = lexemes_of(text[one.span.end : min(after.span.start, one.span.end + _BETWEEN)])
-            if len(between) <= 3 and all(one == "," or is_one_of(one, ("AND", "IN"), language) for one in between):
+            near = after.span.start - one.span.end <= _BETWEEN
+            partial = (
+                after.meaning.month is not None or after.meaning.season is not None
+            )  # "in May and in 2019" are two
+            between = lexemes_of(text[one.span.end : after.span.start]) if near and partial else ()
+            if (
+                near
+                and partial
+                and len(between) <= 3
+                and all(one == "," or is_one_of(one, ("AND", "IN"), language) for one in between)
+            ):
                 one = replace(one, meaning=with_year(one.meaning, after.meaning))
         out.append(one)
     return tuple(reversed(out))

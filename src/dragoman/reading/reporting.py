@@ -99,7 +99,7 @@ def _hinted(clause: Clause, index: int) -> ReportingWord | None:
     if not sentence.hints or token.upos != "VERB" or sentence.hints[index].cue < _HINTED_CUE:
         return None
     if "VerbForm=Inf" in token.features:
-        return None  # "went to great lengths to quash the talk": nobody has said a thing yet
+        return None  # "took pains to squelch the whispers": nobody has said a thing yet
     return ReportingWord(fold(token.lemma), "verb", "say", frozenset(("that", "marks")))
 
 

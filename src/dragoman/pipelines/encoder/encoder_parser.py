@@ -83,7 +83,7 @@ class EncoderParser:
 
     def _tokens(self, words: Sequence[Word], seen: Seen, heads: Sequence[int]) -> list[_Placed]:
         upos, rules = (self.network.best(seen, head) for head in ("upos", "lemma"))
-        upos = [open_class(word.form, tag) for word, tag in zip(words, upos, strict=True)]
+        upos = [open_class(self.language, word.form, tag) for word, tag in zip(words, upos, strict=True)]
         feats = self.network.features(seen, [word.form for word in words], upos)
         relations = self.network.labels(seen, heads)
         lemmas = [

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-_SHORT = 4  # letters: "to", "not", "n't" and "'s" are particles; nothing longer is, in the languages read
+_SHORT = 4  # letters: "to", "not", "n't" and "'s" are particles; nothing longer is, in English
 
 
-def open_class(form: str, upos: str) -> str:
-    """The tag of a word; a long "particle" that ends like a verb is one ("the court refused a request").
+def open_class(language: str, form: str, upos: str) -> str:
+    """The tag of a word; a long English "particle" that ends like a verb is one ("the court refused a request").
 
-    >>> open_class("refused", "PART"), open_class("not", "PART")
-    ('VERB', 'PART')
+    >>> open_class("en", "refused", "PART"), open_class("en", "not", "PART"), open_class("fr", "parking", "PART")
+    ('VERB', 'PART', 'PART')
     """
-    return "VERB" if upos == "PART" and len(form) > _SHORT and form.endswith(("ed", "ing")) else upos
+    english = language == "en" and upos == "PART"
+    return "VERB" if english and len(form) > _SHORT and form.endswith(("ed", "ing")) else upos

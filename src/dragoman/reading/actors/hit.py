@@ -182,7 +182,7 @@ def _is_other_surname(words: Words, hit: Hit, grammar: Grammar) -> bool:
 
 
 def _has_noun(words: Words, hit: Hit) -> bool:
-    """Whether a nationality has a noun behind it, so that "Mark Cuban" is a man and "Communist Cuban troops" are not."""
+    """Whether a nationality has a noun behind it, so that "Ruth Irish" is a man and "Communist Cuban troops" are not."""
     after = hit.last + 1
     return after < len(words) and words.spaced(after) and words.token_of(after).upos in ("NOUN", "PROPN", "ADJ")
 

@@ -32,7 +32,7 @@ _OWN_PEOPLE = frozenset(("government", "other_ministry"))
 _OWN_STAFF = frozenset(("expert", "journalist", "diplomats", "workers", "people", "business", "media", "rebels"))
 # "campaign chairman John Miller", "Secretary Miller": of what, and whether of a state, the words do not say.
 _OF_ANYTHING = frozenset(("general_secretary", "secretary_general", "spokesperson"))
-# "a BJP leader" acts for a party, "a Greenpeace spokesman" for a society; "a UN spokesman" is a government's kind of voice.
+# "a Fidesz leader" acts for a party, "a Greenpeace spokesman" for a society; "a UN spokesman" is a government's kind of voice.
 _OWN_SECTOR = frozenset(("PTY", "REB", "PRM", "BUS", "SOC", "JRN", "CRM", "EDU", "OPP"))
 
 

@@ -98,7 +98,7 @@ def _with_name(page: Page, phrase: RolePhrase) -> Naming:
     # "Business Operations Dave Miller": a body with a capital is part of a title, "the newspaper El Universal" is not.
     inside = kind == "group" and (last == place or page.words.capital(phrase.last))
     if phrase.role == "people" and last is not None:
-        phrase = replace(phrase, role="business")  # "la société Dark Star" is a firm
+        phrase = replace(phrase, role="business")  # "la société Blue Heron" is a firm
     if last is None or kind == "plural" or inside:
         return plain
     owner = _owner_of_name(page, last) if phrase.of is None else None
@@ -130,7 +130,7 @@ def name_end(page: Page, start: int) -> int | None:
         if (place > start and not words.joined[place]) or (hit is not None and hit.kind != "surname"):
             break
         if page.grammar.has("day", words.folded[place]):
-            break  # "President Clinton Thursday condemned"
+            break  # "President Brandt Wednesday signed"
         hyphened = place > start and words.hyphened(place)
         if hyphened or (words.capital(place) and words.token_of(place).upos in ("PROPN", "X")):
             last = place

@@ -55,7 +55,7 @@ def role_phrase(page: Page, hit: Hit) -> RolePhrase | None:
 
 
 def _is_tied(page: Page, last: int) -> bool:
-    """Whether a hyphen makes a quality of it: "French state-controlled"."""
+    """Whether a hyphen makes a quality of it: "Norwegian government-backed"."""
     after = last + 1
     return (
         after < len(page.words)

@@ -49,7 +49,7 @@ def _is_region(words: Words, hit: Found) -> bool:
 
 
 def _is_road(words: Words, hit: Found, grammar: Grammar) -> bool:
-    """ "rue Pierre de Serbie", "Moscow Road", "U.S. 21"."""
+    """ "rue Anne de Norvège", "Moscow Road", "U.S. 21"."""
     after = hit.last + 1
     if after < len(words) and words.joined[after] and not words.hyphened(after):
         form = words.form(after)
@@ -86,6 +86,6 @@ def _is_compound(words: Words, hit: Found, grammar: Grammar) -> bool:
 
 
 def _is_prize(words: Words, hit: Found, grammar: Grammar) -> bool:
-    """ "le Trophée NHK": a cup or a prize that bears the name of a firm."""
+    """ "la Coupe BBC": a cup or a prize that bears the name of a firm."""
     before = hit.first - 1
     return before >= 0 and words.spaced(hit.first) and grammar.has("prize_before", words.folded[before])

@@ -42,7 +42,7 @@ def is_place(page: Page, hit: Hit) -> bool:
 
 
 def _is_described(page: Page, hit: Hit) -> bool:
-    """Whether a city is spoken of as a city: "historic Dublin", "a Paris woman", "Paris is the centre", "Quito as the capital"."""
+    """Whether a city is spoken of as a city: "historic Dublin", "an Oslo woman", "Paris is the centre", "Quito as the capital"."""
     words, grammar = page.words, page.grammar
     sentence = words.sentences[words.sentence[hit.first]]
     here = words.token[hit.last]
@@ -51,7 +51,9 @@ def _is_described(page: Page, hit: Hit) -> bool:
     head = sentence.tokens[token.head] if token.head >= 0 else None
     children = sentence.children[here]
     if any(
-        sentence.tokens[one].relation == "amod" and one < here and not _is_official(page, sentence.tokens[one].lemma)
+        sentence.tokens[one].relation == "amod"
+        and one < here
+        and not _is_of_government(page, sentence.tokens[one].lemma)
         for one in children
     ):
         return True
@@ -66,8 +68,8 @@ def _is_described(page: Page, hit: Hit) -> bool:
     return named and head is not None and head.upos == "NOUN" and not grammar.has("policy_noun", head.lemma.lower())
 
 
-def _is_official(page: Page, lemma: str) -> bool:
-    return page.grammar.has("official", lemma.lower())
+def _is_of_government(page: Page, lemma: str) -> bool:
+    return page.grammar.has("of_government", lemma.lower())
 
 
 def _has_copula(sentence: Sentence, head: int) -> bool:
@@ -75,7 +77,7 @@ def _has_copula(sentence: Sentence, head: int) -> bool:
 
 
 def _is_citys_own(page: Page, hit: Hit) -> bool:
-    """Whether the noun over a city has it as its town: "la maire socialiste de Paris", "parts of London", a person of Paris."""
+    """Whether the noun over a city has it as its town: "la maire centriste de Vilnius", "parts of London", a person of Paris."""
     words, grammar = page.words, page.grammar
     before = hit.first - 1
     if before < 0 or not words.joined[hit.first] or not grammar.has("of", words.folded[before]):
@@ -111,7 +113,7 @@ def _goes_on(page: Page, hit: Hit) -> bool:
 
 
 def _bears(page: Page, hit: Hit, after: int) -> bool:
-    """Whether a proper name goes on behind a city: "London Guildhall School", but not "White House Press Secretary"."""
+    """Whether a proper name goes on behind a city: "Dublin Harbour Choir", but not "White House Press Secretary"."""
     words = page.words
     if not page.grammar.country_first or after in page.starting or page.grammar.has("palace", words.folded[hit.last]):
         return False

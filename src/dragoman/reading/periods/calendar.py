@@ -188,7 +188,7 @@ def _weekday_and_day(meaning: Calendar, context: Context) -> Stretch | None:
 
 
 def _day_of_month(day: int, context: Context) -> Stretch | None:
-    """A day named by its number alone ("la nuit du 16 au 17"): the last or the next one, by tense, of a dated text."""
+    """A day named by its number alone ("la nuit du 22 au 23"): the last or the next one, by tense, of a dated text."""
     reference = context.reference
     if reference is None or reference.grain != "D":
         return None

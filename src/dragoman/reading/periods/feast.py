@@ -8,27 +8,32 @@ from dragoman.reading.periods.stretch import Stretch, easter, unit_at
 
 # Gregorian ordinal of the day before 1 Muharram of the year 1 (civil epoch, 16 July 622 in the Julian calendar).
 _HIJRA = 227014
+_THIRTY_YEARS = 10_631  # days of thirty lunar years
 
 
 def moving_feast(rule: str, year: int) -> Stretch | None:
     """The feast of a rule in a year: "easter+39", "orthodox+0", "islamic/10/1", or a whole month, "islamic/9".
 
-    None where the year has none. Of two in one year (Ramadan 2030) the first.
+    None where the year has none, or where it would not lie in the years 1 to 9999. Of two in one year (Ramadan 2030) the first.
 
     >>> moving_feast("orthodox+0", 2025).first, moving_feast("islamic/10/1", 2024).first
     (datetime.date(2025, 4, 20), datetime.date(2024, 4, 10))
     """
+    if not date.min.year <= year <= date.max.year:
+        return None
     if rule.startswith("easter"):
         return unit_at("D", easter(year) + timedelta(int(rule.removeprefix("easter"))))
     if rule.startswith("orthodox"):
         return unit_at("D", orthodox_easter(year) + timedelta(int(rule.removeprefix("orthodox"))))
     _, month, *days = rule.split("/")
-    around = (year - 622) * 33 // 32
+    around = (date(year, 1, 1).toordinal() - _HIJRA) * 30 // _THIRTY_YEARS + 1  # the lunar year of 1 January
     for lunar in range(around - 1, around + 3):
-        first = islamic_day(lunar, int(month), int(days[0]) if days else 1)
-        if first.year == year:
-            last = first if days else islamic_day(lunar + int(month) // 12, int(month) % 12 + 1, 1) - timedelta(1)
-            return Stretch("D" if days else "", first, last)
+        first = _islamic_ordinal(lunar, int(month), int(days[0]) if days else 1)
+        last = first if days else _islamic_ordinal(lunar + int(month) // 12, int(month) % 12 + 1, 1) - 1
+        if first < 1 or last > date.max.toordinal():
+            continue
+        if date.fromordinal(first).year == year:
+            return Stretch("D" if days else "", date.fromordinal(first), date.fromordinal(last))
     return None
 
 
@@ -43,10 +48,10 @@ def orthodox_easter(year: int) -> date:
     return date(year, month, day + 1) + timedelta(year // 100 - year // 400 - 2)
 
 
-def islamic_day(year: int, month: int, day: int) -> date:
-    """A day of the tabular Islamic calendar, civil epoch. What is kept follows the moon as seen, a day or so apart.
+def _islamic_ordinal(year: int, month: int, day: int) -> int:
+    """The Gregorian ordinal of a day of the tabular Islamic calendar, civil epoch. What is kept follows the moon as seen, a day or so apart.
 
     Source: Reingold and Dershowitz, Calendrical Calculations, ch. 7.
     """
     days = 354 * (year - 1) + (3 + 11 * year) // 30 + 29 * (month - 1) + month // 2 + day
-    return date.fromordinal(_HIJRA + days)
+    return _HIJRA + days

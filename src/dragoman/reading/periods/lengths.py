@@ -49,7 +49,7 @@ def length_hours(found: Found) -> Meaning | None:
 def length_or(found: Found) -> Meaning | None:
     """An amount between two: "two to three years". What is known is the unit."""
     years = all(isinstance(one, float) and one >= _FIRST_YEAR for one in found.all("NUM"))
-    return None if years else Length(str(found.one(*UNITS)), None)  # "1938—1939 років" are two years
+    return None if years else Length(str(found.one(*UNITS)), None)  # "1927—1928 років" are two years
 
 
 def whole_unit(found: Found) -> Meaning | None:

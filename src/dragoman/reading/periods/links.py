@@ -56,7 +56,7 @@ def this_day(found: Found) -> Meaning | None:
 
 
 def night_of(found: Found) -> Meaning | None:
-    """A night named by its two days: "la nuit du 8 au 9 septembre", "la nuit de mardi à mercredi", "la nuit du 16 au 17"."""
+    """A night named by its two days: "la nuit du 8 au 9 septembre", "la nuit de mardi à mercredi", "la nuit du 22 au 23"."""
     night, *days = found.meanings()
     if not isinstance(night, Timed) or night.of is not None:
         return None

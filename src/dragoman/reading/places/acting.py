@@ -35,7 +35,7 @@ def acts(one: Candidate, tokens: tuple[Token, ...], cues: Cues, acted: Candidate
 
 
 def _is_town(one: Candidate, tokens: tuple[Token, ...], cues: Cues) -> bool:
-    """Whether the words right beside a capital speak of the town: "the capital Nairobi", "a Paris woman", "north London"."""
+    """Whether the words right beside a capital speak of the town: "the capital Lusaka", "an Oslo woman", "north London"."""
     before = tokens[one.first - 1] if one.first else None
     after = [token.form.lower() for token in tokens[one.last + 1 : one.last + 6]]
     if after and after[0] in cues["civic"] | cues["townsfolk"]:
@@ -44,12 +44,12 @@ def _is_town(one: Candidate, tokens: tuple[Token, ...], cues: Cues) -> bool:
         return True  # "MOSCOW — ...", a dateline
     beside = after[:5] if after[:1] == [","] else after[:3] if after[:1] in (["as"], ["comme"]) else []
     if set(beside) & cues["capital"]:
-        return True  # "Mexico City, the country's capital"; "Jerusalem as the capital"
+        return True  # "Lusaka, the land's capital"; "Quito as the capital"
     if before is None:
         return False
     nearest = {word_of(token) for token in tokens[max(0, one.first - 2) : one.first] if token.form != ","}
     if word_of(before) in cues["direction"] or nearest & cues["capital"]:
-        return True  # "north London"; "la capitale irlandaise Dublin"
+        return True  # "north London"; "la capitale lettone Riga"
     return before.form == "," and one.first > 1 and _ends_address(one, tokens)
 
 

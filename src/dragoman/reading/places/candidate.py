@@ -207,7 +207,7 @@ def _candidate(sentence: int, hit: Hit, setting: Setting, before: Candidate | No
 
 
 def _names_its_kind(hit: Hit, setting: Setting) -> bool:
-    """Whether the name says that it is a region's: "Olmsted County", "Borno State"; nobody is called so."""
+    """Whether the name says that it is a region's: "Yuma County", "Borno State"; nobody is called so."""
     _, _, last = hit.name.lower().rpartition(" ")
     kinds = setting.cues["district"] | setting.cues["region"]
     return " " in hit.name and hit.entries[0].kind == "region" and last in kinds
@@ -235,9 +235,7 @@ def _doubt(hit: Hit, strict: bool, setting: Setting) -> float:
     if first == hit.last and tokens[first].upos != "PROPN":
         against += 1.0 if tokens[first].upos in ("NOUN", "X", "ADJ") else 3.0
     if tokens[first].upos == "PROPN" and (strict or _is_attribute(hit, setting)):
-        against *= (
-            0.4  # "in Nice", "a Charlotte woman": where a name stands that is no common noun here, nor a person's
-        )
+        against *= 0.4  # "in Nice", "a Tulsa woman": where a name stands that is no common noun here, nor a person's
     return against + ((1.0 if strict else 4.0) if hit.name in setting.people else 0.0)
 
 
@@ -247,7 +245,7 @@ def _is_surname(hit: Hit) -> bool:
 
 
 def _is_attribute(hit: Hit, setting: Setting) -> bool:
-    """Whether the name stands between an article and somebody of the town: people take no article, "a Charlotte woman"."""
+    """Whether the name stands between an article and somebody of the town: people take no article, "a Tulsa woman"."""
     tokens, cues = setting.tokens, setting.cues
     if hit.first == 0 or hit.last + 1 >= len(tokens):
         return False
@@ -336,7 +334,7 @@ def _right_name(last: int, setting: Setting) -> float:
     if gap > 1 or not _LETTERS.match(right.form):
         hyphened = gap == 0 and right.form == "-" and last + 2 < len(tokens)
         if hyphened and tokens[last + 2].form == "based":
-            return 3.0  # "a Denver-based company"
+            return 3.0  # "a Tacoma-based bakery"
         return -3.0 if hyphened and tokens[last + 2].form[:1].isupper() else 0.0
     return _goes_on(last, setting)
 

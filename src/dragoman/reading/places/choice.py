@@ -20,11 +20,9 @@ _ROUNDS = 3  # how often the names of a document are weighed against one another
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The place that a candidate means. score: above the next one by `lead`; pinned: the text itself says which one."""
+    """The place that a candidate means. pinned: the text itself says which one."""
 
     entry: Entry
-    score: float
-    lead: float
     pinned: bool
 
 
@@ -52,7 +50,7 @@ def choose_places(
     candidates: tuple[Candidate, ...], text: str, gazetteer: Gazetteer, actors: tuple[ActorMention, ...]
 ) -> tuple[Choice, ...]:
     """The likeliest place of each candidate, in order."""
-    pins = find_pins(candidates, text)
+    pins = find_pins(candidates, text, gazetteer.language)
     pinned = {candidates[index].name: entry for index, entry in sorted(pins.items(), reverse=True)}
     kinds = _list_kinds(candidates)
     names: dict[str, _Name] = {}
@@ -71,7 +69,7 @@ def choose_places(
         context = _weigh(names, context, start)
     chosen = {(key, ask): _choose(name, ask, context) for key, name in names.items() for ask in name.asks}
     return tuple(
-        Choice(pins[index], 10.0, 5.0, True) if index in pins else chosen[one.name, (one.wants, kinds.get(index))]
+        Choice(pins[index], True) if index in pins else chosen[one.name, (one.wants, kinds.get(index))]
         for index, one in enumerate(candidates)
     )
 
@@ -117,14 +115,8 @@ def _judged(name: _Name, asks: Counter[_Ask], context: Context) -> list[tuple[En
 
 def _choose(name: _Name, ask: _Ask, context: Context) -> Choice:
     judged = _judged(name, Counter((ask,)), context)
-    scores = sorted(
-        ((score + (5.0 if entry == name.pinned else 0.0), -index) for index, (entry, score) in enumerate(judged)),
-        reverse=True,
-    )
-    best, position = scores[0]
-    lead = best - scores[1][0] if len(scores) > 1 else 5.0
-    entry = judged[-position][0]
-    return Choice(entry, best, lead, name.pinned == entry)
+    entry, _ = max(judged, key=lambda one: one[1] + (5.0 if one[0] == name.pinned else 0.0))
+    return Choice(entry, name.pinned == entry)
 
 
 def _is_great(entry: Entry) -> bool:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
+from functools import cache
+
 from dragoman.reading.places.candidate import Candidate
 from dragoman.reading.places.prior import contains, prior
-from dragoman.world.place import Entry, region_abbreviations
+from dragoman.world.place import Entry, place_cues, region_abbreviations
+
+_LONGEST = 60  # characters of a joint
+_NEVER = r"(?!)"  # French has no owner before a name
 
 
-def find_pins(candidates: tuple[Candidate, ...], text: str) -> dict[int, Entry]:
+def find_pins(candidates: tuple[Candidate, ...], text: str, language: str) -> dict[int, Entry]:
     """The place of each candidate that its neighbours pin down, by the candidate's index."""
     pins: dict[int, Entry] = {}
     short = region_abbreviations()
@@ -26,14 +33,39 @@ def find_pins(candidates: tuple[Candidate, ...], text: str) -> dict[int, Entry]:
                 pins[index] = max(inside, key=prior)
                 continue
         if after is not None:
-            _pin_pair(index, candidates, text[one.span.end : after.span.start], pins)
+            _pin_pair(index, candidates, text[one.span.end : after.span.start], pins, language)
     return pins
 
 
-_INSIDE = (",", "(", "in", "en", "au", "aux", "dans", "in the", "dans le", "dans la", "in eastern", "in western",
-           "in southern", "in northern", "dans l’", "dans l'", "in central", ", in", ", en", ", au", ", dans le", ", dans la",
-           ", dans l'", ", dans l’", ", aux", "in the us state of", ", in the", ", a city in", "dans l'est de l'",
-           "dans l’est de l’")  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class _Joints:
+    """What stands between two names of which one lies in the other: `inside` in that order, `owned` in the other."""
+
+    inside: re.Pattern[str]
+    owned: re.Pattern[str]
+
+
+@cache
+def _joints(language: str) -> _Joints:
+    """The joints of a language: "in", "in the east of", ", a town in"; "dans", "dans l'est de", ", une ville de".
+
+    They are matched in small letters with plain apostrophes.
+    """
+    cues = place_cues(language)
+    side, kind, area = (_any(cues[name]) for name in ("direction", "place", "region"))
+    if language == "fr":
+        of = "(?:de|du|des|d'|de la|de l')"
+        within = f"(?:en|aux?|dans(?: les?| la| l')?|dans (?:le |la |l'){side} {of})"
+        inside = f"[,(]|(?:, )?{within}|(?:, )?dans (?:le |la |l'){area}(?: \\w+)? {of}|, une? {kind} (?:{of}|{within})"
+        return _Joints(re.compile(inside), re.compile(_NEVER))
+    within = f"in(?: the)?(?: {side})?|in the {side} of|in the (?:\\w+ )?{area} of"
+    return _Joints(
+        re.compile(f"[,(]|(?:, )?(?:{within})|, an? {kind} (?:{within})"), re.compile(f"'s(?: {side})?(?: {kind} of)?")
+    )
+
+
+def _any(words: frozenset[str]) -> str:
+    return f"(?:{'|'.join(sorted(map(re.escape, words)))})"
 
 
 def _peers(one: Candidate, inner: Entry, outer: Entry) -> bool:
@@ -43,10 +75,14 @@ def _peers(one: Candidate, inner: Entry, outer: Entry) -> bool:
     return any(e.level == 1 and e.own_name and e.place.country == outer.place.country for e in one.entries)
 
 
-def _pin_pair(index: int, candidates: tuple[Candidate, ...], between: str, pins: dict[int, Entry]) -> None:
+def _pin_pair(
+    index: int, candidates: tuple[Candidate, ...], between: str, pins: dict[int, Entry], language: str
+) -> None:
     one, after = candidates[index], candidates[index + 1]
-    joint = " ".join(between.lower().split())
-    if joint in _INSIDE:
+    joint = " ".join(between.lower().replace("’", "'").split())
+    if len(joint) > _LONGEST:
+        return
+    if _joints(language).inside.fullmatch(joint):
         outers = (pins[index + 1],) if index + 1 in pins else after.entries
         pairs = [(inner, outer) for outer in outers for inner in one.entries if contains(outer, inner)]
         if joint == ",":
@@ -55,7 +91,7 @@ def _pin_pair(index: int, candidates: tuple[Candidate, ...], between: str, pins:
             inner, outer = max(pairs, key=lambda pair: prior(pair[0]) + 2 * prior(pair[1]))
             pins[index] = inner
             pins.setdefault(index + 1, outer)
-    elif joint in ("'s", "’s", "'s eastern", "’s eastern", "'s southern", "'s northern", "'s western", "'s city of"):
+    elif _joints(language).owned.fullmatch(joint):
         inside = [(e, o) for o in one.entries for e in after.entries if contains(o, e)]
         if inside and index + 1 not in pins:
             pins[index + 1] = max((e for e, _ in inside), key=prior)
