@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from dragoman.cli import main
+from dragoman.ledger.store import open_ledger
 
 ROOT = Path(__file__).parents[2]
 WIRE = "examples/prk-rus/2025-04-30-casualties-wire.en.md"
@@ -70,7 +71,26 @@ def test_a_ledger_that_is_not_one_is_refused(tmp_path: Path) -> None:
     assert "is not a database; name a new file or one that dragoman made" in result.output
 
 
+def test_a_newer_broken_or_missing_ledger_is_refused(tmp_path: Path) -> None:
+    import sqlite3
+
+    path = tmp_path / "ledger.db"
+    assert "no such ledger" in run("check", COPY, "--ledger", str(path)).output
+    open_ledger(path).close()
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    connection.close()
+    newer = run("check", COPY, "--ledger", str(path))
+    assert (newer.exit_code, "install a newer" in " ".join(newer.output.split())) == (2, True)
+    data = bytearray(path.read_bytes())
+    data[4096:] = b"\xff" * (len(data) - 4096)
+    path.write_bytes(bytes(data))
+    broken = run("check", COPY, "--ledger", str(path))
+    assert (broken.exit_code, "restore a copy" in " ".join(broken.output.split())) == (2, True)
+
+
 def test_what_cannot_be_read_is_counted(tmp_path: Path) -> None:
     result = run("check", str(tmp_path / "missing.txt"), COPY, "--json")
-    assert result.exit_code in (1, 2)
-    assert '"rejected"' in result.stdout or "missing.txt" in result.output
+    assert result.exit_code == 1
+    rows = [json.loads(line) for line in result.stdout.splitlines() if line.startswith("{")]
+    assert [one["rejected"]["source_id"] for one in rows if "rejected" in one] == [str(tmp_path / "missing.txt")]

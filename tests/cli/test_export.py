@@ -91,6 +91,13 @@ def test_inputs_are_read_and_given_out_without_a_ledger(tmp_path: Path) -> None:
     assert (tmp_path / "out.csv").read_bytes() == (tmp_path / "same.csv").read_bytes()
 
 
+def test_inputs_that_are_not_read_give_the_status_of_read(tmp_path: Path) -> None:
+    (tmp_path / "bad.md").write_bytes(b"\x00\x01\x02\x03")
+    run("export", NOTES[0], tmp_path / "bad.md", "--format", "csv", "-o", tmp_path / "some.csv", status=1)
+    run("export", tmp_path / "bad.md", "--format", "csv", "-o", tmp_path / "none.csv", status=2)
+    assert (tmp_path / "some.csv").exists()
+
+
 @pytest.mark.parametrize("more", [(), ("--ledger", "no-such.db"), ("--ledger", "no-such.db", "in.md")], ids=["neither", "no ledger", "both"])
 def test_wrong_usage_writes_nothing(more: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)

@@ -116,6 +116,13 @@ def test_why_shows_sentences_rules_and_sources(ledger: str) -> None:
     assert told("why", one["claims"][0], "--ledger", ledger)["fact"] == one["id"]
 
 
+def test_a_claim_is_found_by_the_short_id_that_why_prints(ledger: str) -> None:
+    one = toll(ledger)
+    short = one["claims"][0].partition(":")[2][:10]
+    assert short in run("why", one["id"], "--ledger", ledger).output
+    assert told("why", short, "--ledger", ledger)["fact"] == told("why", f"claim:{short}", "--ledger", ledger)["fact"] == one["id"]
+
+
 def test_a_correction_stays_beside_what_was_read(ledger: str) -> None:
     claim = toll(ledger)["claims"][0]
     run("verdict", "correct", claim, "--field", "quantity", "--value", "301//", *BY, "--ledger", ledger)
@@ -194,6 +201,8 @@ def test_a_ledger_that_is_not_there_is_said(arguments: tuple[str, ...], tmp_path
     (("facts", "--party", "Atlantis"), "no state"), (("facts", "--since", "soon"), "--since"),
     (("why", "fact:zzzz"), "no fact"), (("changes", "--since", "99"), "no run"), (("changes", "--since", "soon"), "neither"),
     (("verdict", "correct", "claim:zzz", *BY), "no claims"), (("verdict", "rate", "KCNA", "--value", "Z", *BY), "letter"),
+    (("verdict", "accept", "claim:zzz", "--field", "quantity", *BY), "no --field"), (("changes", "--since", "2025-13-40"), "neither"),
+    (("verdict", "reject", "claim:zzz", "--value", "9", *BY), "no --value"), (("verdict", "unsure", "claim:zzz", "--field", "x", *BY), "no field"),
 ])  # fmt: skip
 def test_wrong_usage_is_said(arguments: tuple[str, ...], words: str, ledger: str) -> None:
     assert words in run(*arguments, "--ledger", ledger, status=2).output

@@ -110,6 +110,18 @@ def test_a_feed_is_asked_again_and_again(web: Web, tmp_path: Path, monkeypatch: 
     assert [one for one in waited if one > 1] == [900, 900]
 
 
+def test_a_round_that_failed_is_in_the_exit_status(web: Web, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    web.pages |= {"/feed": send(200, rss(item(web.url("/a"))), {"Content-Type": "text/xml"})}
+
+    def mend(seconds: float) -> None:
+        if seconds > 1:
+            web.pages["/a"] = send(200, STORY, HTML)
+
+    monkeypatch.setattr(watch_module.time, "sleep", mend)
+    result = watch(tmp_path / "a.db", web, "--every", "15", "--rounds", "2", status=1)
+    assert [row["summary"]["documents"] for row in map(json.loads, result.stdout.splitlines()) if "summary" in row] == [0, 1]
+
+
 @pytest.mark.parametrize(("body", "reason"), [(STORY, "no feed"), (b"<?xml version='1.0'?><rss><!ENTITY a 'b'></rss>", "entities")])
 def test_what_is_no_feed_is_a_row(web: Web, tmp_path: Path, body: bytes, reason: str) -> None:
     web.pages["/feed"] = send(200, body)

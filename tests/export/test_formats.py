@@ -8,6 +8,7 @@ import importlib.util
 import io
 import json
 import re
+from dataclasses import replace
 from typing import Any
 from zipfile import ZipFile
 
@@ -21,9 +22,15 @@ from dragoman.export import comma, geojson, workbook
 from dragoman.export.formats import FORMATS, find_format
 from dragoman.export.holding import Holding, counted_claims, held_claims, narrowed
 from dragoman.export.ledger_lines import NotAnExport, parse_lines
+from dragoman.export.paper import find_blocks
 from dragoman.export.polecat import COLUMNS
 from dragoman.export.rendered import Rendered, Style, render_manifest
 from dragoman.export.table import TABLES, codebook, table_of
+from dragoman.model.entry import Entry
+from dragoman.model.fact import Descent
+from dragoman.model.mention import PlaceMention
+from dragoman.model.place import Place
+from tests import factory
 from tests.dossier import pile
 from tests.export import stock
 
@@ -110,6 +117,11 @@ def test_what_is_no_whole_export_is_refused(line: bytes) -> None:
         list(parse_lines([line]))
 
 
+def test_an_empty_file_is_no_export() -> None:
+    with pytest.raises(NotAnExport, match="empty"):
+        list(parse_lines([]))
+
+
 # --- tables
 
 
@@ -121,6 +133,28 @@ def test_csv_runs_nothing_unless_verbatim() -> None:
     assert {one["title"] for one in plain} == set(stock.HOSTILE)
     assert any("apostrophe" in one for one in render("csv", HOSTILE).not_held)
     assert not any("apostrophe" in one for one in render("csv", HOSTILE, verbatim=True).not_held)
+
+
+def test_a_lone_carriage_return_ends_no_row() -> None:
+    claims = table_of(WHOLE, "claims")
+    row = {**claims.rows[0], "title": "one\rtwo", "quotation": "three\r\nfour\nfive"}
+    data = comma.write_csv(replace(claims, rows=(row, row)), verbatim=True)
+    read = list(csv.DictReader(io.StringIO(data, newline="")))
+    assert [(one["title"], one["quotation"]) for one in read] == [("one\rtwo", "three\r\nfour\nfive")] * 2
+    assert "\r\n" not in data.replace("three\r\nfour", "")
+
+
+def test_only_a_copy_comes_from_another() -> None:
+    first, second, third, *_ = (one.document.id for one in WHOLE.entries)
+    lines = (Descent((first, second), "share text", "rewrite"), Descent((first, third), "quote one speech", "quotation"))
+    holding = replace(WHOLE, weighing=replace(WHOLE.weighing, descents=lines))
+    rows = {str(row["document_id"]): (row["comes_from"], row["descent"]) for row in table_of(holding, "documents").rows}
+    assert (rows[first], rows[second], rows[third]) == ((None, "quotation"), (first, "rewrite"), (None, "quotation"))
+    paper = {one.text.split("; ")[5]: one.text for one in find_blocks(holding) if one.kind == "entry" and "sha256:" in one.text}
+    assert f"rewrite of {first}: share text" in paper[second]
+    assert " of sha256:" not in paper[third] + paper[first]
+    assert f"beside {first}: quote one speech" in paper[third]
+    assert f"beside {third}: quote one speech" in paper[first]
 
 
 def sheets(data: bytes) -> dict[str, list[list[Any]]]:
@@ -193,6 +227,8 @@ def test_graphml_has_an_edge_for_each_pair_with_its_evidence(holding: Holding) -
     for _, _, edge in graph.edges(data=True):
         row = rows[edge["claim_id"]]
         assert edge["status"] == row["status"]
+        assert edge["label"].startswith(f"{edge['status']}")
+        assert edge["certainty"] in ("certain", edge["status"]) or edge["certainty"] in edge["label"].split(" · ")[0]
         assert edge["grade"] == row["grade"]
         assert edge.get("low") == row["low"]
         assert edge.get("best") == row["best"]
@@ -222,6 +258,26 @@ def test_polecat_holds_what_is_told_as_done_and_nothing_else() -> None:
     assert all(one["Quotation"] and one["Grade"] for one in evidence)
 
 
+@pytest.mark.parametrize("verbatim", [False, True])
+def test_polecat_runs_nothing_unless_verbatim(verbatim: bool) -> None:
+    text = "-9 tonnes: North Korea met Russia."
+    plain = factory.document(text, publisher='=HYPERLINK("http://evil.example")', published="2025-01-01")
+    document = replace(plain, url="@SUM(A1)")
+    who, west = "+1+cmd|' /C calc'!A0", Place("Madrid", "ESP", None, 40.4, -3.7, None, 1)
+    place = PlaceMention(factory.words(text, "Russia"), west, "made by a test")
+    claim = factory.claim(document, evidence=text, who=[who], event_type="CONSULT", place=place)
+    done = render("polecat", stock.holding_of((Entry(document, (claim,), ()),)), verbatim=verbatim)
+    cells = [
+        cell for data in (done.data, done.beside[".evidence.tsv"]) for line in data.decode().splitlines()[1:] for cell in line.split("\t")
+    ]
+    assert done.counts["events"] == 1
+    assert {one for one in cells if one.startswith(comma.RUN)} - {"-3.7"} == (
+        {text, plain.publisher, document.url, who} if verbatim else set()
+    )
+    assert "-3.7" in cells
+    assert any("apostrophe" in one for one in done.not_held) == (not verbatim)
+
+
 # --- parts
 
 
@@ -245,6 +301,10 @@ def test_what_a_person_rejected_is_told() -> None:
     assert (row["decision"], row["fact_id"], row["grade"]) == ("rejected", None, None)
     told = [one for one in render("geojson", without).not_held if "a person rejected" in one]
     assert told
+    for name in ("ris", "bibtex"):
+        done = render(name, without)
+        assert "1 claims that a person rejected" in done.not_held
+        assert first.id not in done.data.decode()
 
 
 def _weighing(facts: Any) -> Any:

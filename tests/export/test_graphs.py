@@ -18,7 +18,10 @@ from dragoman.export.formats import find_format
 from dragoman.export.holding import Holding, counted_claims
 from dragoman.export.json_ld import iri
 from dragoman.export.rendered import Rendered, Style
+from dragoman.model.entry import Entry
+from dragoman.model.factuality import Factuality
 from dragoman.weighing.profile import stance_of
+from tests import factory
 from tests.export import stock
 
 WHOLE, HOSTILE = stock.whole(), stock.hostile()
@@ -98,6 +101,14 @@ def test_a_document_without_a_day_is_no_report() -> None:
         assert found.type == kind
 
 
+def test_a_relationship_says_how_sure_it_is() -> None:
+    document = factory.document("North Korea probably sent troops to Russia.")
+    stance = Factuality("reported", None, "positive", "probable", "past")
+    holding = stock.holding_of((Entry(document, (factory.claim(document, flow=("troops", "delivered"), factuality=stance),), ()),))
+    (found,) = [one for one in bundle(holding) if one.type == "relationship"]
+    assert found.relationship_type == "reported-probable-troops-delivered"
+
+
 def graph(holding: Holding = WHOLE) -> rdflib.Graph:
     return rdflib.Graph().parse(data=render("jsonld", holding).data.decode("utf-8"), format="json-ld")
 
@@ -120,6 +131,18 @@ def test_json_ld_names_each_claim_its_words_its_document_and_who_says_it(holding
         assert [str(each) for each in found.items(sectors)] == list(row["actor_sectors"]) if row["actor_sectors"] else sectors is None  # type: ignore[arg-type]
     members = {member for fact in found.subjects(RDF.type, TERM.Fact) for member in found.objects(fact, PROV.hadMember)}
     assert members == claims
+
+
+def test_json_ld_takes_two_unnamed_sources_for_two() -> None:
+    entries = []
+    for number, who in enumerate([["Kim Yong"], ["Kim Yong"], *[[factory.speaker("a source", origin="unnamed")]] * 2]):
+        document = factory.document(f"North Korea met Russia {number} times.", publisher=f"Paper {number}")
+        entries.append(Entry(document, (factory.claim(document, who=who), factory.claim(document, who=who, concept="SAY")), ()))
+    found = graph(stock.holding_of(tuple(entries)))
+    agents: dict[str, set[Any]] = {}
+    for said in set(found.objects(None, PROV.wasAttributedTo)):
+        agents.setdefault(str(found.value(said, SDO.name)), set()).add(said)
+    assert {name: len(some) for name, some in agents.items()} == {"Kim Yong": 1, "a source": 2}
 
 
 def test_json_ld_types_a_day_and_nothing_wider_as_a_date() -> None:

@@ -138,16 +138,26 @@ def judge(gold: GoldSet, figures: dict[str, Any], floors: dict[str, Any], known:
     return failures
 
 
-def pin_floors(measured: dict[str, dict[str, Any]], floors: dict[str, Any], lower: bool) -> dict[str, Any]:
-    """New floors: today's figures, rounded down to three decimals; lower ones only if asked."""
+def pin_floors(
+    measured: dict[str, dict[str, Any]], floors: dict[str, Any], lower: bool
+) -> tuple[dict[str, Any], list[str]]:
+    """New floors: today's figures, rounded down to three decimals; and what was refused.
+
+    Unless asked to lower, no floor goes down and none is dropped. On another gold a set with such a floor is left as it was,
+    digest and all: its floors spoke of the old one, and the gate fails until they are lowered on purpose.
+    """
+    refused = []
     for name, one in measured.items():
-        old = floors.get(name, {}).get("figures", {}) if floors.get(name, {}).get("digest") == one["digest"] else {}
+        before = floors.get(name, {"digest": one["digest"], "figures": {}})
+        old = before["figures"]
         new = {key: int(value * 1000) / 1000 for key, value in one["figures"].items() if isinstance(value, int | float)}
-        floors[name] = {
-            "digest": one["digest"],
-            "figures": {key: value if lower else max(value, old.get(key, 0)) for key, value in new.items()},
-        }
-    return floors
+        under = [] if lower else [key for key, floor in old.items() if key not in new or new[key] < floor]
+        refused += [f"{name}: floor {old[key]} of {key} is kept, not {new.get(key)}; --lower lowers it" for key in under]
+        if under and before["digest"] != one["digest"]:
+            refused.append(f"{name}: the gold has changed and figures fell: nothing is pinned")
+            continue
+        floors[name] = {"digest": one["digest"], "figures": {**new, **{key: old[key] for key in under}}}
+    return floors, refused
 
 
 def main() -> int:
@@ -197,7 +207,9 @@ def run(options: argparse.Namespace) -> int:
             kept = {key: scored.figures.get(key) for key in one.figures}
             measured[one.name] = {"digest": digest(one.path), "figures": kept}
     if options.pin:
-        FLOORS.write_text(json.dumps(pin_floors(measured, floors, options.lower), indent=1) + "\n", encoding="utf-8")
+        pinned, refused = pin_floors(measured, floors, options.lower)
+        FLOORS.write_text(json.dumps(pinned, indent=1) + "\n", encoding="utf-8")
+        print("".join(f"\nnot pinned: {one}" for one in refused))
     print("\n" + ("\n".join(failures) if failures else f"gate passed: {len(sets)} sets"))
     return 1 if failures else 0
 

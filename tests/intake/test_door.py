@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import gzip
+import socket
+import threading
 import time
 import zlib
+from contextlib import suppress
+from typing import Any
 
 import pytest
 
@@ -184,24 +188,91 @@ def test_robots_are_obeyed(web: Web) -> None:
     assert opened.fetch(web.url("/a")).data == PAGE
     assert "robots.txt" in refused(web, "/closed", opened)
     assert "robots.txt" in refused(web, "/to", opened)
-    assert waited == [7.0]
+    assert waited == [7.0, 7.0]
     assert [path for path, _ in web.asked] == ["/robots.txt", "/a", "/to"]
 
 
 def test_a_site_whose_robots_fail_is_left_alone(web: Web) -> None:
     web.pages |= {"/robots.txt": send(500), "/a": send(200, PAGE)}
-    assert "500" in refused(web, "/a")
-    assert web.paths() == []
+    opened = door()
+    assert [("500" in refused(web, path, opened)) for path in ("/a", "/b", "/a")] == [True] * 3
+    assert [path for path, _ in web.asked] == ["/robots.txt"]
+
+
+@pytest.mark.parametrize("length", [None, -1])
+@pytest.mark.parametrize("packed", [False, True])
+def test_long_robots_are_read_as_far_as_promised(web: Web, length: int | None, packed: bool) -> None:
+    first, last = b"User-agent: *\nDisallow: /first\n", b"Disallow: /last\n"
+    rules = first + b"#" * (512_000 - len(first) - len(last) - 1) + b"\n" + last
+    assert len(rules) == 512_000
+    rules += b"Disallow: /beyond\n" + b"#" * 200_000
+    headers = {"Content-Encoding": "gzip"} if packed else {}
+    web.pages |= {"/robots.txt": send(200, gzip.compress(rules) if packed else rules, headers, length), "/beyond": send(200, PAGE)}
+    opened = door()
+    assert "robots.txt" in refused(web, "/first", opened)
+    assert "robots.txt" in refused(web, "/last", opened)
+    assert opened.fetch(web.url("/beyond")).data == PAGE
+
+
+def test_the_time_counts_once_from_the_look_up(web: Web) -> None:
+    def late(host: str, port: int) -> list[str]:
+        time.sleep(0.8)
+        return ["127.0.0.1"]
+
+    web.pages["/robots.txt"] = drip(4, b"a")
+    opened = door()
+    opened.resolve = late
+    begun = time.monotonic()
+    assert "not all there after 1 seconds" in refused(web, "/a", opened)
+    assert time.monotonic() - begun < 1.6
+
+
+def test_a_handshake_that_drips_is_cut() -> None:
+    def serve() -> None:
+        line, _ = listening.accept()
+        with line, suppress(OSError):
+            line.sendall(b"\x16\x03\x03\x40\x00")  # a piece of TLS of 16 KiB, of which little comes
+            for _ in range(80):
+                line.sendall(b"\x00")
+                time.sleep(0.05)
+
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        threading.Thread(target=serve, daemon=True).start()
+        begun = time.monotonic()
+        with pytest.raises(UnreadableDocument, match="not all there after 1 seconds"):
+            door().fetch(f"https://localhost:{listening.getsockname()[1]}/a")
+    assert time.monotonic() - begun < 2
+
+
+def test_a_cut_before_there_is_a_line_is_noticed(web: Web, monkeypatch: pytest.MonkeyPatch) -> None:
+    connect = socket.create_connection
+
+    def slowly(*given: Any, **named: Any) -> socket.socket:
+        time.sleep(0.4)
+        return connect(*given, **named)
+
+    monkeypatch.setattr("dragoman.intake.door.socket.create_connection", slowly)
+    assert "not all there" in refused(web, "/a", door(max_seconds=0.2))
+    assert web.asked == []
 
 
 def test_one_host_is_not_hurried(web: Web) -> None:
     web.pages["/a"] = send(200, PAGE)
-    times, waited = iter([0.0, 0.25, 1.0]), []
+    times, waited = iter([0.0, 0.5, 1.0, 1.25, 2.0]), []
     opened = door(pause_seconds=1.0)
     opened.clock, opened.sleep = lambda: next(times), waited.append
     opened.fetch(web.url("/a"))
     opened.fetch(web.url("/a"))
-    assert waited == [0.75]
+    assert waited == [0.5, 0.75]  # after robots.txt, and after the page
+
+
+def test_robots_that_lead_on_are_not_hurried(web: Web) -> None:
+    web.pages |= {"/robots.txt": send(301, headers={"Location": "/rules"}), "/rules": send(200, b""), "/a": send(200, PAGE)}
+    waited: list[float] = []
+    opened = door(pause_seconds=2.0)
+    opened.clock, opened.sleep = lambda: 50.0, waited.append
+    opened.fetch(web.url("/a"))
+    assert waited == [2.0, 2.0]
 
 
 @pytest.mark.parametrize("name", ["HTTP_PROXY", "http_proxy", "ALL_PROXY"])

@@ -66,6 +66,37 @@ def pdf_bomb() -> bytes:
     return whole[:start] + b"<< /Length %d /Filter /FlateDecode >>\nstream\n" % len(packed) + packed + b"\n" + whole[end:]
 
 
+def pdf_aes() -> bytes:
+    """A PDF encrypted with AES-256, whose very password is checked with AES; its keys are of zeros."""
+    lock = (
+        b"/Encrypt << /Filter /Standard /V 5 /R 6 /Length 256 /P -4 /O <" + b"00" * 48 + b"> /U <" + b"00" * 48 + b"> /OE <" + b"00" * 32
+        + b"> /UE <" + b"00" * 32 + b"> /Perms <" + b"00" * 16 + b"> /CF << /StdCF << /CFM /AESV3 /AuthEvent /DocOpen /Length 32 >> >> "
+        b"/StmF /StdCF /StrF /StdCF >>"
+    )  # fmt: skip
+    return pdf([["Un train est parti hier soir."]]).replace(b"/Root 1 0 R", b"/Root 1 0 R " + lock)
+
+
+def workbook(flipped: int | None = None, stored: bool = False) -> bytes:
+    """A workbook of 4000 rows, whole, or with a byte flipped this far into its packed first sheet (in tenths of its length)."""
+    from openpyxl import Workbook
+
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet()
+    sheet.append(["id", "text"])
+    for number in range(4000):
+        sheet.append([f"r{number}", f"Un train est parti hier soir de la gare {number * 7919 % 4001} vers la mer."])
+    out = io.BytesIO()
+    book.save(out)
+    with zipfile.ZipFile(out) as archive:
+        data = zipped({one: archive.read(one) for one in archive.namelist()}, stored)
+    if flipped is None:
+        return data
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        member = archive.getinfo("xl/worksheets/sheet1.xml")
+    at = member.header_offset + 30 + len(member.filename) + member.compress_size * flipped // 10
+    return data[:at] + bytes([data[at] ^ 0xFF]) + data[at + 1 :]
+
+
 GZ = warc(record("https://quai.example/a", page()))
 CASES: list[tuple[str, str, bytes, str]] = [
     ("an archive that is a bomb", "a.zip", zipped({"a.txt": ZEROS}), "bomb"),
@@ -88,6 +119,8 @@ CASES: list[tuple[str, str, bytes, str]] = [
     ("Word that is no XML", "a.docx", zipped({"word/document.xml": b"<w:document"}), "XML that cannot be read"),
     ("billion laughs in a workbook", "a.xlsx", sheet(f"<?xml version='1.0'?>{LAUGHS}<sst>&i;</sst>"), "entities"),
     ("a workbook of nothing", "a.xlsx", zipped({"a.txt": WORDS}), "cannot be read"),
+    ("a workbook broken deep in its sheet", "a.xlsx", workbook(7), "cannot be read"),
+    ("a workbook broken in its check sum", "a.xlsx", workbook(7, stored=True), "cannot be read"),
     ("a workbook that is a bomb", "a.xlsx", zipped({"xl/worksheets/sheet1.xml": ZEROS}), "bomb"),
     ("billion laughs in a feed", "a.rss", rss(item("https://a.example/", "&i;"), head=LAUGHS), "entities"),
     ("a file pulled into a feed", "a.xml", rss(item("https://a.example/", "&f;"), head=OUTSIDE), "entities"),
@@ -99,6 +132,7 @@ CASES: list[tuple[str, str, bytes, str]] = [
     ("a truncated PDF", "a.pdf", pdf([["Un train est parti hier soir."]])[:200], "PDF"),
     ("a PDF of pictures", "a.pdf", pdf([[], []]), "without words"),
     ("a PDF that leads back to itself", "a.pdf", pdf([["A"]]).replace(b"/Kids [5 0 R]", b"/Kids [2 0 R]"), "PDF"),
+    ("a PDF encrypted with AES", "a.pdf", pdf_aes(), "save it without encryption"),
     ("a PDF of nothing", "a.pdf", b"%PDF-1.7\n" + b"\xff" * 500, "PDF"),
     ("a truncated web archive", "a.warc.gz", GZ[: len(GZ) // 2], "a.warc.gz"),
     ("a web archive of nothing", "a.warc", b"WARC/1.0\r\n\r\n", "a.warc"),
@@ -141,6 +175,15 @@ def test_each_is_a_row(tmp_path: Path, label: str, name: str, data: bytes, reaso
         assert "passwd" not in row.reason or "root:" not in row.reason
     assert time.monotonic() - begun < 20
     assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+@pytest.mark.parametrize("flipped", range(1, 10))
+def test_a_damaged_workbook_stops_nothing(tmp_path: Path, flipped: int) -> None:
+    (tmp_path / "a.xlsx").write_bytes(workbook(flipped))
+    (tmp_path / "b.txt").write_bytes(WORDS)
+    *rows, last = read_inputs([str(tmp_path)], IntakeOptions())
+    assert isinstance(last, Document)
+    assert "a workbook that cannot be read" in next(one.reason for one in rows if isinstance(one, Rejected))
 
 
 TRICKS: list[tuple[str, str]] = [

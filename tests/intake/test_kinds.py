@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import base64
 import io
+from itertools import islice
 from pathlib import Path
 
 import pytest
 
 from dragoman.intake import IntakeOptions, Means, read_inputs
+from dragoman.intake.door import Door, DoorLimits
 from dragoman.intake.parcel import extension_of, kind_of
 from dragoman.model.document import Document, Rejected
 from tests.intake.made import SENTENCES, docx, item, mail, page, paragraph, pdf, record, rss, warc, zipped
+from tests.intake.web import Web, send
 
 PLAIN = " ".join(SENTENCES)
 
@@ -56,6 +60,11 @@ def test_pdf(tmp_path: Path) -> None:
     assert kinds(document)[-1] == ("list", "deux grues (neuves)")
 
 
+def test_tabs_in_a_pdf_part_words(tmp_path: Path) -> None:
+    document = one(written(tmp_path, "a.pdf", pdf([["Le port\trouvre mardi\tmatin avec neuf quais."]])))
+    assert document.text == "Le port rouvre mardi matin avec neuf quais."
+
+
 def test_docx(tmp_path: Path) -> None:
     body = (
         paragraph("Le port rouvre", "Heading1") + paragraph(SENTENCES[0]) + paragraph("Nous tiendrons.", "IntenseQuote")
@@ -67,6 +76,24 @@ def test_docx(tmp_path: Path) -> None:
         ("heading", "Le port rouvre"), ("text", SENTENCES[0]), ("quote", "Nous tiendrons."), ("list", "un quai"), ("table", "| Quais | 9 |"),
     ]  # fmt: skip
     assert (document.title, document.authors, document.published) == ("Le port", ("Anne Martin",), None)
+
+
+def test_what_word_says_again_for_old_programs_is_read_once(tmp_path: Path) -> None:
+    compatible = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    boxes = "".join(
+        f'<mc:{name}><w:r><w:txbxContent>{paragraph("Encadré du port.")}</w:txbxContent></w:r></mc:{name}>' for name in ("Choice", "Fallback")
+    )
+    body = f"<w:p><mc:AlternateContent {compatible}>{boxes}</mc:AlternateContent></w:p>"
+    document = one(written(tmp_path, "a.docx", docx(paragraph(SENTENCES[0]) + body + f"<w:tbl><w:tr><w:tc>{body}</w:tc></w:tr></w:tbl>")))
+    assert kinds(document) == [("text", SENTENCES[0]), ("text", "Encadré du port."), ("table", "| Encadré du port. |")]
+
+
+def test_one_bad_part_does_not_refuse_the_letter(tmp_path: Path) -> None:
+    part = "--x\r\nContent-Type: text/{}; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n{}\r\n"
+    bodies = ("plain", base64.b64encode(b"\x00\x01" * 99)), ("html", base64.b64encode(page())), ("html", base64.b64encode(b"%PDF-1.7 no page"))
+    data = "From: Le Quai <lettre@quai.example>\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n"
+    data += "".join(part.format(kind, body.decode()) for kind, body in bodies) + "--x--\r\n"
+    assert SENTENCES[0] in one(written(tmp_path, "a.eml", data.encode())).text
 
 
 @pytest.mark.parametrize(("html", "plain", "text"), [
@@ -92,6 +119,11 @@ def test_tables(tmp_path: Path, name: str, data: bytes) -> None:
     assert document.source_id == f"{tmp_path / name}:2"
 
 
+def test_the_last_line_of_a_short_table_tells_its_encoding(tmp_path: Path) -> None:
+    data = f"id,text\nr1,{PLAIN.replace(',', ' ')}".replace("’", "'").encode("cp1252")
+    assert one(written(tmp_path, "a.csv", data)).text == PLAIN.replace(",", " ").replace("’", "'")
+
+
 def test_a_table_whose_columns_the_user_names(tmp_path: Path) -> None:
     path = written(tmp_path, "a.csv", f"corps,titre,text\n{PLAIN.replace(',', ' ')},A,B\n".encode())
     assert one(path, columns=(("text", "Corps"),)).text == PLAIN.replace(",", " ")
@@ -114,6 +146,42 @@ def test_a_workbook(tmp_path: Path) -> None:
     assert (first.source_id, first.text, first.published) == ("r1", PLAIN, "2025-12-26")
     assert isinstance(second, Rejected)
     assert "row 4" in second.reason
+
+
+def test_a_workbook_on_standard_input() -> None:
+    from openpyxl import Workbook
+
+    book, out = Workbook(), io.BytesIO()
+    for row in (["id", "text"], ["r1", PLAIN]):
+        book.active.append(row)
+    book.save(out)
+    (found,) = read("-", Means(stdin=io.BytesIO(out.getvalue())))
+    assert isinstance(found, Document), found
+    assert (found.source_id, found.text) == ("r1", PLAIN)
+    assert kind_of(zipped({"a.xlsx": out.getvalue(), "b.docx": docx(paragraph(PLAIN))}, stored=True)) == ".zip"
+    assert kind_of(out.getvalue()[:-30]) == ".zip"
+
+
+def test_what_fails_while_reading_is_not_the_opening(tmp_path: Path) -> None:
+    def full(_sha256: str, _data: bytes) -> None:
+        raise OSError(28, "No space left on device")
+
+    with pytest.raises(OSError, match="No space left"):
+        read(written(tmp_path, "a.zip", zipped({"a.txt": PLAIN.encode()})), Means(keep=full))
+
+
+def test_a_feed_that_leads_back_to_itself_ends(web: Web) -> None:
+    """A feed names an archive, in which lies a feed that names the archive."""
+    inner = rss(item(web.url("/a.zip")))
+    web.pages |= {"/feed": send(200, inner, {"Content-Type": "application/rss+xml"}), "/a.zip": send(200, zipped({"a.rss": inner}))}
+    web.pages["/index"] = send(200, f'<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><sitemap><loc>{web.url("/a.zip")}</loc></sitemap></sitemapindex>'.encode())
+    for path in ("/feed", "/index", "/a.zip"):
+        web.asked.clear()
+        means = Means(Door(DoorLimits(pause_seconds=0.0, allowed=frozenset({"localhost"}))))
+        (row,) = islice(read_inputs([web.url(path)], IntakeOptions(), means), 9)
+        assert isinstance(row, Rejected)
+        assert "inside 3 others" in row.reason or "behind more than 3" in row.reason
+        assert len(web.paths()) <= 3
 
 
 def test_an_archive(tmp_path: Path) -> None:

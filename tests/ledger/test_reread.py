@@ -98,6 +98,58 @@ def test_a_claim_that_is_read_no_more_is_withdrawn(store: str) -> None:
         assert {one for fact in ledger.facts_after(1) for one in fact.claim_ids} == {first.id, second.id}
 
 
+def rejecting(ledger: Ledger, one: Claim) -> None:
+    ledger.add_verdicts((Verdict(one.id, None, "reject", "editor", AT, "misread"),))
+
+
+def test_what_was_rejected_is_open_where_it_is_read_otherwise(store: str) -> None:
+    first, second = old_claims()
+    with filled(store) as ledger:
+        rejecting(ledger, first)
+        right = claim(ONE, flow=TROOPS, when="2024-12", coder="two")
+        ledger.reread(Entry(ONE, (right,), ()), 2, "two")
+        ledger.weigh(2)
+        check(ledger)
+        assert {one.claim_ids for one in ledger.weighing().facts} == {(right.id,), (second.id,)}
+        (again,) = ledger.reopened()
+        assert "period 2024-10 → 2024-12" in again.reason
+
+
+def test_what_was_rejected_stays_so_where_it_is_read_alike(store: str) -> None:
+    first, second = old_claims()
+    with filled(store) as ledger:
+        rejecting(ledger, first)
+        ledger.reread(Entry(ONE, (claim(ONE, flow=TROOPS, when="2024-10", coder="two", confidence=0.8),), ()), 2, "two")
+        ledger.weigh(2)
+        check(ledger)
+        assert [one.claim_ids for one in ledger.weighing().facts] == [(second.id,)]
+
+
+def test_a_claim_that_comes_back_has_the_verdict_it_had(store: str) -> None:
+    first, second = old_claims()
+    other = claim(ONE, flow=TROOPS, when="2024-12", coder="two")
+    with filled(store) as ledger:
+        rejecting(ledger, first)
+        for run, coder, read in ((2, "two", other), (3, "three", replace(first, coder="three"))):
+            ledger.reread(Entry(ONE, (read,), ()), run, coder)
+            ledger.weigh(run)
+            check(ledger)
+        assert [one.claim_ids for one in ledger.weighing().facts] == [(second.id,)]
+
+
+def test_a_claim_in_force_again_is_its_own_last(store: str) -> None:
+    first, second = old_claims()
+    other = claim(ONE, flow=TROOPS, when="2024-10", coder="two", confidence=0.8)
+    with filled(store) as ledger:
+        ledger.add_verdicts((Verdict(first.id, second.id, "different", "editor", AT, "two contingents"),))
+        for run, coder, read in ((2, "two", other), (3, "three", replace(first, coder="three"))):
+            ledger.reread(Entry(ONE, (read,), ()), run, coder)
+            ledger.weigh(run)
+            check(ledger)
+        assert {one.left for one in ledger.verdicts()} == {first.id}
+        assert {one.claim_ids for one in ledger.weighing().facts} == {(first.id,), (second.id,)}
+
+
 def test_heirs_are_on_the_same_words() -> None:
     first, second = old_claims()
     assert heirs_of((first, second), (newer(first), newer(second))) == {first.id: first.id, second.id: second.id}

@@ -10,6 +10,7 @@ from dragoman.model.document import Document, DocumentWarning
 from dragoman.model.entry import Entry
 from dragoman.model.factuality import Factuality
 from dragoman.weighing.check import check, check_all
+from dragoman.weighing.descent import find_descents
 from tests.factory import claim, document, speaker, words
 
 SENT = {"flow": ("troops", "delivered"), "when": "2024-10"}
@@ -55,6 +56,19 @@ def test_what_may_have_been_supports_nothing() -> None:
     assert judged(mine, others) == [("new", (), ())]
 
 
+def test_nobody_by_name_supports_nothing() -> None:
+    mine = entry(ARTICLE, claim(ARTICLE, **SENT, who=["NIS"]))
+    other = entry(OTHER, claim(OTHER, **SENT, who=[speaker("a baker", origin="unnamed")]))
+    assert [one[:2] for one in judged(mine, other)] == [("cannot_be_judged", ())]
+
+
+def test_a_page_that_retells_the_one_speaker_supports_nothing() -> None:
+    mine = entry(ARTICLE, claim(ARTICLE, **SENT, who=["NIS"]))
+    retold = entry(OTHER, claim(OTHER, **SENT))
+    assert judged(mine, retold) == [("cannot_be_judged", (), ())]
+    assert judged(retold, mine) == [("cannot_be_judged", (), ())]
+
+
 def test_another_count_contradicts() -> None:
     mine = entry(ARTICLE, claim(ARTICLE, loss=("killed", 600, 600, 600), when="2025-04-30", who=["NIS"]))
     other = entry(OTHER, claim(OTHER, loss=("killed", 900, 900, 900), when="2025-04-30", who=["Pentagon"]))
@@ -93,6 +107,18 @@ def test_a_copy_shows_the_passage_and_its_likely_origin() -> None:
     assert "the likely origin is The Wire" in found.detail
     (origin,) = warned(entry(FIRST), entry(COPY))
     assert "this text is the likely origin" in origin.detail
+
+
+def test_a_shared_quotation_is_no_shared_text() -> None:
+    quoted = "“The old mill by the lake will be open to every visitor from May on”"
+    opening = "The mayor spoke in the town hall before some forty guests, children of the school among them, who sang and waved paper flags"
+    rest = "Nobody asked what the repair had cost, and the miller's heirs stayed away, as they had said that they would"
+    one = document(f"{opening}: {quoted}. {rest}.", publisher="The Wire", published="2025-01-10")
+    filler = "Bread was dear this winter, and few came to the market; bakers blame the frost, the mayor blames the bakers, "
+    other = document(f"{filler} and a bus line will be closed soon. {quoted}, he said on the radio. {filler}", published="2025-02-12")
+    (line,) = find_descents((one, other))
+    assert line.kind == "quotation"
+    assert [found.code for found in warned(entry(other), entry(one))] == []
 
 
 def test_a_copy_that_says_more_than_its_source_is_told() -> None:

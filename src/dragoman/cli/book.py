@@ -39,14 +39,18 @@ class Book:
         return line_of(fact, self.claims, self.imprints, self.decided)
 
     def fact(self, word: str) -> Fact:
-        """The fact of an id, of the beginning of one, or of a claim. Refuses, as wrong usage, a word that finds none or several."""
+        """The fact of an id or the beginning of one, its own or a claim's. Refuses, as wrong usage, a word that finds none or several."""
         found = [one for one in self.weighing.facts if word == one.id or word in one.claim_ids]
-        tail = word.removeprefix("fact:")
-        found = found or [one for one in self.weighing.facts if one.id.removeprefix("fact:").startswith(tail)]
+        found = found or [one for one in self.weighing.facts if any(_begins(i, word) for i in (one.id, *one.claim_ids))]
         if len(found) != 1:
             many = "no fact" if not found else f"{len(found)} facts"
             raise click.UsageError(f"{many} with id {word!r}; `dragoman facts` lists them, and a claim's id does too")
         return found[0]
+
+
+def _begins(identifier: str, word: str) -> bool:
+    """Whether a word is the beginning of an id, with or without what it is of ("claim:")."""
+    return identifier.startswith(word) if ":" in word else identifier.partition(":")[2].startswith(word)
 
 
 def with_ledger(command: Callable[..., Any]) -> Callable[..., Any]:

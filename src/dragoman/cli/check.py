@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @click.argument("files", nargs=-1, required=True)
 @click.option(
     "--ledger",
-    type=click.Path(dir_okay=False, exists=True, path_type=Path),
+    type=click.Path(dir_okay=False),
     help="Judge each claim beside what this file holds. Nothing is added to it.",
 )
 @click.option("--json", "as_json", is_flag=True, help="One JSON object an article, with ClaimReview fields.")
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 @with_sources
 def command(
     files: tuple[str, ...],
-    ledger: Path | None,
+    ledger: str | None,
     as_json: bool,
     page: Path | None,
     language: str,
@@ -77,14 +77,11 @@ def command(
     sys.exit(tally.exit_code)
 
 
-def _known(ledger: Path | None) -> tuple[tuple[Entry, ...], tuple[Verdict, ...]]:
+def _known(ledger: str | None) -> tuple[tuple[Entry, ...], tuple[Verdict, ...]]:
     """What a ledger holds; nothing where none is named."""
-    from dragoman.ledger.store import NotALedger, open_ledger
+    from dragoman.cli.book import opened
 
     if ledger is None:
         return (), ()
-    try:
-        with open_ledger(ledger) as book:
-            return book.entries(), book.verdicts()
-    except NotALedger as error:
-        raise click.UsageError(str(error)) from error
+    with opened(ledger) as book:
+        return book.entries(), book.verdicts()

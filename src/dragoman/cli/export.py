@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +16,7 @@ from dragoman.export.formats import FORMATS, find_format
 
 if TYPE_CHECKING:
     from dragoman.cli.book import Book
+    from dragoman.cli.reader import Tally
     from dragoman.export.holding import Holding
     from dragoman.export.rendered import Rendered, Style
     from dragoman.ledger.store import Ledger
@@ -53,15 +55,19 @@ def command(
 
     Beside FILE, FILE.manifest.json says how many rows of each kind were written, their hash, and what the format could not hold.
     INPUTS named without a ledger are read, weighed and written, and nothing is kept of them.
+
+    Exit status: 0 all read, 1 some rejected or unread, 2 wrong usage or nothing read.
     """
     from dragoman import __version__
+    from dragoman.cli.reader import Tally
     from dragoman.export.rendered import MissingLibrary, Style
 
     if bool(inputs) == bool(where):
         raise click.UsageError("name a ledger with --ledger, or inputs to read: one of the two")
     max_bytes: int = how.pop("max_bytes")
     style = Style(stem=out.stem, version=__version__, **how)
-    with _source(where, inputs, choice, max_bytes) as ledger:
+    tally = Tally()
+    with _source(where, inputs, choice, max_bytes, tally) as ledger:
         holding = _holding(ledger, wanted)
     found = find_format(form)
     if found is None:
@@ -71,11 +77,15 @@ def command(
     except MissingLibrary as error:
         raise click.UsageError(str(error)) from error
     _write(out, form, rendered, holding, style)
+    if inputs:
+        sys.exit(tally.exit_code)
 
 
 @contextmanager
-def _source(where: str | None, inputs: tuple[str, ...], choice: Choice, max_bytes: int) -> Iterator[Ledger]:
-    """The ledger named, or one in memory with what was read."""
+def _source(
+    where: str | None, inputs: tuple[str, ...], choice: Choice, max_bytes: int, tally: Tally
+) -> Iterator[Ledger]:
+    """The ledger named, or one in memory with what was read; tally counts that."""
     from dragoman.cli.book import opened
     from dragoman.ledger.store import open_ledger
 
@@ -84,18 +94,17 @@ def _source(where: str | None, inputs: tuple[str, ...], choice: Choice, max_byte
             yield ledger
         return
     with open_ledger(None) as ledger:
-        _read_into(ledger, inputs, choice, max_bytes)
+        _read_into(ledger, inputs, choice, max_bytes, tally)
         yield ledger
 
 
-def _read_into(ledger: Ledger, inputs: tuple[str, ...], choice: Choice, max_bytes: int) -> None:
+def _read_into(ledger: Ledger, inputs: tuple[str, ...], choice: Choice, max_bytes: int, tally: Tally) -> None:
     from dragoman.cli.add import coder_label
-    from dragoman.cli.reader import Tally, read_all
+    from dragoman.cli.reader import read_all
     from dragoman.coding.draft import CODER
     from dragoman.intake import IntakeOptions, read_inputs
     from dragoman.model.document import Rejected
 
-    tally = Tally()
     for one in read_all(read_inputs(inputs, IntakeOptions(max_bytes=max_bytes)), tally, choice):
         if isinstance(one, Rejected):
             ledger.add_rejected(one)

@@ -30,6 +30,7 @@ def command(
     machine read beside it. unsure takes a decision back. note only adds words. rate sets a source's reliability on the Admiralty
     scale. A decision is a row that stays: a later one on the same thing takes its place.
     """
+    _check_options(decision, field, value)
     with opened(where) as ledger:
         book = brought_up_to_date(ledger)
         about_what = (about,) if decision == "rate" else _claims(book, about)
@@ -53,6 +54,17 @@ def _verdict(decision: Decision, left: str, field: str | None, value: str | None
     from dragoman.model.fact import Verdict
 
     return Verdict(left, None, decision, by, datetime.fromisoformat(now()), why, None, field, value)
+
+
+def _check_options(decision: Decision, field: str | None, value: str | None) -> None:
+    """Refuse, as wrong usage, an option that the decision does not take."""
+    from dragoman.weighing.correct import FIELDS
+
+    for name, given, takers in (("--field", field, ("correct", "unsure")), ("--value", value, ("correct", "rate"))):
+        if given is not None and decision not in takers:
+            raise click.UsageError(f"{decision}: takes no {name}; only {' and '.join(takers)} do")
+    if decision == "unsure" and field is not None and field not in FIELDS:
+        raise click.UsageError(f"unsure: no field {field!r}; one of {', '.join(FIELDS)}")
 
 
 def _check(book: Book, decision: str, verdicts: tuple[Verdict, ...]) -> None:

@@ -62,7 +62,7 @@ def command(
         for number in range(1, (rounds or (1 if every is None else sys.maxsize)) + 1):
             done = _round(feeds, _Watch(ledger, sources, choice, as_json))
             say_summary(done, as_json)
-            flawed = bool(done.rejected or done.unread)
+            flawed = flawed or bool(done.rejected or done.unread)
             if every is not None and (rounds is None or number < rounds):
                 time.sleep(every * 60)
     sys.exit(1 if flawed else 0)

@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dragoman.dossier.view import DocumentRow, Kin, Surface, WarningRow
 from dragoman.model.document import Document, DocumentWarning
 from dragoman.model.entry import Entry
 from dragoman.model.fact import Descent
+
+
+def copies_of(descents: Iterable[Descent]) -> dict[str, Descent]:
+    """Documents that copy or rewrite another to their line, whose first document that is.
+
+    One quotation, or one source cited, makes nobody's own words a copy.
+    """
+    return {copy: line for line in descents if line.kind in ("copy", "rewrite") for copy in line.document_ids[1:]}
+
+
+def loose_lines(descents: Iterable[Descent]) -> tuple[Descent, ...]:
+    """The lines whose documents tell one thing, and none is a copy."""
+    return tuple(one for one in descents if one.kind in ("quotation", "origin"))
 
 
 def find_documents(entries: tuple[Entry, ...], descents: tuple[Descent, ...]) -> tuple[DocumentRow, ...]:
@@ -14,16 +29,14 @@ def find_documents(entries: tuple[Entry, ...], descents: tuple[Descent, ...]) ->
     numbers = {key: number for number, key in enumerate(unique, 1)}
     parents = {
         copy: (numbers[line.document_ids[0]], line.reason)
-        for line in descents
-        if line.kind in ("copy", "rewrite")  # one quotation, or one source cited, makes nobody's own words a copy
-        for copy in line.document_ids[1:]
+        for copy, line in copies_of(descents).items()
         if line.document_ids[0] in numbers
     }
-    loose = [line for line in descents if line.kind in ("quotation", "origin")]
+    loose = loose_lines(descents)
     return tuple(_row(one, numbers[key], parents.get(key), _kin(key, loose, numbers)) for key, one in unique.items())
 
 
-def _kin(document_id: str, lines: list[Descent], numbers: dict[str, int]) -> tuple[Kin, ...]:
+def _kin(document_id: str, lines: tuple[Descent, ...], numbers: dict[str, int]) -> tuple[Kin, ...]:
     """The lines that a document is in without being a copy, each with the other documents of it."""
     found = []
     for line in lines:

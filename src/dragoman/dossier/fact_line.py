@@ -17,7 +17,7 @@ from dragoman.weighing.profile import bounds_text, countries, loss_of, quantity_
 class FactLine:
     """One fact. actors, recipients: states; grade: Admiralty letter and digit; originators: named ones; decision: a person's.
 
-    sentence, document, start, end: the words of the claim shown first. Fields are None where the fact does not say.
+    sentence, document, start, end: the words of the claim shown first; document_ids: its document, then those of the other claims. Fields are None where the fact does not say.
     """
 
     id: str
@@ -49,13 +49,14 @@ class FactLine:
     start: int
     end: int
     sentence: str
+    document_ids: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
     """Which facts are wanted; None and () leave a field open. parties: states that must all be on a side.
 
-    since, until: EDTF; a fact with a period that may reach in between is wanted, one without only by its date of printing.
+    documents: one of them must hold a claim of the fact. since, until: EDTF; a fact with a period that may reach in between is wanted, one without only by its date of printing.
     """
 
     parties: tuple[str, ...] = ()
@@ -91,6 +92,7 @@ def line_of(
         disputed=fact.disputed, decision=next((decided[one] for one in fact.claim_ids if one in decided), None),
         claims=fact.claim_ids, document=head.document_id, publisher=imprint.publisher, published=imprint.published,
         start=head.evidence.span.start, end=head.evidence.span.end, sentence=head.evidence.text,
+        document_ids=tuple(dict.fromkeys(claims[one].document_id for one in (fact.head, *fact.claim_ids))),
     )  # fmt: skip
 
 
@@ -119,7 +121,7 @@ def is_wanted(line: FactLine, choice: Choice) -> bool:
             choice.originator is None or any(choice.originator.casefold() in one.casefold() for one in line.originators)
         )
         and (line.disputed or not choice.disputed)
-        and (choice.documents is None or line.document in choice.documents)
+        and (choice.documents is None or not choice.documents.isdisjoint(line.document_ids))
         and _in_time(line, choice)
     )
 

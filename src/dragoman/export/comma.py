@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable
 
 from dragoman.export.holding import Holding
 from dragoman.export.rendered import Rendered, Style
@@ -49,13 +50,16 @@ def safe(value: str) -> str:
 
 def write_csv(table: Table, verbatim: bool) -> str:
     """The table as CSV with its heading."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
     names = [one.name for one in table.columns]
-    writer.writerow(names)
-    for row in table.rows:
-        writer.writerow([_cell(row[name], verbatim) for name in names])
-    return out.getvalue()
+    rows = ([_cell(row[name], verbatim) for name in names] for row in table.rows)
+    return "".join(_line(one) for one in (names, *rows))
+
+
+def _line(cells: Iterable[str]) -> str:
+    """A row. csv quotes a lone \\r only where it ends lines with one, and a reader would begin a row there."""
+    out = io.StringIO(newline="")
+    csv.writer(out, lineterminator="\r\n").writerow(cells)
+    return out.getvalue().removesuffix("\r\n") + "\n"
 
 
 def _cell(value: Value, verbatim: bool) -> str:
@@ -71,8 +75,5 @@ def _cell(value: Value, verbatim: bool) -> str:
 
 def render_codebook(table: Table) -> bytes:
     """The columns with their meaning, as CSV."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(("table", "column", "kind", "meaning"))
-    writer.writerows((one.table, one.name, one.kind, one.meaning) for one in table.columns)
-    return out.getvalue().encode("utf-8")
+    rows = ((one.table, one.name, one.kind, one.meaning) for one in table.columns)
+    return "".join(_line(one) for one in (("table", "column", "kind", "meaning"), *rows)).encode("utf-8")

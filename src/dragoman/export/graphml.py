@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 
 from dragoman.export.claim_row import claim_row
 from dragoman.export.geojson import unplaced
+from dragoman.export.heading import heading_of
 from dragoman.export.holding import Held, Holding, counted_claims
 from dragoman.export.rendered import Rendered, Style, lost
 from dragoman.export.table import Column, Value, codebook, joined
@@ -16,6 +17,10 @@ from dragoman.model.actor import Actor
 NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
 _TYPES = {"text": "string", "list": "string", "integer": "long", "number": "double", "boolean": "boolean"}
 Pair = tuple[str, str, bool]
+_EDGE = (
+    Column("claims", "label", "text", "The claim in one line, its status first."),
+    Column("claims", "mutual", "boolean", "They act with one another."),
+)
 _NODE = ("name", "country", "sector", "wikidata_id")
 
 
@@ -47,7 +52,7 @@ def _graph(nodes: dict[str, Actor], edges: list[tuple[Pair, Held]]) -> ElementTr
         ElementTree.SubElement(
             root, "key", {"id": f"n_{name}", "for": "node", "attr.name": name, "attr.type": "string"}
         )
-    for key in (*columns, Column("claims", "mutual", "boolean", "They act with one another.")):
+    for key in (*columns, *_EDGE):
         ElementTree.SubElement(
             root, "key", {"id": f"e_{key.name}", "for": "edge", "attr.name": key.name, "attr.type": _TYPES[key.kind]}
         )
@@ -62,6 +67,7 @@ def _graph(nodes: dict[str, Actor], edges: list[tuple[Pair, Held]]) -> ElementTr
         )
         for name, value in claim_row(one).items():
             _data(edge, f"e_{name}", joined(value))
+        _data(edge, "e_label", heading_of(one))
         _data(edge, "e_mutual", mutual)
     return root
 

@@ -39,7 +39,7 @@ def render_json_ld(holding: Holding, style: Style) -> Rendered:
     """A graph of documents, claims, facts, disagreements, who says what, and what read it."""
     held = counted_claims(holding)
     nodes = [_software(style), *(_document(one) for one in holding.entries)]
-    agents = {_agent(name): name for one in held for name in (one.original, one.document.publisher) if name}
+    agents = {_speaker(one): one.original for one in held if one.original}
     agents |= {
         _agent(one.document.publisher): one.document.publisher for one in holding.entries if one.document.publisher
     }
@@ -73,6 +73,14 @@ def iri(identifier: str) -> str:
 
 def _agent(name: str) -> str:
     return iri(identify("agent", name=name))
+
+
+def _speaker(held: Held) -> str:
+    """Who says so. Somebody without a name of his own ("a source") is one agent in each document, and nobody elsewhere."""
+    link = held.claim.originator
+    if link is None or link.actor is not None or link.kind == "publisher":
+        return _agent(held.original)
+    return iri(identify("agent", name=held.original, document=held.document.id))
 
 
 def _software(style: Style) -> Node:
@@ -116,7 +124,7 @@ def _claim(held: Held) -> Node:
         for key, one in claim_row(held).items()
         if key not in _TOLD
     }
-    said = {"@id": _agent(held.original)} if held.original else None
+    said = {"@id": _speaker(held)} if held.original else None
     return _known({
         "@id": iri(held.claim.id), "@type": ["schema:Claim", "prov:Entity"], "schema:text": held.claim.evidence.text,
         "schema:author": said, "schema:appearance": {"@id": iri(held.document.id)}, "schema:identifier": held.claim.id,

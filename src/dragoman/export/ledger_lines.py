@@ -120,6 +120,7 @@ def render_schema() -> bytes:
 
 def parse_lines(lines: Iterable[bytes]) -> Iterator[AnyRow]:
     """The rows of an export, checked as they come. Raises NotAnExport for anything else, for a part, and for a newer schema."""
+    number = 0
     for number, line in enumerate(lines, 1):
         try:
             row = _decoder.decode(line)
@@ -128,6 +129,8 @@ def parse_lines(lines: Iterable[bytes]) -> Iterator[AnyRow]:
         if number == 1:
             _require_whole(row)
         yield row
+    if number == 0:
+        raise NotAnExport("line 1: the file is empty, and no export is")
 
 
 def _require_whole(row: AnyRow) -> None:

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from typing import Literal
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from dragoman.dossier.documents import copies_of, loose_lines
 from dragoman.export.geojson import unplaced
 from dragoman.export.heading import heading_of, support_of
 from dragoman.export.holding import Held, Holding, counted_claims
@@ -81,13 +82,16 @@ def _disagreements(found: tuple[Disagreement, ...], held: dict[str, Held]) -> It
 
 def _documents(holding: Holding) -> Iterator[Block]:
     yield Block("heading", f"Documents ({len(holding.entries)})")
-    kin = {other: line for line in holding.weighing.descents for other in line.document_ids[1:]}
+    copies, loose = copies_of(holding.weighing.descents), loose_lines(holding.weighing.descents)
     for entry in holding.entries:
         one = entry.document
-        line = kin.get(one.id)
+        line = copies.get(one.id)
         parts = [one.title or one.source_id, one.publisher or "publisher not known", one.published or "date not known",
                  one.url or one.source_id, one.language, one.id]  # fmt: skip
         parts += [f"{line.kind} of {line.document_ids[0]}: {line.reason}"] if line else []
+        for each in loose:
+            if one.id in each.document_ids:
+                parts += [f"beside {', '.join(other for other in each.document_ids if other != one.id)}: {each.reason}"]
         parts += [f"{warning.code}: {warning.detail}" for warning in entry.warnings]
         yield Block("entry", "; ".join(parts))
     if holding.rejected:

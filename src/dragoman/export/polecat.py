@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from dragoman.export.comma import safe
 from dragoman.export.geojson import unplaced
 from dragoman.export.holding import Held, Holding, counted_claims
 from dragoman.export.rendered import Rendered, Style, lost
@@ -18,6 +21,7 @@ COLUMNS = (
     "Language", "Version",
 )  # fmt: skip
 QUADS = {1: "VERBAL COOPERATION", 2: "MATERIAL COOPERATION", 3: "VERBAL CONFLICT", 4: "MATERIAL CONFLICT"}
+_NUMBERS = ("Latitude", "Longitude")  # "-3.7" is no formula
 DONE = ("asserted", "reported", "acknowledged")  # POLECAT has no column for the rest, which would read as done
 
 
@@ -27,6 +31,13 @@ def render_polecat(holding: Holding, style: Style) -> Rendered:
     typed = [one for one in held if one.claim.event_type]
     told = [one for one in typed if is_told_as_done(one)]
     lines = ["\t".join(COLUMNS), *("\t".join(_row(one, style)) for one in told)]
+    plain = replace(style, verbatim=True)
+    marked = sum(
+        cell != printed
+        for one in told
+        for made in (_row, _evidence)
+        for cell, printed in zip(made(one, style), made(one, plain), strict=True)
+    )
     undated = sum(not _day(one) for one in told)
     not_held = (
         "who says so, hedges and certainty, bounds of numbers, losses, grade, and disagreement; "
@@ -38,9 +49,12 @@ def render_polecat(holding: Holding, style: Style) -> Rendered:
             len(typed) - len(told),
             "claims that are planned, predicted, possible, conditional, denied or negated: a row here reads as done",
         ),
+        *lost(
+            marked, "cells as printed: an apostrophe stands before them, so that no spreadsheet runs them (--verbatim)"
+        ),
         *lost(undated, "days of events: the text gives no single day, and Event Date is empty"),
     )
-    evidence = ["\t".join(_EVIDENCE), *("\t".join(_evidence(one)) for one in told)]
+    evidence = ["\t".join(_EVIDENCE), *("\t".join(_evidence(one, style)) for one in told)]
     beside = {".evidence.tsv": ("\n".join(evidence) + "\n").encode("utf-8")}
     return Rendered(("\n".join(lines) + "\n").encode("utf-8"), {"events": len(told)}, not_held, beside)
 
@@ -65,7 +79,13 @@ def _row(held: Held, style: Style) -> list[str]:
         "Raw Placename": claim.place.quote.text if claim.place else None, "Source": document.publisher,
         "Publication Date": document.published, "Language": document.language, "Version": f"dragoman {style.version}",
     }  # fmt: skip
-    return [one_line(str(cells[name])) if cells.get(name) is not None else "" for name in COLUMNS]
+    return [_cell(cells.get(name), style.verbatim or name in _NUMBERS) for name in COLUMNS]
+
+
+def _cell(value: object, verbatim: bool) -> str:
+    """A cell on one line; words that a spreadsheet would run begin with an apostrophe, unless verbatim."""
+    words = "" if value is None else one_line(str(value))
+    return words if verbatim else safe(words)
 
 
 def _side(side: str, mentions: tuple[ActorMention, ...]) -> dict[str, str | None]:
@@ -107,11 +127,11 @@ _EVIDENCE = (
 )
 
 
-def _evidence(held: Held) -> list[str]:
+def _evidence(held: Held, style: Style) -> list[str]:
     claim = held.claim
     cells = (
         claim.id, held.fact.id if held.fact else "", held.line.grade if held.line else "", claim.factuality.status, held.original,
         claim.period.period.edtf if claim.period else "", claim.place.place.where_prec if claim.place else "", held.document.url,
         claim.document_id, claim.evidence.span.start, claim.evidence.span.end, claim.evidence.text,
     )  # fmt: skip
-    return [one_line(str(one)) if one is not None else "" for one in cells]
+    return [_cell(one, style.verbatim) for one in cells]

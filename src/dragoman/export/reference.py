@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from dragoman.export.address import web_address
+from dragoman.export.geojson import unplaced
 from dragoman.export.heading import heading_of
-from dragoman.export.holding import Held, Holding, held_claims
+from dragoman.export.holding import Held, Holding, counted_claims
 from dragoman.export.rendered import Rendered, Style, lost
 from dragoman.export.xml_text import one_line
 from dragoman.model.document import Document
@@ -52,6 +53,7 @@ def _told(holding: Holding) -> tuple[dict[str, int], tuple[str, ...]]:
         "claims in fields of their own: each is one note, with its status, originator, grade and quotation",
         "facts and disagreements between documents",
         "control characters and line breaks in words",
+        *unplaced(holding, len(counted_claims(holding))),
         *lost(
             vague, "dates of publication as a date: EDTF that is no day, month or year, or none; a note has the value"
         ),
@@ -60,9 +62,9 @@ def _told(holding: Holding) -> tuple[dict[str, int], tuple[str, ...]]:
 
 
 def _notes(holding: Holding) -> dict[str, list[str]]:
-    """The claims of each document, a note each."""
+    """The claims of each document that no person rejected, a note each."""
     found: dict[str, list[str]] = {}
-    for held in held_claims(holding):
+    for held in counted_claims(holding):
         found.setdefault(held.document.id, []).append(_note(held))
     return found
 

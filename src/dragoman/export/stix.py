@@ -15,7 +15,7 @@ from uuid import UUID, uuid5
 from dragoman.export.address import web_address
 from dragoman.export.claim_row import claim_row
 from dragoman.export.geojson import unplaced
-from dragoman.export.heading import heading_of
+from dragoman.export.heading import heading_of, sureness_of
 from dragoman.export.holding import Held, Holding, counted_claims
 from dragoman.export.rendered import Rendered, Style, lost
 from dragoman.model.actor import Actor
@@ -48,7 +48,7 @@ def render_stix(holding: Holding, style: Style) -> Rendered:
     undated = sum(not _is_day(one.document.published) for one in holding.entries)
     not_held = (
         "status, certainty, bounds, EDTF, precision, grade and quotation as properties of STIX: they are in the extension "
-        f"{_id('extension-definition', 'claim')} on each object, and the status begins each relationship_type",
+        f"{_id('extension-definition', 'claim')} on each object, and status and certainty begin each relationship_type",
         "times: created, modified and published are the day of printing at 00:00 UTC (1970-01-01 where it is unknown), and no "
         "start_time or stop_time is set, for they would be more exact than the text",
         "STIX's confidence: how surely words were read is not how surely a thing is so",
@@ -159,11 +159,11 @@ def _authors(held: Held) -> list[str]:
 
 
 def _kind(held: Held) -> str:
-    """The relationship's type, its status first: "reported-troops-delivered", "planned-aid"."""
+    """The relationship's type, how sure it is first: "reported-troops-delivered", "reported-probable-aid"."""
     claim = held.claim
     flow = (claim.flow.kind, claim.flow.stage) if claim.flow else ()
     coded = [one for one in (claim.event_type, *flow, loss_of(claim)) if one] or [claim.concept]
-    return re.sub("[^a-z0-9]+", "-", "-".join([claim.factuality.status, *coded]).casefold()).strip("-")
+    return re.sub("[^a-z0-9]+", "-", "-".join([sureness_of(held), *coded]).casefold()).strip("-")
 
 
 def _report(entry: Entry, by_claim: dict[str, list[Object]]) -> Object:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Literal
 
+from dragoman.dossier.documents import copies_of, loose_lines
 from dragoman.export.claim_row import claim_row
 from dragoman.export.holding import Held, Holding, held_claims
 from dragoman.export.rendered import TableName
@@ -117,15 +118,16 @@ def _against(disagreements: Iterable[Disagreement]) -> dict[str, set[str]]:
 
 
 def _documents(holding: Holding) -> Iterator[Row]:
-    heads = {other: line for line in holding.weighing.descents for other in line.document_ids[1:]}
+    copies, loose = copies_of(holding.weighing.descents), loose_lines(holding.weighing.descents)
     for entry in holding.entries:
-        document, line = entry.document, heads.get(entry.document.id)
+        document, line = entry.document, copies.get(entry.document.id)
+        kin = line or next((one for one in loose if document.id in one.document_ids), None)
         yield {
             "document_id": document.id, "title": document.title, "publisher": document.publisher, "authors": document.authors,
             "url": document.url, "published": document.published, "published_from": document.published_from,
             "language": document.language, "source_id": document.source_id, "characters": len(document.text),
             "claims": len(entry.claims), "claim_ids": tuple(one.id for one in entry.claims), "comes_from": line.document_ids[0] if line else None,
-            "descent": line.kind if line else None, "warnings": _warnings(entry), "text_sha256": document.text_sha256,
+            "descent": kin.kind if kin else None, "warnings": _warnings(entry), "text_sha256": document.text_sha256,
             "bytes_sha256": document.bytes_sha256, "coder": holding.coders.get(document.id),
         }  # fmt: skip
 

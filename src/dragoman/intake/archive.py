@@ -17,11 +17,12 @@ MAX_MEMBERS = 10_000
 MAX_DEPTH = 3  # archives in one another
 _MAX_RATIO = 200  # of sizes; text packs to a tenth, zeros to a thousandth
 _RATIO_FREE_BYTES = 1_000_000  # a small member may be as regular as it likes
-_BROKEN = (BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError, OverflowError)
+# What a broken archive makes zipfile raise, at once or deep in a member.
+BROKEN = (BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError, OverflowError)
 
 
 @contextmanager
-def open_archive(stream: BinaryIO, max_bytes: int) -> Iterator[ZipFile]:
+def open_archive(stream: BinaryIO) -> Iterator[ZipFile]:
     """An archive, looked over: members counted, sizes added. Raises UnreadableDocument for what is none, or would never end."""
     try:
         with ZipFile(stream) as archive:
@@ -36,7 +37,7 @@ def open_archive(stream: BinaryIO, max_bytes: int) -> Iterator[ZipFile]:
             yield archive
     except UnreadableDocument:
         raise
-    except _BROKEN as error:
+    except BROKEN as error:
         raise UnreadableDocument(
             f"an archive that cannot be read: {str(error)[:120] or type(error).__name__}"
         ) from error
@@ -57,7 +58,7 @@ def _unpacked(archive: ZipFile, member: ZipInfo, max_bytes: int) -> bytes:
     try:
         with archive.open(member) as opened:
             data = opened.read(max_bytes + 1)
-    except _BROKEN as error:
+    except BROKEN as error:
         raise UnreadableDocument(f"broken in its archive: {str(error)[:120] or type(error).__name__}") from error
     if len(data) > max_bytes:
         raise UnreadableDocument(f"unpacks to more than the limit of {max_bytes} bytes (--max-bytes)")
@@ -70,7 +71,7 @@ def read_archive(stream: BinaryIO, parcel: Parcel, options: IntakeOptions) -> It
         yield rejected(parcel.source_id, f"an archive inside {MAX_DEPTH} others; unpack it and give what is in it")
         return
     try:
-        with open_archive(stream, options.max_bytes) as archive:
+        with open_archive(stream) as archive:
             for member in sorted(archive.infolist(), key=lambda one: one.filename):
                 if not member.is_dir() and not _is_hidden(member.filename):
                     yield _member(archive, member, parcel, options)

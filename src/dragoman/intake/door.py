@@ -20,12 +20,12 @@ from dragoman.intake.address import refused_range
 from dragoman.intake.options import UnreadableDocument
 from dragoman.intake.robots import NOTHING_FORBIDDEN, Robots, parse_robots
 from dragoman.intake.target import RefusedAddress, Target, following, parse_target
-from dragoman.intake.unpacked import Unpacked
+from dragoman.intake.unpacked import TooMuch, Unpacked
 
 AGENT = f"dragoman/{__version__} (news reader; obeys robots.txt)"
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _PIECE = 65_536
-_ROBOTS_BYTES = 500_000  # RFC 9309, 2.5: at least 500 KiB of a robots.txt are read
+_ROBOTS_BYTES = 512_000  # RFC 9309, 2.5: at least 500 KiB of a robots.txt are read; the rest is not
 _ACCEPT = "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/pdf,*/*;q=0.5"
 
 
@@ -79,7 +79,7 @@ class Door:
     clock: Callable[[], float] = time.monotonic
     sleep: Callable[[float], None] = time.sleep
     _asked: dict[str, float] = field(default_factory=dict)
-    _robots: dict[str, Robots] = field(default_factory=dict)
+    _robots: dict[str, Robots | str] = field(default_factory=dict)
 
     def fetch(self, url: str, known: Known | None = None) -> Answer:
         """What stands at an address. Raises RefusedAddress, saying why, for all that is not fetched or did not come whole."""
@@ -96,16 +96,24 @@ class Door:
         raise RefusedAddress(f"redirected more than {self.limits.max_redirects} times")
 
     def _robots_of(self, target: Target) -> Robots:
+        """What a site asks of programs, asked once. A site whose answer failed is left alone from then on, for that reason."""
         if target.site not in self._robots:
-            self._robots[target.site] = self._read_robots(target)
-        return self._robots[target.site]
+            try:
+                self._robots[target.site] = self._read_robots(target)
+            except UnreadableDocument as error:
+                self._robots[target.site] = str(error)
+        found = self._robots[target.site]
+        if isinstance(found, str):
+            raise RefusedAddress(found)
+        return found
 
     def _read_robots(self, target: Target) -> Robots:
         """What a site asks of programs. RFC 9309: a file that is not there forbids nothing, a server in trouble everything."""
         asked = Target(target.scheme, target.host, target.port, "/robots.txt")
         try:
             for _ in range(self.limits.max_redirects + 1):
-                answer = self._ask(asked, None, _ROBOTS_BYTES)
+                self._wait(asked, 0.0)
+                answer = self._ask(asked, None, _ROBOTS_BYTES, is_cut=True)
                 if isinstance(answer, Answer):
                     return parse_robots(answer.data.decode("utf-8", "replace"))
                 asked = answer
@@ -120,9 +128,10 @@ class Door:
             self.sleep(left)
         self._asked[target.host] = self.clock()
 
-    def _ask(self, target: Target, known: Known | None, max_bytes: int) -> Answer | Target:
-        """Ask once. An answer, or the address that it sends us on to."""
-        line = _Line(target, self._checked(target), self.limits.max_seconds)
+    def _ask(self, target: Target, known: Known | None, max_bytes: int, is_cut: bool = False) -> Answer | Target:
+        """Ask once. An answer, or the address that it sends us on to. is_cut: whether a longer answer is read up to max_bytes."""
+        end = time.monotonic() + self.limits.max_seconds
+        line = _Line(target, self._checked(target), self.limits.max_seconds, end)
         with line.asked(_headers(target, known)) as response:
             location = response.getheader("Location")
             if response.status in _REDIRECTS and location:
@@ -133,7 +142,7 @@ class Door:
                 raise _NoSuchPage(f"answered {response.status}: there is no such page")
             if response.status != 200:
                 raise RefusedAddress(f"answered {response.status} {response.reason}".strip())
-            data = _body(response, max_bytes)
+            data = _beginning(response, max_bytes) if is_cut else _body(response, max_bytes)
         headers = response.headers
         return Answer(
             target.url, False, data, headers.get_content_type() if "Content-Type" in headers else "",
@@ -204,24 +213,46 @@ def _body(response: http.client.HTTPResponse, max_bytes: int) -> bytes:
     return unpacked.whole()
 
 
-class _Line:
-    """One connection to one checked address, cut when its time is over however slowly bytes drip in."""
+def _beginning(response: http.client.HTTPResponse, max_bytes: int) -> bytes:
+    """The answer, unpacked, as far as max_bytes."""
+    promised = response.length
+    unpacked = Unpacked(response.headers.get("Content-Encoding", ""), max_bytes)
+    received = 0
+    try:
+        while piece := response.read(_PIECE):
+            received += len(piece)
+            unpacked.add(piece)
+            if received > max_bytes:
+                return unpacked.beginning()
+    except TooMuch:
+        return unpacked.beginning()
+    if promised is not None and received < promised:
+        raise RefusedAddress(f"broke off after {received} of {promised} bytes; try again")
+    return unpacked.whole()
 
-    def __init__(self, target: Target, address: str, max_seconds: float) -> None:
-        self._target, self._address, self._max_seconds = target, address, max_seconds
+
+class _Line:
+    """One connection to one checked address, cut when its time is over however slowly bytes drip in.
+
+    end: when that is, by the monotonic clock; max_seconds: how long it was in all, for the message.
+    """
+
+    def __init__(self, target: Target, address: str, max_seconds: float, end: float) -> None:
+        self._target, self._address, self._max_seconds, self._end = target, address, max_seconds, end
         self._late = threading.Event()
         self._socket: socket.socket | None = None
 
     @contextmanager
     def asked(self, headers: Mapping[str, str]) -> Iterator[http.client.HTTPResponse]:
         """The answer to a GET, open for reading."""
-        timer = threading.Timer(self._max_seconds, self._cut)
+        left = max(0.001, self._end - time.monotonic())
+        timer = threading.Timer(left, self._cut)
         timer.daemon = True
         timer.start()
-        connection = http.client.HTTPConnection(self._target.host, self._target.port, timeout=self._max_seconds)
+        connection = http.client.HTTPConnection(self._target.host, self._target.port, timeout=left)
         connection.auto_open = 0  # it never looks a name up by itself
         try:
-            connection.sock = self._connected()
+            connection.sock = self._connected(left)
             connection.request("GET", self._target.path, headers=dict(headers))
             response = connection.getresponse()
             yield response
@@ -247,18 +278,28 @@ class _Line:
             if self._socket is not None:
                 self._socket.close()
 
-    def _connected(self) -> socket.socket:
-        self._socket = socket.create_connection((self._address, self._target.port), timeout=self._max_seconds)
+    def _connected(self, left: float) -> socket.socket:
+        """The open line. A cut finds no socket before there is one, so it is asked about after each step."""
+        self._socket = plain = socket.create_connection((self._address, self._target.port), timeout=left)
+        self._refuse_late()
         if self._target.scheme == "https":
             # The certificate is that of the name, though the line goes to the address.
-            self._socket = ssl.create_default_context().wrap_socket(self._socket, server_hostname=self._target.host)
+            self._socket = safe = ssl.create_default_context().wrap_socket(
+                plain, server_hostname=self._target.host, do_handshake_on_connect=False
+            )
+            self._refuse_late()
+            safe.do_handshake()
         return self._socket
+
+    def _refuse_late(self) -> None:
+        if self._late.is_set():
+            raise self._too_slow()
 
     def _cut(self) -> None:
         self._late.set()
         if self._socket is not None:
             with suppress(OSError):  # closed already
-                self._socket.shutdown(socket.SHUT_RDWR)
+                socket.socket.shutdown(self._socket, socket.SHUT_RDWR)  # TLS is left as it is: another thread reads
 
     def _too_slow(self) -> RefusedAddress:
         return RefusedAddress(f"not all there after {self._max_seconds:g} seconds")

@@ -15,9 +15,9 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG\r\n\x1a\n", "a PNG picture; read the text off it with an OCR program and save that as .txt"),
     (b"\xff\xd8\xff", "a JPEG picture; read the text off it with an OCR program and save that as .txt"),
     (b"GIF8", "a GIF picture; save the text that goes with it as .txt"),
-    (b"%PDF-", "a PDF; save its text as .txt (pdftotext FILE)"),
-    (b"PK\x03\x04", "a ZIP archive or an office document; unpack it, or save it as .txt or .html"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document; save it as .txt or .html"),
+    (b"%PDF-", "a PDF under another name; call it .pdf"),
+    (b"PK\x03\x04", "a ZIP archive or an office document under another name; call it .zip, .docx or .xlsx"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document; save it as .docx, .xlsx or .txt"),
     (b"{\\rtf", "rich text; save it as .txt"),
     (b"\x1f\x8b", "compressed with gzip; unpack it first"),
     (b"BZh", "compressed with bzip2; unpack it first"),
@@ -75,12 +75,15 @@ def decode(data: bytes, is_page: bool = False, charset: str | None = None) -> st
         return _checked(_guessed(data, _known(charset) or (_declared(data) if is_page else None)))
 
 
-def encoding_of(sample: bytes) -> str:
-    """The encoding of a text that is too long to be held, told from its beginning. Raises UnreadableDocument for no text."""
+def encoding_of(sample: bytes, is_whole: bool = False) -> str:
+    """The encoding of a text that may be too long to be held, told from its beginning, without the line that breaks off there.
+
+    is_whole: whether nothing follows. Raises UnreadableDocument for no text.
+    """
     for mark, encoding in _MARKS:
         if sample.startswith(mark):
             return "utf-8-sig" if encoding == "utf-8" else encoding.removesuffix("-le").removesuffix("-be")
-    whole = sample.rpartition(b"\n")[0] or sample
+    whole = sample if is_whole else sample.rpartition(b"\n")[0] or sample
     decode(whole)
     try:
         whole.decode("utf-8")

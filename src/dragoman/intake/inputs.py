@@ -79,10 +79,12 @@ def _path(path: str, options: IntakeOptions, means: Means) -> Iterator[Document 
         yield rejected(path, refusal)
         return
     try:
-        with open(path, "rb") as stream:  # it may be larger than memory
-            yield from _opened(_UNPACK[kind](stream, Parcel(path, b"", kind), options), options, means)
+        stream = open(path, "rb")  # noqa: SIM115 - what goes wrong later is not in the opening
     except OSError as error:
         yield rejected(path, f"cannot be opened: {words_of(error)}")
+        return
+    with stream:  # it may be larger than memory
+        yield from _opened(_UNPACK[kind](stream, Parcel(path, b"", kind), options), options, means)
 
 
 def _opened(
@@ -93,7 +95,9 @@ def _opened(
             yield one
         elif one.kind in FEEDS:
             yield from _opened(read_feed(one, means), options, means)
-        elif one.kind in _UNPACK and one.depth <= MAX_DEPTH:
+        elif one.kind in _UNPACK and one.depth > MAX_DEPTH:
+            yield rejected(one.source_id, f"behind more than {MAX_DEPTH} archives or feeds; give it by itself")
+        elif one.kind in _UNPACK:
             yield from _opened(_UNPACK[one.kind](BytesIO(one.data), one, options), options, means)
         else:
             found = read_single(one, options)

@@ -49,6 +49,7 @@ def parse_mail(data: bytes, max_bytes: int) -> tuple[str, tuple[Paragraph, ...],
 
 
 def _bodies(message: EmailMessage) -> tuple[list[str], list[str]]:
+    """Pages and plain texts of a message, without the parts that cannot be read."""
     pages: list[str] = []
     plain: list[str] = []
     for number, part in enumerate(message.walk()):
@@ -57,10 +58,13 @@ def _bodies(message: EmailMessage) -> tuple[list[str], list[str]]:
         kind = part.get_content_type()
         if kind not in ("text/html", "text/plain") or part.is_attachment():
             continue
-        body = part.get_payload(decode=True)
-        if isinstance(body, bytes) and body.strip():
-            words = decode(body, kind == "text/html", part.get_content_charset())
-            (pages if kind == "text/html" else plain).append(words)
+        try:
+            body = part.get_payload(decode=True)
+            if isinstance(body, bytes) and body.strip():
+                words = decode(body, kind == "text/html", part.get_content_charset())
+                (pages if kind == "text/html" else plain).append(words)
+        except (UnreadableDocument, *_BROKEN):  # the other parts may say it
+            continue
     return pages, plain
 
 

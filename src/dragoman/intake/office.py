@@ -15,16 +15,26 @@ from dragoman.model.document import Paragraph, ParagraphKind
 
 # Source: ECMA-376 part 1, WordprocessingML; part 2, core properties.
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"  # says again what mc:Choice says
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _LEFT_OUT = frozenset(
-    {f"{_W}del", f"{_W}moveFrom", f"{_W}footnoteReference", f"{_W}instrText", f"{_W}delText", f"{_W}pPr", f"{_W}rPr"}
+    {
+        f"{_W}del",
+        f"{_W}moveFrom",
+        f"{_W}footnoteReference",
+        f"{_W}instrText",
+        f"{_W}delText",
+        f"{_W}pPr",
+        f"{_W}rPr",
+        _FALLBACK,
+    }
 )
 _HEADINGS = ("heading", "title", "titre", "subtitle", "überschrift")
 
 
 def parse_docx(data: bytes, max_bytes: int) -> tuple[str, tuple[Paragraph, ...], Imprint]:
     """The words of an office document, one paragraph a line. Raises UnreadableDocument for a broken, locked or endless one."""
-    with open_archive(BytesIO(data), max_bytes) as archive:
+    with open_archive(BytesIO(data)) as archive:
         body = member_bytes(archive, "word/document.xml", max_bytes)
         if body is None:
             raise UnreadableDocument("no words in it: an archive without word/document.xml")
@@ -42,11 +52,22 @@ def _blocks(root: Any) -> Iterator[tuple[str, ParagraphKind]]:
             yield _words(element), _kind(element)
         elif element.tag == f"{_W}tr":
             cells = [
-                " ".join(filter(None, (_words(one) for one in cell.iter(f"{_W}p"))))
+                " ".join(filter(None, (_words(one) for one in _paragraphs(cell))))
                 for cell in element.iterchildren(f"{_W}tc")
             ]
             if any(cells):
                 yield f"| {' | '.join(cells)} |", "table"
+        elif element.tag not in _LEFT_OUT:
+            stack.extend(reversed(list(element)))
+
+
+def _paragraphs(cell: Any) -> Iterator[Any]:
+    """Paragraphs of a cell in order; one in a text box is words of the paragraph around it."""
+    stack = [cell]
+    while stack:
+        element = stack.pop()
+        if element.tag == f"{_W}p":
+            yield element
         elif element.tag not in _LEFT_OUT:
             stack.extend(reversed(list(element)))
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import PurePosixPath
 from typing import BinaryIO
+from zipfile import BadZipFile, ZipFile
 
 from dragoman.intake.door import Door
 from dragoman.intake.imprint import Imprint
@@ -41,7 +43,7 @@ _HEAD = 1000  # bytes that show what a stream is
 class Parcel:
     """What was received. kind: an extension of READ, or one that is not read; url, charset, beside: as what brought it says.
 
-    depth: in how many archives it lay.
+    depth: in how many archives, and behind how many feeds, it lay.
     """
 
     source_id: str
@@ -89,7 +91,7 @@ def kind_of(data: bytes, content_type: str = "", name: str = "") -> str:
         return ".pdf"
     if head.startswith(b"PK\x03\x04"):
         named = _TYPES.get(content_type) or extension_of(name)
-        return named if named in (".docx", ".xlsx") else ".docx" if b"word/document.xml" in data else ".zip"
+        return named if named in (".docx", ".xlsx") else _kind_within(data)
     if head.startswith(b"WARC/"):
         return ".warc"
     if head.startswith(b"\x1f\x8b"):
@@ -112,3 +114,13 @@ def kind_of(data: bytes, content_type: str = "", name: str = "") -> str:
         return ".html"
     named = extension_of(name)
     return named if named in READ - {""} else ".txt"
+
+
+def _kind_within(data: bytes) -> str:
+    """What an archive is by the names of its members: a Word document, a workbook, or an archive of anything."""
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            names = archive.namelist()
+    except (BadZipFile, NotImplementedError, ValueError, OverflowError, OSError, EOFError):
+        return ".zip"  # read_archive says what is wrong
+    return ".docx" if "word/document.xml" in names else ".xlsx" if "xl/workbook.xml" in names else ".zip"

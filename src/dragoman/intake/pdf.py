@@ -38,7 +38,7 @@ def parse_pdf(data: bytes, max_bytes: int) -> tuple[str, tuple[Paragraph, ...], 
     Raises UnreadableDocument for a locked, broken, or endless file, and for one of pictures alone.
     """
     from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
+    from pypdf.errors import DependencyError, PyPdfError
 
     try:
         reader = PdfReader(BytesIO(data))
@@ -48,6 +48,8 @@ def parse_pdf(data: bytes, max_bytes: int) -> tuple[str, tuple[Paragraph, ...], 
         imprint = _imprint(reader.metadata)
     except UnreadableDocument:
         raise
+    except DependencyError as error:  # what unlocks AES is not installed, on purpose
+        raise UnreadableDocument("an encrypted PDF; save it without encryption") from error
     except (PyPdfError, *_BROKEN) as error:
         raise UnreadableDocument(
             f"a PDF that cannot be read ({type(error).__name__}); print it to a new PDF, or save its text"
@@ -74,13 +76,13 @@ def _pages(reader: Any, max_bytes: int) -> list[list[str]]:
                 f"a PDF whose pages unpack to more than the limit of {max_bytes} bytes (--max-bytes)"
             )
         words = page.extract_text() or ""
-        lines = (_SPACES.sub(" ", _plain(line)).strip() for line in words.splitlines())
+        lines = (_plain(line).strip() for line in words.splitlines())
         found.append([line for line in lines if line])
     return found
 
 
 def _plain(line: str) -> str:
-    return "".join(one for one in line if one >= " " and not "\ud800" <= one <= "\udfff")
+    return "".join(one for one in _SPACES.sub(" ", line) if one >= " " and not "\ud800" <= one <= "\udfff")
 
 
 def _imprint(metadata: Any) -> Imprint:

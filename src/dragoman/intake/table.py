@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from typing import BinaryIO
 
-from dragoman.intake.archive import open_archive
+from dragoman.intake.archive import BROKEN, open_archive
 from dragoman.intake.corpus import document_in_row
 from dragoman.intake.encoding import encoding_of
 from dragoman.intake.options import IntakeOptions, UnreadableDocument
@@ -40,7 +40,7 @@ def read_csv(stream: BinaryIO, parcel: Parcel, options: IntakeOptions) -> Iterat
     sample = stream.read(_SAMPLE)
     stream.seek(0)
     try:
-        encoding = encoding_of(sample)
+        encoding = encoding_of(sample, len(sample) < _SAMPLE)
         delimiter = _delimiter(sample.decode(encoding, "replace"))
         csv.field_size_limit(options.max_bytes)
         lines = io.TextIOWrapper(stream, encoding, newline="")
@@ -63,7 +63,7 @@ def read_sheet(stream: BinaryIO, parcel: Parcel, options: IntakeOptions) -> Iter
     from openpyxl.utils.exceptions import InvalidFileException
 
     try:
-        with open_archive(stream, options.max_bytes) as archive:
+        with open_archive(stream) as archive:
             if sum(one.file_size for one in archive.infolist()) > _MAX_SHEET_BYTES:
                 raise UnreadableDocument(
                     f"a workbook that unpacks to more than {_MAX_SHEET_BYTES} bytes; save it as .csv"
@@ -76,7 +76,7 @@ def read_sheet(stream: BinaryIO, parcel: Parcel, options: IntakeOptions) -> Iter
         book.close()
     except UnreadableDocument as error:
         yield rejected(parcel.source_id, str(error))
-    except (InvalidFileException, ValueError, LookupError, TypeError, AttributeError, OSError, SyntaxError) as error:
+    except (InvalidFileException, LookupError, TypeError, AttributeError, SyntaxError, *BROKEN) as error:
         yield rejected(parcel.source_id, f"a workbook that cannot be read ({type(error).__name__}); save it as .csv")
 
 

@@ -10,6 +10,10 @@ _GZIP_OR_ZLIB = 47  # zlib: window of 32 KiB, header of either kind
 _RAW = -15
 
 
+class TooMuch(UnreadableDocument):
+    """More than the limit."""
+
+
 class Unpacked:
     """What pieces of one stream unpack to. encoding: as HTTP names it ("gzip", "deflate", "")."""
 
@@ -29,7 +33,7 @@ class Unpacked:
         else:
             self._inflate(piece)
         if len(self._data) > self._max_bytes:
-            raise UnreadableDocument(f"unpacks to more than the limit of {self._max_bytes} bytes (--max-bytes)")
+            raise TooMuch(f"unpacks to more than the limit of {self._max_bytes} bytes (--max-bytes)")
 
     def _inflate(self, piece: bytes) -> None:
         while piece and len(self._data) <= self._max_bytes and self._stream is not None:
@@ -52,6 +56,10 @@ class Unpacked:
             return piece
         self._begun = True
         return stream.unused_data
+
+    def beginning(self) -> bytes:
+        """What was unpacked up to the limit, whole or not."""
+        return bytes(self._data[: self._max_bytes])
 
     def whole(self) -> bytes:
         """All of it. Raises UnreadableDocument if the packed stream breaks off."""

@@ -23,13 +23,15 @@ class Fetched:
     known: Known
 
 
-def fetch_parcel(url: str, door: Door, known: Known | None = None, source_id: str | None = None) -> Fetched:
-    """What stands at an address. Raises UnreadableDocument, saying why, for what is not fetched."""
+def fetch_parcel(
+    url: str, door: Door, known: Known | None = None, source_id: str | None = None, depth: int = 0
+) -> Fetched:
+    """What stands at an address. depth: that of a parcel. Raises UnreadableDocument, saying why, for what is not fetched."""
     answer = door.fetch(url, known)
     if answer.unchanged:
         return Fetched(None, answer.known)
     kind = kind_of(answer.data, answer.content_type, answer.url.partition("?")[0])
-    return Fetched(Parcel(source_id or url, answer.data, kind, answer.url, answer.charset), answer.known)
+    return Fetched(Parcel(source_id or url, answer.data, kind, answer.url, answer.charset, depth=depth), answer.known)
 
 
 def read_address(url: str, means: Means) -> Iterator[Parcel | Rejected]:
@@ -61,9 +63,8 @@ def read_feed(parcel: Parcel, means: Means) -> Iterator[Parcel | Rejected]:
             yield _story(entry, parcel, means.door)
     for url in sitemaps[:_MAX_SITEMAPS] if means.door is not None and parcel.depth == 0 else ():
         for one in read_address(url, means):
-            yield from (
-                read_feed(replace(one, depth=1), means) if isinstance(one, Parcel) and one.kind in FEEDS else (one,)
-            )
+            found = replace(one, depth=parcel.depth + 1) if isinstance(one, Parcel) else one
+            yield from read_feed(found, means) if isinstance(found, Parcel) and found.kind in FEEDS else (found,)
 
 
 def _story(entry: Entry, feed: Parcel, door: Door | None) -> Parcel | Rejected:
@@ -72,7 +73,7 @@ def _story(entry: Entry, feed: Parcel, door: Door | None) -> Parcel | Rejected:
     reason = "the feed gives neither an address nor words"
     if entry.url is not None and door is not None:
         try:
-            parcel = fetch_parcel(entry.url, door).parcel
+            parcel = fetch_parcel(entry.url, door, depth=feed.depth + 1).parcel
             if parcel is not None and parcel.kind not in FEEDS:
                 return replace(parcel, beside=replace(entry.imprint, url=None))
             reason = "the feed's address leads to another feed"

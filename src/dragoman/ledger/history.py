@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 import msgspec
 from sqlalchemy import Connection, func, select
@@ -12,6 +14,7 @@ from dragoman.ledger.errors import LedgerError
 from dragoman.model.fact import Fact
 
 _fact = msgspec.json.Decoder(Fact)
+_YEAR, _MONTH = re.compile(r"(?:19|20)[0-9]{2}"), re.compile(r"[0-9]{4}-[0-9]{2}")
 
 
 class NoSuchRun(LedgerError):
@@ -37,15 +40,25 @@ def read_runs(connection: Connection) -> tuple[Run, ...]:
 def run_before(runs: tuple[Run, ...], since: str) -> int:
     """The last run before a date, or the run of that number: what changed since then is what came after it.
 
-    since: a run's number, or an ISO 8601 date or time. Returns 0 where all runs came after. Raises NoSuchRun.
+    since: a run's number, or an ISO 8601 date or time, in UTC where it names no zone; a number that is both is the run.
+    Returns 0 where all runs came after. Raises NoSuchRun.
     """
-    if since.isdigit() and len(since) < 4:
-        if int(since) and int(since) not in {one.number for one in runs}:
-            raise NoSuchRun(f"no run {since}; the last is {runs[-1].number if runs else 0}")
+    if since.isdecimal() and int(since) in {0, *(one.number for one in runs)}:
         return int(since)
-    if not (len(since) >= 4 and since[:4].isdigit()):
-        raise NoSuchRun(f"--since {since!r} is neither a run's number nor a date; write 2025-04-30")
-    return max((one.number for one in runs if one.at < since), default=0)
+    if since.isdecimal() and not _YEAR.fullmatch(since):
+        raise NoSuchRun(f"no run {since}; the last is {runs[-1].number if runs else 0}")
+    moment = _moment(since)
+    return max((one.number for one in runs if _moment(one.at) < moment), default=0)
+
+
+def _moment(text: str) -> datetime:
+    """When a year, a month, a day or a time begins. Raises NoSuchRun."""
+    whole = f"{text}-01-01" if _YEAR.fullmatch(text) else f"{text}-01" if _MONTH.fullmatch(text) else text
+    try:
+        found = datetime.fromisoformat(whole)
+    except ValueError as error:
+        raise NoSuchRun(f"--since {text!r} is neither a run's number nor a date; write 2025-04-30") from error
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 def facts_after(connection: Connection, run: int) -> tuple[Fact, ...]:

@@ -52,8 +52,10 @@ def passed_on(verdicts: Iterable[Verdict], heirs: dict[str, str]) -> tuple[Verdi
 
 
 def read_heirs(connection: Connection) -> dict[str, str]:
-    """Claim to the claim of a newer reading that took its place."""
-    rows = connection.execute(select(schema.heirs.c.old, schema.heirs.c.new).order_by(schema.heirs.c.number))
+    """Claim to the claim of a newer reading that took its place; a claim that is in force again has none."""
+    table, claims = schema.heirs.c, schema.claims.c
+    current = select(claims.number).where(claims.id == table.old, claims.current.is_(True)).exists()
+    rows = connection.execute(select(table.old, table.new).where(~current).order_by(table.number))
     return {one.old: one.new for one in rows}
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+import msgspec
 from sqlalchemy import Connection, insert, select, update
 
 from dragoman.ledger import schema
 from dragoman.ledger.known import passed_on, read_heirs
-from dragoman.ledger.rows import add_reading, read_claims_of, read_verdicts
+from dragoman.ledger.revision import CARRIED, REOPENED, differences
+from dragoman.ledger.rows import add_reading, add_verdict, read_claims_of, read_verdicts
 from dragoman.model.claim import Claim
 from dragoman.model.entry import Entry
+from dragoman.model.fact import Verdict
 from dragoman.weighing.ruling import ruling_of
 
 
@@ -37,13 +40,15 @@ def add_new_reading(connection: Connection, entry: Entry, coder: str, run: int) 
     """Add another coder's reading of a document that is there.
 
     A claim that a person accepted or corrected stays in force, and the new reading of the same words is kept beside it. Every
-    other claim gives way to the new one on the same words, or to none. Raises nothing; the same coder twice is nothing new.
+    other claim gives way to the new one on the same words, or to none. What a person rejected is open again where it is now
+    read otherwise, and rejected again where it is read again as it was. Raises nothing; the same coder twice is nothing new.
     """
     document = entry.document.id
     if coder in readings_of(connection).get(document, ()):
         return Reread(False)
     old = read_claims_of(connection, (document,))
-    ruling = ruling_of(passed_on(read_verdicts(connection), read_heirs(connection)))
+    verdicts = read_verdicts(connection)
+    ruling = ruling_of(passed_on(verdicts, read_heirs(connection)))
     decided = {one.id for one in old if one.id in ruling.accepted or one.id in ruling.corrected}
     heirs = heirs_of(old, entry.claims)
     beside = {heirs[one] for one in decided if one in heirs}
@@ -54,7 +59,12 @@ def add_new_reading(connection: Connection, entry: Entry, coder: str, run: int) 
         connection.execute(
             update(table).where(table.c.document_id == document, table.c.id.in_(going)).values(current=False)
         )
+    new = {one.id: one for one in entry.claims if one.id in now}
+    gone = [one for one in old if one.id in ruling.rejected and one.id not in decided]
+    made = [*_reopened(gone, heirs, new, coder), *_again(connection, ruling_of(verdicts).rejected, old, new, coder)]
     add_reading(connection, entry, run, coder, now)
+    for verdict in made:
+        add_verdict(connection, verdict, run)
     changed = [(one, other) for one, other in heirs.items() if one != other and one not in decided]
     if changed:
         connection.execute(insert(schema.heirs), [{"old": one, "new": other, "run": run} for one, other in changed])
@@ -62,6 +72,31 @@ def add_new_reading(connection: Connection, entry: Entry, coder: str, run: int) 
     before = {one.id: one for one in old}
     same = sum(1 for one in entry.claims if one.id in before and _says(one) == _says(before[one.id]))
     return Reread(True, same, len(entry.claims) - same, len(decided))
+
+
+def _reopened(
+    gone: Iterable[Claim], heirs: Mapping[str, str], new: Mapping[str, Claim], coder: str
+) -> Iterator[Verdict]:
+    """A row for each rejected claim that is now read otherwise."""
+    for one in gone:
+        heir = new.get(heirs.get(one.id, ""))
+        changed = differences(one, heir) if heir else ()
+        if heir and changed:
+            reason = f"{coder} reads it otherwise: {'; '.join(changed)}; rejected before on {one.id}"
+            yield Verdict(heir.id, None, "unsure", REOPENED, None, reason)
+
+
+def _again(
+    connection: Connection, rejected: frozenset[str], old: Iterable[Claim], new: Mapping[str, Claim], coder: str
+) -> Iterator[Verdict]:
+    """A row for each claim that a person rejected, that a reading since had otherwise, and that is read again as it was."""
+    back = (rejected & set(new)) - {one.id for one in old}
+    table = schema.claims.c
+    for key in sorted(back):
+        bodies = connection.execute(select(table.body).where(table.id == key).order_by(table.number.desc()).limit(1))
+        for (body,) in bodies:
+            if not differences(msgspec.json.decode(body, type=Claim), new[key]):
+                yield Verdict(key, None, "reject", CARRIED, None, f"rejected before; {coder} reads it so again")
 
 
 def heirs_of(old: Iterable[Claim], new: Iterable[Claim]) -> dict[str, str]:

@@ -11,10 +11,10 @@ from dragoman.model.entry import Entry
 from dragoman.model.fact import Descent
 from dragoman.model.quantity import Quantity
 from dragoman.model.span import Quote, Span, quote
-from dragoman.weighing.origin import Bench, head_of, origin_of
+from dragoman.weighing.origin import COPYING, Bench, head_of, origin_of
+from dragoman.weighing.print_mark import SHINGLE, words_of
 from dragoman.weighing.profile import countries, quantity_of, stance_of, unit_of
 
-_RUN = 4  # words; as in descent.py
 _WORD = re.compile(r"\w+")
 _STEM, _LETTERS = 5, 4  # letters compared of a word, and letters from which a word carries content
 _SHARED_STEMS, _SHARED_SHARE = 3, 0.5  # as in coding/altered_quotation.py
@@ -25,7 +25,7 @@ def find_beside(
     entry: Entry, others: tuple[Entry, ...], descents: tuple[Descent, ...], bench: Bench
 ) -> tuple[DocumentWarning, ...]:
     """Warnings about an article that other documents give rise to, in text order."""
-    line = next((one for one in descents if entry.document.id in one.document_ids), None)
+    line = next((one for one in descents if one.kind in COPYING and entry.document.id in one.document_ids), None)
     by_id = {one.document.id: one for one in others}
     found: list[DocumentWarning] = []
     if line is not None:
@@ -55,7 +55,7 @@ def _shared(document: Document, line: Descent, kin: list[Document]) -> Iterator[
 
 def _longest_run(text: str, other: str) -> Span | None:
     words = list(_WORD.finditer(text))
-    known = {tuple(run) for run in _runs([one.group().casefold() for one in _WORD.finditer(other)])}
+    known = {tuple(run) for run in _runs(words_of(other))}
     shared = [tuple(run) in known for run in _runs([one.group().casefold() for one in words])]
     best: tuple[int, int] = (0, 0)
     start = 0
@@ -65,11 +65,11 @@ def _longest_run(text: str, other: str) -> Span | None:
             start = at + 1
     if best[0] == 0:
         return None
-    return Span(words[-best[1]].start(), words[-best[1] + best[0] + _RUN - 2].end())
+    return Span(words[-best[1]].start(), words[-best[1] + best[0] + SHINGLE - 2].end())
 
 
 def _runs(words: list[str]) -> Iterator[list[str]]:
-    return (words[at : at + _RUN] for at in range(len(words) - _RUN + 1))
+    return (words[at : at + SHINGLE] for at in range(len(words) - SHINGLE + 1))
 
 
 def _overclaims(entry: Entry, source: Entry) -> Iterator[DocumentWarning]:

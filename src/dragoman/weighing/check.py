@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from dragoman.model.claim import Claim
 from dragoman.model.document import Document
 from dragoman.model.entry import Entry
-from dragoman.model.fact import Verdict
+from dragoman.model.fact import Fact, Verdict
 from dragoman.model.finding import Checked, Finding, Witness
 from dragoman.weighing.beside import find_beside
-from dragoman.weighing.origin import Bench, head_of, heads_of, imprints_of, origin_of
+from dragoman.weighing.origin import Bench, Origin, head_of, heads_of, imprints_of, origin_of
 from dragoman.weighing.weigh import weigh
 
 _OPEN = frozenset(("possible", "predicted", "conditional"))
@@ -28,7 +28,7 @@ def check(entry: Entry, others: tuple[Entry, ...], verdicts: tuple[Verdict, ...]
     bench = Bench(imprints_of(documents), heads_of(weighing.descents))
     printed = {one.id: one for one in documents}
     by_id = {claim.id: claim for claim in claims}
-    same = {key: fact.claim_ids for fact in weighing.facts for key in fact.claim_ids}
+    facts = {key: fact for fact in weighing.facts for key in fact.claim_ids}
     against: dict[str, list[str]] = {}
     for one in weighing.disagreements:
         if one.kind in ("contradiction", "denial"):
@@ -38,7 +38,8 @@ def check(entry: Entry, others: tuple[Entry, ...], verdicts: tuple[Verdict, ...]
     findings = tuple(
         _finding(
             claim,
-            [by_id[key] for key in same.get(claim.id, ()) if key in by_id],
+            [by_id[key] for key in (facts[claim.id].claim_ids if claim.id in facts else ())],
+            _backing(facts.get(claim.id)),
             [by_id[key] for key in against.get(claim.id, ()) if key in by_id],
             bench,
             printed,
@@ -56,22 +57,41 @@ def check_all(
     return tuple(check(one, (*ledger, *(two for two in entries if two is not one)), verdicts) for one in entries)
 
 
+def _backing(fact: Fact | None) -> dict[str, Origin]:
+    """Claims of a fact to the originator that the fact counts them with: a page that retells a speaker counts with him."""
+    backing = fact.backing if fact else ()
+    return {
+        claim: Origin(str(number), one.label, one.named)
+        for number, one in enumerate(backing)
+        for claim in one.claim_ids
+    }
+
+
 def _finding(
-    claim: Claim, same: list[Claim], against: list[Claim], bench: Bench, printed: Mapping[str, Document]
+    claim: Claim,
+    same: list[Claim],
+    backing: Mapping[str, Origin],
+    against: list[Claim],
+    bench: Bench,
+    printed: Mapping[str, Document],
 ) -> Finding:
     own = head_of(claim.document_id, bench)
     elsewhere = [one for one in same if head_of(one.document_id, bench) != own]
-    key = origin_of(claim, bench).key
-    firm = (one for one in elsewhere if one.factuality.status not in _OPEN)  # "may have died" supports no death
-    support = _witnesses((one for one in firm if origin_of(one, bench).key != key), bench, printed)
-    contrary = _witnesses((one for one in against if one.document_id != claim.document_id), bench, printed)
+    others = [(one, backing[one.id]) for one in elsewhere]
+    firm = [pair for pair in others if pair[0].factuality.status not in _OPEN]  # "may have died" supports no death
+    mine = backing[claim.id].key if claim.id in backing else ""
+    support = _witnesses((pair for pair in firm if pair[1].named and pair[1].key != mine), bench, printed)
+    rivals = ((one, origin_of(one, bench)) for one in against if one.document_id != claim.document_id)
+    contrary = _witnesses(rivals, bench, printed)
     if contrary:
         return Finding(claim, "contradicted", support, contrary, "another source says what cannot hold beside it")
     if support:
         return Finding(claim, "supported", support, (), "independent originators say it too")
-    if any(origin_of(one, bench).key == key for one in elsewhere):
+    if any(origin.key == mine for _, origin in others):
         reason = "elsewhere from the same originator only: a repetition supports nothing"
         return Finding(claim, "cannot_be_judged", (), (), reason)
+    if any(not one.named for _, one in firm):
+        return Finding(claim, "cannot_be_judged", (), (), "said elsewhere by nobody who is named")
     if not elsewhere and any(one.document_id != claim.document_id for one in same):
         return Finding(claim, "cannot_be_judged", (), (), "said elsewhere by copies of this text only")
     if claim.matter == "judgement" or claim.factuality.status in _OPEN:
@@ -79,12 +99,16 @@ def _finding(
     return Finding(claim, "new", (), (), "nobody else says it here")
 
 
-def _witnesses(claims: Iterable[Claim], bench: Bench, printed: Mapping[str, Document]) -> tuple[Witness, ...]:
+def _witnesses(
+    said: Iterable[tuple[Claim, Origin]], bench: Bench, printed: Mapping[str, Document]
+) -> tuple[Witness, ...]:
     """One witness an originator, the earliest printed first: two prints of one agency are one."""
     found: dict[str, Witness] = {}
-    for claim in sorted(
-        claims, key=lambda one: (bench.published(one.document_id) or "9999", one.document_id, one.trigger.span)
-    ):
-        origin = origin_of(claim, bench)
+
+    def when(pair: tuple[Claim, Origin]) -> tuple[object, ...]:
+        claim = pair[0]
+        return (bench.published(claim.document_id) or "9999", claim.document_id, claim.trigger.span)
+
+    for claim, origin in sorted(said, key=when):
         found.setdefault(origin.key, Witness(claim, printed[claim.document_id], origin.label, origin.named))
     return tuple(found.values())

@@ -14,7 +14,7 @@ class Ruling:
     """Decisions in force. same, different: claim id to the ids ruled one with it, or apart from it.
 
     rejected, accepted: ids of claims. corrected: claim id to the last verdict on each of its fields. ratings: names of
-    sources to A-F. notes: verdicts that decide nothing, by what they are about.
+    sources to A-F.
     """
 
     same: dict[str, frozenset[str]]
@@ -32,10 +32,6 @@ class Ruling:
         """Claims that a person ruled apart from this one."""
         return self.different.get(claim, frozenset())
 
-    def pairs_of(self, claim: str) -> tuple[str, ...]:
-        """A name for each pair that a person ruled one."""
-        return tuple("\x1f".join(sorted((claim, other))) for other in sorted(self.same_as(claim)))
-
 
 def ruling_of(verdicts: Iterable[Verdict]) -> Ruling:
     """Decisions in force. verdicts: oldest first; "unsure" takes a decision back and leaves the rule's own."""
@@ -52,7 +48,7 @@ def ruling_of(verdicts: Iterable[Verdict]) -> Ruling:
             pairs[frozenset((one.left, one.right))] = one.decision
         elif one.decision == "correct":
             fields.setdefault(one.left, {})[one.field or ""] = one
-        elif one.field:  # "unsure" about one field takes its correction back
+        elif one.decision == "unsure" and one.field:  # takes back the correction of that field alone
             fields.get(one.left, {}).pop(one.field, None)
         else:
             single[one.left] = one.decision
