@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from itertools import pairwise
 
 import pytest
 
 from dragoman.intake.paragraph import find_paragraphs
+from tests.pace import growth
 
 WRAPPED = (
     "The convoy left the depot before dawn and crossed the old bridge in\n"
@@ -61,10 +61,4 @@ def test_paragraphs(label: str, text: str, expect: list[tuple[str, str]]) -> Non
 
 @pytest.mark.parametrize("unit", ["\n", " \n", ">", "- ", "|", "#", "---|", "« ", "\t- \n", "a b\n", "|--", "1. "])
 def test_time_is_linear(unit: str) -> None:
-    def seconds(times: int) -> float:
-        start = time.process_time()
-        find_paragraphs(unit * times + "x")
-        return time.process_time() - start
-
-    small, large = min(seconds(1000) for _ in range(3)), min(seconds(8000) for _ in range(2))
-    assert large < 32 * max(small, 0.003)
+    assert growth(lambda times: lambda: find_paragraphs(unit * times + "x"), 1000, 8000, limit=32) <= 32

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections import Counter
 from itertools import pairwise
 
@@ -12,6 +11,7 @@ from dragoman.model.span import Span
 from dragoman.model.tree import Sentence, Token
 from dragoman.reading.concept import find_concepts, pieces_of
 from dragoman.world.concept import words
+from tests.pace import growth
 from tests.reading.hand_tree import tree
 
 # label, language, words of the tree, "words=CONCEPT" expected in order
@@ -68,14 +68,7 @@ def test_time_grows_with_the_text_and_no_faster() -> None:
         "Moscow/=/PROPN/nsubj/1 sent/send/VERB/root/-1/Past artillery/=/NOUN/compound/3 shells/shell/NOUN/obj/1"
     )
 
-    def seconds(times: int) -> float:
-        rows = (sentence,) * times
-        start = time.process_time()
-        find_concepts(rows, text, "en")
-        return time.process_time() - start
-
-    seconds(1)
-    assert seconds(8000) < 30 * max(seconds(800), 0.002)
+    assert growth(lambda times: lambda: find_concepts((sentence,) * times, text, "en"), 800, 8000, limit=30) <= 30
 
 
 def _said(language: str, pos: str, words: tuple[str, ...]) -> tuple[Sentence, str]:

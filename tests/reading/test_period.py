@@ -7,7 +7,7 @@ words that need one; every word hangs from the first verb.
 from __future__ import annotations
 
 import re
-import time
+from collections.abc import Callable
 
 import pytest
 
@@ -19,6 +19,7 @@ from dragoman.reading.period import find_periods
 from dragoman.reading.periods.grammar import levels_of
 from dragoman.reading.periods.numerals import number_at
 from dragoman.world.period import lexemes_of, read_period_forms
+from tests.pace import growth
 
 PAST = ("VERB", "VerbForm=Fin|Tense=Past|Mood=Ind")
 TAGS = {
@@ -315,25 +316,18 @@ def test_number_words(language: str, words: str, expect: tuple[int, int] | None)
 def test_hostile_text_takes_linear_time(piece: str) -> None:
     """Ten times the text may take at most thirty times as long: room for a busy machine, none for a square."""
 
-    def seconds(count: int) -> float:
+    def prepare(count: int) -> Callable[[], object]:
         text = piece * count
         tree = sentence_of((Token(Span(0, len(text)), text, text, "X", "", -1, "root"),), 0)
-        start = time.process_time()
-        find_periods((tree,), text, "en", period_of(FRIDAY))
-        return time.process_time() - start
+        return lambda: find_periods((tree,), text, "en", period_of(FRIDAY))
 
-    seconds(50)
-    small = max(seconds(400) for _ in range(2))
-    assert min(seconds(4000) for _ in range(2)) <= 30 * max(small, 0.005)
+    assert growth(prepare, 400, 4000, limit=30) <= 30
 
 
 def test_one_long_sentence_takes_linear_time() -> None:
-    def seconds(count: int) -> float:
+    def prepare(count: int) -> Callable[[], object]:
         text = "in 2025 they sent 2000 soldiers on Friday " * count
         tree = parse(text)
-        start = time.process_time()
-        find_periods(tree, text, "en", period_of(FRIDAY))
-        return time.process_time() - start
+        return lambda: find_periods(tree, text, "en", period_of(FRIDAY))
 
-    seconds(20)
-    assert seconds(2000) <= 30 * max(seconds(200), 0.005)
+    assert growth(prepare, 200, 2000, limit=30) <= 30

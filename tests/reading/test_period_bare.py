@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from babel import Locale
 
@@ -14,6 +12,7 @@ from dragoman.reading.period import find_bare_periods
 from dragoman.reading.read import read_bare
 from dragoman.world.period import lexemes_of, read_period_forms
 from tests.factory import document
+from tests.pace import growth
 
 FRIDAY = "2025-12-26"
 
@@ -113,13 +112,7 @@ def test_a_document_without_parser_and_words_of_time_is_not_read() -> None:
 def test_hostile_text_takes_linear_time(language: str, piece: str) -> None:
     """Ten times the text may take at most thirty times as long: room for a busy machine, none for a square."""
 
-    def seconds(count: int) -> float:
-        start = time.process_time()
-        read(piece * count, language)
-        return time.process_time() - start
-
-    seconds(50)
-    assert min(seconds(4000) for _ in range(2)) <= 30 * max(*(seconds(400) for _ in range(2)), 0.005)
+    assert growth(lambda count: lambda: read(piece * count, language), 400, 4000, limit=30) <= 30
 
 
 def test_without_a_tree_a_date_without_its_year_is_gone_by() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from time import perf_counter
+from collections.abc import Callable
 
 import pytest
 
@@ -15,6 +15,7 @@ from dragoman.model.tree import Token, sentence_of
 from dragoman.pipelines import load_parser
 from dragoman.reading.place import find_places
 from tests.known_failure import parameters
+from tests.pace import growth
 
 
 def read(text: str, language: str, actors: tuple[tuple[str, str], ...] = ()) -> tuple[PlaceMention, ...]:
@@ -207,33 +208,26 @@ def test_cost_grows_with_length() -> None:
     piece = "Police in Paris , San Juan , Santa Maria and Springfield met Henry County deputies near San Jose . "
     size = len(_tokens(piece))
 
-    def seconds(times: int) -> float:
+    def prepare(times: int) -> Callable[[], object]:
         text = piece * times
         tokens = _tokens(text)
         sentences = tuple(sentence_of(tokens[i : i + size], 0) for i in range(0, len(tokens), size))
-        start = perf_counter()
-        assert find_places(sentences, text, "en", ())
-        return perf_counter() - start
+        return lambda: find_places(sentences, text, "en", ())
 
-    seconds(1)
-    short = min(seconds(60) for _ in range(3))
-    assert min(seconds(600) for _ in range(2)) < 40 * short + 0.2
+    assert prepare(1)()
+    assert growth(prepare, 60, 600, limit=40, floor=0.005) <= 40
 
 
 @pytest.mark.parametrize("piece", ["San ", "St. ", "New, ", "- ", "of the ", "A, B and ", "County ", "Mt. St. ", "d’"])
 def test_adversarial_text_takes_linear_time(piece: str) -> None:
     """One sentence of many pieces that open names and never close them: ten times the text, no more than forty the time."""
 
-    def seconds(times: int) -> float:
+    def prepare(times: int) -> Callable[[], object]:
         text = piece * times
         sentence = sentence_of(_tokens(text), 0)
-        start = perf_counter()
-        find_places((sentence,), text, "en", ())
-        return perf_counter() - start
+        return lambda: find_places((sentence,), text, "en", ())
 
-    seconds(10)
-    short = min(seconds(400) for _ in range(3))
-    assert min(seconds(4000) for _ in range(2)) < 40 * short + 0.2
+    assert growth(prepare, 400, 4000, limit=40, floor=0.005) <= 40
 
 
 def test_same_input_same_output() -> None:

@@ -7,7 +7,7 @@ leans on what a parser happens to say.
 from __future__ import annotations
 
 import re
-import time
+from collections.abc import Callable
 from datetime import date
 from importlib.resources import files
 
@@ -20,6 +20,7 @@ from dragoman.model.tree import Sentence, Token, sentence_of
 from dragoman.reading.quantity import find_quantities
 from dragoman.world.quantity import quantity_words
 from dragoman.world.table import read_table
+from tests.pace import growth
 
 TAGS = {
     "North": "PROPN", "AT": "PROPN", "Korean": "ADJ", "ballistic": "ADJ", "cruise": "NOUN", "big": "ADJ", "jeunes": "ADJ",
@@ -293,16 +294,13 @@ ADVERSARIAL = [
 @pytest.mark.parametrize("unit", ADVERSARIAL)
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_time_is_linear(unit: str, language: str) -> None:
-    def seconds(times: int) -> float:
+    def prepare(times: int) -> Callable[[], object]:
         text = unit * times
         sentences = parse(text)
-        start = time.process_time()
-        find_quantities(sentences, text, language, ())
-        return time.process_time() - start
+        return lambda: find_quantities(sentences, text, language, ())
 
-    small, large = min(seconds(300) for _ in range(3)), min(seconds(2400) for _ in range(2))
-    # Eight times the text may take eight times as long; quadratic would take 64. The floor hides the clock's noise.
-    assert large < 32 * max(small, 0.003)
+    # Eight times the text may take eight times as long; quadratic would take 64.
+    assert growth(prepare, 300, 2400, limit=32) <= 32
 
 
 def test_every_language_of_the_tables_loads() -> None:
