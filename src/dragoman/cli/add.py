@@ -84,7 +84,7 @@ def add_all(ledger: Ledger, inputs: Iterable[Document | Rejected], how: Adding) 
             continue
         done.documents += 1
         done.claims += len(one.claims)
-        done.unread += one.reading is None
+        done.unread += one.is_unread
         _say("added", one.document.source_id, f"{len(one.claims)} claims", as_json)
 
 

@@ -40,7 +40,7 @@ def _table(lines: tuple[FactLine, ...]) -> str:
     rows = []
     for one in lines:
         mark = "!" if one.disputed else " "
-        support = f"{one.documents} documents, {len(one.originators)} originators"
+        support = f"{one.documents} documents, {one.counted} originators"
         rows.append(
             f"{short(one.id)} {one.grade}{mark} {say(one)} · {one.status} · {support}\n    {' '.join(one.sentence.split())}"
         )

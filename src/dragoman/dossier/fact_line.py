@@ -15,7 +15,7 @@ from dragoman.weighing.profile import bounds_text, countries, loss_of, quantity_
 
 @dataclass(frozen=True, slots=True)
 class FactLine:
-    """One fact. actors, recipients: states; grade: Admiralty letter and digit; originators: named ones; decision: a person's.
+    """One fact. actors, recipients: states; grade: Admiralty letter and digit; originators: named ones, and sets of coded events, which may not count; counted: how many the grade counts; decision: a person's.
 
     sentence, document, start, end: the words of the claim shown first; document_ids: its document, then those of the other claims. Fields are None where the fact does not say.
     """
@@ -40,6 +40,7 @@ class FactLine:
     agreement: str
     documents: int
     originators: tuple[str, ...]
+    counted: int
     disputed: bool
     decision: str | None
     claims: tuple[str, ...]
@@ -88,7 +89,8 @@ def line_of(
         quantity=_amount(cells.get("quantity"), quantity), unit=quantity.unit if quantity else None,
         period=_value(cells.get("period")), place=_value(cells.get("place")), status=head.factuality.status,
         grade=f"{fact.grade.source}{fact.grade.report}", evidence=fact.grade.evidence, agreement=fact.grade.agreement,
-        documents=fact.grade.documents, originators=tuple(one.label for one in fact.backing if one.named),
+        documents=fact.grade.documents, originators=tuple(one.label for one in fact.backing if one.named or claims[one.claim_ids[0]].row),
+        counted=fact.grade.originators,
         disputed=fact.disputed, decision=next((decided[one] for one in fact.claim_ids if one in decided), None),
         claims=fact.claim_ids, document=head.document_id, publisher=imprint.publisher, published=imprint.published,
         start=head.evidence.span.start, end=head.evidence.span.end, sentence=head.evidence.text,

@@ -6,16 +6,19 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
-from typing import BinaryIO
+from itertools import chain
+from typing import BinaryIO, Literal
 
 from dragoman.intake.archive import BROKEN, open_archive
 from dragoman.intake.corpus import document_in_row
+from dragoman.intake.dataset import read_rows
 from dragoman.intake.encoding import encoding_of
 from dragoman.intake.options import IntakeOptions, UnreadableDocument
 from dragoman.intake.parcel import Parcel
 from dragoman.intake.refusal import rejected
 from dragoman.model.document import Document, Rejected
 from dragoman.model.identity import sha256_of
+from dragoman.world.dataset import find_dataset
 
 # What a column is called when nobody says which it is, in small letters. Source: headers of the exports of common newspaper
 # databases and corpus tools, in English and French.
@@ -44,7 +47,9 @@ def read_csv(stream: BinaryIO, parcel: Parcel, options: IntakeOptions) -> Iterat
         delimiter = _delimiter(sample.decode(encoding, "replace"))
         csv.field_size_limit(options.max_bytes)
         lines = io.TextIOWrapper(stream, encoding, newline="")
-        yield from _documents(csv.reader(lines, delimiter=delimiter), parcel.source_id, options)
+        yield from _documents(
+            csv.reader(lines, delimiter=delimiter, quoting=_quoting(sample, encoding)), parcel.source_id, options
+        )
     except UnicodeDecodeError as error:
         yield rejected(
             parcel.source_id, f"not {error.encoding} from byte {error.start} of a piece on; save the table as UTF-8"
@@ -106,11 +111,24 @@ def _delimiter(sample: str) -> str:
     return max(_DELIMITERS, key=first.count)
 
 
+def _quoting(sample: bytes, encoding: str) -> Literal[0, 3]:
+    """Whether cells may stand between quotation marks: not in a table of coded events without a header, where a mark is a mark."""
+    found = find_dataset(sample.decode(encoding, "replace").partition("\n")[0].rstrip("\r").split("\t"))
+    return csv.QUOTE_MINIMAL if found is None or found.has_header else csv.QUOTE_NONE
+
+
 def _documents(rows: Iterable[Sequence[str]], path: str, options: IntakeOptions) -> Iterator[Document | Rejected]:
     numbered = enumerate(rows, 1)
     header = next((row for _, row in numbered), None)
     if header is None:
         raise UnreadableDocument("empty: no row in it")
+    dataset = None if options.columns else find_dataset(header)  # who names columns says that they hold texts to read
+    if dataset is not None and dataset.has_header:
+        yield from read_rows(dataset, header, numbered, path, options)
+        return
+    if dataset is not None:
+        yield from read_rows(dataset, (), chain([(1, header)], numbered), path, options)
+        return
     columns = _columns(header, options)
     empty = True
     for number, cells in numbered:

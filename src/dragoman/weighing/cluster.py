@@ -51,7 +51,7 @@ class Clusters:
 def cluster(profiles: Iterable[Profile], ruling: Ruling) -> Clusters:
     """Clusters of claims. Rejected claims are in no cluster, and are not deleted.
 
-    Claims that say most come first. Each joins the cluster that it is held to most strongly, if there is one such: a
+    Claims that say most come first, those of texts before rows of coded events. Each joins the cluster that it is held to most strongly, if there is one such: a
     vague claim that fits two shipments equally belongs to neither. What a person ruled apart never joins; what a person
     ruled one brings its whole clusters together at the end.
     """
@@ -86,11 +86,12 @@ def _united(groups: list[_Group], ruling: Ruling) -> Iterator[tuple[Profile, ...
         yield tuple(sorted((one for number in numbers for one in groups[number].members), key=_order))
 
 
-def _order(one: Profile) -> tuple[int, str, str, int, str]:
+def _order(one: Profile) -> tuple[bool, int, str, str, int, str]:
+    """What a text says before a row of a set of coded events, of each what says most first."""
     claim = one.claim
     says = sum(1 for part in (claim.period, claim.place, claim.quantities, claim.item) if part)
     printed = f"{one.printed[0]:08d}" if one.printed else "9"
-    return (-says, printed, claim.document_id, claim.trigger.span.start, claim.id)
+    return (one.row is not None, -says, printed, claim.document_id, claim.trigger.span.start, claim.id)
 
 
 def _choose(one: Profile, groups: Mapping[int, _Group], ruling: Ruling) -> tuple[_Group | None, Profile | None]:

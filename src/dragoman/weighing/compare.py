@@ -8,7 +8,7 @@ from typing import Literal
 
 from dragoman.model.place import Place
 from dragoman.model.quantity import Quantity
-from dragoman.weighing.profile import Profile, bounds_text, level_of, unit_of
+from dragoman.weighing.profile import Profile, are_two_rows, bounds_text, level_of, unit_of
 from dragoman.weighing.window import Window, gap_days, share_day
 from dragoman.world.concept import is_a
 
@@ -41,6 +41,7 @@ def compare(left: Profile, right: Profile) -> tuple[Comparison, ...]:
         Comparison("period", periods_of(left, right), periods[0], periods[1]),
         Comparison("place", places(left.place, right.place), *(one.name if one else "" for one in (left.place, right.place))),
         Comparison("persons", people(left, right), *("+".join(sorted(one.persons)) for one in (left, right))),
+        Comparison("row", "differ" if are_two_rows(left, right) else "silent", left.row or "", right.row or ""),
     )  # fmt: skip
 
 
@@ -116,7 +117,10 @@ def tie(left: Profile, right: Profile) -> int | None:
     Nothing may differ, and something besides kind and parties must agree. 5: the same words, or copies of one text;
     4: number, and time or place; 3: a number hardly met twice or of the same weeks, or days that meet; 2: a longer time,
     a place in the same weeks, or one source within days; 1: undated news of the same days.
+    Two rows of one set of coded events never are: it tells its events apart itself.
     """
+    if are_two_rows(left, right):
+        return None
     number, time = numbers_of(left, right), periods_of(left, right)
     place, persons = places(left.place, right.place), people(left, right)
     if "differ" in (items(left.item, right.item), number, time, place, persons):

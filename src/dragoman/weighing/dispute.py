@@ -9,7 +9,7 @@ from dragoman.model.fact import Disagreement
 from dragoman.weighing.block import Key
 from dragoman.weighing.compare import SPECIFIC, items, people, places
 from dragoman.weighing.count import comparable, compare_counts, made, values
-from dragoman.weighing.profile import Profile, level_of, stance_of
+from dragoman.weighing.profile import Profile, are_two_rows, level_of, stance_of
 from dragoman.weighing.report import PEOPLE, Report
 from dragoman.weighing.window import gap_days
 from dragoman.weighing.within import within
@@ -45,13 +45,18 @@ def disagreements_of(key: Key, group: list[Report], about: Set[Report] | None = 
         return ()
     group = sorted(group, key=_in_time)
     if key[0] == "series":
-        return tuple(found for one, other in pairwise(group) if (found := _update(one, other)) is not None)
+        return tuple(
+            found
+            for one, other in pairwise(group)
+            if not are_two_rows(one.first, other.first) and (found := _update(one, other)) is not None
+        )
     compare = {"count": compare_counts, "denial": _denial, "dated": _slip}[key[0]]
     return tuple(
         found
         for one, other in combinations(group, 2)
         if (about is None or one in about or other in about)
         and _first_shared(key, one, other)
+        and not are_two_rows(one.first, other.first)
         and (found := compare(one, other)) is not None
     )
 

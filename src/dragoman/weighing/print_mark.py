@@ -53,7 +53,9 @@ class Traits:
 
 
 def traits_of(document: Document) -> Traits:
-    """Figures, longer quotations and marks of a document."""
+    """Figures, longer quotations and marks of a document; none of a row of a set of coded events, which is alike to every other by its form."""
+    if document.dataset is not None:
+        return Traits((), frozenset(), frozenset())
     figures, quotes = figures_of(document.text, document.language), quotes_of(document)
     marks = {f"w{one:08x}" for one in _winnowed(_runs(document.text))}
     marks.update(f"q{crc32(one.encode('utf-8', 'surrogatepass')):08x}" for one in quotes)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dragoman.model.claim import Claim
@@ -33,7 +34,7 @@ class Profile:
     block: claims of two blocks are never one fact. persons: known persons on its sides. own_voice: nobody but the publisher is
     named for it. printed: first and last day on
     which its document may have been printed. words: its sentence, folded. head: head of its document's line of copies; copied: whether its document is in one.
-    known_sides: how many states or others are on its sides.
+    known_sides: how many states or others are on its sides. row: the name of the row that it is of a set of coded events, None for what was read.
     """
 
     claim: Claim
@@ -51,6 +52,7 @@ class Profile:
     copied: bool
     trigger: str
     known_sides: int
+    row: str | None = None
 
 
 def profile_of(claim: Claim, bench: Bench) -> Profile:
@@ -73,6 +75,7 @@ def profile_of(claim: Claim, bench: Bench) -> Profile:
         copied=claim.document_id in bench.heads,
         trigger=claim.trigger.text.casefold(),
         known_sides=sum(len(countries(claim, side)) for side in ("actors", "recipients")),
+        row=claim.row.quote.text if claim.row and claim.row.quote else None,
     )
 
 
@@ -90,10 +93,26 @@ def with_first_sources(members: tuple[Profile, ...]) -> tuple[Profile, ...]:
     for one in copies:
         first.setdefault((one.head, one.trigger), one)
     settled = [replace(one, origin=first[one.head, one.trigger].origin) if one.copied else one for one in members]
-    spoken = [one for one in settled if one.origin.named and not one.own_voice]
-    if len({one.origin.key for one in spoken}) != 1:
-        return tuple(settled)
-    return tuple(replace(one, origin=spoken[0].origin) if _follows(one, spoken) else one for one in settled)
+    spoken = [one for one in settled if one.origin.named and not one.own_voice and not one.origin.coded]
+    if len({one.origin.key for one in spoken}) == 1:
+        settled = [replace(one, origin=spoken[0].origin) if _follows(one, spoken) else one for one in settled]
+    return tuple(_without_coded(settled))
+
+
+def _without_coded(members: list[Profile]) -> Iterator[Profile]:
+    """The members, with only such sets of coded events named as may count: the first by name, where nobody else is named."""
+    others = any(one.origin.named and not one.origin.coded for one in members)
+    first = min((one.origin.key for one in members if one.origin.coded), default="")
+    for one in members:
+        counts = not one.origin.coded or (not others and one.origin.key == first)
+        yield one if counts else replace(one, origin=replace(one.origin, named=False))
+
+
+def are_two_rows(left: Profile, right: Profile) -> bool:
+    """Whether two claims are of two rows of one set of coded events, which holds them for two events."""
+    return (
+        left.row is not None and right.row is not None and left.row != right.row and left.origin.key == right.origin.key
+    )
 
 
 def _follows(one: Profile, spoken: list[Profile]) -> bool:
