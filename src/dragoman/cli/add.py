@@ -16,6 +16,7 @@ from dragoman.cli.sources import Sources, with_sources
 if TYPE_CHECKING:
     from dragoman.ledger.store import Ledger
     from dragoman.model.document import Document, Rejected
+    from dragoman.model.receipt import Receipt
 
 
 @dataclass(slots=True)
@@ -58,12 +59,12 @@ def command(inputs: tuple[str, ...], where: str, as_json: bool, choice: Choice, 
 
 @dataclass(frozen=True, slots=True)
 class Adding:
-    """How documents are added. received: bytes by their hash, None where they were not kept; done is counted up."""
+    """How documents are added. received: what came in under a hash, None where it was not kept; done is counted up."""
 
     choice: Choice
     done: Added
     as_json: bool
-    received: Callable[[str | None], bytes | None]
+    received: Callable[[str | None], Receipt | None]
 
 
 def add_all(ledger: Ledger, inputs: Iterable[Document | Rejected], how: Adding) -> None:

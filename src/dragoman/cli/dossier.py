@@ -68,7 +68,7 @@ def command(
     _require_place(out)
     tally = Tally()
     read = _entries(read_all(sources.documents(inputs), tally, choice))
-    entries, weighing, changes = _kept(ledger, read, choice, since) if ledger else (*_weighed(read), None)
+    entries, weighing, changes = _kept(ledger, read, choice, sources, since) if ledger else (*_weighed(read), None)
     dossier = build_dossier(entries, weighing, tuple(tally.rejected), pair)
     dossier = dossier if changes is None else with_changes(dossier, changes, entries)
     out.write_text(render_html(dossier, language), encoding="utf-8", newline="\n")
@@ -91,7 +91,7 @@ def _weighed(read: Iterable[Entry]) -> tuple[tuple[Entry, ...], Weighing]:
 
 
 def _kept(
-    where: str, read: Iterable[Entry], choice: Choice, since: str | None
+    where: str, read: Iterable[Entry], choice: Choice, sources: Sources, since: str | None
 ) -> tuple[tuple[Entry, ...], Weighing, tuple[FactChange, ...] | None]:
     """All that a ledger holds, with what was read added to it first, and what changed since then."""
     from dragoman.cli.add import coder_label
@@ -104,7 +104,7 @@ def _kept(
         run = 0
         for entry in read:
             run = run or book.begin("dossier", now())
-            book.add_one(entry, run, coder_label(CODER, choice))
+            book.add_one(entry, run, coder_label(CODER, choice), sources.received(entry.document.bytes_sha256))
         if book.is_behind():
             book.weigh(run or book.begin("weigh", now()))
         weighing = book.weighing()

@@ -119,7 +119,7 @@ def _opened(
         else:
             found = read_single(one, options)
             if isinstance(found, Document) and found.bytes_sha256 is not None:
-                means.keep(found.bytes_sha256, one.data)
+                means.keep(found.bytes_sha256, one)
             yield found
 
 

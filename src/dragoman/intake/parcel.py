@@ -55,19 +55,19 @@ class Parcel:
     depth: int = 0
 
 
-def keep_nothing(_sha256: str, _data: bytes) -> None:
-    """Let the bytes received go."""
+def keep_nothing(_sha256: str, _parcel: Parcel) -> None:
+    """Let what was received go."""
 
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """What intake may use. door: None where the network is off. keep: is given the bytes of each document before it is yielded.
+    """What intake may use. door: None where the network is off. keep: is given the parcel of each document, under the hash of its bytes, before it is yielded.
 
     stdin: what "-" names, None where it may not be read. is_known: addresses that need not be fetched again.
     """
 
     door: Door | None = None
-    keep: Callable[[str, bytes], None] = keep_nothing
+    keep: Callable[[str, Parcel], None] = keep_nothing
     stdin: BinaryIO | None = None
     is_known: Callable[[str], bool] = field(default=lambda _url: False)
 

@@ -125,7 +125,7 @@ class Known:
 
     def everything(self) -> set[str]:
         """Draw all lines of descent anew. Returns the ids of all claims."""
-        documents = read_documents(self.connection)
+        documents = read_documents(self.connection, standing=True)
         self._mark(documents)
         self.connection.execute(delete(schema.lines))
         self._draw(find_descents(documents))
@@ -140,7 +140,7 @@ class Known:
 
         None where a new document shares words with so many that all lines must be drawn anew.
         """
-        documents = read_documents(self.connection, new)
+        documents = read_documents(self.connection, new, standing=True)
         self._mark(documents)
         kin = self._kin(new)
         if kin is None:
@@ -149,7 +149,7 @@ class Known:
         self.old_heads = {one: former.get(one, one) for one in kin}
         for some in chunks(kin):
             self.connection.execute(delete(schema.lines).where(schema.lines.c.document_id.in_(some)))
-        descents = find_descents(read_documents(self.connection, kin))
+        descents = find_descents(read_documents(self.connection, kin, standing=True))
         self._draw(descents)
         heads = heads_of(descents)
         moved = {one for one in kin if heads.get(one) != former.get(one)} | set(new)
