@@ -271,7 +271,9 @@ class Ledger:
         tables = (schema.claims, schema.verdicts, schema.rejections, schema.facts, schema.disputes)
         with self.reading() as connection:
             documents = {"documents": connection.execute(standing).scalar() or 0}
-            return documents | {one.name: connection.execute(select(func.count()).select_from(one)).scalar() or 0 for one in tables}
+            return documents | {
+                one.name: connection.execute(select(func.count()).select_from(one)).scalar() or 0 for one in tables
+            }
 
 
 def _in_text(one: Claim) -> tuple[int, int, str]:
