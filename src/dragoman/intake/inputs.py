@@ -14,12 +14,14 @@ from dragoman.intake.corpus import read_corpus
 from dragoman.intake.dataset import is_table_of_events
 from dragoman.intake.file import read_parcel, refusal_of, words_of
 from dragoman.intake.folder import find_files
-from dragoman.intake.options import IntakeOptions
+from dragoman.intake.gzipped import unpacked
+from dragoman.intake.options import IntakeOptions, UnreadableDocument
 from dragoman.intake.parcel import (
     ARCHIVES,
     CONTAINERS,
     CORPORA,
     FEEDS,
+    GZIPPED,
     PLAIN,
     SHEETS,
     TABLES,
@@ -110,9 +112,11 @@ def _opened(
             one = replace(one, kind=_TABLE)
         if not isinstance(one, Parcel):
             yield one
+        elif one.kind in GZIPPED and one.depth <= MAX_DEPTH:
+            yield from _opened([_unpacked(one, options)], options, means)
         elif one.kind in FEEDS:
             yield from _opened(read_feed(one, means), options, means)
-        elif one.kind in _UNPACK and one.depth > MAX_DEPTH:
+        elif one.kind in {*_UNPACK, *GZIPPED} and one.depth > MAX_DEPTH:
             yield rejected(one.source_id, f"behind more than {MAX_DEPTH} archives or feeds; give it by itself")
         elif one.kind in _UNPACK:
             yield from _opened(_UNPACK[one.kind](BytesIO(one.data), one, options), options, means)
@@ -121,6 +125,13 @@ def _opened(
             if isinstance(found, Document) and found.bytes_sha256 is not None:
                 means.keep(found.bytes_sha256, one)
             yield found
+
+
+def _unpacked(parcel: Parcel, options: IntakeOptions) -> Parcel | Rejected:
+    try:
+        return unpacked(parcel, options.max_bytes)
+    except UnreadableDocument as error:
+        return rejected(parcel.source_id, str(error))
 
 
 def _standard_input(options: IntakeOptions, means: Means) -> Parcel | Rejected:

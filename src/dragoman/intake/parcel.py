@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -21,12 +22,13 @@ SHEETS = frozenset({".xlsx"})
 FEEDS = frozenset({".rss", ".atom", ".xml"})
 ARCHIVES = frozenset({".zip"})
 WARCS = frozenset({".warc", ".warc.gz"})
+GZIPPED = frozenset({".gz"})
 MAIL = frozenset({".eml"})
 PDF = frozenset({".pdf"})
 OFFICE = frozenset({".docx"})
 CONTAINERS = CORPORA | TABLES | SHEETS | FEEDS | ARCHIVES | WARCS
 DOCUMENTS = PLAIN | MARKDOWN | PAGES | MAIL | PDF | OFFICE
-READ = CONTAINERS | DOCUMENTS
+READ = CONTAINERS | DOCUMENTS | GZIPPED
 
 _TYPES: dict[str, str] = {
     "text/html": ".html", "application/xhtml+xml": ".html", "text/plain": ".txt", "text/markdown": ".md", "application/pdf": ".pdf",
@@ -37,6 +39,7 @@ _TYPES: dict[str, str] = {
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ".xlsx",
 }  # fmt: skip
 _HEAD = 1000  # bytes that show what a stream is
+_GZIP = 31  # zlib: window of 32 KiB, header of gzip
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,7 @@ def kind_of(data: bytes, content_type: str = "", name: str = "") -> str:
     if head.startswith(b"WARC/"):
         return ".warc"
     if head.startswith(b"\x1f\x8b"):
-        return ".warc.gz"
+        return ".warc.gz" if _begins_packed(data, b"WARC/") else ".gz"
     low = head.lower()
     if low.startswith((b"<!doctype html", b"<html")):
         return ".html"
@@ -114,6 +117,14 @@ def kind_of(data: bytes, content_type: str = "", name: str = "") -> str:
         return ".html"
     named = extension_of(name)
     return named if named in READ - {""} else ".txt"
+
+
+def _begins_packed(data: bytes, mark: bytes) -> bool:
+    """Whether what gzip packed begins so; False for what is no gzip."""
+    try:
+        return zlib.decompressobj(_GZIP).decompress(data[:_HEAD], len(mark)).startswith(mark)
+    except zlib.error:
+        return False
 
 
 def _kind_within(data: bytes) -> str:
