@@ -62,8 +62,16 @@ def with_ledger(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """Who decides, and why."""
+
+    by: str
+    why: str
+
+
 def with_hand(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The options --by and --why of every command that decides, given to it as `by` and `why`."""
+    """The options --by and --why of every command that decides, given to it as its argument `hand`."""
 
     @click.option("--by", required=True, envvar="DRAGOMAN_BY", help="Who decides. Also read from DRAGOMAN_BY.")
     @click.option("--why", required=True, help="The reason, which stays beside the decision.")
@@ -71,7 +79,7 @@ def with_hand(command: Callable[..., Any]) -> Callable[..., Any]:
     def signed(*, by: str, why: str, **others: Any) -> Any:
         if not by.strip() or not why.strip():
             raise click.UsageError("--by and --why: a decision has a name and a reason")
-        return command(by=by, why=why, **others)
+        return command(hand=Hand(by, why), **others)
 
     return signed
 

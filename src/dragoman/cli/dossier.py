@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from dragoman.cli.choice import Choice, with_choice
+from dragoman.cli.gathered import gathered
 from dragoman.cli.sources import Sources, with_sources
 
 if TYPE_CHECKING:
@@ -18,6 +20,17 @@ if TYPE_CHECKING:
     from dragoman.model.entry import Entry
     from dragoman.model.fact import Weighing
     from dragoman.weighing.change import FactChange
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which page to write. between: two states, None for all; ledger: to keep what is read in, and to show; since: what changed in it."""
+
+    between: tuple[str, str] | None
+    out: Path
+    language: str
+    ledger: str | None
+    since: str | None
 
 
 @click.command("dossier")
@@ -41,16 +54,8 @@ if TYPE_CHECKING:
 @click.option("--since", metavar="DATE|RUN", help="Mark what changed in the ledger since a day or after a run.")
 @with_choice
 @with_sources
-def command(
-    inputs: tuple[str, ...],
-    between: tuple[str, str] | None,
-    out: Path,
-    language: str,
-    ledger: str | None,
-    since: str | None,
-    choice: Choice,
-    sources: Sources,
-) -> None:
+@gathered(Asked)
+def command(inputs: tuple[str, ...], asked: Asked, choice: Choice, sources: Sources) -> None:
     """Read INPUTS (as `dragoman read` takes them) and write a dossier: one page, every cell with its sentence.
 
     Exit status: 0 all read, 1 some rejected or unread, 2 wrong usage or nothing read.
@@ -60,24 +65,24 @@ def command(
     from dragoman.dossier.render import render_html
     from dragoman.dossier.views import build_dossier
 
-    if not inputs and ledger is None:
+    if not inputs and asked.ledger is None:
         raise click.UsageError("name at least one input, or a ledger to show")
-    if since and ledger is None:
+    if asked.since and asked.ledger is None:
         raise click.UsageError("--since: changes are those of a ledger; name it with --ledger")
-    pair = _pair(between)
-    _require_place(out)
+    pair = _pair(asked.between)
+    _require_place(asked.out)
     tally = Tally()
     read = _entries(read_all(sources.documents(inputs), tally, choice))
-    entries, weighing, changes = _kept(ledger, read, choice, sources, since) if ledger else (*_weighed(read), None)
+    entries, weighing, changes = _kept(read, asked, choice, sources) if asked.ledger else (*_weighed(read), None)
     dossier = build_dossier(entries, weighing, tuple(tally.rejected), pair)
     dossier = dossier if changes is None else with_changes(dossier, changes, entries)
-    out.write_text(render_html(dossier, language), encoding="utf-8", newline="\n")
+    asked.out.write_text(render_html(dossier, asked.language), encoding="utf-8", newline="\n")
     for line in tally.lines():
         click.echo(line)
     found = ", ".join(
         _counted(*one) for one in ((len(weighing.facts), "fact"), (len(weighing.disagreements), "disagreement"))
     )
-    click.echo(f"{found}; dossier written to {out}")
+    click.echo(f"{found}; dossier written to {asked.out}")
     sys.exit(tally.exit_code if inputs else 0)
 
 
@@ -91,7 +96,7 @@ def _weighed(read: Iterable[Entry]) -> tuple[tuple[Entry, ...], Weighing]:
 
 
 def _kept(
-    where: str, read: Iterable[Entry], choice: Choice, sources: Sources, since: str | None
+    read: Iterable[Entry], asked: Asked, choice: Choice, sources: Sources
 ) -> tuple[tuple[Entry, ...], Weighing, tuple[FactChange, ...] | None]:
     """All that a ledger holds, with what was read added to it first, and what changed since then."""
     from dragoman.cli.add import coder_label
@@ -100,7 +105,7 @@ def _kept(
     from dragoman.ledger.history import run_before
     from dragoman.weighing.change import find_changes
 
-    with opened(where, new=True) as book:
+    with opened(asked.ledger or "", new=True) as book:
         run = 0
         for entry in read:
             run = run or book.begin("dossier", now())
@@ -108,7 +113,7 @@ def _kept(
         if book.is_behind():
             book.weigh(run or book.begin("weigh", now()))
         weighing = book.weighing()
-        before = book.facts_after(run_before(book.runs(), since)) if since else None
+        before = book.facts_after(run_before(book.runs(), asked.since)) if asked.since else None
         return book.entries(), weighing, None if before is None else find_changes(before, weighing.facts)
 
 
