@@ -81,10 +81,10 @@ def with_sources(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _columns(named: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    from dragoman.intake.table import NAMES
+    from dragoman.intake.table import column_names
 
     pairs = [one.partition("=")[::2] for one in named]
     for what, name in pairs:
-        if what not in NAMES or not name.strip():
-            raise click.UsageError(f"--column: write WHAT=NAME, with WHAT one of {', '.join(NAMES)}")
+        if what not in column_names() or not name.strip():
+            raise click.UsageError(f"--column: write WHAT=NAME, with WHAT one of {', '.join(column_names())}")
     return tuple((what, name) for what, name in pairs)

@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
+from functools import cache
 from itertools import chain
 from typing import BinaryIO, Literal
 
@@ -19,23 +20,21 @@ from dragoman.intake.refusal import rejected
 from dragoman.model.document import Document, Rejected
 from dragoman.model.identity import sha256_of
 from dragoman.world.dataset import find_dataset
+from dragoman.world.table import read_table
 
-# What a column is called when nobody says which it is, in small letters. Source: headers of the exports of common newspaper
-# databases and corpus tools, in English and French.
-NAMES: dict[str, tuple[str, ...]] = {
-    "text": ("text", "texte", "body", "content", "contenu", "article", "full text", "full_text", "fulltext"),
-    "id": ("id", "source_id", "doc_id", "docid", "document id", "guid"),
-    "title": ("title", "titre", "headline", "head"),
-    "date": ("date", "published", "publication date", "publication_date", "pubdate", "dct", "date de publication"),
-    "publisher": ("publisher", "source", "newspaper", "journal", "publication", "outlet", "média", "media"),
-    "url": ("url", "link", "lien", "address", "adresse"),
-    "lang": ("lang", "language", "langue"),
-    "author": ("author", "authors", "byline", "auteur", "auteurs"),
-}
 _DELIMITERS = ",;\t|"
 _SAMPLE = 200_000  # bytes from which the encoding and the delimiter are told
 _MAX_COLUMNS = 1000
 _MAX_SHEET_BYTES = 200_000_000  # of one sheet, unpacked; it is read row by row
+
+
+@cache
+def column_names() -> dict[str, tuple[str, ...]]:
+    """What each kind of column ("text", "title", "date", …) is called, in small letters, the likelier name first (columns.tsv)."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in read_table("columns.tsv", "dragoman.intake"):
+        found[row["what"]] = (*found.get(row["what"], ()), row["name"])
+    return found
 
 
 def read_csv(stream: BinaryIO, parcel: Parcel, options: IntakeOptions) -> Iterator[Document | Rejected]:
@@ -151,7 +150,9 @@ def _columns(header: Sequence[str], options: IntakeOptions) -> dict[str, int]:
     if len(header) > _MAX_COLUMNS:
         raise UnreadableDocument(f"{len(header)} columns, more than {_MAX_COLUMNS}")
     names = [name.strip().lower() for name in header]
-    found = {what: next((names.index(one) for one in some if one in names), None) for what, some in NAMES.items()}
+    found = {
+        what: next((names.index(one) for one in some if one in names), None) for what, some in column_names().items()
+    }
     for what, name in options.columns:
         if name.strip().lower() not in names:
             raise UnreadableDocument(f"no column is called {name!r}; it has {', '.join(header[:20])}")
