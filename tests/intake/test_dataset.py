@@ -60,6 +60,18 @@ def test_a_mark_is_a_mark_in_gdelt(tmp_path: Path) -> None:
     assert [one.source_id for one in read(tmp_path / "x.csv")] == ["GDELT 2.0:7700001", "GDELT 2.0:7700002"]
 
 
+def test_a_mark_is_a_mark_between_tabs(tmp_path: Path) -> None:
+    """Also under a header; and marks around a whole cell, as an archive puts them there, are none of it."""
+    header, row = rows.icews(rows.INTENT).decode().splitlines()
+    quoted = "\t".join(f'"{cell}"' if cell[:1].isalpha() else cell for cell in row.split("\t"))
+    (tmp_path / "a.tab").write_text("\n".join((header, row.replace("Evening Ledger", '"Evening Ledger').replace("8800001", "8800002"), quoted)), encoding="utf-8")
+    first, second = read(tmp_path / "a.tab")
+    assert isinstance(first, Document)
+    assert isinstance(second, Document)
+    assert 'Publisher: "Evening Ledger\n' in first.text
+    assert '"' not in second.text
+
+
 def test_who_names_columns_reads_texts(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_bytes(rows.acled(rows.SKIRMISH))
     (one,) = read(tmp_path / "a.csv", columns=(("text", "notes"),))

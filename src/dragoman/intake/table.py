@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from functools import cache
 from itertools import chain
-from typing import BinaryIO, Literal
+from typing import BinaryIO
 
 from dragoman.intake.archive import BROKEN, open_archive
 from dragoman.intake.corpus import document_in_row
@@ -46,9 +46,7 @@ def read_csv(stream: BinaryIO, parcel: Parcel, options: IntakeOptions) -> Iterat
         delimiter = _delimiter(sample.decode(encoding, "replace"))
         csv.field_size_limit(options.max_bytes)
         lines = io.TextIOWrapper(stream, encoding, newline="")
-        yield from _documents(
-            csv.reader(lines, delimiter=delimiter, quoting=_quoting(sample, encoding)), parcel.source_id, options
-        )
+        yield from _documents(_rows(lines, delimiter, sample.decode(encoding, "replace")), parcel.source_id, options)
     except UnicodeDecodeError as error:
         yield rejected(
             parcel.source_id, f"not {error.encoding} from byte {error.start} of a piece on; save the table as UTF-8"
@@ -110,10 +108,19 @@ def _delimiter(sample: str) -> str:
     return max(_DELIMITERS, key=first.count)
 
 
-def _quoting(sample: bytes, encoding: str) -> Literal[0, 3]:
-    """Whether cells may stand between quotation marks: not in a table of coded events without a header, where a mark is a mark."""
-    found = find_dataset(sample.decode(encoding, "replace").partition("\n")[0].rstrip("\r").split("\t"))
-    return csv.QUOTE_MINIMAL if found is None or found.has_header else csv.QUOTE_NONE
+def _rows(lines: Iterable[str], delimiter: str, sample: str) -> Iterable[Sequence[str]]:
+    """The rows of a table. Coded events between tabs have names with a quotation mark in them, which opens no cell there."""
+    found = find_dataset(sample.partition("\n")[0].strip("\ufeff\r").split("\t")) if delimiter == "\t" else None
+    if found is None:
+        return csv.reader(lines, delimiter=delimiter)
+    raw = csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE)
+    return ([_unquoted(cell) for cell in row] for row in raw) if found.has_header else raw
+
+
+def _unquoted(cell: str) -> str:
+    """A cell without the marks that an archive put around it. Dataverse gives tables out so."""
+    whole = len(cell) > 1 and cell.startswith('"') and cell.endswith('"')
+    return cell[1:-1].replace('""', '"') if whole else cell
 
 
 def _documents(rows: Iterable[Sequence[str]], path: str, options: IntakeOptions) -> Iterator[Document | Rejected]:
