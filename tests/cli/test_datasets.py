@@ -113,3 +113,21 @@ def test_a_newer_row_is_the_same_event(tmp_path: Path) -> None:
     assert {one["quantity"] for one in facts(where, "--kind", "killed")} == {"/7/", "/19/"}
     (event,) = facts(where, "--kind", "event")
     assert (event["documents"], event["counted"]) == (2, 1)
+
+
+def test_adding_step_by_step_is_adding_at_once(tmp_path: Path) -> None:
+    """Rows, revised rows and texts in any order give the facts that weighing all of them gives."""
+    from tests.cli.test_reread_from_bytes import agrees_with_weighing_all
+
+    where = str(tmp_path / "l.db")
+    again = {**rows.SKIRMISH, "fatalities": "9", "timestamp": "1722000000"}
+    others = [{**rows.SKIRMISH, "event_id_cnty": f"SOM{number}", "location": f"Town {number % 3}"} for number in range(8)]
+    steps: list[tuple[str, bytes]] = [
+        ("a.csv", rows.acled(rows.SKIRMISH, *others[:4])), ("b.csv", rows.gdelt(rows.VISIT)), ("c.txt", NEWS.encode()), ("d.csv", rows.acled(again)),
+        ("e.csv", rows.ucdp(rows.PASS)), ("f.csv", rows.acled(*others[4:])),
+        ("g.txt", b"Seven people were killed in Luuq on 12 March 2024, Somalia's defence ministry said.\n"),
+    ]  # fmt: skip
+    for name, data in steps:
+        (tmp_path / name).write_bytes(data)
+        run("add", str(tmp_path / name), "--ledger", where)
+        assert agrees_with_weighing_all(where), name

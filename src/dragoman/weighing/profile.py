@@ -108,6 +108,11 @@ def _without_coded(members: list[Profile]) -> Iterator[Profile]:
         yield one if counts else replace(one, origin=replace(one.origin, named=False))
 
 
+def set_of(one: Profile) -> str:
+    """The set of coded events that a claim is a row of, by its key; "" for what was read in a text."""
+    return one.origin.key if one.row is not None else ""
+
+
 def are_two_rows(left: Profile, right: Profile) -> bool:
     """Whether two claims are of two rows of one set of coded events, which holds them for two events."""
     return (
