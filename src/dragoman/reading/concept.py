@@ -59,7 +59,18 @@ def _tries(language: str) -> tuple[_Node, _Node]:
 def _alternatives(token: Token) -> tuple[tuple[str, ...], ...]:
     """The ways a token may be read, as pieces: as printed, and by its lemma."""
     printed, lemma = pieces_of(token.form), pieces_of(token.lemma)
-    return (printed,) if printed == lemma or not lemma else (printed, lemma)
+    ways = (printed,) if printed == lemma or not lemma else (printed, lemma)
+    return (*ways, plain) if (plain := _plain_participle(token)) and plain not in ways else ways
+
+
+_AGREEMENT = re.compile(r"(?<=[éiu])(?:e|s|es)$")
+
+
+def _plain_participle(token: Token) -> tuple[str, ...]:
+    """A French participle as dictionaries print it in compounds: the "armé" of "hommes armés"; () for any other word."""
+    if token.upos not in ("VERB", "ADJ") or "VerbForm=Fin" in token.features or not _AGREEMENT.search(token.form):
+        return ()
+    return pieces_of(_AGREEMENT.sub("", token.form))
 
 
 def _walk(tokens: tuple[Token, ...], first: int, top: _Node) -> tuple[int, int, str, str] | None:

@@ -108,7 +108,7 @@ def _hinted(clause: Clause, index: int) -> ReportingWord | None:
 
 
 def acts_on_something(clause: Clause, index: int) -> bool:
-    """Whether a verb is known for a deed and has what it acts on: "ont occupé l'usine", "a refusé de partir" say nothing.
+    """Whether a verb is known for a deed and has what it acts on: "ont occupé l'usine" says nothing.
 
     Asked of the languages whose heads no gold set measures. English is measured: with this its sources lose 0.004 of F1.
     """
@@ -116,7 +116,7 @@ def acts_on_something(clause: Clause, index: int) -> bool:
     if clause.words.language in _MEASURED or token.upos != "VERB" or not is_known(token.lemma, clause.words.language):
         return False
     below = {clause.sentence.tokens[child].relation.partition(":")[0] for child in clause.sentence.children[index]}
-    return bool(below & {"obj", "xcomp"}) and not below & {"ccomp", "parataxis"}
+    return "obj" in below and not below & {"ccomp", "xcomp", "parataxis"}
 
 
 def _is_about_itself(clause: Clause, index: int, word: ReportingWord) -> bool:
