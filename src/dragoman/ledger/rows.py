@@ -121,6 +121,14 @@ def read_claims(connection: Connection, ids: Iterable[str] | None = None) -> tup
     return tuple(_claim.decode(body) for some in _asked(wanted, table.id, ids) for (body,) in connection.execute(some))
 
 
+def each_claim(connection: Connection) -> Iterator[Claim]:
+    """All claims in force, one at a time: a ledger has more of them than a process should hold."""
+    table = schema.claims.c
+    wanted = select(table.body).where(table.current.is_(True)).order_by(table.number)
+    for (body,) in connection.execution_options(yield_per=_CHUNK).execute(wanted):
+        yield _claim.decode(body)
+
+
 def read_claims_of(connection: Connection, documents: Iterable[str]) -> tuple[Claim, ...]:
     """Claims in force of documents."""
     table = schema.claims.c
