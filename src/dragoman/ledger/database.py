@@ -11,6 +11,9 @@ from dragoman.ledger.errors import NewerLedger, NotALedger, told_clearly
 from dragoman.ledger.schema import HEAD
 
 _WAIT_SECONDS = 30  # for another writer; one document is a transaction, and a weighing of 100,000 claims takes less
+# Pages of the file at hand: with the 2 MiB that SQLite takes, weighing 100,000 claims waited for the disk half again as long
+# (benchmarks/weighing.py, 2026-11). More takes memory and gained nothing.
+_CACHE_KIB = 32_768
 _ADVISORY = 0x647261676F  # "drago": one writer at a time on a server, as SQLite has it on a file
 
 
@@ -58,7 +61,7 @@ def _url(where: str | Path | None) -> tuple[URL, str]:
 def _on_connect(connection: object, _record: object) -> None:
     connection.isolation_level = None  # type: ignore[attr-defined]  # transactions are begun by us, DDL inside them too
     cursor = connection.cursor()  # type: ignore[attr-defined]
-    for pragma in ("foreign_keys = ON", f"busy_timeout = {_WAIT_SECONDS * 1000}"):
+    for pragma in ("foreign_keys = ON", f"busy_timeout = {_WAIT_SECONDS * 1000}", f"cache_size = -{_CACHE_KIB}"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 

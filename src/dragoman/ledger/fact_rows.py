@@ -8,11 +8,11 @@ from hashlib import blake2b
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 
 from dragoman.ledger import schema
 from dragoman.ledger.known import Known, hashed
-from dragoman.ledger.rows import chunks
+from dragoman.ledger.rows import chunks, insert_all
 from dragoman.model.fact import DisagreementKind, Verdict
 from dragoman.model.identity import identify
 from dragoman.weighing.dispute import disagreements_of, grouped
@@ -20,7 +20,6 @@ from dragoman.weighing.report import Report, report_of
 from dragoman.weighing.weigh import fact_of
 
 _ids = msgspec.json.Decoder(tuple[str, ...])
-_ROWS = 5000  # written at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +56,14 @@ def write_change(known: Known, change: Change, run: int) -> int:
     connection = known.connection
     rows = _disputes(change)
     anew = _kinds(connection, rows, change)
-    _insert(connection, schema.disputes, rows)
+    insert_all(connection, schema.disputes, rows)
     reports = {**reports_of(known, set(anew) - set(change.made) - set(change.met)), **change.met, **change.made}
     regraded = sorted(set(anew) - set(change.made))
     before = {**change.before, **read_digests(connection, regraded)}
     changed = 0
     for some in chunks(anew):  # bodies of a whole ledger at once are a hundred megabytes
         bench = known.bench
-        bodies = {
-            one: msgspec.json.encode(fact_of(reports[one].members, frozenset(anew[one]), bench)) for one in some
-        }
+        bodies = {one: msgspec.json.encode(fact_of(reports[one].members, frozenset(anew[one]), bench)) for one in some}
         _rewrite(connection, {one: body for one, body in bodies.items() if one not in change.made})
         _insert_facts(connection, change, {one: body for one, body in bodies.items() if one in change.made})
         history = [
@@ -74,7 +71,7 @@ def write_change(known: Known, change: Change, run: int) -> int:
             for one, body in bodies.items()
             if before.get(one) != digest_of(body)
         ]
-        _insert(connection, schema.history, history)
+        insert_all(connection, schema.history, history)
         changed += len(history)
     return changed
 
@@ -82,14 +79,8 @@ def write_change(known: Known, change: Change, run: int) -> int:
 def note_gone(connection: Connection, gone: Iterable[str], run: int) -> int:
     """Note that facts are no more. Returns how many."""
     rows = [{"run": run, "fact_id": one, "body": None} for one in sorted(gone)]
-    _insert(connection, schema.history, rows)
+    insert_all(connection, schema.history, rows)
     return len(rows)
-
-
-def _insert(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
-    """Write rows in lots: what the driver makes of them is held beside them."""
-    for start in range(0, len(rows), _ROWS):
-        connection.execute(insert(table), rows[start : start + _ROWS])
 
 
 def _disputes(change: Change) -> list[dict[str, Any]]:
@@ -108,9 +99,7 @@ def _disputes(change: Change) -> list[dict[str, Any]]:
     return rows
 
 
-def _kinds(
-    connection: Connection, rows: list[dict[str, Any]], change: Change
-) -> dict[str, Set[DisagreementKind]]:
+def _kinds(connection: Connection, rows: list[dict[str, Any]], change: Change) -> dict[str, Set[DisagreementKind]]:
     """Facts to be graded anew, with the kinds of all their disagreements: those made, and those whose kinds are not what they were.
 
     Of some hundred facts that a new one meets, few gain a kind of disagreement that they did not have.
@@ -162,12 +151,10 @@ def _insert_facts(connection: Connection, change: Change, bodies: Mapping[str, b
         claims += [{"claim_id": claim, "fact_id": one} for claim in report.ids]
         keys += [{"key": hashed(key), "fact_id": one} for key in report.keys]
     for table, rows in ((schema.facts, facts), (schema.fact_claims, claims), (schema.fact_keys, keys)):
-        _insert(connection, table, rows)
+        insert_all(connection, table, rows)
 
 
-def forget(
-    connection: Connection, gone: Iterable[str], series: Iterable[int]
-) -> dict[str, Set[DisagreementKind]]:
+def forget(connection: Connection, gone: Iterable[str], series: Iterable[int]) -> dict[str, Set[DisagreementKind]]:
     """Take out of what is computed facts that are no more, their disagreements and those of series.
 
     Returns the facts that stay and lost one, with the kinds of what they lost.

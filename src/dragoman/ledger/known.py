@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from hashlib import blake2b
 
 import msgspec
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, func, select
 
 from dragoman.ledger import schema
 from dragoman.ledger.rows import (
     chunks,
     each_claim,
+    insert_all,
     read_claims,
     read_claims_of,
     read_documents,
@@ -20,14 +21,13 @@ from dragoman.ledger.rows import (
     read_verdicts,
 )
 from dragoman.model.claim import Claim
-from dragoman.model.document import Document
 from dragoman.model.fact import Descent, Verdict
 from dragoman.model.identity import identify
 from dragoman.weighing.block import Key, family_of
 from dragoman.weighing.correct import correct
 from dragoman.weighing.descent import COMMON, find_descents
 from dragoman.weighing.origin import Bench, Imprint, heads_of, imprints_of
-from dragoman.weighing.print_mark import traits_of
+from dragoman.weighing.print_mark import Traits, traits_of
 from dragoman.weighing.profile import Profile, profile_of
 from dragoman.weighing.ruling import Ruling, ruling_of
 from dragoman.weighing.union import Union
@@ -144,9 +144,10 @@ class Known:
         lot: claims from which a lot is closed; what may meet is in one, however large.
         """
         documents = read_documents(self.connection)
-        self._mark(documents)
+        traits = {one.id: traits_of(one) for one in documents}
+        self._mark(traits)
         self.connection.execute(delete(schema.lines))
-        descents = find_descents(documents)
+        descents = find_descents(documents, traits)
         self._draw(descents)
         self._heads, self._placed = heads_of(descents), {one.id for one in documents}
         self._imprints = imprints_of(documents)
@@ -186,8 +187,8 @@ class Known:
 
         None where a new document shares words with so many that all lines must be drawn anew.
         """
-        documents = read_documents(self.connection, new)
-        self._mark(documents)
+        traits = {one.id: traits_of(one) for one in read_documents(self.connection, new)}
+        self._mark(traits)
         kin = self._kin(new)
         if kin is None:
             return None
@@ -195,7 +196,7 @@ class Known:
         self.old_heads = {one: former.get(one, one) for one in kin}
         for some in chunks(kin):
             self.connection.execute(delete(schema.lines).where(schema.lines.c.document_id.in_(some)))
-        descents = find_descents(read_documents(self.connection, kin))
+        descents = find_descents(read_documents(self.connection, kin), traits)
         self._draw(descents)
         heads = heads_of(descents)
         self._heads.update(heads)
@@ -244,26 +245,26 @@ class Known:
             found.update(one for (one,) in self.connection.execute(asked))
         return found
 
-    def _mark(self, documents: Iterable[Document]) -> None:
-        table, documents = schema.marks.c, tuple(documents)
-        asked = (
-            select(table.document_id).where(table.document_id.in_(some)) for some in chunks(one.id for one in documents)
-        )
+    def _mark(self, traits: Mapping[str, Traits]) -> None:
+        """Store the marks of documents that have none stored."""
+        table = schema.marks
+        asked = (select(table.c.document_id).where(table.c.document_id.in_(some)) for some in chunks(traits))
         marked = {one for some in asked for (one,) in self.connection.execute(some.distinct())}
-        rows = [
-            {"mark": mark, "document_id": one.id}
-            for one in documents
-            if one.id not in marked
-            for mark in sorted(traits_of(one).marks)
-        ]
-        if rows:
-            self.connection.execute(insert(schema.marks), rows)
+        insert_all(
+            self.connection,
+            table,
+            (
+                {"mark": mark, "document_id": one}
+                for one in sorted(set(traits) - marked)
+                for mark in sorted(traits[one].marks)
+            ),
+        )
 
     def _draw(self, descents: tuple[Descent, ...]) -> None:
-        rows = []
-        for one in descents:
-            line = identify("line", documents=list(one.document_ids), of=one.kind)
-            body = msgspec.json.encode(one)
-            rows += [{"document_id": document, "line": line, "body": body} for document in one.document_ids]
-        if rows:
-            self.connection.execute(insert(schema.lines), rows)
+        made = ((one, identify("line", documents=list(one.document_ids), of=one.kind)) for one in descents)
+        rows = (
+            {"document_id": document, "line": line, "body": msgspec.json.encode(one)}
+            for one, line in made
+            for document in one.document_ids
+        )
+        insert_all(self.connection, schema.lines, rows)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import Connection, Select, and_, func, insert, select
+from sqlalchemy import Connection, Select, Table, and_, func, insert, select
 
 from dragoman.ledger import schema
 from dragoman.ledger.search import index_text
@@ -32,6 +33,13 @@ def chunks(ids: Iterable[Any]) -> Iterator[list[Any]]:
     ordered = sorted(set(ids))
     for start in range(0, len(ordered), _CHUNK):
         yield ordered[start : start + _CHUNK]
+
+
+def insert_all(connection: Connection, table: Table, rows: Iterable[dict[str, Any]]) -> None:
+    """Write rows in lots: what the driver makes of them is held beside them."""
+    waiting = iter(rows)
+    while some := list(islice(waiting, _CHUNK)):
+        connection.execute(insert(table), some)
 
 
 def add_entry(connection: Connection, entry: Entry, run: int, coder: str | None = None) -> bool:

@@ -6,7 +6,17 @@ from collections.abc import Iterable, Iterator, Set
 
 from dragoman.model.claim import Claim
 from dragoman.model.document import Document
-from dragoman.model.fact import Backing, Cell, CellName, Descent, Disagreement, DisagreementKind, Fact, Verdict, Weighing
+from dragoman.model.fact import (
+    Backing,
+    Cell,
+    CellName,
+    Descent,
+    Disagreement,
+    DisagreementKind,
+    Fact,
+    Verdict,
+    Weighing,
+)
 from dragoman.model.identity import identify
 from dragoman.weighing.cluster import cluster
 from dragoman.weighing.correct import correct
@@ -19,7 +29,9 @@ from dragoman.weighing.report import report_of
 from dragoman.weighing.ruling import Ruling, ruling_of
 from dragoman.weighing.source_line import find_source_lines
 
-WEIGHER = "weighing-0.2"  # raised with every change of a rule in this room: a ledger weighed by another one is weighed anew
+WEIGHER = (
+    "weighing-0.2"  # raised with every change of a rule in this room: a ledger weighed by another one is weighed anew
+)
 
 
 def weigh(documents: tuple[Document, ...], claims: tuple[Claim, ...], verdicts: tuple[Verdict, ...] = ()) -> Weighing:
