@@ -19,7 +19,7 @@ def block_keys(one: Profile) -> tuple[Key, ...]:
 def family_of(claim: Claim) -> Key:
     """What claims share that can meet at all: claims of two families are never one fact, and never disagree.
 
-    For statements and judgements their whole block, for all else the states on their sides.
+    For statements and judgements whose they are, for all else the states on their sides.
     """
     if claim.matter in ("statement", "judgement"):
         return block_of(claim)
@@ -28,6 +28,9 @@ def family_of(claim: Claim) -> Key:
 
 def _keys(one: Profile) -> Iterator[Key]:
     yield ("words", one.words)
+    if one.content:
+        yield ("content", one.content)
+        return
     if one.copied:
         yield ("copy", one.head, one.trigger)
     near = tuple(_stretches(one, NEAR_DAYS))
