@@ -64,23 +64,28 @@ def test_lines_of_descent() -> None:
     assert f1(pairs) >= 0.85, f"{len(pairs)} pairs, F1 {f1(pairs):.3f}"
 
 
+def kinds_wrong(found: Weighing, ids: dict[str, str], cases: list[list[str]]) -> list[str]:
+    """Cases whose kind is not what was found, each in words. ids: of claims by the names in the cases."""
+    wrong = []
+    for left, right, kind in cases:
+        pair = {ids[left], ids[right]}
+        kinds = [one.kind for one in found.disagreements if _between(pair, set(one.left), set(one.right))]
+        if (kinds[0] if kinds else "none") != kind:
+            wrong.append(f"{left} | {right}: {kind}, found {kinds[0] if kinds else 'none'}")
+    return wrong
+
+
+def _between(pair: set[str], left: set[str], right: set[str]) -> bool:
+    """Whether one of a pair is on each side of a disagreement."""
+    return bool(pair & left and pair & right) and not pair <= left and not pair <= right
+
+
 def test_kinds_of_disagreement() -> None:
     """Floor 0.80 of the cases right."""
-    claim_of = {one.key: one.claim.id for one in coded_facts()}
-    wrong = []
     cases = rows("disagreements.tsv")
-    for left, right, kind in cases:
-        ids = {claim_of[left], claim_of[right]}
-        kinds = [
-            one.kind for one in weighed().disagreements
-            if (ids & set(one.left) and ids & set(one.right) and not ids <= set(one.left) and not ids <= set(one.right))
-        ]  # fmt: skip
-        found = kinds[0] if kinds else "none"
-        if found != kind:
-            wrong.append(f"{left} {right}: {kind}, found {found}")
-    share = 1 - len(wrong) / len(cases)
+    wrong = kinds_wrong(weighed(), {one.key: one.claim.id for one in coded_facts()}, cases)
     assert len(cases) >= 25
-    assert share >= 0.80, f"{share:.2f} of {len(cases)} right\n" + "\n".join(wrong)
+    assert 1 - len(wrong) / len(cases) >= 0.80, "\n".join(wrong)
 
 
 @cache
@@ -124,3 +129,15 @@ def test_labels_are_of_claims_that_are_read() -> None:
     labelled = [one[0] for one in rows("things_read.tsv")]
     gone = [one for one in labelled if one not in named_claims()]
     assert len(gone) <= 0.1 * len(labelled), gone
+
+
+def test_kinds_of_disagreement_as_read() -> None:
+    """Floor 0.80 of the cases right; measured 0.84 (38 cases, of which 7 are of a kind and 2 of these are found; 2026-11-26).
+
+    The rest are missed in reading: who said it, of whom, or when.
+    """
+    found, ids = weighed_as_read()
+    cases = [one for one in rows("disagreements_read.tsv") if one[0] in ids and one[1] in ids]
+    wrong = kinds_wrong(found, ids, cases)
+    assert len(cases) >= 25
+    assert 1 - len(wrong) / len(cases) >= 0.80, "\n".join(wrong)
