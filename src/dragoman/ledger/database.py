@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import ArgumentError
 
-from dragoman.ledger.errors import NewerLedger, NotALedger, told_clearly
+from dragoman.ledger.errors import NewerLedger, NotALedger, told_clearly, with_driver
 from dragoman.ledger.schema import HEAD
 
 _WAIT_SECONDS = 30  # for another writer; one document is a transaction, and a weighing of 100,000 claims takes less
@@ -24,7 +24,8 @@ def open_engine(where: str | Path | None) -> Engine:
     """
     url, name = _url(where)
     with told_clearly(name):
-        engine = create_engine(url, **({} if url.get_backend_name() == "sqlite" else {"pool_pre_ping": True}))
+        with with_driver(name):
+            engine = create_engine(url, **({} if url.get_backend_name() == "sqlite" else {"pool_pre_ping": True}))
         if engine.dialect.name == "sqlite":
             event.listen(engine, "connect", _on_connect)
             event.listen(engine, "begin", _on_begin)
