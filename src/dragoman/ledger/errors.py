@@ -57,7 +57,9 @@ _DISK = _Cause(FullDisk, "its disk did not take what was written; look at the di
 _READ_ONLY = _Cause(ReadOnlyLedger, "it may not be written here; copy it, or change the rights of file and folder")
 _NO_RIGHT = _Cause(ReadOnlyLedger, "it may not be written here; ask for rights, or name another")
 _NO_FOLDER = _Cause(ReadOnlyLedger, "no such folder, or no right to open it; name another place")
-_BROKEN = _Cause(DamagedLedger, "its file is broken; restore a copy, or save what `sqlite3 FILE .recover` can read of it")
+_BROKEN = _Cause(
+    DamagedLedger, "its file is broken; restore a copy, or save what `sqlite3 FILE .recover` can read of it"
+)
 _BROKEN_SERVER = _Cause(DamagedLedger, "the server finds its data broken; restore a copy of the database")
 _OTHER = _Cause(NotALedger, "name a new file or one that dragoman made")
 _NO_SERVER = _Cause(NoDatabase, "start the server, or mend the address")

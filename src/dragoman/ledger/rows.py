@@ -132,7 +132,9 @@ def read_claims(connection: Connection, ids: Iterable[str] | None = None) -> tup
 def each_claim(connection: Connection) -> Iterator[Claim]:
     """All claims in force, one at a time: a ledger has more of them than a process should hold."""
     table = schema.claims.c
-    wanted = select(table.body).where(table.current.is_(True)).order_by(table.number).execution_options(yield_per=_CHUNK)
+    wanted = (
+        select(table.body).where(table.current.is_(True)).order_by(table.number).execution_options(yield_per=_CHUNK)
+    )
     for (body,) in connection.execute(wanted):
         yield _claim.decode(body)
 
