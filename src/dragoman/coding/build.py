@@ -86,8 +86,7 @@ def outcomes_of(case: Case, predication: Predication) -> Iterator[Claim | Silenc
         if isinstance(loss, Draft) and loss.event_type is None:
             return
     parties = sides_of(case, predication)
-    items = items_of(predication) or ([None] if role is None and flow_kind(predication.concept or "") else [])
-    flows = [_flow(case, predication, theme, parties, stance) for theme in items]
+    flows = [_flow(case, predication, theme, parties, stance) for theme in transfers_of(predication, role)]
     flows += [
         _in_return(predication, one, paid)
         for one in flows[:1]
@@ -112,6 +111,21 @@ def sides_of(case: Case, predication: Predication) -> Parties:
     return fill_parties(case, predication, frame, parties_of(case, predication, frame))
 
 
+def handed_between(case: Case, predication: Predication, theme: Argument | None, parties: Parties) -> Parties:
+    """Both sides of a transfer of one thing, as its rule is put to them. parties: of the deed, from `sides_of`."""
+    kind = flow_kind((theme.concept if theme else predication.concept) or "")
+    parties = other_state(case, predication, parties)
+    return customary(case, predication, kind, parties) if kind and theme else parties
+
+
+def done_between(case: Case, predication: Predication, parties: Parties) -> Parties:
+    """Both sides of an event, as its rule is put to them. parties: of the deed, from `sides_of`."""
+    if not parties.recipients and any(is_a(predication.concept or "", name) for name in _ADDRESSED):
+        inner = (one for one in case.in_sentence(predication.sentence) if meant_by(case, one) is predication)
+        parties = content_parties(case, predication, inner, parties)
+    return with_bodies(case, predication, parties)
+
+
 def _told(
     case: Case, predication: Predication, draft: Draft | Silence, stance: Factuality, over: tuple[Attribution, ...]
 ) -> Claim | Silence:
@@ -127,6 +141,11 @@ def items_of(predication: Predication) -> list[Argument | None]:
     themes = [one for one in predication.arguments if one.role in roles and one.concept and flow_kind(one.concept)]
     spelled = [one for one in themes if one.repaired and one.repaired.startswith(("spells out", "listed"))]
     return [one for one in themes if one in spelled or not (spelled and is_a(one.concept or "", "AID_GENERIC"))]
+
+
+def transfers_of(predication: Predication, role: QuantityRole | None) -> list[Argument | None]:
+    """What is asked whether it changes hands: things, else None for what the verb implies. role: of the loss that it counts."""
+    return items_of(predication) or ([None] if role is None and flow_kind(predication.concept or "") else [])
 
 
 def returns_of(predication: Predication) -> tuple[Argument, ...]:
@@ -175,8 +194,7 @@ def _flow(
 ) -> Draft | Silence:
     """A transfer of one thing; theme None: of what the verb implies ("a financé l'armée"). Production and exercises have no stage."""
     kind = flow_kind((theme.concept if theme else predication.concept) or "")
-    parties = other_state(case, predication, parties)
-    parties = customary(case, predication, kind, parties) if kind and theme else parties
+    parties = handed_between(case, predication, theme, parties)
     rule = find_rule(predication, theme.concept if theme else None, parties)
     if rule is None or rule.stage is None or kind is None:
         what = theme.quote.text if theme else predication.trigger.text
@@ -259,10 +277,7 @@ def _clears_mines(case: Case, predication: Predication) -> bool:
 
 def _event(case: Case, predication: Predication, parties: Parties, stance: Factuality) -> Draft | Silence:
     """An event of one of PLOVER's types, with somebody of politics in it; or a deed without a type that is worth noting."""
-    if not parties.recipients and any(is_a(predication.concept or "", name) for name in _ADDRESSED):
-        inner = (one for one in case.in_sentence(predication.sentence) if meant_by(case, one) is predication)
-        parties = content_parties(case, predication, inner, parties)
-    parties = with_bodies(case, predication, parties)
+    parties = done_between(case, predication, parties)
     rule = find_rule(predication, None, parties, content_of(case, predication))
     event_type, mode = type_of(rule, stance) if rule else (None, None)
     if rule is None or event_type is None:
