@@ -15,6 +15,7 @@ from dragoman.reading.places.acting import acts
 from dragoman.reading.places.candidate import Candidate, find_candidates
 from dragoman.reading.places.choice import Choice, choose_places
 from dragoman.reading.places.phrase import Cues, gives_name
+from dragoman.reading.places.printing import printing_of
 from dragoman.world.place import Entry, Gazetteer, doubtful_names, load_gazetteer, place_cues
 
 # A name is a place if what speaks for it adds up to this: 1 is a town of 100,000 in a plain sentence, or any village after
@@ -25,19 +26,23 @@ _JOINED = 3.0  # what the hyphen took away
 
 
 def find_places(
-    sentences: tuple[Sentence, ...], text: str, language: str, actors: tuple[ActorMention, ...]
+    sentences: tuple[Sentence, ...],
+    text: str,
+    language: str,
+    actors: tuple[ActorMention, ...],
+    url: str | None = None,
 ) -> tuple[PlaceMention, ...]:
     """Places named in a text, in text order; () if there are none.
 
     language: ISO 639-1 of the text. actors: mentions in the text; a place inside a longer name of theirs is none, and their
-    countries help to tell homonyms apart. A capital that acts for its government ("Moscow denied it") is no place.
+    countries help to tell homonyms apart; so does the address of the paper's page, url. A capital that acts for its government ("Moscow denied it") is no place.
     where_prec follows UCDP GED: 1 the place itself, 2 near it, 3 and 4 second- and first-level region, 5 a line or area
     (also "between A and B"), 6 country, 7 sea or "off the coast of".
     """
     gazetteer = load_gazetteer(language)
     cues = place_cues(gazetteer.language)
     candidates = find_candidates(sentences, text, gazetteer, actors)
-    choices = choose_places(candidates, text, gazetteer, actors)
+    choices = choose_places(candidates, text, gazetteer, actors, printing_of(url, gazetteer))
     context = _context(candidates, choices)
     standing = {one.quote.span for one in actors}
     found: list[PlaceMention] = []
