@@ -42,19 +42,19 @@ class LongerNames:
     def _is_one_name(self, whole: Span, part: Span, text: str, state: bool) -> bool:
         # "the governor of Kursk" names a place beside an office; "Central Bank of Russia" is one name.
         before, after = text[whole.start : part.start], text[part.end : whole.end]
-        if not state and (_OWNS.match(after) or self._holds_office(before, after)):
+        if _OWNS.match(after) or self._holds_office(before, after, state):
             return False
         words = [word for word in re.split(r"[\s'’-]+", f"{before} {after}") if _LETTERS.match(word)]
         named = [word for word in words if word[0].isupper()]
         return bool(named) and named[0] not in ("The", "Le", "La", "Les")
 
-    def _holds_office(self, before: str, after: str) -> bool:
+    def _holds_office(self, before: str, after: str, state: bool) -> bool:
         """Whether the rest is an office or a public body of the place: "Mayor of Lyon", "Lyon Police", "Trade Minister of Chad"."""
         head, _, joint = before.rstrip().rpartition(" ")
         words = head.lower().split()
         if joint.lower() in self._cues["of"] and words:
             return words[-1] in self._cues["office"] | self._cues["title"] | self._cues["origin"]
-        if before.strip():
+        if before.strip() or state:
             return False
         first = after.split()[0].lower() if after.split() else ""
         return first in self._cues["local"] and first not in self._cues["body"]
