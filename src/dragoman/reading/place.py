@@ -21,7 +21,9 @@ from dragoman.world.place import Entry, Gazetteer, doubtful_names, load_gazettee
 # A name is a place if what speaks for it adds up to this: 1 is a town of 100,000 in a plain sentence, or any village after
 # "in". Chosen on 2026-11-22; lower finds more villages and more surnames.
 _ENOUGH = 1.0
-_SETTLED = 1.5
+_SETTLED = 3.0
+_LOST = -3.1
+_ROW = 2.5
 _JOINED = 3.0  # what the hyphen took away
 
 
@@ -99,10 +101,11 @@ def _scores(candidates: tuple[Candidate, ...], choices: tuple[Choice, ...], cont
     settled = {
         one.name
         for one, choice, score in zip(candidates, choices, scores, strict=True)
-        if score >= _ENOUGH and (choice.pinned or one.strict) and one.name not in doubtful_names()
+        if score >= _ENOUGH
+        and (one.wants == "city" or ((choice.pinned or one.strict) and one.name not in doubtful_names()))
     }
     for index, one in enumerate(candidates):
-        if one.name in settled and not one.strict and one.support > -2.6:
+        if one.name in settled and one.support > _LOST:
             scores[index] += _SETTLED
         after = candidates[index + 1] if index + 1 < len(candidates) else None
         if after is not None and after.span.start == one.span.end + 1 and {one.name, after.name} <= settled:
@@ -111,7 +114,7 @@ def _scores(candidates: tuple[Candidate, ...], choices: tuple[Choice, ...], cont
     for first, end in _rows(candidates):
         sure = sum(one.name not in doubtful_names() for one in candidates[first:end])
         if end - first > 2 and sure * 2 >= end - first:
-            scores[first:end] = [score + _SETTLED for score in scores[first:end]]
+            scores[first:end] = [score + _ROW for score in scores[first:end]]
     return scores
 
 
