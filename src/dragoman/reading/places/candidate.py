@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from dragoman.model.mention import ActorMention
 from dragoman.model.span import Span
@@ -50,11 +51,11 @@ def find_candidates(
 ) -> tuple[Candidate, ...]:
     """Every name of the gazetteer in a text, longest first where names overlap, with its support, in text order."""
     cues = place_cues(gazetteer.language)
-    people = _people(sentences, cues)
+    people, called = _people(sentences, cues), _called(sentences, cues)
     longer = LongerNames(actors, cues)
     found: list[Candidate] = []
     for index, sentence in enumerate(sentences):
-        setting = Setting(sentence.tokens, cues, gazetteer, people)
+        setting = Setting(sentence.tokens, cues, gazetteer, people, called)
         before: Candidate | None = None
         for hit in _scan(setting, text):
             span = Span(sentence.tokens[hit.first].span.start, sentence.tokens[hit.last].span.end)
@@ -175,6 +176,18 @@ def _people(sentences: tuple[Sentence, ...], cues: Cues) -> frozenset[str]:
     return frozenset(found)
 
 
+def _called(sentences: tuple[Sentence, ...], cues: Cues) -> frozenset[str]:
+    """First names of a document's people that are places too: "Georgia" where a "Georgia Roe" is named."""
+    bodies = cues["local"] | cues["body"] | cues["office"]
+    found: set[str] = set()
+    for sentence in sentences:
+        for left, right in pairwise(sentence.tokens):
+            first = left.form in first_names() or left.form in cues["first_name"]
+            if first and right.relation == "flat" and right.form[0].isupper() and right.form.lower() not in bodies:
+                found.add(left.form)
+    return frozenset(found)
+
+
 def _names_person(token: Token, cues: Cues) -> bool:
     form = token.form
     if not form[0].isupper():
@@ -230,6 +243,8 @@ def _doubt(hit: Hit, strict: bool, setting: Setting) -> float:
         against += 1.5
     if not strict and hit.name.lower() in setting.cues["surname"]:
         against += 6.0
+    if hit.name in setting.called and (not strict or _owns(hit, setting)):
+        against += 8.0
     if "last" in kinds:
         against += 0.4 if hit.entries[0].population > 200_000 else 1.0
     if first == hit.last and tokens[first].upos != "PROPN":
@@ -237,6 +252,11 @@ def _doubt(hit: Hit, strict: bool, setting: Setting) -> float:
     if tokens[first].upos == "PROPN" and (strict or _is_attribute(hit, setting)):
         against *= 0.4  # "in Nice", "a Tulsa woman": where a name stands that is no common noun here, nor a person's
     return against + ((1.0 if strict else 4.0) if hit.name in setting.people else 0.0)
+
+
+def _owns(hit: Hit, setting: Setting) -> bool:
+    after = setting.tokens[hit.last + 1].form if hit.last + 1 < len(setting.tokens) else ""
+    return after.replace("’", "'") == "'s"
 
 
 def _is_surname(hit: Hit) -> bool:

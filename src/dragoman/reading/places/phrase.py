@@ -12,12 +12,16 @@ Cues = dict[str, frozenset[str]]
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a name is read against: its sentence's tokens, the language's cues, the gazetteer, surnames of the document."""
+    """What a name is read against: its sentence's tokens, the language's cues, the gazetteer, the document's people.
+
+    people: their surnames. called: their first names.
+    """
 
     tokens: tuple[Token, ...]
     cues: Cues
     gazetteer: Gazetteer
     people: frozenset[str]
+    called: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
