@@ -102,7 +102,7 @@ def _scores(candidates: tuple[Candidate, ...], choices: tuple[Choice, ...], cont
         one.name
         for one, choice, score in zip(candidates, choices, scores, strict=True)
         if score >= _ENOUGH
-        and (one.wants == "city" or ((choice.pinned or one.strict) and one.name not in doubtful_names()))
+        and (one.wants == "city" or ((choice.pinned or one.strict) and not _may_be_word(one, choice)))
     }
     for index, one in enumerate(candidates):
         if one.name in settled and one.support > _LOST:
@@ -116,6 +116,12 @@ def _scores(candidates: tuple[Candidate, ...], choices: tuple[Choice, ...], cont
         if end - first > 2 and sure * 2 >= end - first:
             scores[first:end] = [score + _ROW for score in scores[first:end]]
     return scores
+
+
+def _may_be_word(one: Candidate, choice: Choice) -> bool:
+    """Whether a name is a word's or a person's as often as the place's; a state's or a country's is first of all its own."""
+    great = choice.entry.kind == "country" or choice.entry.level == 1
+    return one.name in doubtful_names() and not (great and choice.entry.own_name)
 
 
 def _rows(candidates: tuple[Candidate, ...]) -> Iterator[tuple[int, int]]:
