@@ -62,19 +62,22 @@ def find_candidates(
             if not longer.cover(span, text, hit):
                 before = _candidate(index, hit, setting, before)
                 found.append(before)
-    return _with_counties(found, cues)
+    return _with_longer(found, cues)
 
 
-def _with_counties(found: list[Candidate], cues: Cues) -> tuple[Candidate, ...]:
-    """The candidates; where a document names a county too, its bare name may be that one: "DeKalb" beside "DeKalb County"."""
-    counties: dict[str, tuple[Entry, ...]] = {}
+def _with_longer(found: list[Candidate], cues: Cues) -> tuple[Candidate, ...]:
+    """The candidates; where a document prints a longer name too, the bare one may be that place.
+
+    "DeKalb" beside "DeKalb County", "the Brazos" beside "Brazos River".
+    """
+    longer: dict[str, tuple[Entry, ...]] = {}
     for one in found:
         bare, _, kind = one.name.rpartition(" ")
         if bare and kind.lower() in cues["district"]:
-            counties[bare] = tuple(entry for entry in one.entries if entry.level == 2)
-    return tuple(
-        replace(one, entries=one.entries + counties[one.name]) if one.name in counties else one for one in found
-    )
+            longer[bare] = tuple(entry for entry in one.entries if entry.level == 2)
+        elif bare and kind.lower() in cues.get("feature", ()):
+            longer[bare] = tuple(entry for entry in one.entries if entry.kind == "area")
+    return tuple(replace(one, entries=one.entries + longer[one.name]) if one.name in longer else one for one in found)
 
 
 def _scan(setting: Setting, text: str) -> Iterator[Hit]:
