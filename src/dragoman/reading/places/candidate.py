@@ -160,12 +160,14 @@ def _stands_alone(short: str) -> bool:
 
 
 def _people(sentences: tuple[Sentence, ...], cues: Cues) -> frozenset[str]:
-    """Surnames of a document: what follows a title or a first name somewhere in it."""
+    """Surnames of a document: what follows a title or a first name somewhere in it, and partners, "Roe & Hill"."""
     found: set[str] = set()
     for sentence in sentences:
         tokens = sentence.tokens
         for index in range(1, len(tokens)):
             form = tokens[index].form
+            if form == "&" and index + 1 < len(tokens):
+                found.update(one.form for one in (tokens[index - 1], tokens[index + 1]) if one.form[:1].isupper())
             if form[0].isupper() and len(form) > 2 and _names_person(tokens[index - 1], cues):
                 if index + 1 < len(tokens) and tokens[index + 1].form.lower() in cues["local"]:
                     continue
