@@ -76,11 +76,16 @@ def read_phrase(hit: Hit, setting: Setting) -> Phrase:
     cue, strict = _preposition(start, tokens, cues)
     if wants is None and strict:
         wants = "wide" if cue in cues["wide"] else "town" if cue in cues["town"] else None
-    if wants is None and start and word_of(tokens[start - 1]) in cues["definite"]:
+    if wants is None and start and word_of(tokens[start - 1]) in cues["definite"] and not _heads_on(end, tokens):
         wants = "wide"  # "in the Pacific": a town takes no article
     support += _given(start, tokens, cues) + _explained(end, tokens, cues)
     support += 2.5 if strict else 1.5 if cue in cues["struck"] else 0.7 if cue in cues["open"] else 0.0
     return Phrase(start, end, wants, cue, strict, support)
+
+
+def _heads_on(last: int, tokens: tuple[Token, ...]) -> bool:
+    """Whether the name belongs to a noun after it, which an article before both is for: "the Toledo mayor"."""
+    return tokens[last].head > last and tokens[last].relation in ("compound", "nmod", "amod")
 
 
 def _given(first: int, tokens: tuple[Token, ...], cues: Cues) -> float:
