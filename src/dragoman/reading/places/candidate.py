@@ -93,8 +93,30 @@ def _scan(setting: Setting, text: str) -> Iterator[Hit]:
         if hit is None or hit.name.lower() in setting.cues["never"] or _bites(hit, setting, text):
             index += 1
             continue
+        hit = _without_kind(hit, setting, text)
         yield hit
         index = hit.last + 1
+
+
+def _without_kind(hit: Hit, setting: Setting, text: str) -> Hit:
+    """The name without a word that begins the name of a public body: "Toledo" in "Toledo City Council".
+
+    "Dodge City Council" is Dodge City's: the larger town of the two is meant, and no state is, "Iowa City Council".
+    """
+    tokens = setting.tokens
+    after = word_of(tokens[hit.last + 1]) if hit.last + 1 < len(tokens) else ""
+    if hit.last == hit.first or after not in setting.cues["local"] | setting.cues["office"]:
+        return hit
+    if word_of(tokens[hit.last]) not in setting.cues["place"]:
+        return hit
+    name = text[tokens[hit.first].span.start : tokens[hit.last - 1].span.end]
+    entries = setting.gazetteer.find(name)
+    whole = max((one.population for one in hit.entries if one.kind == "city"), default=0)
+    larger = any(one.kind == "city" and one.population > whole for one in entries)
+    states = {one.place.country for one in entries if one.kind == "country" or one.level == 1}
+    if not larger or states & {one.place.country for one in hit.entries}:
+        return hit
+    return Hit(hit.first, hit.last - 1, name, entries)
 
 
 def _bites(hit: Hit, setting: Setting, text: str) -> bool:
