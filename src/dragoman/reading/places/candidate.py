@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from dragoman.model.mention import ActorMention
 from dragoman.model.span import Span
 from dragoman.model.tree import Sentence, Token
 from dragoman.reading.places.longer_name import LongerNames
+from dragoman.reading.places.people import first_names_of, names_person, surnames_of
 from dragoman.reading.places.phrase import Cues, Hit, Setting, read_phrase, word_of
 from dragoman.reading.places.shared_kind import shared_hits
 from dragoman.world.place import Entry, Gazetteer, doubtful_names, first_names, fold, place_cues, region_abbreviations
@@ -51,7 +51,7 @@ def find_candidates(
 ) -> tuple[Candidate, ...]:
     """Every name of the gazetteer in a text, longest first where names overlap, with its support, in text order."""
     cues = place_cues(gazetteer.language)
-    people, called = _people(sentences, cues), _called(sentences, cues)
+    people, called = surnames_of(sentences, cues), first_names_of(sentences, cues)
     longer = LongerNames(actors, cues)
     found: list[Candidate] = []
     for index, sentence in enumerate(sentences):
@@ -181,47 +181,6 @@ def _stands_alone(short: str) -> bool:
     )
 
 
-def _people(sentences: tuple[Sentence, ...], cues: Cues) -> frozenset[str]:
-    """Surnames of a document: what follows a title or a first name somewhere in it, and partners, "Roe & Hill"."""
-    found: set[str] = set()
-    for sentence in sentences:
-        tokens = sentence.tokens
-        for index in range(1, len(tokens)):
-            form = tokens[index].form
-            if form == "&" and index + 1 < len(tokens):
-                found.update(one.form for one in (tokens[index - 1], tokens[index + 1]) if one.form[:1].isupper())
-            if form[0].isupper() and len(form) > 2 and _names_person(tokens[index - 1], cues):
-                if index + 1 < len(tokens) and tokens[index + 1].form.lower() in cues["local"]:
-                    continue
-                found.add(form)
-                if (
-                    index + 1 < len(tokens)
-                    and tokens[index + 1].form[0].isupper()
-                    and tokens[index + 1].upos == "PROPN"
-                ):
-                    found.add(tokens[index + 1].form)
-    return frozenset(found)
-
-
-def _called(sentences: tuple[Sentence, ...], cues: Cues) -> frozenset[str]:
-    """First names of a document's people that are places too: "Georgia" where a "Georgia Roe" is named."""
-    bodies = cues["local"] | cues["body"] | cues["office"]
-    found: set[str] = set()
-    for sentence in sentences:
-        for left, right in pairwise(sentence.tokens):
-            first = left.form in first_names() or left.form in cues["first_name"]
-            if first and right.relation == "flat" and right.form[0].isupper() and right.form.lower() not in bodies:
-                found.add(left.form)
-    return frozenset(found)
-
-
-def _names_person(token: Token, cues: Cues) -> bool:
-    form = token.form
-    if not form[0].isupper():
-        return form.lower() in cues["title"] and (form.endswith(".") or form in ("président", "ministre", "monsieur"))
-    return form.lower() in cues["title"] or form in first_names() or form in cues["first_name"]
-
-
 def _candidate(sentence: int, hit: Hit, setting: Setting, before: Candidate | None) -> Candidate:
     """Add up what the words around a name say; the weights stand beside each rule."""
     tokens, cues = setting.tokens, setting.cues
@@ -334,7 +293,7 @@ def _left_name(hit: Hit, first: int, cue: str, setting: Setting) -> float:
         return 0.0
     if cue in cues["of"] and _particled(first, setting):
         return -5.0
-    if _names_person(left, cues):
+    if names_person(left, cues):
         return -4.0
     known = left.form[0].isupper() and left.upos == "PROPN" and word not in cues["article"]
     return -3.0 if known else 0.0
@@ -402,7 +361,7 @@ def _goes_on(last: int, setting: Setting) -> float:
         and word not in cues["local"]
     ):
         return -6.0  # "the Swiss Benjamin ...": somebody's name begins
-    if right.form[0].isupper() and _names_person(tokens[last], cues) and right.upos == "PROPN":
+    if right.form[0].isupper() and names_person(tokens[last], cues) and right.upos == "PROPN":
         return -6.0  # "Vladimir Poutine": the name is a first name here
     if word in cues["office"] or word in cues["direction"] or not right.form[0].isupper():
         return -5.0 if word in cues["pact"] else 0.0

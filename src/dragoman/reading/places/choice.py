@@ -165,9 +165,7 @@ def _score(entry: Entry, entries: tuple[Entry, ...], ask: _Ask) -> float:
     score = prior(entry) + _wanted(entry, wants)
     if entry.kind == kind and entry.level < 2:
         score += 2.5
-    if entry.kind == "city" and any(
-        e.kind == "country" and e.place.country == entry.place.country for e in entries
-    ):
+    if entry.kind == "city" and any(e.kind == "country" and e.place.country == entry.place.country for e in entries):
         score -= 3.0  # Singapore, Luxembourg, Panama: the state, unless the words ask for the town
     return score - (3.0 if wants != "region" and _named_after_town(entry, entries) else 0.0)
 

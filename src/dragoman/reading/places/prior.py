@@ -43,7 +43,13 @@ def is_beside(town: Entry, other: Entry) -> bool:
 
     Half a degree is 56 km to the north and the most that commuters of the largest towns travel.
     """
-    return town.kind == "city" and other != town and other.kind == "city" and other.place.country == town.place.country and _apart(town, other) < _COUNTY
+    return (
+        town.kind == "city"
+        and other != town
+        and other.kind == "city"
+        and other.place.country == town.place.country
+        and _apart(town, other) < _COUNTY
+    )
 
 
 def _apart(one: Entry, other: Entry) -> float:
