@@ -166,11 +166,13 @@ def _same_people_before(case: Case, argument: Argument) -> tuple[ActorMention, .
     wanted = argument.concept or ""
     if wanted == "PERSON":
         return ()  # "4 000 hommes" after "le président" are not the president
+    points_back = is_definite(case.reading.sentences[argument.sentence], argument.head)
     for number in range(argument.sentence, max(-1, argument.sentence - _BACK - 1), -1):
         for mention in reversed(case.index.concepts.inside(number)):
             if mention.quote.span.start >= argument.quote.span.start:
                 continue
-            if is_a(mention.concept, wanted) or is_a(wanted, mention.concept):
+            # "Ukrainian soldiers": "the soldiers" and "300 soldiers" may be some of them, "gunmen" are not
+            if is_a(mention.concept, wanted) or (points_back and is_a(wanted, mention.concept)):
                 named = actors_on(case, number, mention.head)
                 found = tuple(one for one in named if is_state(one) and one.actor.sector not in ("GOV", "LEG", "SPY"))
                 if found:
