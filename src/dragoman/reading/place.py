@@ -21,9 +21,10 @@ from dragoman.world.place import Entry, Gazetteer, doubtful_names, load_gazettee
 # A name is a place if what speaks for it adds up to this: 1 is a town of 100,000 in a plain sentence, or any village after
 # "in". Chosen on 2026-11-22; lower finds more villages and more surnames.
 _ENOUGH = 1.0
-_SETTLED = 3.0
-_LOST = -3.1
-_ROW = 2.5
+# For a name that is surely a place elsewhere in the document: it is one again in "the Laredo Youth Chorus" and in "Radio Laredo",
+# unless more than the start of a longer name (3) speaks against it, as a first name before it does (4).
+_SETTLED, _LOST = 3.0, -3.1
+_ROW = 2.5  # for three and more in a row
 _JOINED = 3.0  # what the hyphen took away
 
 
@@ -37,7 +38,8 @@ def find_places(
     """Places named in a text, in text order; () if there are none.
 
     language: ISO 639-1 of the text. actors: mentions in the text; a place inside a longer name of theirs is none, and their
-    countries help to tell homonyms apart; so does the address of the paper's page, url. A capital that acts for its government ("Moscow denied it") is no place.
+    countries help to tell homonyms apart. url: address of the page, which may tell where its paper is printed. A capital that
+    acts for its government ("Moscow denied it") is no place.
     where_prec follows UCDP GED: 1 the place itself, 2 near it, 3 and 4 second- and first-level region, 5 a line or area
     (also "between A and B"), 6 country, 7 sea or "off the coast of".
     """
@@ -94,7 +96,7 @@ def _in_company(candidates: tuple[Candidate, ...], choices: tuple[Choice, ...]) 
 def _scores(candidates: tuple[Candidate, ...], choices: tuple[Choice, ...], context: Counter[str]) -> list[float]:
     """What speaks for each candidate, with what the others say of it.
 
-    A name that is surely a place once in a document is so again, as "a Lyme man" beside "in Lyme"; two such that a hyphen
+    A name that is surely a place once in a document, "in Lyme", "the city of Lyme", is so again, "a Lyme man"; two such that a hyphen
     joins are two places, "the Lyme-Deering schools"; and so are three or more in a row, "crews from Lyme, Deering and Weare".
     """
     scores = [_score(one, choice, context) for one, choice in zip(candidates, choices, strict=True)]

@@ -18,7 +18,7 @@ from dragoman.world.place import Entry, Gazetteer
 _NEAR_MOST, _NEAR_SHY = 5.0, 1.5
 # How many mentions a site's country or name weighs, and the town of a paper that is known.
 _SITE_TIMES, _PAPER_TIMES = 2, 3
-# For the towns of a name: a paper is called after it, "jordannews.com"; it is a city's elsewhere in the document, "the city of Jordan".
+# For the towns of a name: a paper is called after it, "perunews.com"; it is a city's elsewhere in the document, "the city of Peru".
 _BEARS, _CALLED = 2.0, 4.0
 _ROUNDS = 3  # how often the names of a document are weighed against one another
 

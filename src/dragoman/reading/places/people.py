@@ -32,7 +32,7 @@ def surnames_of(sentences: tuple[Sentence, ...], cues: Cues) -> frozenset[str]:
 
 
 def first_names_of(sentences: tuple[Sentence, ...], cues: Cues) -> frozenset[str]:
-    """First names of a document's people that are places too: "Georgia" where a "Georgia Roe" is named."""
+    """First names of a document's people that are places too: "Savannah" where a "Savannah Roe" is named."""
     bodies = cues["local"] | cues["body"] | cues["office"]
     found: set[str] = set()
     for sentence in sentences:

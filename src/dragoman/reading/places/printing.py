@@ -1,6 +1,6 @@
 """Where a document was printed, as far as the address of its page tells: the country of the site, the town of the paper.
 
-A paper calls the towns around it by their bare names: the Lancaster of "lancasterobserver.co.uk" is the English one.
+A paper calls the towns around it by their bare names: the Durham of "durhamobserver.co.uk" is the English one.
 """
 
 from __future__ import annotations
