@@ -73,6 +73,8 @@ def read_phrase(hit: Hit, setting: Setting) -> Phrase:
         if kind is not None:
             wants, support = kind, 3.0
             start = index if kind != "city" else start
+        elif _is_county(hit, setting):
+            wants, support, start = "district", 3.0, start - 1
     cue, strict = _preposition(start, tokens, cues)
     if wants is None and strict:
         wants = "wide" if cue in cues["wide"] else "town" if cue in cues["town"] else None
@@ -81,6 +83,14 @@ def read_phrase(hit: Hit, setting: Setting) -> Phrase:
     support += _given(start, tokens, cues) + _explained(end, tokens, cues)
     support += 2.5 if strict else 1.5 if cue in cues["struck"] else 0.7 if cue in cues["open"] else 0.0
     return Phrase(start, end, wants, cue, strict, support)
+
+
+def _is_county(hit: Hit, setting: Setting) -> bool:
+    """Whether the word of kind stands right before a county's name, as in Ireland: "County Mayo"."""
+    before = setting.tokens[hit.first - 1] if hit.first else None
+    if before is None or not before.form[0].isupper() or before.form.lower() not in setting.cues["foregoing"]:
+        return False
+    return any(entry.level == 2 for entry in hit.entries)
 
 
 def _heads_on(last: int, tokens: tuple[Token, ...]) -> bool:
