@@ -95,6 +95,8 @@ FOUND = [
      [("Cincinnati", "USA", 2), ("Norwood", "USA", 1)]),
     ("counties that their word opens", "en", "Rain fell in the counties of Noble and Perry in Ohio.",
      [("counties of Noble", "USA", 3), ("Perry", "USA", 3), ("Ohio", "USA", 4)]),
+    ("county of Ireland", "en", "A barn burned in County Mayo.", [("County Mayo", "IRL", 3)]),
+    ("county that is no district today", "en", "Snow fell in West Yorkshire.", [("West Yorkshire", "GBR", 3)]),
     ("council of a town", "en", "The Toledo City Council met.", [("Toledo", "USA", 1)]),
     ("council of a town with City in its name", "en", "The Dodge City Council met.", [("Dodge City", "USA", 1)]),
     ("council of a town named after a state", "en", "The Iowa City Council met.", [("Iowa City", "USA", 1)]),

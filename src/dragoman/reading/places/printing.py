@@ -61,7 +61,7 @@ def printed_names(printing: Printing, named: Iterable[str], gazetteer: Gazetteer
     known = {"".join(fold(name).lower().split()): name for name in named}
     found = []
     for forms in printing.names:
-        likely = (known.get(form) or _famous(form, gazetteer) for form in forms)
+        likely = (known.get(form) or _famous(form, gazetteer) for form in forms if form not in address_words()["paper"])
         found += [next((name for name in likely if name), "")]
     return tuple(name for name in dict.fromkeys(found) if name)
 
