@@ -361,8 +361,10 @@ def sufferers(case: Case, predication: Predication) -> tuple[ActorMention, ...]:
     found += actors_on(case, predication.sentence, predication.head)
     last = len(case.reading.sentences[predication.sentence].tokens) - 1
     if not found:
-        beside = (max(predication.head - 1, 0), min(predication.head + 1, last))
-        found = [one for token in beside for one in case.index.actors.at(predication.sentence, token)]
+        # "Russian forces abducted a mayor" takes no Russian; in "Russian soldiers killed" the tree may see the killers
+        doers = {one.head for one in predication.fillers("agent")} if predication.fillers("theme") else set()
+        beside = {max(predication.head - 1, 0), min(predication.head + 1, last)} - doers
+        found = [one for token in sorted(beside) for one in case.index.actors.at(predication.sentence, token)]
     return unique(tuple(one for one in found if is_party(one, case.sources)))
 
 
