@@ -75,6 +75,7 @@ FOUND = [
     ("capital explained", "en", "The storm put Nairobi, the capital, under water.", [("Nairobi", "KEN", 1)]),
     ("capital of a dateline", "en", "MOSCOW — Two trains collided.", [("MOSCOW", "RUS", 1)]),
     ("capital and its people", "en", "A Paris man was fined.", [("Paris", "FRA", 1)]),
+    ("capital and what befalls its people", "en", "Lisbon's murder rate fell.", [("Lisbon", "PRT", 1)]),
     ("capital and its mayor", "en", "The mayor of London spoke.", [("London", "GBR", 1)]),
     ("capital in company", "en", "Flights to Ankara and Izmir were late.", [("Ankara", "TUR", 1), ("Izmir", "TUR", 1)]),
     ("capital, French, mayor", "fr", "La mairie de Paris a refusé.", [("Paris", "FRA", 1)]),
