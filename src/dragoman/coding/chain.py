@@ -6,6 +6,7 @@ from dragoman.model.attribution import Attribution, AttributionLink, LinkKind
 from dragoman.model.document import Document
 from dragoman.model.factuality import Factuality, Status, first_status
 from dragoman.model.span import Span
+from dragoman.world.speech import fold, is_reporting_form, load_speech
 
 _STATUS: dict[str, Status] = {
     "say": "reported", "acknowledge": "acknowledged", "deny": "denied", "plan": "planned", "predict": "predicted",
@@ -34,15 +35,23 @@ def chain_of(document: Document, over: tuple[Attribution, ...]) -> tuple[Attribu
         while step is not None:
             vias.append(step)
             step = step.via
-        links.extend(_link(one) for one in reversed(vias) if _is_somebody(one))
+        links.extend(_link(one) for one in reversed(vias) if _is_somebody(one, document.language))
     return _once(links)
 
 
-def _is_somebody(attribution: Attribution) -> bool:
-    """Whether a source is someone or something that says: known, of a known kind, or with a name. "Un fait" is not."""
+def _is_somebody(attribution: Attribution, language: str) -> bool:
+    """Whether a source is someone or something that says: known, of a known kind, with a name, or the doer of a verb of speech.
+
+    "Les pêcheurs racontent" is somebody; "un fait" is not, and in "la visite indique" nobody speaks.
+    """
+    if attribution.source is None:
+        return False
     if attribution.speaker is not None or attribution.origin is not None:
         return True
-    return attribution.source is not None and any(letter.isupper() for letter in attribution.source.text[1:])
+    if any(letter.isupper() for letter in attribution.source.text[1:]):
+        return True
+    word = fold(attribution.cue.text).split()[-1] if attribution.cue is not None else ""
+    return is_reporting_form(word, language) and not load_speech(language).is_word(word, "shows")
 
 
 def _once(links: list[AttributionLink]) -> tuple[AttributionLink, ...]:

@@ -10,6 +10,7 @@ from dragoman.model.attribution import Attribution, Quotation, Speech
 from dragoman.model.mention import ActorMention
 from dragoman.model.span import Span, hull, quote
 from dragoman.model.tree import Sentence
+from dragoman.reading.called import Names
 from dragoman.reading.content import OWN_SUBJECT, following_content
 from dragoman.reading.cue import find_cue_tokens, find_cues, find_nominal_reports, find_speaker_marks
 from dragoman.reading.factuality import factuality_of
@@ -47,9 +48,8 @@ def find_attributions(
     for sentence in sentences:
         found.extend(_of_sentence(Clause(sentence, text, words), marks, language))
     found.extend(_left_over(sentences, text, words, marks, found))
-    speakers = Speakers(
-        tuple(sorted(actors, key=lambda one: one.quote.span)), words, find_subjects(sentences, text, words)
-    )
+    by_place = tuple(sorted(actors, key=lambda one: one.quote.span))
+    speakers = Speakers(by_place, words, find_subjects(sentences, text, words), Names(sentences))
     findings = _distinct(found)
     made = {one: _attribute(one, text, marks) for one in findings}
     named = {one: speakers.name(attribution) for one, attribution in made.items() if attribution is not None}

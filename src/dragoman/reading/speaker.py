@@ -9,9 +9,13 @@ from dataclasses import dataclass, field, replace
 from dragoman.model.actor import Actor
 from dragoman.model.attribution import Attribution, Origin
 from dragoman.model.mention import ActorMention
-from dragoman.model.span import Quote, quote
+from dragoman.model.span import Quote, Span, quote
 from dragoman.model.tree import Sentence
+from dragoman.reading.called import Names
 from dragoman.reading.reporting import Clause, noun_phrase
+from dragoman.world.actor import actor_for_country, name_of, states
+from dragoman.world.actor_names import split_name
+from dragoman.world.office import persons
 from dragoman.world.speech import SpeechWords, fold, split_words
 
 # PLOVER's sector of a named source -> what kind of source it is. A newspaper only carries, so it has no kind.
@@ -19,6 +23,7 @@ _ORIGIN_OF_SECTOR: dict[str, Origin] = {
     "GOV": "party", "MIL": "military", "SPY": "intelligence", "LEG": "official", "JUD": "official", "COP": "official",
     "REB": "opposing_party", "OPP": "opposing_party", "UAF": "opposing_party", "EDU": "think_tank",
 }  # fmt: skip
+_SPEAKING_FOR = frozenset(("official", "ministry", "party"))  # kinds of source that speak for the person they are of
 _BACK = 20  # sources that the same one may lie behind
 _REACH = 600  # code points that a pronoun looks back over: two or three sentences
 
@@ -52,12 +57,13 @@ def find_subjects(sentences: Sequence[Sentence], text: str, words: SpeechWords) 
 class Speakers:
     """Gives each attribution its speaker and kind of source; remembers who spoke and acted last, for "he added".
 
-    actors: in order; subjects: of the document's sentences, in order.
+    actors: in order; subjects: of the document's sentences, in order; names: as its trees have them.
     """
 
     actors: tuple[ActorMention, ...]
     words: SpeechWords
     subjects: tuple[Quote, ...]
+    names: Names
     known: list[_Known] = field(default_factory=list)
 
     def name(self, one: Attribution) -> Attribution:
@@ -118,15 +124,47 @@ class Speakers:
         return is_short and self.words.is_word(words[-1], "anaphor")
 
     def _speaker(self, source: Quote) -> Actor | None:
-        """The longest mention on the source's words, the first of two as long: "the Russian minister" before "Russian"."""
+        """The actor on a source's own noun, else the name that stands there; never one who is only spoken of beside it.
+
+        "Clinton's director, Anna Petrov" is Petrov and no Clinton; "Petrov" alone is the Anna Petrov named before.
+        """
+        name = self.names.name(source.span)
+        mention = self._mention(source, name)
+        if mention is not None and (name is None or mention.quote.span.overlaps(name)):
+            return mention.actor if name is not None or self._speaks_for(mention, source) else None
+        if name is None:
+            return None
+        called = self.names.in_full(source.text[name.start - source.span.start : name.end - source.span.start], source.span.start)
+        if mention is None:
+            return Actor(called, None, None)
+        if self.names.describes(mention.quote.span, source.span):  # "Anna Petrov, the Kenyan minister"
+            is_same = bool(set(split_name(called)) & set(split_name(mention.actor.name)))
+            return mention.actor if is_same else Actor(called, mention.actor.country, mention.actor.sector)
+        return Actor(called, mention.actor.country if _is_state(mention.actor) else None, None)
+
+    def _mention(self, source: Quote, name: Span | None) -> ActorMention | None:
+        """The longest mention on the source's own name, else on its words; the first of two as long.
+
+        "The Russian minister" goes before "Russian", and of "Kenya, Uganda's neighbour" it is Kenya.
+        """
         at = bisect_left(self.actors, source.span.start, key=lambda one: one.quote.span.end)
-        best: ActorMention | None = None
+        best: tuple[bool, int] = (False, 0)
+        found: ActorMention | None = None
         while at < len(self.actors) and self.actors[at].quote.span.start < source.span.end:
             one = self.actors[at]
-            if one.quote.span.overlaps(source.span) and (best is None or len(one.quote.text) > len(best.quote.text)):
-                best = one
+            rank = (name is not None and one.quote.span.overlaps(name), len(one.quote.text))
+            if one.quote.span.overlaps(source.span) and rank > best:
+                best, found = rank, one
             at += 1
-        return best.actor if best is not None else None
+        return found
+
+    def _speaks_for(self, mention: ActorMention, source: Quote) -> bool:
+        """Whether a source that only has a mention in it speaks for whom it names: "Macron's office" does, his critics do not."""
+        head = self.names.head(source.span)
+        if head is None or mention.quote.span.overlaps(head) or mention.actor.name not in persons():
+            return True
+        noun = fold(source.text[head.start - source.span.start : head.end - source.span.start])
+        return self._noun(noun) in _SPEAKING_FOR
 
     def _origin(self, source: Quote, speaker: Actor | None) -> Origin | None:
         forms = fold(source.text).replace("’", "’ ").split()
@@ -143,6 +181,12 @@ class Speakers:
         """A noun's kind, in the singular or with the plural's ending taken off."""
         bare = (form, form.removesuffix("s"), form.removesuffix("x"), form[:-3] + "y" if form.endswith("ies") else form)
         return next((self.words.origins[noun] for noun in bare if noun in self.words.origins), None)
+
+
+def _is_state(actor: Actor) -> bool:
+    """Whether an actor is a state or its government, and no person or body of it."""
+    country = actor.country
+    return country in states() and actor.name in (actor_for_country(country).name, f"Government of {name_of(country)}")
 
 
 def _of(one: Attribution, known: _Known) -> Attribution:
