@@ -106,9 +106,7 @@ def _runs(sentence: Sentence) -> list[tuple[int, int]]:
     for index, token in enumerate(tokens):
         is_name = token.upos == "PROPN" and token.form[:1].isupper() and not _is_courtesy(token.form)
         is_going_on = bool(found) and found[-1][1] == index - 1
-        if is_going_on and _is_hyphened(tokens, index):
-            found[-1] = (found[-1][0], index)
-        elif is_name and is_going_on:
+        if (is_going_on and _is_hyphened(tokens, index)) or (is_name and is_going_on):
             found[-1] = (found[-1][0], index)
         elif is_name:
             found.append((index, index))

@@ -30,12 +30,13 @@ _REACH = 600  # code points that a pronoun looks back over: two or three sentenc
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """Somebody who spoke or acted, and where the words that name them end."""
+    """Somebody who spoke or acted, and where the words that name them end. says: their verb is one of speech, as "told"."""
 
     at: int
     speaker: Actor | None
     origin: Origin | None
     text: str
+    says: bool = False
 
 
 def find_subjects(sentences: Sequence[Sentence], text: str, words: SpeechWords) -> tuple[Quote, ...]:
@@ -78,23 +79,39 @@ class Speakers:
             return _of(one, same)
         speaker = self._speaker(one.source)
         origin = self._origin(one.source, speaker)
-        insort(self.known, _Known(one.source.span.end, speaker, origin, one.source.text), key=lambda known: known.at)
+        known = _Known(one.source.span.end, speaker, origin, one.source.text, self._is_said(one))
+        insort(self.known, known, key=lambda known: known.at)
         return replace(one, speaker=speaker, origin=origin)
+
+    def _is_said(self, one: Attribution) -> bool:
+        """Whether the cue is a verb of speech that a person alone can do."""
+        word = fold(one.cue.text).split()[-1] if one.cue is not None else ""
+        verb = self.words.forms.get(("verb", word))
+        return verb is not None and "quote" in verb.takes and not self.words.is_word(word, "shows")
 
     def _taken_up(self, one: Attribution, source: Quote, form: str) -> Attribution:
         """ "He added": the actor found on the pronoun, else whoever spoke or acted last before it."""
         speaker = self._speaker(source)
-        if speaker is not None:
-            return replace(one, speaker=speaker, origin=self._origin(source, speaker))
-        known = self._before(source.span.start) if self.words.is_word(form, "person") else None
-        if known is None:
-            return replace(one, source=None)
-        return _of(one, known)
+        known = self._before(source.span.start, form) if self.words.is_word(form, "person") else None
+        if speaker is None:
+            return replace(one, source=None) if known is None else _of(one, known)
+        is_later = known is not None and known.at > self._last_named(speaker, source.span.start)
+        if known is not None and is_later and self.words.is_word(form, "human"):
+            return _of(one, known)
+        return replace(one, speaker=speaker, origin=self._origin(source, speaker))
 
-    def _before(self, at: int) -> _Known | None:
-        """Who spoke or acted last before a place, near enough to be meant."""
-        index = bisect_right(self.known, at, key=lambda known: known.at) - 1
-        last = self.known[index] if index >= 0 and at - self.known[index].at <= _REACH else None
+    def _last_named(self, actor: Actor, at: int) -> int:
+        """Where words that name an actor last ended before a place, -1 if they never did."""
+        index = bisect_left(self.actors, at, key=lambda one: one.quote.span.end)
+        return next((one.quote.span.end for one in reversed(self.actors[:index]) if one.actor == actor), -1)
+
+    def _before(self, at: int, form: str) -> _Known | None:
+        """Who spoke or acted last before a place, near enough to be meant; for "he" and "she" nobody unnamed, no bare noun."""
+        index = bisect_right(self.known, at, key=lambda known: known.at)
+        near = [one for one in reversed(self.known[max(0, index - _BACK) : index]) if at - one.at <= _REACH]
+        is_human = self.words.is_word(form, "human")
+        bare = (one for one in near if one.speaker is None and one.origin is None)
+        last = next((one for one in near if not is_human or _may_be_human(one)), next(bare, None))
         index = bisect_left(self.subjects, at, key=lambda subject: subject.span.start) - 1
         if index < 0 or at - self.subjects[index].span.end > _REACH:
             return last
@@ -104,7 +121,8 @@ class Speakers:
             return last
         if actor is None:
             return _Known(subject.span.end, None, None, subject.text) if subject.text[:1].isupper() else last
-        return _Known(subject.span.end, actor, _ORIGIN_OF_SECTOR.get(actor.sector or ""), actor.name)
+        acted = _Known(subject.span.end, actor, _ORIGIN_OF_SECTOR.get(actor.sector or ""), actor.name)
+        return acted if not is_human or _may_be_human(acted) else last
 
     def _named_before(self, at: int) -> _Known | None:
         """The last source before a place that is not "sources" or "analysts": what "the same source" takes up.
@@ -134,7 +152,9 @@ class Speakers:
             return mention.actor if name is not None or self._speaks_for(mention, source) else None
         if name is None:
             return None
-        called = self.names.in_full(source.text[name.start - source.span.start : name.end - source.span.start], source.span.start)
+        called = self.names.in_full(
+            source.text[name.start - source.span.start : name.end - source.span.start], source.span.start
+        )
         if mention is None:
             return Actor(called, None, None)
         if self.names.describes(mention.quote.span, source.span):  # "Anna Petrov, the Kenyan minister"
@@ -181,6 +201,15 @@ class Speakers:
         """A noun's kind, in the singular or with the plural's ending taken off."""
         bare = (form, form.removesuffix("s"), form.removesuffix("x"), form[:-3] + "y" if form.endswith("ies") else form)
         return next((self.words.origins[noun] for noun in bare if noun in self.words.origins), None)
+
+
+def _may_be_human(known: _Known) -> bool:
+    """Whether somebody can be "he" or "she": a name, a holder of an office, whoever told; no state, paper or "sources"."""
+    if known.origin == "unnamed":
+        return False
+    if known.speaker is not None:
+        return not _is_state(known.speaker) and known.speaker.sector != "JRN"
+    return known.says or known.origin is not None or any(one.isupper() for one in known.text)
 
 
 def _is_state(actor: Actor) -> bool:
