@@ -17,7 +17,7 @@ from dragoman.reading.factuality import factuality_of
 from dragoman.reading.finding import Finding
 from dragoman.reading.hinted import find_hinted
 from dragoman.reading.inserted import inserted_content, is_beside, is_inserted, opens_clause
-from dragoman.reading.marks import Marks, trim_content
+from dragoman.reading.marks import Marks, trim_back, trim_content
 from dragoman.reading.reporting import Clause, Report, find_reports, noun_phrase
 from dragoman.reading.source import find_source, proper_source
 from dragoman.reading.speaker import Speakers, find_subjects
@@ -178,6 +178,8 @@ def _report(clause: Clause, report: Report, marks: Marks) -> Finding | None:
         if source is None:
             return None
     cue = clause.span(report.first, report.last)
+    if source is not None and source.start < cue.start < source.end:
+        source = Span(source.start, trim_back(clause.text, source.start, cue.start))
     aside = hull((cue, source)) if inserted and source is not None and not source.overlaps(content) else None
     return Finding(source, cue, content, speech, aside=aside)
 
