@@ -14,10 +14,12 @@ from dragoman.reading.called import Names
 from dragoman.reading.content import OWN_SUBJECT, following_content
 from dragoman.reading.cue import find_cue_tokens, find_cues, find_nominal_reports, find_speaker_marks
 from dragoman.reading.factuality import factuality_of
+from dragoman.reading.figure import find_figures
 from dragoman.reading.finding import Finding
 from dragoman.reading.hinted import find_hinted
 from dragoman.reading.inserted import inserted_content, is_beside, is_inserted, opens_clause
 from dragoman.reading.marks import Marks, trim_back, trim_content
+from dragoman.reading.rebuttal import is_rebuttal
 from dragoman.reading.reporting import Clause, Report, find_reports, noun_phrase
 from dragoman.reading.source import find_source, proper_source
 from dragoman.reading.speaker import Speakers, find_subjects
@@ -67,8 +69,27 @@ def _of_sentence(clause: Clause, marks: Marks, language: str) -> tuple[Finding, 
     cues = tuple(_with_proper_source(clause, one) for one in find_cues(clause, verbs))
     found = (*verbs, *nouns, *(one for one in cues if one is not None), *find_speaker_marks(clause))
     found = (*found, *find_hinted(clause, found))
+    found = (*found, *(one for one in find_figures(clause) if not _is_taken(one, found)))
+    found = tuple(_rebutted(clause, one) for one in found)
     asides = tuple(sorted((one.aside for one in found if one.aside is not None), reverse=True))
     return tuple(_without_asides(clause.text, one, asides) for one in found) if asides else found
+
+
+def _is_taken(figure: Finding, found: Sequence[Finding]) -> bool:
+    """Whether another report already has a figure's source or tells it."""
+    assert figure.source is not None  # a figure is found by whose it is
+    spans = ((one.source, one.cue, one.content) for one in found)
+    return any(
+        (source is not None and figure.source.overlaps(source))
+        or (cue is not None and cue.overlaps(figure.content))
+        or content.overlaps(figure.content)
+        for source, cue, content in spans
+    )
+
+
+def _rebutted(clause: Clause, one: Finding) -> Finding:
+    """A report that calls what others say untrue is a denial: "said the reports were groundless"."""
+    return replace(one, speech="deny") if one.speech == "say" and is_rebuttal(clause, one.content) else one
 
 
 def _by_verbs(clause: Clause, marks: Marks, language: str) -> Iterator[Finding]:

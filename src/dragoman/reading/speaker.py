@@ -25,6 +25,7 @@ _ORIGIN_OF_SECTOR: dict[str, Origin] = {
 }  # fmt: skip
 _SPEAKING_FOR = frozenset(("official", "ministry", "party"))  # kinds of source that speak for the person they are of
 _BACK = 20  # sources that the same one may lie behind
+_STEM = 6  # letters that "institut" and "institute" have in common
 _REACH = 600  # code points that a pronoun looks back over: two or three sentences
 
 
@@ -77,11 +78,35 @@ class Speakers:
         same = self._named_before(one.source.span.start) if self._is_anaphor(form) else None
         if same is not None:
             return _of(one, same)
-        speaker = self._speaker(one.source)
+        speaker = self._speaker(one.source) or self._state_press(one, form)
+        again = self._of_that_kind(one.source.span.start, form) if speaker is None else None
+        if again is not None:
+            return _of(one, again)
         origin = self._origin(one.source, speaker)
         known = _Known(one.source.span.end, speaker, origin, one.source.text, self._is_said(one))
         insort(self.known, known, key=lambda known: known.at)
         return replace(one, speaker=speaker, origin=origin)
+
+    def _state_press(self, one: Attribution, form: str) -> Actor | None:
+        """ "State media said that the marshal …": the media of the state that they first speak of, None for other sources."""
+        bare = form.removeprefix("the ").removeprefix("les ").removeprefix("la ").removeprefix("l’")
+        if not self.words.is_word(bare, "press"):
+            return None
+        inside = (mention.actor.country for mention in self.actors if one.content.span.covers(mention.quote.span))
+        country = next((code for code in inside if code in states()), None)
+        return Actor(f"State media of {name_of(country)}", country, "JRN") if country else None
+
+    def _of_that_kind(self, at: int, form: str) -> _Known | None:
+        """Who "the institute" is, where the Gulu Institute spoke before: the last named source of that noun."""
+        words = split_words(form)
+        if len(words) != 2 or not self.words.is_word(words[0], "possessive") or self._noun(words[1]) in (None, "unnamed"):
+            return None
+        index = bisect_right(self.known, at, key=lambda known: known.at)
+        for known in reversed(self.known[max(0, index - _BACK) : index]):
+            said = split_name(f"{known.text} {known.speaker.name}") if known.speaker is not None else []
+            if len(said) > 2 and any(word[:_STEM] == words[1][:_STEM] for word in said):
+                return known
+        return None
 
     def _is_said(self, one: Attribution) -> bool:
         """Whether the cue is a verb of speech that a person alone can do."""
