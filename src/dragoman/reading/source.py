@@ -71,7 +71,7 @@ def _main_subject(clause: Clause, index: int) -> int | None:
         if tokens[seen].relation == "acl" and not is_aside:
             return above
         subject = clause.child(above, _SUBJECTS)
-        if subject is not None and subject < index:
+        if subject is not None and (subject < index or index == 0):  # "Denying it, the minister left"
             return subject
         seen = above
     return None
