@@ -76,7 +76,7 @@ def claim_of(
         case, predication, draft.matter == "loss" and period is None, draft.matter == "loss" and place is None
     )
     period, place = period or occasion.period, place or occasion.place
-    chain = chain_of(document, over)
+    chain = chain_of(case, over)
     reasons = (f"{predication.trigger.text!r} says {predication.concept}", *draft.reasons, *occasion.reasons)
     if predication.doubt:
         reasons += (f"doubtful: {predication.doubt}",)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dragoman.coding.altered_quotation import find_altered
+from dragoman.coding.issuer import issuers_of
 from dragoman.coding.machine_made import find_tells
 from dragoman.coding.self_check import sentence_at, words_of
 from dragoman.coding.self_claim import find_self_claims
@@ -69,10 +70,11 @@ def _unsourced_figures(reading: Reading, claims: tuple[Claim, ...]) -> Iterator[
     """Figures of losses and transfers that nobody is named for, each once; an office's own statement is its own source."""
     if _is_office(reading.document.publisher):
         return
+    issuers = issuers_of(reading)
     sourced = frozenset(_amount(one.quantity) for one in reading.quantities if _is_sourced(reading, one.quote.span))
     seen: set[Amount] = set()
     for claim in claims:
-        if claim.matter not in ("loss", "flow") or any(link.kind != "publisher" for link in claim.attribution):
+        if claim.matter not in ("loss", "flow") or any(link not in issuers for link in claim.attribution):
             continue
         for quantity in claim.quantities:
             amount = _amount(quantity.mention.quantity)

@@ -92,7 +92,9 @@ def _opener(clause: Clause, report: Report) -> int | None:
             takes_it = "quote" in takes or ("marks" in takes and is_marked)
             return (at + 1 if token.form == ":" else at) if takes_it else None
         is_next_act = token.upos == "VERB" and _is_present_participle(token) and _is_reporting(clause, at)
-        is_other = token.upos == "AUX" and "VerbForm=Fin" in token.features  # "Contestant ce bilan, le ministre a dit que"
+        is_other = (
+            token.upos == "AUX" and "VerbForm=Fin" in token.features
+        )  # "Contestant ce bilan, le ministre a dit que"
         is_other = is_other or (token.upos == "VERB" and "VerbForm=Part" not in token.features)
         if is_other or token.form == ";" or is_next_act:
             return None  # "attacked the treaty, saying, “It is over”"

@@ -32,7 +32,9 @@ def _label(clause: Clause) -> Finding | None:
         return None
     if any(token.upos in ("VERB", "AUX", "PUNCT", "SCONJ") for token in tokens[:colon]):
         return None
-    counts = any(clause.words.is_word(clause.forms[i], "estimate") for i in range(colon)) and _is_owned(clause, 0, colon)
+    counts = any(clause.words.is_word(clause.forms[i], "estimate") for i in range(colon)) and _is_owned(
+        clause, 0, colon
+    )
     head = next((i for i in range(colon) if tokens[i].head < 0 or tokens[i].head >= colon), colon - 1)
     is_office = clause.words.origins.get(clause.forms[head]) not in (None, "unnamed", "imagery", "eyewitness")
     is_figure = any(token.upos == "NUM" for token in tokens[colon + 1 :])
@@ -48,7 +50,10 @@ def _behind_times(clause: Clause, colon: int) -> int:
     while first + 1 < colon and clause.sentence.tokens[first].upos in ("ADJ", "ADV", "DET", "NUM"):
         if clause.sentence.tokens[first].form[:1].isupper() and first > 0:
             break  # "the latest Kenyan figures"
-        if clause.sentence.tokens[first].upos == "ADJ" and clause.words.origins.get(clause.forms[first + 1]) is not None:
+        if (
+            clause.sentence.tokens[first].upos == "ADJ"
+            and clause.words.origins.get(clause.forms[first + 1]) is not None
+        ):
             break  # "Kenyan customs"
         first += 1
     return first
@@ -74,5 +79,7 @@ def _told_by_subject(clause: Clause, index: int) -> Finding | None:
 def _is_owned(clause: Clause, first: int, last: int) -> bool:
     """Whether words say whose count it is: a name, or an office ("the ministry's figures")."""
     tokens, origins = clause.sentence.tokens, clause.words.origins
-    names = any(tokens[i].upos == "PROPN" and not clause.words.is_word(clause.forms[i], "time") for i in range(first, last))
+    names = any(
+        tokens[i].upos == "PROPN" and not clause.words.is_word(clause.forms[i], "time") for i in range(first, last)
+    )
     return names or any(origins.get(clause.forms[i]) not in (None, "unnamed") for i in range(first, last))

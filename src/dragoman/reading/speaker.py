@@ -99,7 +99,11 @@ class Speakers:
     def _of_that_kind(self, at: int, form: str) -> _Known | None:
         """Who "the institute" is, where the Gulu Institute spoke before: the last named source of that noun."""
         words = split_words(form)
-        if len(words) != 2 or not self.words.is_word(words[0], "possessive") or self._noun(words[1]) in (None, "unnamed"):
+        if (
+            len(words) != 2
+            or not self.words.is_word(words[0], "possessive")
+            or self._noun(words[1]) in (None, "unnamed")
+        ):
             return None
         index = bisect_right(self.known, at, key=lambda known: known.at)
         for known in reversed(self.known[max(0, index - _BACK) : index]):
