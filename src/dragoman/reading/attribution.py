@@ -187,6 +187,9 @@ def _report(clause: Clause, report: Report, marks: Marks) -> Finding | None:
         content = following_content(clause, report, marks)
     if report.passive and source is None and not _is_impersonal(clause, report):
         return None
+    content = (
+        _within_marks(content, clause.sentence.tokens[report.index].span.start, marks) if content is not None else None
+    )
     if content is None or (source is None and not (inserted or report.passive or _says_clause(clause, report))):
         return None
     speech = report.word.speech
@@ -203,6 +206,15 @@ def _report(clause: Clause, report: Report, marks: Marks) -> Finding | None:
         source = Span(source.start, trim_back(clause.text, source.start, cue.start))
     aside = hull((cue, source)) if inserted and source is not None and not source.overlaps(content) else None
     return Finding(source, cue, content, speech, aside=aside)
+
+
+def _within_marks(content: Span, at: int, marks: Marks) -> Span | None:
+    """What is said by a verb that stands in a quotation ends with it: "“You say that,” Anna said" gives nothing behind the mark."""
+    around = marks.around(at)
+    if around is None or not around.inner.span.start <= at < around.inner.span.end:
+        return content
+    end = min(content.end, around.inner.span.end)
+    return Span(content.start, end) if content.start < end else None
 
 
 def _is_impersonal(clause: Clause, report: Report) -> bool:

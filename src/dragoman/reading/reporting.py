@@ -18,7 +18,9 @@ _CUE_PARTS = frozenset(
 _JOINING = frozenset(("cc", "cc:preconj", "advmod", "det", "case"))  # "ni Séoul ni Tokyo"
 _FINITE = frozenset(("root", "conj", "ccomp", "parataxis", "acl:relcl"))  # where a tagger's participle may be a past
 NAME_TAGS = frozenset(("PROPN", "NOUN", "PRON", "DET", "ADJ", "NUM", "X", "SYM", "PART"))
-_HINTED_CUE = 0.6  # share from which a verb that no table has is read as reporting
+# Share from which a verb that no table has is read as reporting. English contents of `attributions`, 26 November 2026: overlap F1
+# 0.8167 from 0.6, 0.8186 from 0.65, 0.8187 from 0.7, 0.816 from 0.8.
+_HINTED_CUE = 0.7
 _MAX_TO_THAT = 7  # tokens between such a verb and its "that": "judged on June 15 that"
 _MAX_JOINED = 30  # tokens between two joined participles
 
