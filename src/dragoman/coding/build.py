@@ -152,12 +152,22 @@ def _loss(case: Case, predication: Predication, role: QuantityRole) -> Draft | S
         return Silence("no loss: no number, and nobody named whom it struck")  # "sang, vie, mort"
     if not numbers and not filled.recipients:
         return Silence("no loss: no number, and no state whose people it struck")
+    filled = _done_by(case, predication, filled)
     rule = find_rule(predication, None, filled)
     event_type = rule.event_type if rule and filled.actors else None
     quantities = tuple(ClaimQuantity(role, one) for one in numbers[:1])
     reasons = (f"loss: {predication.concept} counts {role}", *filled.inferred)
     mode = rule.mode if rule and event_type else None
     return Draft("loss", event_type, mode, None, None, quantities + lasting(case, predication), filled, reasons)
+
+
+def _done_by(case: Case, predication: Predication, parties: Parties) -> Parties:
+    """The parties of a loss with whoever is said to have caused it, named or not: "gunmen killed two farmers" is theirs."""
+    suffers = sufferer_role(predication.concept or "") == "agent" or frame_of(predication.concept or "") == "undergo"
+    if parties.actors or suffers or not predication.fillers("agent"):
+        return parties
+    told = with_bodies(case, predication, parties)
+    return told if told.actors and is_among_politics(case, predication, told) else parties
 
 
 def _flow(
@@ -283,7 +293,7 @@ def _untold(case: Case, predication: Predication, parties: Parties, event_type: 
     """Why a deed for which a rule has a type is no event all the same; None if it is one."""
     if event_type in TWO_SIDED and not parties.recipients and len(parties.actors) < 2:
         return f"{event_type} needs a recipient"
-    if not is_among_politics(case, predication, parties):
+    if event_type != "PROTEST" and not is_among_politics(case, predication, parties):  # whoever protests is of politics
         return f"{event_type} among nobody of politics"
     if not stands_alone(case, predication):
         return f"{event_type} by a noun that is only mentioned"
