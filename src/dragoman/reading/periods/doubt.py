@@ -284,12 +284,7 @@ def _is_length(place: Place) -> bool:
     ):
         return False
     words = place.text[place.atom.start : place.atom.end]
-    if (
-        meaning.count == 1.0
-        and len(words.split()) == 2
-        and _counts_one(place)
-        and not _is_measured(place, meaning)
-    ):
+    if meaning.count == 1.0 and len(words.split()) == 2 and _counts_one(place) and not _is_measured(place, meaning):
         return False
     if meaning.unit == "Y" and is_age(place.atoms, place.index, place.text, place.trees):
         return False
