@@ -75,7 +75,7 @@ def outcomes_of(case: Case, predication: Predication) -> Iterator[Claim | Silenc
     if is_counted_before(case, predication):
         yield Silence("its number is counted by a word before it")
         return
-    over = attributions_of(predication.trigger.span, case.reading.attributions)
+    over = attributions_of(predication.trigger.span, case.said)
     stance = stance_of(case, predication)
     role = role_of(case, predication)
     loss = _loss(case, predication, role) if role is not None else None
@@ -101,7 +101,7 @@ def outcomes_of(case: Case, predication: Predication) -> Iterator[Claim | Silenc
 
 def stance_of(case: Case, predication: Predication) -> Factuality:
     """How sure the text is of a deed, with what those who tell of it and a later admission add."""
-    over = attributions_of(predication.trigger.span, case.reading.attributions)
+    over = attributions_of(predication.trigger.span, case.said)
     return still_ahead(case, predication, with_admission(case, predication, merge(predication.factuality, over)))
 
 
