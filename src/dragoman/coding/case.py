@@ -34,6 +34,7 @@ class Case:
     sources: places in the text where somebody is named as the source of a report.
     title: the case of the title, None if the document has none.
     customs: the sides of all transfers of a kind, where the text tells of that kind between the same two alone.
+    dealing: whether the text tells of dealings between the two states that it is about.
     by_trigger: (sentence, token) to the predication triggered there.
     """
 
@@ -47,6 +48,7 @@ class Case:
     sources: frozenset[int]
     title: Case | None = None
     customs: Mapping[FlowKind, tuple[tuple[ActorMention, ...], tuple[ActorMention, ...]]] = field(default_factory=dict)
+    dealing: bool = False
 
     def in_sentence(self, number: int) -> tuple[Predication, ...]:
         """Predications with a concept that stand in a sentence."""

@@ -294,6 +294,8 @@ def other_state(case: Case, predication: Predication, parties: Parties) -> Parti
     here = {one.actor.country for one in _states_in(case, predication.sentence)}
     if len(case.pair) != 2 or len(countries) != 1 or not countries < pair or not here <= pair:
         return parties
+    if not case.dealing and here != pair:
+        return parties  # a text that names two states and tells of nothing between them lends neither
     other = next(one for one in case.pair if one.actor.country not in countries)
     mention = meant(case, predication, other)
     why = (*parties.inferred, f"the document is about two states: the other, {other.actor.name}, is meant")
