@@ -137,6 +137,8 @@ def _from_before(case: Case, predication: Predication, parties: Parties, side: s
     other = parties.recipients if side == "actors" else parties.actors
     taken = {one.actor.country for one in other}
     for number, label in _surroundings(case, predication):
+        if side == "actors" and label == "sentence before":
+            continue
         states = _states_acting(case, number) if label == "sentence before" else _states_named(case, number)
         left = tuple(one for one in states if one.actor.country not in taken)
         if len(left) == 1:

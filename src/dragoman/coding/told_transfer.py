@@ -25,7 +25,7 @@ def untold_transfer(case: Case, predication: Predication, theme: Argument | None
         return "no state in it"
     if theme is None and parties.inferred:
         return "neither the thing nor both sides are named"
-    if len(named) < 2:
+    if len(named) < 2 and not _has_body(parties):
         known: Side = "recipients" if any(is_state(one) for one in parties.actors) else "actors"
         if parties.inferred or is_taken(case, predication, known):
             return "one state alone, and somebody else on the other side"
@@ -34,6 +34,12 @@ def untold_transfer(case: Case, predication: Predication, theme: Argument | None
     if not is_verb(case, predication) and (len(parties.inferred) >= 2 or not stands_alone(case, predication)):
         return "a noun that is only mentioned"
     return None
+
+
+def _has_body(parties: Parties) -> bool:
+    """Whether a body of states stands on one side and a state on the other: "the Union froze its aid to Chad"."""
+    bodies = [{one.actor.country == "IGO" for one in side} for side in (parties.actors, parties.recipients)]
+    return {True} in bodies and all(bodies)
 
 
 def _goes_abroad(predication: Predication, theme: Argument | None) -> bool:
