@@ -42,9 +42,9 @@ from dragoman.coding.standing import (
     stands_alone,
 )
 from dragoman.coding.still_ahead import still_ahead
-from dragoman.coding.taken import Side, is_taken
 from dragoman.coding.tally import numbers_of
 from dragoman.coding.tally import struck as those_struck
+from dragoman.coding.told_transfer import untold_transfer
 from dragoman.coding.toll import is_carried, is_counted_before, role_of, same_toll
 from dragoman.model.attribution import Attribution
 from dragoman.model.claim import Claim, ClaimQuantity, EventType, Flow, Item
@@ -203,10 +203,12 @@ def _flow(
         )
     if kind == "money" and not parties.recipients:
         return Silence("no transfer: money without a receiver is spending at home")
-    if not _may_transfer(case, predication, parties):
-        return Silence("no transfer: no state in it, or a noun that is only mentioned")
+    if why := untold_transfer(case, predication, theme, parties):
+        return Silence(f"no transfer: {why}")
     kind = "engineers" if kind == "troops" and _clears_mines(case, predication) else kind
     stage = stage_of(rule, rule.stage, stance)
+    if rule.stage == "returned" and stage != "returned":
+        return Silence("no transfer: what is only to come back has not been handed over")
     event_type, mode = type_of(rule, stance)
     if governed := governed_by(case, predication):
         if rule.event_type == "RETREAT" and governed.stage == "requested":
@@ -249,21 +251,6 @@ def _in_return(predication: Predication, flow: Draft, paid: Argument) -> Draft:
         parties=back,
         reasons=reasons,
     )
-
-
-def _may_transfer(case: Case, predication: Predication, parties: Parties) -> bool:
-    """Whether a state is in it and the word tells of it; a noun with neither side named ("l'apprentissage demande six
-    mois") tells of none.
-    """
-    if not any(is_state(one) for one in (*parties.actors, *parties.recipients)):
-        return False
-    if len({one.actor.country for one in (*parties.actors, *parties.recipients) if is_state(one)}) < 2:
-        known: Side = "recipients" if any(is_state(one) for one in parties.actors) else "actors"
-        if parties.inferred or is_taken(case, predication, known):
-            return False  # "gave the university 25 million": one state alone, and somebody else on the other side
-    if is_verb(case, predication):
-        return True
-    return len(parties.inferred) < 2 and stands_alone(case, predication)
 
 
 def _clears_mines(case: Case, predication: Predication) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from dragoman.model.mention import ConceptMention
 from dragoman.model.span import Span, quote
 from dragoman.model.tree import Sentence, Token
+from dragoman.reading.phase import says_only_when
 from dragoman.world.concept import concepts, words
 
 _PIECES = re.compile(r"[-‐‑'’\s]+")
@@ -215,7 +216,7 @@ def find_concepts(sentences: tuple[Sentence, ...], text: str, language: str) -> 
             if (match is None or match[0] == index) and (apart := _apart(sentence, index, plain)) is not None:
                 match = (index, index, "v", apart[2])
                 taken.update(apart[1])
-            if match is None:
+            if match is None or (match[0] == index and says_only_when(sentence, index, language)):
                 index += 1
                 continue
             last, head, _, concept = match
