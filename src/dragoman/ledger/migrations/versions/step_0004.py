@@ -1,4 +1,4 @@
-"""What was said of the bytes that documents came in, so that they can be taken in again; and which texts a newer intake replaced."""
+"""The kind of each stored disagreement beside it, and which rules weighed what is there."""
 
 from __future__ import annotations
 
@@ -10,11 +10,17 @@ down_revision = "0003"
 
 
 def upgrade() -> None:
-    """Add a table and a column. Of bytes that are there already, nothing but the bytes is known."""
+    """Make the table of disagreements anew, empty: no version of the rules is noted yet, so that all is weighed by the next command."""
     op.create_table(
-        "receipts", sa.Column("number", sa.Integer, primary_key=True),
-        sa.Column("document_id", sa.Text, sa.ForeignKey("documents.id"), nullable=False, unique=True),
-        sa.Column("sha256", sa.Text, nullable=False), sa.Column("run", sa.Integer, nullable=False), sa.Column("kind", sa.Text),
-        sa.Column("url", sa.Text), sa.Column("charset", sa.Text), sa.Column("beside", sa.Text),
+        "weighers", sa.Column("number", sa.Integer, primary_key=True), sa.Column("weigher", sa.Text, nullable=False),
+        sa.Column("run", sa.Integer, nullable=False),
     )  # fmt: skip
-    op.add_column("documents", sa.Column("replaced_by", sa.Text))
+    op.drop_table("disputes")
+    op.create_table(
+        "disputes", sa.Column("number", sa.Integer, primary_key=True), sa.Column("key", sa.BigInteger, nullable=False),
+        sa.Column("left_fact", sa.Text, nullable=False), sa.Column("right_fact", sa.Text, nullable=False),
+        sa.Column("kind", sa.Text, nullable=False), sa.Column("body", sa.LargeBinary, nullable=False),
+    )  # fmt: skip
+    op.create_index("ix_disputes_key", "disputes", ["key"])
+    op.create_index("ix_disputes_left", "disputes", ["left_fact", "kind"])
+    op.create_index("ix_disputes_right", "disputes", ["right_fact", "kind"])
