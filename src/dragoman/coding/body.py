@@ -12,6 +12,7 @@ from functools import cache
 
 from dragoman.coding.case import Case, is_state
 from dragoman.coding.context import frame_of
+from dragoman.coding.named_kind import kind_of_name
 from dragoman.coding.party import Parties, parties_of_argument
 from dragoman.model.actor import Actor
 from dragoman.model.mention import ActorMention
@@ -197,12 +198,23 @@ def is_among_politics(case: Case, predication: Predication, parties: Parties) ->
     if any(name in _political_deeds() for name in ancestors(concept)):
         token = case.reading.sentences[predication.sentence].tokens[predication.head]
         return token.upos in ("VERB", "AUX") or token.head < 0 or bool(predication.arguments)
+    if any(name in _political_things() for one in predication.arguments for name in ancestors(one.concept or "PERSON")):
+        return True
     return bool(parties.actors) and frame_of(concept) in _ABOUT and _is_about_politics(case, predication)
 
 
 @cache
 def _political_deeds() -> frozenset[str]:
-    return frozenset(row["concept"] for row in read_table("rules/political.tsv", "dragoman.coding"))
+    return frozenset(row["concept"] for row in _political() if row["as"] == "deed")
+
+
+@cache
+def _political_things() -> frozenset[str]:
+    return frozenset(row["concept"] for row in _political() if row["as"] == "thing")
+
+
+def _political() -> Iterable[dict[str, str]]:
+    return read_table("rules/political.tsv", "dragoman.coding")
 
 
 def _is_about_politics(case: Case, predication: Predication) -> bool:
@@ -225,6 +237,11 @@ def _stranger(case: Case, argument: Argument) -> ActorMention | None:
     known = case.index.actors.at(*at) or case.index.places.at(*at) or case.index.periods.at(*at)
     if token.upos != "PROPN" or not token.form[:1].isupper() or known:
         return None
+    body = body_of(kind_of_name(case, argument) or "PERSON")
+    if body is not None and body.political:
+        country = _seat(case, argument) if body.seated else None
+        reason = f"{_SAID_BY_KIND}, and a name that is in no table"
+        return ActorMention(argument.quote, Actor(argument.quote.text, country, body.sector), reason)
     return ActorMention(argument.quote, Actor(argument.quote.text, None, None), "a name that is in no table")
 
 

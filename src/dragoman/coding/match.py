@@ -66,6 +66,8 @@ def _holds(condition: str, predication: Predication, theme: str | None, parties:
     if wanted in ("any", "none"):
         filled = bool(arguments or _side(role, parties, predication))
         return filled == (wanted == "any")
+    if wanted == "name":
+        return any(one.concept is None and one.quote.text[:1].isupper() for one in arguments)
     if role == "theme" and theme is not None:
         return is_a(theme, wanted)
     return any(one.concept is not None and is_a(one.concept, wanted) for one in arguments)

@@ -12,6 +12,7 @@ from dragoman.reading.slot import base, case_of
 from dragoman.world.concept import concepts, is_a
 from dragoman.world.syntax import cases
 
+_ENDINGS = ("STOP_GROUP", "CUT_OFF", "CANCEL", "DECREASE", "REJECT_GROUP", "WITHDRAW", "LIFT")
 _IN_OFFICE = ("GOV", "LEG", "JUD", "SPY", "JRN", "PTY")
 
 
@@ -29,7 +30,7 @@ class Scene:
     def concept(self, token: int) -> str | None:
         """The thing or people a noun names, looking through "des milliers de", "une cargaison de"."""
         here = self._thing(token)
-        if here and not is_a(here, "GOODS"):
+        if (here and not is_a(here, "GOODS")) or self._is_ending(token):
             return here
         for child in self.sentence.children[token]:
             relation = base(self.sentence.tokens[child].relation)
@@ -38,6 +39,11 @@ class Scene:
                 if relation != "nmod" or cases(self.language).get(case) == "of":
                     return found  # "conteneurs de munitions" are munitions
         return here
+
+    def _is_ending(self, token: int) -> bool:
+        """Whether a noun ends or lessens what is named behind it: a suspension of aid is no aid."""
+        deed = self.triggers.get(token)
+        return deed is not None and any(is_a(deed.concept, name) for name in _ENDINGS)
 
     def _thing(self, token: int) -> str | None:
         name = self.sentence.tokens[token].upos == "PROPN" and self.is_place(token)
