@@ -141,6 +141,8 @@ def with_receiver(case: Case, predication: Predication, parties: Parties) -> Par
 
     PLOVER requires a recipient of these; a state or a place of another country than the giver's, nearest first.
     """
+    if not parties.recipients and (told := _told_by_words(case, predication)):
+        return replace(parties, recipients=told)
     if parties.recipients or not parties.actors:
         return parties
     sentence = case.reading.sentences[predication.sentence]
@@ -158,6 +160,19 @@ def with_receiver(case: Case, predication: Predication, parties: Parties) -> Par
                 inferred=(*parties.inferred, f"receiver read from {found[0].quote.text!r} beside what is given"),
             )
     return parties
+
+
+def _told_by_words(case: Case, predication: Predication) -> tuple[ActorMention, ...]:
+    """A receiver that only its own words name: "cut aid to its allies", "sent drugs to the hospital", "convicted the pair"."""
+    tokens = case.reading.sentences[predication.sentence].tokens
+    return tuple(
+        ActorMention(one.quote, Actor(one.quote.text, None, None), "named by its own words alone")
+        for one in predication.fillers("recipient")
+        if tokens[one.head].upos == "NOUN" and any(is_a(one.concept or "PERSON", kind) for kind in _RECEIVERS)
+    )[:1]
+
+
+_RECEIVERS = ("PERSON", "HOSPITAL", "SCHOOL", "CAMP_REFUGEE", "COMPANY", "MEDIA")
 
 
 def _phrases_under(sentence: Sentence, head: int) -> tuple[int, ...]:

@@ -36,16 +36,19 @@ def kind_of_name(case: Case, argument: Argument) -> str | None:
     sentence = case.reading.sentences[argument.sentence]
     head = sentence.tokens[argument.head]
     kinds = _kinds(case.reading.document.language)
-    beside = (one for one in sentence.children[argument.head] if base(sentence.tokens[one].relation) in _WITHIN)
+    beside = [one for one in sentence.children[argument.head] if base(sentence.tokens[one].relation) in _WITHIN]
     name = [one for one in (argument.head, *beside) if sentence.tokens[one].upos == "PROPN"]
     if len(name) < 2:
         return None
     found = kinds.get(head.lemma.casefold()) or kinds.get(head.form.casefold())
     if found and any(is_a(found, one) for one in _BODIES):
         return found
-    first = sentence.tokens[min(name)]
-    title = kinds.get(first.lemma.casefold()) or kinds.get(first.form.casefold())
-    return title if title and any(is_a(title, one) for one in _TITLES) else None
+    titles = [min(name), *(one for one in beside if one < argument.head and sentence.tokens[one].upos == "NOUN")]
+    for one in titles:  # "Judge Amina Farah", "spokesman Amina Farah"
+        title = kinds.get(sentence.tokens[one].lemma.casefold()) or kinds.get(sentence.tokens[one].form.casefold())
+        if title and any(is_a(title, kind) for kind in _TITLES):
+            return title
+    return None
 
 
 _WITHIN = frozenset(("compound", "flat", "nmod", "appos", "amod"))

@@ -28,7 +28,7 @@ _STRUCK = (
 )
 _ADMITTING = ("DENY", "RECOGNISE", "ACKNOWLEDGE", "CONFIRM", "BELIEVE", "CLAIM")
 _ALLEGED = ("ACCUSE_GROUP", "STATEMENT", "RUMOUR", "REPORT", "STATEMENT_DOC")
-_NO_WORDS = ("DECIDE", "WANT", "WISH", "PLAN_DEED", "NEED", "PREDICT", "ANALYSE", "WRITE_TO")  # "rejected the decision" denies nothing
+_NO_WORDS = ("DECIDE", "SUMMON", "INVESTIGATE", "WANT", "WISH", "PLAN_DEED", "NEED", "PREDICT", "ANALYSE", "WRITE_TO")  # "rejected the decision" denies nothing
 _WITHHELD = ("PERMIT_DEED", "ALLOW_ACCESS", "REQUEST_GROUP", "TRANSFER", "TRANSFERABLE", "VISA", "ASYLUM_STATUS", "RELEASE")
 _CHARGED = ("ARREST", "STOP_OR_ARREST", "CONVICT", "CONDEMN_OR_CONVICT", "CHARGE", "SUE", "SANCTION", "INVESTIGATE")
 _ATTRIBUTES = ("SUPPORT_WORDS", "OPPOSE", "ALLY", "AID_PROVIDE", "FINANCE")
@@ -262,8 +262,8 @@ def has_target(case: Case, predication: Predication) -> bool:
     """Whether an assault has somebody or somewhere it strikes: "tiré les leçons" has not; shells fired in a drill have not."""
     if any(is_a(other.concept or "", "MANOEUVRE") for other in case.in_sentence(predication.sentence)):
         return False
-    if is_a(predication.concept or "", "ABDUCT"):
-        return True  # "prise d'otages": the word has them in it
+    if any(is_a(predication.concept or "", name) for name in ("ABDUCT", "OPEN_FIRE")):
+        return True  # "prise d'otages", "opened fire": the word has them in it
     over = _over(case, predication)  # "a shooting left three dead in a mall": what is said of it is its own
     said = tuple(one for one in over.arguments if one.head != predication.head) if over else ()
     nominal = case.reading.sentences[predication.sentence].tokens[predication.head].upos not in ("VERB", "AUX")
