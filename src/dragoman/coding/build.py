@@ -42,7 +42,7 @@ from dragoman.coding.standing import (
     serves_another,
     stands_alone,
 )
-from dragoman.coding.still_ahead import still_ahead
+from dragoman.coding.still_ahead import on_terms, still_ahead
 from dragoman.coding.taken import Side, is_taken
 from dragoman.coding.tally import numbers_of
 from dragoman.coding.tally import struck as those_struck
@@ -268,7 +268,7 @@ def _event(case: Case, predication: Predication, parties: Parties, stance: Factu
         parties = content_parties(case, predication, inner, parties)
     parties = with_bodies(case, predication, parties)
     rule = find_rule(predication, None, parties, content_of(case, predication))
-    event_type, mode = type_of(rule, stance) if rule else (None, None)
+    event_type, mode = type_of(rule, on_terms(case, predication, stance)) if rule else (None, None)
     if rule is None or event_type is None:
         return _noted(case, predication, parties, f"rule {rule.name} gives none" if rule else "no rule holds")
     conveyed = is_noted(predication.concept or "") or is_a(predication.concept or "", "SPEAK_WELL")

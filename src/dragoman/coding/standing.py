@@ -168,6 +168,10 @@ def meant_by(case: Case, predication: Predication) -> Predication | None:
             return None  # "accused Moscow of shelling it" has the shelling below Moscow
         node = token.head
         over = case.by_trigger.get((predication.sentence, node))
+        if over is not None and is_a(over.concept or "", "TRY") and any(
+            is_a(predication.concept or "", name) for name in _ATTEMPTS
+        ):
+            return None
         if over is not None and any(is_a(over.concept or "", name) for name in _MEANT):
             return over if relation != "conj" else None
     return None
@@ -187,6 +191,7 @@ def charged_by(case: Case, predication: Predication) -> Predication | None:
     return over if any(is_a(over.concept or "", name) for name in _CHARGED) else None
 
 
+_ATTEMPTS = ("ASSASSINATE", "CYBER_ATTACK", "OVERTHROW")  # to try is the deed (CAMEO 185)
 _GROUNDS = frozenset(("for", "over", "of", "pour", "d'", "d’", "de"))
 
 

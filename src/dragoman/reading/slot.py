@@ -242,7 +242,7 @@ def _borrowed(sentence: Sentence, verb: int, language: str, depth: int) -> Itera
         for slot in subject[:1]:
             yield Slot("obj", slot.token, slot.case, "shared with the verb before")
         return
-    if not subject and is_passive(sentence, governor) and relation in ("xcomp", "advcl"):
+    if not subject and is_passive(sentence, governor) and relation in ("xcomp", "advcl", "conj"):
         subject = [slot for slot in above if slot.name == "obj"]
     for slot in subject:
         yield Slot("obj" if passive else "subj", slot.token, slot.case, "subject of the governing verb")

@@ -232,7 +232,7 @@ def _negated(clause: Clause, negated: tuple[int, ...], found: Sureness) -> Suren
 
 def _english_conditional(clause: Clause, index: int, found: Sureness) -> Sureness:
     """ "Said it would send": planned, seen from the past; elsewhere "would" is possible at best."""
-    if "report" in found.marks:
+    if found.marks & {"report", "acknowledge"}:
         return replace(found, marks=found.marks | {"plan"}, time="future")
     return replace(found, marks=found.marks | {"possible"})
 
