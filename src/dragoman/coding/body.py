@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
-from dragoman.coding.case import Case, is_state
+from dragoman.coding.case import Case, is_state, is_whole_state
 from dragoman.coding.context import frame_of
 from dragoman.coding.named_kind import kind_of_name
 from dragoman.coding.party import Parties, parties_of_argument
@@ -208,7 +208,12 @@ def is_among_politics(case: Case, predication: Predication, parties: Parties) ->
     "Mandela refused a request of the United Nations" is about the United Nations.
     """
     concept = predication.concept or ""
-    if any(is_political(one) or _unnamed_political(one) for one in (*parties.actors, *parties.recipients)):
+    if any(is_a(one.concept or "PERSON", "ATHLETE") for one in predication.fillers("agent")):
+        return False  # "the referee rejected the appeals of the Colombian"
+    sides = tuple(one for one in (*parties.actors, *parties.recipients) if not _is_only_there(one))
+    if _is_of_sport(case, predication):
+        sides = tuple(one for one in sides if not is_whole_state(one))  # "the United States won two matches"
+    if any(is_political(one) or _unnamed_political(one) for one in sides):
         return True
     if any(name in _political_deeds() for name in ancestors(concept)):
         token = case.reading.sentences[predication.sentence].tokens[predication.head]
@@ -216,6 +221,16 @@ def is_among_politics(case: Case, predication: Predication, parties: Parties) ->
     if any(name in _political_things() for one in predication.arguments for name in ancestors(one.concept or "PERSON")):
         return True
     return bool(parties.actors) and frame_of(concept) in _ABOUT and _is_about_politics(case, predication)
+
+
+def _is_only_there(mention: ActorMention) -> bool:
+    """Whether a party is no more than the country that a place lies in: "the striker saved Liverpool"."""
+    return mention.reason.endswith(f" is in {mention.actor.country}")
+
+
+def _is_of_sport(case: Case, predication: Predication) -> bool:
+    """Whether a sentence tells of a contest of sport."""
+    return any(is_a(one.concept, "SPORT_CONTEST") for one in case.index.concepts.inside(predication.sentence))
 
 
 @cache

@@ -47,8 +47,9 @@ def _is_duty(case: Case, number: int, clause: int) -> bool:
     duties = _duties(case.reading.document.language)
     children = sentence.children[clause]
     verbs = [clause, *(one for one in children if base(sentence.tokens[one].relation) == "aux")]
-    if not any(sentence.tokens[one].lemma.casefold() in duties for one in verbs):
-        return False
+    owing = [sentence.tokens[one] for one in verbs if sentence.tokens[one].lemma.casefold() in duties]
+    if not owing or all(one.has("Mood=Cnd") for one in owing):
+        return False  # "devrait" only wishes
     subjects = [one for one in children if base(sentence.tokens[one].relation) == "nsubj"]
     if any(sentence.tokens[one].relation == "aux:pass" for one in children):
         return any(_is_deed_or_people(case, number, one) for one in subjects)  # "says that the hostages must be freed"

@@ -138,6 +138,8 @@ def stands_alone(case: Case, predication: Predication) -> bool:
         return len(named) >= 2 or bool(
             predication.fillers("partner")
         )  # "lors d'une réunion avec Séoul": they met, whatever was done there
+    if when == "about" and is_a(predication.concept or "", "MEETING_GROUP"):
+        return False  # "commented on the summit between the two": it may be ahead
     if when in ("time", "during"):
         return False  # "depuis l'invasion russe", "after the attack": when something else happened
     if _is_carried(case, predication, sentence):
