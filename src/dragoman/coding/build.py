@@ -32,6 +32,7 @@ from dragoman.coding.rule import (
 )
 from dragoman.coding.staging import stage_of, type_of
 from dragoman.coding.standing import (
+    charged_by,
     has_target,
     is_epithet,
     is_only_said,
@@ -41,7 +42,7 @@ from dragoman.coding.standing import (
     serves_another,
     stands_alone,
 )
-from dragoman.coding.still_ahead import still_ahead
+from dragoman.coding.still_ahead import on_terms, still_ahead
 from dragoman.coding.tally import numbers_of
 from dragoman.coding.tally import struck as those_struck
 from dragoman.coding.told_transfer import untold_transfer
@@ -78,7 +79,7 @@ def outcomes_of(case: Case, predication: Predication) -> Iterator[Claim | Silenc
     over = attributions_of(predication.trigger.span, case.said)
     stance = stance_of(case, predication)
     role = role_of(case, predication)
-    loss = _loss(case, predication, role) if role is not None else None
+    loss = _loss(case, predication, role, stance) if role is not None else None
     if loss is not None:
         yield _told(case, predication, loss, stance, over)
         if loss is _UNHURT and role in ("killed", "wounded", "killed_or_wounded"):
@@ -153,7 +154,7 @@ def returns_of(predication: Predication) -> tuple[Argument, ...]:
     return tuple(one for one in predication.fillers("exchange") if one.concept and flow_kind(one.concept))
 
 
-def _loss(case: Case, predication: Predication, role: QuantityRole) -> Draft | Silence:
+def _loss(case: Case, predication: Predication, role: QuantityRole, stance: Factuality) -> Draft | Silence:
     """A loss: how many of whom were killed, wounded, captured. Without a number or a state that suffered it, none."""
     if is_carried(case, predication):
         return Silence("no loss: another word of the sentence counts it")
@@ -171,22 +172,27 @@ def _loss(case: Case, predication: Predication, role: QuantityRole) -> Draft | S
         return Silence("no loss: no number, and nobody named whom it struck")  # "sang, vie, mort"
     if not numbers and not filled.recipients:
         return Silence("no loss: no number, and no state whose people it struck")
-    filled = _done_by(case, predication, filled)
-    rule = find_rule(predication, None, filled)
-    event_type = rule.event_type if rule and filled.actors else None
+    filled, event_type, mode = _deed_of_loss(case, predication, filled, stance)
     quantities = tuple(ClaimQuantity(role, one) for one in numbers[:1])
     reasons = (f"loss: {predication.concept} counts {role}", *filled.inferred)
-    mode = rule.mode if rule and event_type else None
     return Draft("loss", event_type, mode, None, None, quantities + lasting(case, predication), filled, reasons)
 
 
-def _done_by(case: Case, predication: Predication, parties: Parties) -> Parties:
-    """The parties of a loss with whoever is said to have caused it, named or not: "gunmen killed two farmers" is theirs."""
-    suffers = sufferer_role(predication.concept or "") == "agent" or frame_of(predication.concept or "") == "undergo"
-    if parties.actors or suffers or not predication.fillers("agent"):
-        return parties
-    told = with_bodies(case, predication, parties)
-    return told if told.actors and is_among_politics(case, predication, told) else parties
+def _deed_of_loss(
+    case: Case, predication: Predication, filled: Parties, stance: Factuality
+) -> tuple[Parties, EventType | None, str | None]:
+    """The deed that took the people counted, with who did it, named or not: "gunmen killed six", "police held 40 people"."""
+    if filled.actors:
+        rule = find_rule(predication, None, filled)
+        return filled, rule.event_type if rule else None, rule.mode if rule else None
+    if sufferer_role(predication.concept or "") == "agent" or frame_of(predication.concept or "") == "undergo":
+        return filled, None, None  # "12 deaths among the rebels" are nobody's deed
+    both = with_bodies(case, predication, filled)
+    rule = find_rule(predication, None, both)
+    event_type, mode = type_of(rule, stance) if rule else (None, None)
+    if event_type is None or _untold(case, predication, both, event_type):
+        return filled, None, None
+    return replace(filled, actors=both.actors), event_type, mode
 
 
 def _flow(
@@ -266,7 +272,7 @@ def _event(case: Case, predication: Predication, parties: Parties, stance: Factu
     """An event of one of PLOVER's types, with somebody of politics in it; or a deed without a type that is worth noting."""
     parties = done_between(case, predication, parties)
     rule = find_rule(predication, None, parties, content_of(case, predication))
-    event_type, mode = type_of(rule, stance) if rule else (None, None)
+    event_type, mode = type_of(rule, on_terms(case, predication, stance)) if rule else (None, None)
     if rule is None or event_type is None:
         return _noted(case, predication, parties, f"rule {rule.name} gives none" if rule else "no rule holds")
     conveyed = is_noted(predication.concept or "") or is_a(predication.concept or "", "SPEAK_WELL")
@@ -305,7 +311,7 @@ def _untold(case: Case, predication: Predication, parties: Parties, event_type: 
         return f"{event_type} by a word of admitting"
     if is_question(case, predication):
         return f"{event_type} by a question"
-    if over := meant_by(case, predication):
+    if over := meant_by(case, predication) or charged_by(case, predication):
         return f"{event_type} is what {over.trigger.text!r} is about"
     if is_epithet(case, predication):
         return f"{event_type} only says which one is meant"

@@ -105,6 +105,12 @@ def is_state(mention: ActorMention) -> bool:
     )
 
 
+def is_whole_state(mention: ActorMention) -> bool:
+    """Whether a mention names a country and nobody in it: "France", which may be its team."""
+    country = mention.actor.country
+    return bool(country) and mention.actor.name == actor_for_country(country or "").name
+
+
 def is_party(mention: ActorMention, sources: frozenset[int]) -> bool:
     """Whether a state is told about and does not only tell: in "Séoul estime que Pyongyang livre des obus", Seoul tells."""
     telling = mention.quote.span.start in sources or mention.actor.sector in ("SPY", "JRN")

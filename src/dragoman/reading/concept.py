@@ -115,7 +115,7 @@ def _is_reflexive(sentence: Sentence, index: int) -> bool:
 
 def _in_a_name(tokens: tuple[Token, ...], first: int, last: int, head: int) -> bool:
     """Whether a single common word is part of somebody's or something's name: the bank of "West Bank" is none."""
-    if tokens[head].upos != "PROPN" or first != last:
+    if tokens[head].upos != "PROPN" or first != last or tokens[head].form[:1].islower():
         return False
     beside = [tokens[i] for i in (first - 1, last + 1) if 0 <= i < len(tokens)]
     capitals = sum(token.form[:1].isupper() for token in tokens)
