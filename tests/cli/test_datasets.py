@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 from click.testing import CliRunner
 
@@ -79,6 +81,7 @@ def test_read_again_by_no_grammar(ledger: str, tmp_path: Path, monkeypatch: pyte
 def test_the_reading_says_so(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_bytes(rows.acled(rows.SKIRMISH))
     row = json.loads(run("read", str(tmp_path / "a.csv"), "--json").splitlines()[0])
+    jsonschema.validate(row, json.loads(files("dragoman.dossier").joinpath("contract.schema.json").read_text(encoding="utf-8")))
     assert (row["document"]["dataset"], row["document"]["publisher"], row["mentions"]) == ("ACLED", "ACLED", [])
     first = row["claims"][0]["attribution"][0]
     assert (first["kind"], first["text"]) == ("dataset", "ACLED event SOM90001")
@@ -93,6 +96,14 @@ def test_a_set_supports_no_article(ledger: str, tmp_path: Path) -> None:
     found = json.loads(run("check", str(tmp_path / "n.txt"), "--ledger", str(tmp_path / "l.db"), "--json").splitlines()[0])
     assert [one["judgement"] for one in found["claims"]] == ["cannot_be_judged"]
     assert "coded elsewhere" in found["claims"][0]["reason"]
+
+
+def test_an_export_says_whose_rows_it_hands_on(ledger: str, tmp_path: Path) -> None:
+    told = run("export", "--ledger", ledger, "--format", "csv", "-o", str(tmp_path / "a.csv"))
+    assert "rows of ACLED, GDELT 2.0; their licences" in told
+    assert json.loads((tmp_path / "a.csv.manifest.json").read_text(encoding="utf-8"))["datasets"] == ["ACLED", "GDELT 2.0"]
+    told = run("export", "--ledger", ledger, "--format", "csv", "-o", str(tmp_path / "b.csv"), "--kind", "statement")
+    assert "rows of" not in told
 
 
 def test_explain_says_that_there_is_nothing_to_parse(tmp_path: Path) -> None:

@@ -161,5 +161,9 @@ def _write(asked: Asked, rendered: Rendered, holding: Holding, style: Style) -> 
         raise click.UsageError(f"-o {out}: {error.strerror}; name a file that can be written") from error
     counts = ", ".join(f"{count} {what}" for what, count in rendered.counts.items())
     click.echo(f"{counts} written to {out}")
+    if holding.datasets:
+        click.echo(
+            f"  others' data: rows of {', '.join(holding.datasets)}; their licences say whether they may be handed on (docs/datasets.md)"
+        )
     for line in rendered.not_held:
         click.echo(f"  not held: {line}")

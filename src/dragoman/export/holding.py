@@ -31,6 +31,11 @@ class Holding:
     rejected: tuple[Rejected, ...] = ()
     chosen: str | None = None
 
+    @property
+    def datasets(self) -> tuple[str, ...]:
+        """Sets of coded events whose rows are among the documents, with their versions: others' data, under their licences."""
+        return tuple(sorted({one.document.dataset for one in self.entries if one.document.dataset}))
+
 
 @dataclass(frozen=True, slots=True)
 class Held:

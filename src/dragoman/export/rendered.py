@@ -52,7 +52,7 @@ def render_manifest(name: str, file: str, rendered: Rendered, holding: Holding, 
     body = {
         "program": "dragoman", "version": style.version, "schema": SCHEMA, "format": name, "file": file,
         "sha256": sha256_of(rendered.data).removeprefix("sha256:"), "bytes": len(rendered.data),
-        "chosen": holding.chosen, "in_the_ledger": held, "written": dict(rendered.counts),
+        "chosen": holding.chosen, "datasets": list(holding.datasets), "in_the_ledger": held, "written": dict(rendered.counts),
         "not_held": list(rendered.not_held),
         "beside": {suffix: sha256_of(data).removeprefix("sha256:") for suffix, data in rendered.beside.items()},
     }  # fmt: skip
