@@ -43,8 +43,9 @@ class Book:
         found = [one for one in self.weighing.facts if word == one.id or word in one.claim_ids]
         found = found or [one for one in self.weighing.facts if any(_begins(i, word) for i in (one.id, *one.claim_ids))]
         if len(found) != 1:
-            many = "no fact" if not found else f"{len(found)} facts"
-            raise click.UsageError(f"{many} with id {word!r}; `dragoman facts` lists them, and a claim's id does too")
+            if found:
+                raise click.UsageError(f"{len(found)} facts have an id that begins with {word!r}; give more of it")
+            raise click.UsageError(f"no fact with id {word!r}; `dragoman facts` lists them, and a claim's id will do")
         return found[0]
 
 
@@ -119,6 +120,15 @@ def to_json(value: object) -> str:
     import msgspec
 
     return msgspec.json.format(msgspec.json.encode(value), indent=1).decode("utf-8")
+
+
+def counted(count: int, noun: str) -> str:
+    """A number with its noun.
+
+    >>> counted(1, "fact"), counted(2, "fact")
+    ('1 fact', '2 facts')
+    """
+    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def short(identifier: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dragoman.cli.book import Book, brought_up_to_date, now, opened, to_json, with_hand, with_ledger
+from dragoman.cli.book import Book, brought_up_to_date, counted, now, opened, to_json, with_hand, with_ledger
 
 if TYPE_CHECKING:
     from dragoman.ledger.store import Ledger
@@ -92,4 +92,4 @@ def record(ledger: Ledger, verdicts: tuple[Verdict, ...], name: str, as_json: bo
     new = ledger.add_verdicts(verdicts, run)
     changed = ledger.weigh(run)
     row = {"run": run, "verdicts": new, "facts_changed": changed}
-    click.echo(to_json(row) if as_json else f"run {run}: {new} recorded; {changed} facts new or changed")
+    click.echo(to_json(row) if as_json else f"run {run}: {new} recorded; {counted(changed, 'fact')} new or changed")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dragoman.cli.book import Book, brought_up_to_date, opened, short, to_json, with_ledger
+from dragoman.cli.book import Book, brought_up_to_date, counted, opened, short, to_json, with_ledger
 
 if TYPE_CHECKING:
     from dragoman.ledger.store import Ledger
@@ -86,7 +86,7 @@ def _lines(row: dict[str, Any]) -> Iterator[str]:
     yield "\nwho says so:"
     for one in row["originators"]:
         named = "" if one["named"] else " (nobody by name: not counted)"
-        yield f"  {one['label']}{named}: {len(one['documents'])} documents"
+        yield f"  {one['label']}{named}: {counted(len(one['documents']), 'document')}"
     yield "\nclaims:"
     for one in row["claims"]:
         yield from _claim_lines(one)
