@@ -256,3 +256,20 @@ def test_a_table_is_for_a_person(ledger: str) -> None:
     assert "killed · about 300 soldier" in said
     assert "1 document, 1 originator" in said
     assert "1 documents" not in said
+
+
+def test_a_fact_that_is_no_more_says_what_became_of_it(ledger: str) -> None:
+    one, other = facts(ledger)[:2]
+    run("merge", one["id"], other["id"], *BY, "--ledger", ledger)
+    merged = next(fact for fact in facts(ledger) if {*one["claims"], *other["claims"]} <= set(fact["claims"]))
+    said = run("why", one["id"], "--ledger", ledger, status=2).output
+    assert "its claims are now in" in said
+    assert merged["id"].partition(":")[2][:10] in said
+    run("verdict", "reject", merged["id"], *BY, "--ledger", ledger)
+    assert "rejected" in run("why", merged["id"], "--ledger", ledger, status=2).output
+
+
+def test_a_source_that_nobody_cites_is_said(ledger: str) -> None:
+    assert "nobody here is called" in run("verdict", "rate", "Nobody Ever", "--value", "b", *BY, "--ledger", ledger).output
+    name = next(fact for fact in facts(ledger) if fact["originators"])["originators"][0]
+    assert "nobody" not in run("verdict", "rate", name, "--value", "b", *BY, "--ledger", ledger).output

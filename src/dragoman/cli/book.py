@@ -21,12 +21,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """What a ledger holds at one moment. claims: as corrected; decided: claim id to "accepted"."""
+    """What a ledger holds at one moment. claims: as corrected; decided: claim id to "accepted".
+
+    former: a fact as it last stood by an id that is no longer one, None if none was.
+    """
 
     weighing: Weighing
     claims: Mapping[str, Claim]
     imprints: Mapping[str, Imprint]
     decided: Mapping[str, str]
+    former: Callable[[str], Fact | None] = lambda _word: None
 
     def lines(self) -> tuple[FactLine, ...]:
         """All facts, each as a line."""
@@ -45,8 +49,19 @@ class Book:
         if len(found) != 1:
             if found:
                 raise click.UsageError(f"{len(found)} facts have an id that begins with {word!r}; give more of it")
-            raise click.UsageError(f"no fact with id {word!r}; `dragoman facts` lists them, and a claim's id will do")
+            raise click.UsageError(f"no fact with id {word!r}; {self._what_became_of(word)}")
         return found[0]
+
+    def _what_became_of(self, word: str) -> str:
+        """What to try instead of an id that no fact has: those that have the claims of the one that had it."""
+        former = self.former(word) if word.strip() else None
+        members = set(former.claim_ids) if former else set()
+        heirs = [short(one.id) for one in self.weighing.facts if members & set(one.claim_ids)]
+        if heirs:
+            return f"it was one, and its claims are now in {' and '.join(heirs)}"
+        if former:
+            return "it was one, and its claims are rejected, or no longer read; `dragoman changes` says when"
+        return "`dragoman facts` lists them, and a claim's id will do"
 
 
 def _begins(identifier: str, word: str) -> bool:
@@ -112,7 +127,7 @@ def book_of(ledger: Ledger) -> Book:
 
     ruling = ruling_of(ledger.verdicts())
     decided = {**dict.fromkeys(ruling.accepted, "accepted"), **dict.fromkeys(ruling.corrected, "corrected")}
-    return Book(ledger.weighing(), ledger.claims(), ledger.imprints(), decided)
+    return Book(ledger.weighing(), ledger.claims(), ledger.imprints(), decided, ledger.former_fact)
 
 
 def to_json(value: object) -> str:

@@ -31,12 +31,23 @@ def command(
     scale. A decision is a row that stays: a later one on the same thing takes its place.
     """
     _check_options(decision, field, value)
+    value = value.strip().upper() if decision == "rate" and value is not None else value
     with opened(where) as ledger:
         book = brought_up_to_date(ledger)
         about_what = (about,) if decision == "rate" else _claims(book, about)
         verdicts = tuple(_verdict(decision, one, field, value, by, why) for one in about_what)
         _check(book, decision, verdicts)
         record(ledger, verdicts, f"verdict {decision}", as_json)
+        if decision == "rate" and not as_json and not _is_heard(book, about):
+            click.echo(f"nobody here is called {about!r} yet: `dragoman facts --originator` finds who is")
+
+
+def _is_heard(book: Book, name: str) -> bool:
+    """Whether a source of that name stands behind a fact."""
+    from dragoman.weighing.name import known_name
+
+    heard = {known_name(one.label) for fact in book.weighing.facts for one in fact.backing if one.named}
+    return known_name(name) in heard
 
 
 def _claims(book: Book, about: str) -> tuple[str, ...]:
