@@ -10,7 +10,7 @@ from dragoman.model.edtf import days_of
 from dragoman.model.fact import Cell, Fact
 from dragoman.model.quantity import Quantity
 from dragoman.weighing.origin import Imprint
-from dragoman.weighing.profile import bounds_text, countries, loss_of, quantity_of
+from dragoman.weighing.profile import bounds_text, bounds_words, countries, loss_of, quantity_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,30 +154,10 @@ def say(line: FactLine) -> str:
         or line.concept.replace("_", " ").lower()
     )
     sides = " → ".join(one for one in ("+".join(line.actors), "+".join(line.recipients)) if one)
-    amount = f"{amount_words(line.quantity)} {line.unit or ''}".strip() if line.quantity else ""
+    amount = f"{bounds_words(line.quantity)} {line.unit or ''}".strip() if line.quantity else ""
     parts = [sides or "?", what, amount, line.period or "",
              line.place or ""]  # fmt: skip
     return " · ".join(one for one in parts if one)
-
-
-def amount_words(value: str) -> str:
-    """Bounds as LOW/BEST/HIGH in words; anything else, as "undisclosed", as it is.
-
-    >>> [amount_words(one) for one in ("9//", "/2000/", "8/8/8", "//9000000", "3000//4000", "9/12/", "/12/15", "/12/12")]
-    ['at least 9', 'about 2,000', '8', 'up to 9,000,000', '3,000 to 4,000', 'about 12, at least 9', 'about 12, up to 15', 'nearly 12']
-    """
-    parts = value.split("/")
-    if len(parts) != 3:
-        return value
-    low, best, high = (f"{float(one):,.15g}" if one else "" for one in parts)
-    if best:
-        exact = {(best, best): best, (best, ""): f"at least {best}", ("", best): f"nearly {best}"}
-        if (low, high) in exact:
-            return exact[low, high]
-        return ", ".join(one for one in (f"about {best}", low and f"at least {low}", high and f"up to {high}") if one)
-    if low and high:
-        return f"{low} to {high}"
-    return f"at least {low}" if low else f"up to {high}"
 
 
 def find_lines(lines: Iterable[FactLine], choice: Choice) -> tuple[FactLine, ...]:

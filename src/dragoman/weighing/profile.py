@@ -196,6 +196,26 @@ def bounds_text(quantity: Quantity | None) -> str:
     return "/".join("" if one is None else f"{one:.15g}" for one in (quantity.low, quantity.best, quantity.high))
 
 
+def bounds_words(value: str) -> str:
+    """Bounds as LOW/BEST/HIGH in words; anything else, as "undisclosed", as it is.
+
+    >>> [bounds_words(one) for one in ("9//", "/2000/", "8/8/8", "//9000000", "3000//4000", "9/12/", "/12/15", "/12/12")]
+    ['at least 9', 'about 2,000', '8', 'up to 9,000,000', '3,000 to 4,000', 'about 12, at least 9', 'about 12, up to 15', 'nearly 12']
+    """
+    parts = value.split("/")
+    if len(parts) != 3:
+        return value
+    low, best, high = (f"{float(one):,.15g}" if one else "" for one in parts)
+    if best:
+        exact = {(best, best): best, (best, ""): f"at least {best}", ("", best): f"nearly {best}"}
+        if (low, high) in exact:
+            return exact[low, high]
+        return ", ".join(one for one in (f"about {best}", low and f"at least {low}", high and f"up to {high}") if one)
+    if low and high:
+        return f"{low} to {high}"
+    return f"at least {low}" if low else f"up to {high}"
+
+
 def unit_of(quantity: Quantity) -> str | None:
     """The unit two amounts are compared by: people are people, whatever word counts them.
 
