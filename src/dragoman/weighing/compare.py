@@ -217,9 +217,12 @@ def _weak(left: Profile, right: Profile, place: bool, apart: float) -> int | Non
 
 
 def _is_next_story(left: Profile, right: Profile) -> bool:
-    """Whether one publisher tells them on two days in its own voice: who tells a thing again names it, or its day."""
-    own = left.own_voice and right.own_voice and left.origin.named and left.origin.key == right.origin.key
-    return own and left.printed is not None and left.printed != right.printed
+    """Whether one publisher tells them on two days, not both from one named speaker: who tells a thing again names it, or its day."""
+    papers = [{link.text for link in one.claim.attribution if link.kind == "publisher"} for one in (left, right)]
+    if not papers[0] & papers[1] or left.printed is None or left.printed == right.printed:
+        return False
+    own = left.own_voice and right.own_voice
+    return own or not (left.origin.named and left.origin.key == right.origin.key)
 
 
 def _days_meet(left: Profile, right: Profile) -> bool:

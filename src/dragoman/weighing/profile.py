@@ -69,7 +69,7 @@ def profile_of(claim: Claim, bench: Bench) -> Profile:
         place=claim.place.place if claim.place else None,
         persons=frozenset(one for one in everyone if one in persons()),
         origin=origin_of(claim, bench),
-        own_voice=all(link.kind == "publisher" for link in claim.attribution),
+        own_voice=_is_own_voice(claim),
         printed=printed_on(published),
         words=folded(claim.evidence.text),
         head=head_of(claim.document_id, bench),
@@ -78,6 +78,13 @@ def profile_of(claim: Claim, bench: Bench) -> Profile:
         content=content_of(claim),
         known_sides=sum(len(countries(claim, side)) for side in ("actors", "recipients")),
     )
+
+
+def _is_own_voice(claim: Claim) -> bool:
+    """Whether nobody but the publisher says it: an agency that signs what it prints itself is no other."""
+    own = {known_name(link.text) for link in claim.attribution if link.kind == "publisher"}
+    others = (link for link in claim.attribution if link.kind != "publisher")
+    return all(known_name(link.actor.name if link.actor else link.text) in own for link in others)
 
 
 def with_first_sources(members: tuple[Profile, ...]) -> tuple[Profile, ...]:
