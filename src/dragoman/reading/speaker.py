@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from dragoman.model.actor import Actor
 from dragoman.model.attribution import Attribution, Origin
@@ -230,7 +231,7 @@ class Speakers:
     def _origin(self, source: Quote, speaker: Actor | None) -> Origin | None:
         forms = fold(source.text).replace("’", "’ ").split()
         named = speaker is not None or any(word[:1].isupper() for word in source.text.split()[1:])
-        for first, second in zip(forms, forms[1:], strict=False):  # "prime minister", "secrétaire général": no ministry
+        for first, second in pairwise(forms):  # "prime minister", "secrétaire général": no ministry
             if (both := self.words.origins.get(f"{first} {second}")) is not None:
                 return both
         for form in forms:
