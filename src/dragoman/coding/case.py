@@ -37,6 +37,7 @@ class Case:
     sources: places in the text where somebody is named as the source of a report.
     title: the case of the title, None if the document has none.
     customs: the sides of all transfers of a kind, where the text tells of that kind between the same two alone.
+    dealing: whether the text tells of dealings between the two states that it is about.
     by_trigger: (sentence, token) to the predication triggered there.
     issuers: whom the document itself speaks for, outermost first (coding/issuer.py).
     said: who says what, with what the words of a report still reach (coding/carried.py).
@@ -54,6 +55,7 @@ class Case:
     issuers: tuple[AttributionLink, ...] = ()
     title: Case | None = None
     customs: Mapping[FlowKind, tuple[tuple[ActorMention, ...], tuple[ActorMention, ...]]] = field(default_factory=dict)
+    dealing: bool = False
 
     def in_sentence(self, number: int) -> tuple[Predication, ...]:
         """Predications with a concept that stand in a sentence."""
@@ -101,6 +103,12 @@ def is_state(mention: ActorMention) -> bool:
         and country not in ("IGO", "NGO", "MNC", "NMC")
         and mention.actor.sector not in ("JRN", "EDU")
     )
+
+
+def is_whole_state(mention: ActorMention) -> bool:
+    """Whether a mention names a country and nobody in it: "France", which may be its team."""
+    country = mention.actor.country
+    return bool(country) and mention.actor.name == actor_for_country(country or "").name
 
 
 def is_party(mention: ActorMention, sources: frozenset[int]) -> bool:

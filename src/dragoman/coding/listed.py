@@ -133,7 +133,14 @@ def _heads(case: Case, sentence: Sentence, mentions: Sequence[ConceptMention]) -
     """Things that may change hands and say no more about another of them: of "rounds for rifles" the rounds."""
     things = [one for one in mentions if concepts()[one.concept].kind in ("thing", "people") and flow_kind(one.concept)]
     heads = {one.head for one in things}
-    return tuple(one for one in things if not _is_within(sentence, one.head, heads))
+    return tuple(one for one in things if _is_counted(case, one) or not _is_within(sentence, one.head, heads))
+
+
+def _is_counted(case: Case, thing: ConceptMention) -> bool:
+    """Whether a number counts this very thing, so that it is an entry of its own whatever the tree hangs it on."""
+    return any(
+        one.quote.span.end == thing.quote.span.end for one in case.index.quantities.at(thing.sentence, thing.head)
+    )
 
 
 def _is_within(sentence: Sentence, index: int, heads: set[int]) -> bool:

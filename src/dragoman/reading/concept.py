@@ -9,6 +9,7 @@ from functools import cache
 from dragoman.model.mention import ConceptMention
 from dragoman.model.span import Span, quote
 from dragoman.model.tree import Sentence, Token
+from dragoman.reading.phase import says_only_when
 from dragoman.world.concept import concepts, words
 
 _PIECES = re.compile(r"[-‐‑'’\s]+")
@@ -59,7 +60,18 @@ def _tries(language: str) -> tuple[_Node, _Node]:
 def _alternatives(token: Token) -> tuple[tuple[str, ...], ...]:
     """The ways a token may be read, as pieces: as printed, and by its lemma."""
     printed, lemma = pieces_of(token.form), pieces_of(token.lemma)
-    return (printed,) if printed == lemma or not lemma else (printed, lemma)
+    ways = (printed,) if printed == lemma or not lemma else (printed, lemma)
+    return (*ways, plain) if (plain := _plain_participle(token)) and plain not in ways else ways
+
+
+_AGREEMENT = re.compile(r"(?<=[éiu])(?:e|s|es)$")
+
+
+def _plain_participle(token: Token) -> tuple[str, ...]:
+    """A French participle as dictionaries print it in compounds: the "armé" of "hommes armés"; () for any other word."""
+    if token.upos not in ("VERB", "ADJ") or "VerbForm=Fin" in token.features or not _AGREEMENT.search(token.form):
+        return ()
+    return pieces_of(_AGREEMENT.sub("", token.form))
 
 
 def _walk(tokens: tuple[Token, ...], first: int, top: _Node) -> tuple[int, int, str, str] | None:
@@ -103,7 +115,7 @@ def _is_reflexive(sentence: Sentence, index: int) -> bool:
 
 def _in_a_name(tokens: tuple[Token, ...], first: int, last: int, head: int) -> bool:
     """Whether a single common word is part of somebody's or something's name: the bank of "West Bank" is none."""
-    if tokens[head].upos != "PROPN" or first != last:
+    if tokens[head].upos != "PROPN" or first != last or tokens[head].form[:1].islower():
         return False
     beside = [tokens[i] for i in (first - 1, last + 1) if 0 <= i < len(tokens)]
     capitals = sum(token.form[:1].isupper() for token in tokens)
@@ -204,7 +216,7 @@ def find_concepts(sentences: tuple[Sentence, ...], text: str, language: str) -> 
             if (match is None or match[0] == index) and (apart := _apart(sentence, index, plain)) is not None:
                 match = (index, index, "v", apart[2])
                 taken.update(apart[1])
-            if match is None:
+            if match is None or (match[0] == index and says_only_when(sentence, index, language)):
                 index += 1
                 continue
             last, head, _, concept = match

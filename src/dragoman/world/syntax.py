@@ -51,9 +51,28 @@ def support_verbs(language: str) -> dict[str, frozenset[Side]]:
 
 
 @cache
+def portions(language: str) -> frozenset[str]:
+    """Lemmas of nouns that only portion out the deed behind them: the round of "a round of talks"."""
+    return frozenset(row["noun"] for row in read_table("syntax/portions.tsv") if row["language"] == language)
+
+
+@cache
 def never_passive(language: str) -> frozenset[str]:
     """Lemmas of verbs whose perfect looks like a passive and is none: "sont morts", "est arrivé"."""
     return frozenset(row["verb"] for row in read_table("syntax/never_passive.tsv") if row["language"] == language)
+
+
+@cache
+def phases(language: str) -> dict[str, str]:
+    """Verbs that say only when over an infinitive, each with the word before the infinitive, "" for none: "vient de partir"."""
+    rows = (row for row in read_table("syntax/phases.tsv") if row["language"] == language)
+    return {row["verb"]: row["mark"].strip("-") for row in rows}
+
+
+@cache
+def parts(language: str) -> frozenset[str]:
+    """Nouns that take a part out of known things: "partie", "half"; lemmas, lower case."""
+    return frozenset(row["noun"] for row in read_table("syntax/parts.tsv") if row["language"] == language)
 
 
 @cache
