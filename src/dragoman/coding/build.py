@@ -56,6 +56,7 @@ from dragoman.world.concept import concepts, is_a
 _ADDRESSED = ("THREATEN_GROUP", "REQUEST_GROUP", "ACCUSE_GROUP")  # said to whoever would suffer or do it
 
 
+_TOLD = ("asserted", "reported", "acknowledged")  # what only may be lends itself no sides from elsewhere
 _UNHURT = Silence("no loss: what it struck can suffer none")
 
 
@@ -126,7 +127,9 @@ def items_of(predication: Predication) -> list[Argument | None]:
     )  # troops that arrive are the item
     themes = [one for one in predication.arguments if one.role in roles and one.concept and flow_kind(one.concept)]
     spelled = [one for one in themes if one.repaired and one.repaired.startswith(("spells out", "listed"))]
-    return [one for one in themes if one in spelled or not (spelled and is_a(one.concept or "", "AID_GENERIC"))]
+    kept = [one for one in themes if one in spelled or not (spelled and is_a(one.concept or "", "AID_GENERIC"))]
+    taken = {(one.head + 1, flow_kind(one.concept or "")) for one in kept}
+    return [one for one in kept if (one.head, flow_kind(one.concept or "")) not in taken]  # "les jets Gripen" are one thing
 
 
 def returns_of(predication: Predication) -> tuple[Argument, ...]:
@@ -166,7 +169,8 @@ def _flow(
     """A transfer of one thing; theme None: of what the verb implies ("a financé l'armée"). Production and exercises have no stage."""
     kind = flow_kind((theme.concept if theme else predication.concept) or "")
     parties = other_state(case, predication, parties)
-    parties = customary(case, predication, kind, parties) if kind and theme else parties
+    if kind and theme and stance.status in _TOLD:
+        parties = customary(case, predication, kind, parties)
     rule = find_rule(predication, theme.concept if theme else None, parties)
     if rule is None or rule.stage is None or kind is None:
         what = theme.quote.text if theme else predication.trigger.text
