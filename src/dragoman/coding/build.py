@@ -12,6 +12,7 @@ from dragoman.coding.chain import attributions_of, merge
 from dragoman.coding.content import content_of
 from dragoman.coding.context import content_parties, customary, fill_parties, frame_of, other_state, topic_parties
 from dragoman.coding.draft import TWO_SIDED, Draft, Silence, claim_of, is_verb
+from dragoman.coding.elided import with_counted
 from dragoman.coding.governed import governed_by
 from dragoman.coding.match import find_rule
 from dragoman.coding.measure import (
@@ -86,6 +87,7 @@ def outcomes_of(case: Case, predication: Predication) -> Iterator[Claim | Silenc
             return  # "ces propos ont blessé sa fierté"; a town that is captured can suffer no loss and is an event
         if isinstance(loss, Draft) and loss.event_type is None:
             return
+    predication = with_counted(case, predication)
     parties = sides_of(case, predication)
     items = items_of(predication) or ([None] if role is None and flow_kind(predication.concept or "") else [])
     flows = [_flow(case, predication, theme, parties, stance) for theme in items]
