@@ -134,7 +134,7 @@ def test_every_condition_of_a_rule_can_be_read() -> None:
         for condition in rule["when"].split():
             plain = condition.removeprefix("!")
             role, _, wanted = plain.partition(":")
-            known = wanted in ("state", "armed", "any", "none") or wanted in concepts() or plain in ("content:duty", "content:clause")
+            known = wanted in ("state", "armed", "office", "name", "any", "none") or wanted in concepts() or plain in ("content:duty", "content:clause")
             assert plain in ("domestic", "foreign") or (role in ROLES and known), rule
 
 

@@ -10,8 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
-from dragoman.coding.case import Case, is_state
+from dragoman.coding.case import Case, is_state, is_whole_state
 from dragoman.coding.context import frame_of
+from dragoman.coding.named_kind import kind_of_name
 from dragoman.coding.party import Parties, parties_of_argument
 from dragoman.model.actor import Actor
 from dragoman.model.mention import ActorMention
@@ -140,6 +141,8 @@ def with_receiver(case: Case, predication: Predication, parties: Parties) -> Par
 
     PLOVER requires a recipient of these; a state or a place of another country than the giver's, nearest first.
     """
+    if not parties.recipients and (told := _told_by_words(case, predication)):
+        return replace(parties, recipients=told)
     if parties.recipients or not parties.actors:
         return parties
     sentence = case.reading.sentences[predication.sentence]
@@ -157,6 +160,19 @@ def with_receiver(case: Case, predication: Predication, parties: Parties) -> Par
                 inferred=(*parties.inferred, f"receiver read from {found[0].quote.text!r} beside what is given"),
             )
     return parties
+
+
+def _told_by_words(case: Case, predication: Predication) -> tuple[ActorMention, ...]:
+    """A receiver that only its own words name: "cut aid to its allies", "sent drugs to the hospital", "convicted the pair"."""
+    tokens = case.reading.sentences[predication.sentence].tokens
+    return tuple(
+        ActorMention(one.quote, Actor(one.quote.text, None, None), "named by its own words alone")
+        for one in predication.fillers("recipient")
+        if tokens[one.head].upos == "NOUN" and any(is_a(one.concept or "PERSON", kind) for kind in _RECEIVERS)
+    )[:1]
+
+
+_RECEIVERS = ("PERSON", "HOSPITAL", "SCHOOL", "CAMP_REFUGEE", "COMPANY", "MEDIA")
 
 
 def _phrases_under(sentence: Sentence, head: int) -> tuple[int, ...]:
@@ -192,17 +208,43 @@ def is_among_politics(case: Case, predication: Predication, parties: Parties) ->
     "Mandela refused a request of the United Nations" is about the United Nations.
     """
     concept = predication.concept or ""
-    if any(is_political(one) or _unnamed_political(one) for one in (*parties.actors, *parties.recipients)):
+    if any(is_a(one.concept or "PERSON", "ATHLETE") for one in predication.fillers("agent")):
+        return False  # "the referee rejected the appeals of the Colombian"
+    sides = tuple(one for one in (*parties.actors, *parties.recipients) if not _is_only_there(one))
+    if _is_of_sport(case, predication):
+        sides = tuple(one for one in sides if not is_whole_state(one))  # "the United States won two matches"
+    if any(is_political(one) or _unnamed_political(one) for one in sides):
         return True
     if any(name in _political_deeds() for name in ancestors(concept)):
         token = case.reading.sentences[predication.sentence].tokens[predication.head]
         return token.upos in ("VERB", "AUX") or token.head < 0 or bool(predication.arguments)
+    if any(name in _political_things() for one in predication.arguments for name in ancestors(one.concept or "PERSON")):
+        return True
     return bool(parties.actors) and frame_of(concept) in _ABOUT and _is_about_politics(case, predication)
+
+
+def _is_only_there(mention: ActorMention) -> bool:
+    """Whether a party is no more than the country that a place lies in: "the striker saved Liverpool"."""
+    return mention.reason.endswith(f" is in {mention.actor.country}")
+
+
+def _is_of_sport(case: Case, predication: Predication) -> bool:
+    """Whether a sentence tells of a contest of sport."""
+    return any(is_a(one.concept, "SPORT_CONTEST") for one in case.index.concepts.inside(predication.sentence))
 
 
 @cache
 def _political_deeds() -> frozenset[str]:
-    return frozenset(row["concept"] for row in read_table("rules/political.tsv", "dragoman.coding"))
+    return frozenset(row["concept"] for row in _political() if row["as"] == "deed")
+
+
+@cache
+def _political_things() -> frozenset[str]:
+    return frozenset(row["concept"] for row in _political() if row["as"] == "thing")
+
+
+def _political() -> Iterable[dict[str, str]]:
+    return read_table("rules/political.tsv", "dragoman.coding")
 
 
 def _is_about_politics(case: Case, predication: Predication) -> bool:
@@ -225,6 +267,11 @@ def _stranger(case: Case, argument: Argument) -> ActorMention | None:
     known = case.index.actors.at(*at) or case.index.places.at(*at) or case.index.periods.at(*at)
     if token.upos != "PROPN" or not token.form[:1].isupper() or known:
         return None
+    body = body_of(kind_of_name(case, argument) or "PERSON")
+    if body is not None and body.political:
+        country = _seat(case, argument) if body.seated else None
+        reason = f"{_SAID_BY_KIND}, and a name that is in no table"
+        return ActorMention(argument.quote, Actor(argument.quote.text, country, body.sector), reason)
     return ActorMention(argument.quote, Actor(argument.quote.text, None, None), "a name that is in no table")
 
 

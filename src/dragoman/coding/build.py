@@ -33,6 +33,7 @@ from dragoman.coding.rule import (
 )
 from dragoman.coding.staging import stage_of, type_of
 from dragoman.coding.standing import (
+    charged_by,
     has_target,
     is_epithet,
     is_only_said,
@@ -42,7 +43,7 @@ from dragoman.coding.standing import (
     serves_another,
     stands_alone,
 )
-from dragoman.coding.still_ahead import still_ahead
+from dragoman.coding.still_ahead import on_terms, still_ahead
 from dragoman.coding.tally import numbers_of
 from dragoman.coding.tally import struck as those_struck
 from dragoman.coding.told_transfer import untold_transfer
@@ -77,10 +78,10 @@ def outcomes_of(case: Case, predication: Predication) -> Iterator[Claim | Silenc
     if is_counted_before(case, predication):
         yield Silence("its number is counted by a word before it")
         return
-    over = attributions_of(predication.trigger.span, case.reading.attributions)
+    over = attributions_of(predication.trigger.span, case.said)
     stance = stance_of(case, predication)
     role = role_of(case, predication)
-    loss = _loss(case, predication, role) if role is not None else None
+    loss = _loss(case, predication, role, stance) if role is not None else None
     if loss is not None:
         yield _told(case, predication, loss, stance, over)
         if loss is _UNHURT and role in ("killed", "wounded", "killed_or_wounded"):
@@ -89,8 +90,7 @@ def outcomes_of(case: Case, predication: Predication) -> Iterator[Claim | Silenc
             return
     predication = with_counted(case, predication)
     parties = sides_of(case, predication)
-    items = items_of(predication) or ([None] if role is None and flow_kind(predication.concept or "") else [])
-    flows = [_flow(case, predication, theme, parties, stance) for theme in items]
+    flows = [_flow(case, predication, theme, parties, stance) for theme in transfers_of(predication, role)]
     flows += [
         _in_return(predication, one, paid)
         for one in flows[:1]
@@ -105,7 +105,7 @@ def outcomes_of(case: Case, predication: Predication) -> Iterator[Claim | Silenc
 
 def stance_of(case: Case, predication: Predication) -> Factuality:
     """How sure the text is of a deed, with what those who tell of it and a later admission add."""
-    over = attributions_of(predication.trigger.span, case.reading.attributions)
+    over = attributions_of(predication.trigger.span, case.said)
     return still_ahead(case, predication, with_admission(case, predication, merge(predication.factuality, over)))
 
 
@@ -113,6 +113,22 @@ def sides_of(case: Case, predication: Predication) -> Parties:
     """Both sides of a deed, completed from its surroundings."""
     frame = frame_of(predication.concept or "")
     return fill_parties(case, predication, frame, parties_of(case, predication, frame))
+
+
+def handed_between(case: Case, predication: Predication, theme: Argument | None, parties: Parties) -> Parties:
+    """Both sides of a transfer of one thing, as its rule is put to them. parties: of the deed, from `sides_of`."""
+    kind = flow_kind((theme.concept if theme else predication.concept) or "")
+    parties = other_state(case, predication, parties)
+    told = kind is not None and theme is not None and stance_of(case, predication).status in _TOLD
+    return customary(case, predication, kind, parties) if told and kind else parties
+
+
+def done_between(case: Case, predication: Predication, parties: Parties) -> Parties:
+    """Both sides of an event, as its rule is put to them. parties: of the deed, from `sides_of`."""
+    if not parties.recipients and any(is_a(predication.concept or "", name) for name in _ADDRESSED):
+        inner = (one for one in case.in_sentence(predication.sentence) if meant_by(case, one) is predication)
+        parties = content_parties(case, predication, inner, parties)
+    return with_bodies(case, predication, parties)
 
 
 def _told(
@@ -134,12 +150,17 @@ def items_of(predication: Predication) -> list[Argument | None]:
     return [one for one in kept if (one.head, flow_kind(one.concept or "")) not in taken]  # "les jets Gripen" are one thing
 
 
+def transfers_of(predication: Predication, role: QuantityRole | None) -> list[Argument | None]:
+    """What is asked whether it changes hands: things, else None for what the verb implies. role: of the loss that it counts."""
+    return items_of(predication) or ([None] if role is None and flow_kind(predication.concept or "") else [])
+
+
 def returns_of(predication: Predication) -> tuple[Argument, ...]:
     """What is given back for what a deed hands over: "in exchange for oil"."""
     return tuple(one for one in predication.fillers("exchange") if one.concept and flow_kind(one.concept))
 
 
-def _loss(case: Case, predication: Predication, role: QuantityRole) -> Draft | Silence:
+def _loss(case: Case, predication: Predication, role: QuantityRole, stance: Factuality) -> Draft | Silence:
     """A loss: how many of whom were killed, wounded, captured. Without a number or a state that suffered it, none."""
     if is_carried(case, predication):
         return Silence("no loss: another word of the sentence counts it")
@@ -157,12 +178,27 @@ def _loss(case: Case, predication: Predication, role: QuantityRole) -> Draft | S
         return Silence("no loss: no number, and nobody named whom it struck")  # "sang, vie, mort"
     if not numbers and not filled.recipients:
         return Silence("no loss: no number, and no state whose people it struck")
-    rule = find_rule(predication, None, filled)
-    event_type = rule.event_type if rule and filled.actors else None
+    filled, event_type, mode = _deed_of_loss(case, predication, filled, stance)
     quantities = tuple(ClaimQuantity(role, one) for one in numbers[:1])
     reasons = (f"loss: {predication.concept} counts {role}", *filled.inferred)
-    mode = rule.mode if rule and event_type else None
     return Draft("loss", event_type, mode, None, None, quantities + lasting(case, predication), filled, reasons)
+
+
+def _deed_of_loss(
+    case: Case, predication: Predication, filled: Parties, stance: Factuality
+) -> tuple[Parties, EventType | None, str | None]:
+    """The deed that took the people counted, with who did it, named or not: "gunmen killed six", "police held 40 people"."""
+    if filled.actors:
+        rule = find_rule(predication, None, filled)
+        return filled, rule.event_type if rule else None, rule.mode if rule else None
+    if sufferer_role(predication.concept or "") == "agent" or frame_of(predication.concept or "") == "undergo":
+        return filled, None, None  # "12 deaths among the rebels" are nobody's deed
+    both = with_bodies(case, predication, filled)
+    rule = find_rule(predication, None, both)
+    event_type, mode = type_of(rule, stance) if rule else (None, None)
+    if event_type is None or _untold(case, predication, both, event_type):
+        return filled, None, None
+    return replace(filled, actors=both.actors), event_type, mode
 
 
 def _flow(
@@ -170,9 +206,7 @@ def _flow(
 ) -> Draft | Silence:
     """A transfer of one thing; theme None: of what the verb implies ("a financé l'armée"). Production and exercises have no stage."""
     kind = flow_kind((theme.concept if theme else predication.concept) or "")
-    parties = other_state(case, predication, parties)
-    if kind and theme and stance.status in _TOLD:
-        parties = customary(case, predication, kind, parties)
+    parties = handed_between(case, predication, theme, parties)
     rule = find_rule(predication, theme.concept if theme else None, parties)
     if rule is None or rule.stage is None or kind is None:
         what = theme.quote.text if theme else predication.trigger.text
@@ -242,12 +276,9 @@ def _clears_mines(case: Case, predication: Predication) -> bool:
 
 def _event(case: Case, predication: Predication, parties: Parties, stance: Factuality) -> Draft | Silence:
     """An event of one of PLOVER's types, with somebody of politics in it; or a deed without a type that is worth noting."""
-    if not parties.recipients and any(is_a(predication.concept or "", name) for name in _ADDRESSED):
-        inner = (one for one in case.in_sentence(predication.sentence) if meant_by(case, one) is predication)
-        parties = content_parties(case, predication, inner, parties)
-    parties = with_bodies(case, predication, parties)
+    parties = done_between(case, predication, parties)
     rule = find_rule(predication, None, parties, content_of(case, predication))
-    event_type, mode = type_of(rule, stance) if rule else (None, None)
+    event_type, mode = type_of(rule, on_terms(case, predication, stance)) if rule else (None, None)
     if rule is None or event_type is None:
         return _noted(case, predication, parties, f"rule {rule.name} gives none" if rule else "no rule holds")
     conveyed = is_noted(predication.concept or "") or is_a(predication.concept or "", "SPEAK_WELL")
@@ -276,7 +307,7 @@ def _untold(case: Case, predication: Predication, parties: Parties, event_type: 
     """Why a deed for which a rule has a type is no event all the same; None if it is one."""
     if event_type in TWO_SIDED and not parties.recipients and len(parties.actors) < 2:
         return f"{event_type} needs a recipient"
-    if not is_among_politics(case, predication, parties):
+    if event_type != "PROTEST" and not is_among_politics(case, predication, parties):  # whoever protests is of politics
         return f"{event_type} among nobody of politics"
     if not stands_alone(case, predication):
         return f"{event_type} by a noun that is only mentioned"
@@ -286,7 +317,7 @@ def _untold(case: Case, predication: Predication, parties: Parties, event_type: 
         return f"{event_type} by a word of admitting"
     if is_question(case, predication):
         return f"{event_type} by a question"
-    if over := meant_by(case, predication):
+    if over := meant_by(case, predication) or charged_by(case, predication):
         return f"{event_type} is what {over.trigger.text!r} is about"
     if is_epithet(case, predication):
         return f"{event_type} only says which one is meant"

@@ -9,6 +9,7 @@ from dragoman.coding.body import body_of, is_political
 from dragoman.coding.case import Case
 from dragoman.model.predication import Predication
 from dragoman.reading.slot import base
+from dragoman.world.concept import concepts, is_a
 from dragoman.world.table import read_table
 
 
@@ -36,8 +37,8 @@ def content_of(case: Case, predication: Predication) -> Content:
     sentence = case.reading.sentences[predication.sentence]
     clauses = [one for one in sentence.children[predication.head] if base(sentence.tokens[one].relation) in _CLAUSES]
     inner = (case.by_trigger.get((predication.sentence, one)) for one in clauses)
-    concepts = tuple(one.concept for one in inner if one is not None and one.concept)
-    return Content(concepts, bool(clauses), any(_is_duty(case, predication.sentence, one) for one in clauses))
+    found = tuple(one.concept for one in inner if one is not None and one.concept)
+    return Content(found, bool(clauses), any(_is_duty(case, predication.sentence, one) for one in clauses))
 
 
 def _is_duty(case: Case, number: int, clause: int) -> bool:
@@ -46,10 +47,18 @@ def _is_duty(case: Case, number: int, clause: int) -> bool:
     duties = _duties(case.reading.document.language)
     children = sentence.children[clause]
     verbs = [clause, *(one for one in children if base(sentence.tokens[one].relation) == "aux")]
-    if not any(sentence.tokens[one].lemma.casefold() in duties for one in verbs):
-        return False
+    owing = [sentence.tokens[one] for one in verbs if sentence.tokens[one].lemma.casefold() in duties]
+    if not owing or all(one.has("Mood=Cnd") for one in owing):
+        return False  # "devrait" only wishes
     subjects = [one for one in children if base(sentence.tokens[one].relation) == "nsubj"]
+    if any(sentence.tokens[one].relation == "aux:pass" for one in children):
+        return any(_is_deed_or_people(case, number, one) for one in subjects)  # "says that the hostages must be freed"
     return any(_is_party(case, number, one) for one in subjects if sentence.tokens[one].upos != "PRON")
+
+
+def _is_deed_or_people(case: Case, number: int, token: int) -> bool:
+    named = (one.concept for one in case.index.concepts.at(number, token) if one.head == token)
+    return any(concepts()[one].kind in ("event", "people") or is_a(one, "RESTRICTION") for one in named)
 
 
 def _is_party(case: Case, number: int, token: int) -> bool:

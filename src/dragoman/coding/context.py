@@ -77,6 +77,8 @@ def fill_parties(case: Case, predication: Predication, frame: str, parties: Part
     document's two states is left to `other_state`, which is asked for transfers alone.
     """
     if frame == "loss":
+        if _are_others(case, predication):
+            return parties
         if not parties.recipients:
             parties = _from_before(case, predication, parties, "recipients")
         if not parties.recipients:
@@ -130,6 +132,23 @@ def _same_event_before(case: Case, predication: Predication, frame: str) -> Part
                 why = f"parties of {earlier.trigger.text!r} before it"
                 return replace(found, inferred=(*found.inferred, why), borrowed=True)
     return Parties((), ())
+
+
+_SENT = ("troops", "engineers", "advisers-training")  # whom a state sends, and whose they are a text says once
+
+
+def _are_others(case: Case, predication: Predication) -> bool:
+    """Whether a loss says whom it struck, and that they are nobody spoken of before: "gunmen killed a fisherman"."""
+    struck = predication.fillers("theme")
+    sentence = case.reading.sentences
+    return bool(struck) and all(
+        sentence[one.sentence].tokens[one.head].upos == "NOUN"
+        and not is_definite(sentence[one.sentence], one.head)
+        and not any(is_a(one.concept or "", name) for name in ("TROOPS", "VICTIM"))
+        and one.concept != "PERSON"
+        and (one.concept is None or flow_kind(one.concept) not in _SENT)
+        for one in struck
+    )
 
 
 def _from_before(case: Case, predication: Predication, parties: Parties, side: str) -> Parties:

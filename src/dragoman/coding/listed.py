@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.coding.case import Case
+from dragoman.coding.draft import INFERRED, TERSE
 from dragoman.coding.measure import quantities_on, role_of_item
 from dragoman.coding.rule import flow_kind
 from dragoman.model.claim import Claim, ClaimQuantity, Flow, Item, Stage
@@ -22,7 +23,6 @@ from dragoman.world.concept import concepts, is_a
 from dragoman.world.syntax import inclusion
 
 _BACK = 3  # sentences back in which the transfer that a list spells out is told
-_INFERRED, _TERSE = 0.8, 0.75
 _LONGEST = 1500  # characters of evidence: beyond it the entry stands alone and its reasons name the lead
 # From the least to the most done: of several transfers told before a list, the list is no surer than the first of these.
 _STAGES: tuple[Stage, ...] = (
@@ -172,7 +172,7 @@ def _claim(case: Case, lead: _Lead, thing: ConceptMention, in_list: bool) -> Cla
         ),
         matter="flow", flow=flow, item=Item(item, thing.concept), trigger=thing.quote,
         quantities=tuple(ClaimQuantity(role_of_item(one), one) for one in numbers), evidence=quote(evidence, case.text),
-        confidence=round(model.confidence * _INFERRED * (_TERSE if in_list else 1), 3),
+        confidence=round(model.confidence * INFERRED * (TERSE if in_list else 1), 3),
         reasons=(
             f"{thing.quote.text!r} spells out the transfer told by {model.trigger.text!r}, listed after {lead.words.text!r}",
             *model.reasons,

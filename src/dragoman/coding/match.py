@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.coding.case import is_state
+from dragoman.coding.case import is_state, is_whole_state
 from dragoman.coding.content import NO_CONTENT, Content
 from dragoman.coding.party import Parties
 from dragoman.coding.rule import Rule, rules_for
@@ -60,17 +60,24 @@ def _holds(condition: str, predication: Predication, theme: str | None, parties:
         return plain[wanted] if wanted in plain else any(is_a(one, wanted) for one in content.concepts)
     if wanted == "state":
         return any(is_state(one) for one in _side(role, parties, predication))
+    if wanted == "office":
+        return any(
+            one.actor.sector in _IN_OFFICE and not is_whole_state(one) for one in _side(role, parties, predication)
+        )
     if wanted == "armed":
         return any(one.actor.sector in _ARMED for one in _side(role, parties, predication))
     arguments = predication.fillers(role)  # type: ignore[arg-type]
     if wanted in ("any", "none"):
         filled = bool(arguments or _side(role, parties, predication))
         return filled == (wanted == "any")
+    if wanted == "name":
+        return any(one.concept is None and one.quote.text[:1].isupper() for one in arguments)
     if role == "theme" and theme is not None:
         return is_a(theme, wanted)
     return any(one.concept is not None and is_a(one.concept, wanted) for one in arguments)
 
 
+_IN_OFFICE = ("GOV", "LEG", "PTY", "ELI")
 _ARMED = ("MIL", "REB", "UAF", "PRM")
 
 

@@ -169,11 +169,13 @@ def _same_people_before(case: Case, argument: Argument) -> tuple[ActorMention, .
     wanted = argument.concept or ""
     if wanted == "PERSON":
         return ()  # "4 000 hommes" after "le président" are not the president
+    points_back = is_definite(case.reading.sentences[argument.sentence], argument.head)
     for number in range(argument.sentence, max(-1, argument.sentence - _BACK - 1), -1):
         for mention in reversed(case.index.concepts.inside(number)):
             if mention.quote.span.start >= argument.quote.span.start:
                 continue
-            if is_a(mention.concept, wanted) or is_a(wanted, mention.concept):
+            # "Ukrainian soldiers": "the soldiers" and "300 soldiers" may be some of them, "gunmen" are not
+            if is_a(mention.concept, wanted) or (points_back and is_a(wanted, mention.concept)):
                 named = actors_on(case, number, mention.head)
                 found = tuple(one for one in named if is_state(one) and one.actor.sector not in ("GOV", "LEG", "SPY"))
                 if found:
@@ -373,8 +375,10 @@ def sufferers(case: Case, predication: Predication) -> tuple[ActorMention, ...]:
     found += actors_on(case, predication.sentence, predication.head)
     last = len(case.reading.sentences[predication.sentence].tokens) - 1
     if not found:
-        beside = (max(predication.head - 1, 0), min(predication.head + 1, last))
-        found = [one for token in beside for one in case.index.actors.at(predication.sentence, token)]
+        # "Russian forces abducted a mayor" takes no Russian; in "Russian soldiers killed" the tree may see the killers
+        doers = {one.head for one in predication.fillers("agent")} if predication.fillers("theme") else set()
+        beside = {max(predication.head - 1, 0), min(predication.head + 1, last)} - doers
+        found = [one for token in sorted(beside) for one in case.index.actors.at(predication.sentence, token)]
     return unique(tuple(one for one in found if is_party(one, case.sources)))
 
 

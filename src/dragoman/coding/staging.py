@@ -15,7 +15,8 @@ def _undone(stance: Factuality) -> str | None:
     ):
         return "refused" if ahead else "open"
     asked = stance.status == "possible" and (ahead or stance.certainty == "unknown")
-    if stance.status in ("predicted", "conditional") or asked:
+    unsaid = stance.status == "planned" and stance.certainty == "unknown"  # "did not say that they would strike"
+    if stance.status in ("predicted", "conditional") or asked or unsaid:
         return "open"  # "enverra-t-elle d'autres soldats ?", "could buy"
     return "planned" if stance.status == "planned" or (ahead and stance.status != "possible") else None
 

@@ -13,7 +13,7 @@ from dragoman.model.tree import Sentence
 from dragoman.reading.slot import base, case_of
 from dragoman.world.concept import concepts, is_a
 from dragoman.world.quantity import people_units
-from dragoman.world.syntax import cases, support_verbs
+from dragoman.world.syntax import cases, portions, support_verbs
 
 _MAX_CLIMB = 6  # words between a purpose and the verb it belongs to
 _DEADLY = ("LOSS_GROUP", "KILL", "WOUND")
@@ -28,6 +28,30 @@ _STRUCK = (
 )
 _ADMITTING = ("DENY", "RECOGNISE", "ACKNOWLEDGE", "CONFIRM", "BELIEVE", "CLAIM")
 _ALLEGED = ("ACCUSE_GROUP", "STATEMENT", "RUMOUR", "REPORT", "STATEMENT_DOC")
+_NO_WORDS = (
+    "DECIDE",
+    "SUMMON",
+    "INVESTIGATE",
+    "WANT",
+    "WISH",
+    "PLAN_DEED",
+    "NEED",
+    "PREDICT",
+    "ANALYSE",
+    "WRITE_TO",
+)  # "rejected the decision" denies nothing
+_WITHHELD = (
+    "PERMIT_DEED",
+    "ALLOW_ACCESS",
+    "REQUEST_GROUP",
+    "TRANSFER",
+    "TRANSFERABLE",
+    "VISA",
+    "ASYLUM_STATUS",
+    "RELEASE",
+)
+_CHARGED = ("ARREST", "STOP_OR_ARREST", "CONVICT", "CONDEMN_OR_CONVICT", "CHARGE", "SUE", "SANCTION", "INVESTIGATE")
+_ATTRIBUTES = ("SUPPORT_WORDS", "OPPOSE", "ALLY", "AID_PROVIDE", "FINANCE")
 _CONTENT = frozenset(("xcomp", "ccomp", "obj", "conj", "obl", "acl"))
 _BUILT = ("PRODUCE", "WEAPON", "MISSILE", "TECHNOLOGY", "WEAPONS_TEST", "RELATIONS", "MUNITION", "DRONE", "ARTILLERY")
 
@@ -91,10 +115,11 @@ def is_only_said(case: Case, predication: Predication) -> bool:
     "Rejected the offer" is a cue as well and a deed of its own; "rejected the allegations" denies.
     """
     concept = predication.concept or ""
+    about = [one.concept for one in _said_things(case, predication) if one.concept]
+    if is_a(concept, "DENY") and any(is_a(one, name) for one in about for name in _WITHHELD):
+        return False  # "denied him permission to march"
     if not any(is_a(concept, name) for name in _ADMITTING):
-        about = (
-            one.concept for one in predication.arguments if one.role in ("topic", "theme", "recipient") and one.concept
-        )
+        about = [one for one in about if not any(is_a(one, name) for name in _NO_WORDS)]
         if not any(is_a(one, name) for one in about for name in _ALLEGED):
             return False
     return any(
@@ -102,6 +127,16 @@ def is_only_said(case: Case, predication: Predication) -> bool:
         and one.cue.span.overlaps(predication.trigger.span)
         and one.speech in ("acknowledge", "deny")
         for one in case.reading.attributions
+    )
+
+
+def _said_things(case: Case, predication: Predication) -> tuple[Argument, ...]:
+    """What a deed is about, as nouns: in "rejected the result, saying that it was rigged" the saying is not rejected."""
+    tokens = case.reading.sentences[predication.sentence].tokens
+    return tuple(
+        one
+        for one in predication.arguments
+        if one.role in ("topic", "theme", "recipient") and tokens[one.head].upos not in ("VERB", "AUX")
     )
 
 
@@ -123,6 +158,8 @@ def stands_alone(case: Case, predication: Predication) -> bool:
         return len(named) >= 2 or bool(
             predication.fillers("partner")
         )  # "lors d'une réunion avec Séoul": they met, whatever was done there
+    if when == "about" and is_a(predication.concept or "", "MEETING_GROUP"):
+        return False  # "commented on the summit between the two": it may be ahead
     if when in ("time", "during"):
         return False  # "depuis l'invasion russe", "after the attack": when something else happened
     if _is_carried(case, predication, sentence):
@@ -153,9 +190,33 @@ def meant_by(case: Case, predication: Predication) -> Predication | None:
             return None  # "accused Moscow of shelling it" has the shelling below Moscow
         node = token.head
         over = case.by_trigger.get((predication.sentence, node))
+        if (
+            over is not None
+            and is_a(over.concept or "", "TRY")
+            and any(is_a(predication.concept or "", name) for name in _ATTEMPTS)
+        ):
+            return None
         if over is not None and any(is_a(over.concept or "", name) for name in _MEANT):
             return over if relation != "conj" else None
     return None
+
+
+def charged_by(case: Case, predication: Predication) -> Predication | None:
+    """The arrest, charge or conviction whose ground it is: "arrested for collaborating with the enemy" tells of an arrest."""
+    sentence = case.reading.sentences[predication.sentence]
+    token = sentence.tokens[predication.head]
+    if token.head < 0 or base(token.relation) not in ("advcl", "acl", "obl", "nmod"):
+        return None
+    words = (sentence.tokens[child] for child in sentence.children[predication.head])
+    marks = {one.form.casefold() for one in words if base(one.relation) in ("mark", "case")}
+    over = case.by_trigger.get((predication.sentence, token.head))
+    if over is None or not marks & _GROUNDS:
+        return None
+    return over if any(is_a(over.concept or "", name) for name in _CHARGED) else None
+
+
+_ATTEMPTS = ("ASSASSINATE", "CYBER_ATTACK", "OVERTHROW")  # to try is the deed (CAMEO 185)
+_GROUNDS = frozenset(("for", "over", "of", "pour", "d'", "d’", "de"))
 
 
 def is_epithet(case: Case, predication: Predication) -> bool:
@@ -163,9 +224,11 @@ def is_epithet(case: Case, predication: Predication) -> bool:
     sentence = case.reading.sentences[predication.sentence]
     token = sentence.tokens[predication.head]
     relation = base(token.relation)
-    if relation not in ("amod", "acl") or not token.has("VerbForm=Part") or token.has("Tense=Pres"):
+    if relation not in ("amod", "acl") or not (token.has("VerbForm=Part") or token.has("VerbForm=Ger")):
         return False
-    return relation == "amod" or not sentence.children[predication.head]
+    if relation == "acl" and any(is_a(predication.concept or "", name) for name in _ATTRIBUTES):
+        return not token.has("Tense=Pres")  # "rebels opposed to the king", "fighters supported by Chad"
+    return relation == "amod" or (not sentence.children[predication.head] and not token.has("Tense=Pres"))
 
 
 def _is_said_of_somebody(sentence: Sentence, head: int) -> bool:
@@ -198,7 +261,9 @@ def _over(case: Case, predication: Predication) -> Predication | None:
 def _is_carried(case: Case, predication: Predication, sentence: Sentence) -> bool:
     """Whether a light verb carries the noun, or another noun listed with it: "launched air strikes and rocket fire"."""
     node = predication.head
-    while base(sentence.tokens[node].relation) == "conj" and sentence.tokens[node].head >= 0:
+    while sentence.tokens[node].head >= 0 and (
+        base(sentence.tokens[node].relation) == "conj" or _is_portioned(case, sentence, node)
+    ):
         node = sentence.tokens[node].head
     token = sentence.tokens[node]
     if token.head < 0 or base(token.relation) not in ("obj", "nsubj", "obl"):
@@ -211,12 +276,23 @@ def _is_carried(case: Case, predication: Predication, sentence: Sentence) -> boo
     return light or governor.lemma.casefold() in support_verbs(case.reading.document.language)
 
 
+def _is_portioned(case: Case, sentence: Sentence, node: int) -> bool:
+    """Whether the noun over it only portions it out: "began a new round of talks", "lança une série de frappes"."""
+    token = sentence.tokens[node]
+    language = case.reading.document.language
+    return (
+        base(token.relation) == "nmod"
+        and cases(language).get(case_of(sentence, node)) == "of"
+        and sentence.tokens[token.head].lemma.casefold() in portions(language)
+    )
+
+
 def has_target(case: Case, predication: Predication) -> bool:
     """Whether an assault has somebody or somewhere it strikes: "tiré les leçons" has not; shells fired in a drill have not."""
     if any(is_a(other.concept or "", "MANOEUVRE") for other in case.in_sentence(predication.sentence)):
         return False
-    if is_a(predication.concept or "", "ABDUCT"):
-        return True  # "prise d'otages": the word has them in it
+    if any(is_a(predication.concept or "", name) for name in ("ABDUCT", "OPEN_FIRE")):
+        return True  # "prise d'otages", "opened fire": the word has them in it
     over = _over(case, predication)  # "a shooting left three dead in a mall": what is said of it is its own
     said = tuple(one for one in over.arguments if one.head != predication.head) if over else ()
     nominal = case.reading.sentences[predication.sentence].tokens[predication.head].upos not in ("VERB", "AUX")
@@ -224,16 +300,28 @@ def has_target(case: Case, predication: Predication) -> bool:
         if argument.role in ("agent", "time", "duration"):
             continue
         at = (argument.sentence, argument.head)
-        if case.index.actors.at(*at) or case.index.places.at(*at):
+        if case.index.actors.at(*at) or case.index.places.at(*at) or _is_somebody(case, argument):
             return True
         if is_people(argument) or any(is_a(argument.concept or "", name) for name in _STRUCK):
             return True
     return len(predication.fillers("agent")) >= 2
 
 
+_CITED_PEOPLE = ("OFFICIAL", "LAWMAKER", "ANALYST", "JOURNALIST", "WITNESS")
+
+
+def _is_somebody(case: Case, argument: Argument) -> bool:
+    """Whether a pronoun can only be people: "overthrew him"; "it" may be anything."""
+    token = case.reading.sentences[argument.sentence].tokens[argument.head]
+    return token.upos == "PRON" and (token.has("Gender=Masc") or token.has("Gender=Fem") or token.has("Number=Plur"))
+
+
 def is_people(argument: Argument) -> bool:
-    """Whether an argument names people of some kind."""
-    return argument.concept is not None and concepts()[argument.concept].kind == "people"
+    """Whether an argument names people of some kind; those who are cited are people too: "killed a mayor"."""
+    concept = argument.concept
+    return concept is not None and (
+        concepts()[concept].kind == "people" or any(is_a(concept, name) for name in _CITED_PEOPLE)
+    )
 
 
 def is_human(case: Case, argument: Argument) -> bool:

@@ -31,6 +31,24 @@ def still_ahead(case: Case, predication: Predication, stance: Factuality) -> Fac
     return replace(stance, status="planned", time="future")
 
 
+def on_terms(case: Case, predication: Predication, stance: Factuality) -> Factuality:
+    """The stance that decides the type of what somebody says they will do on a condition: an offer or a threat on terms.
+
+    "Said it would boycott the vote unless he resigns" threatens. The claim itself stays conditional.
+    """
+    if stance.status != "conditional" or stance.time != "future" or stance.polarity != "positive":
+        return stance
+    sentence = case.reading.sentences[predication.sentence]
+    token = sentence.tokens[predication.head]
+    over = case.by_trigger.get((predication.sentence, token.head)) if token.head >= 0 else None
+    if over is None or base(token.relation) not in ("ccomp", "xcomp") or not is_a(over.concept or "", "STATEMENT"):
+        return stance
+    speaks_of_itself = any(sentence.tokens[one.head].upos == "PRON" for one in predication.fillers("agent"))
+    if not speaks_of_itself or not over.fillers("agent"):
+        return stance
+    return replace(stance, status="planned")
+
+
 def _is_announced(case: Case, predication: Predication, sentence: Sentence) -> bool:
     """Whether a coming or going is what is announced: nobody says that they have come."""
     token = sentence.tokens[predication.head]

@@ -144,6 +144,8 @@ def _fresh(sure: Sureness, time: Tense | None, is_aim: bool) -> Sureness:
 
 def _adverbial(clause: Clause, child: int, sure: Sureness, time: Tense | None) -> Sureness:
     """ "To stop them": an aim; "when it comes" shares the main clause's future; "having left" stands on its own."""
+    if _is_perfect_infinitive(clause, child):
+        return Sureness(time="past", cues=sure.cues)
     if is_infinitive(clause, child) and _is_outcome(clause, child):
         return sure  # "the lake rose to reach the mill": it did
     if _is_awaited(clause, child) and time != "past":
@@ -158,6 +160,14 @@ def _adverbial(clause: Clause, child: int, sure: Sureness, time: Tense | None) -
     if is_open and not is_condition(clause, child):
         return replace(Sureness(time=sure.time, marks=sure.marks, cues=sure.cues), certainty=sure.certainty)
     return Sureness(time="future" if is_open and sure.time == "future" and time == "present" else time, cues=sure.cues)
+
+
+def _is_perfect_infinitive(clause: Clause, index: int) -> bool:
+    """ "Après avoir rencontré", "pour s'être rendu": it was done before the rest."""
+    tokens = clause.sentence.tokens
+    helpers = [i for i in clause.sentence.children[index] if tokens[i].relation in _HELPERS]
+    first = bool(helpers) and "VerbForm=Inf" in tokens[helpers[0]].features
+    return first and "aux:pass" not in tokens[helpers[0]].relation and "VerbForm=Part" in tokens[index].features
 
 
 def _is_excess(clause: Clause, parent: int, child: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dragoman.model.factuality import Factuality
 from dragoman.model.mention import ConceptMention
@@ -81,8 +82,10 @@ def _predication(scene: Scene, mention: ConceptMention) -> Predication:
     slots = slots_of(sentence, head, scene.language) + inner_slots(
         sentence, mention.first, mention.last, head, scene.language
     )
-    slots += tuple(slot for slot in lent_slots(sentence, slots, scene.language) if scene.kind(slot.token) == "actor")
+    slots += tuple(slot for slot in lent_slots(sentence, slots, scene.language) if _may_receive(scene, slot, frame))
     slots = tuple(slot for slot in slots if not mention.first <= slot.token <= mention.last)
+    if is_a(mention.concept, "READY_STATE"):
+        slots = tuple(_as_subject(sentence, slot) for slot in slots)
     filled = assign(slots, frame, nominal, scene.kind, scene.is_place)
     if frame == "say" and any(is_a(mention.concept, name) for name in _ADDRESSING):
         filled = addressed(filled, scene.kind)
@@ -98,6 +101,21 @@ def _predication(scene: Scene, mention: ConceptMention) -> Predication:
     return Predication(
         mention.quote, mention.concept, scene.number, head, ordered, factuality, _doubt(scene, filled, nominal)
     )
+
+
+def _as_subject(sentence: Sentence, slot: Slot) -> Slot:
+    """Who "is prepared to" do something is ready and is prepared by nobody."""
+    turned = slot.name == "obj" and base(sentence.tokens[slot.token].relation) == "nsubj"
+    return replace(slot, name="subj") if turned else slot
+
+
+def _may_receive(scene: Scene, slot: Slot, frame: str) -> bool:
+    """Whether one whom the tree hangs on the thing is a party to its giving: a state; "asylum to Jane Doe", "food to refugees"."""
+    kind = scene.kind(slot.token)
+    if kind == "actor":
+        return True
+    named = kind == "people" or (kind == "other" and scene.sentence.tokens[slot.token].upos == "PROPN")
+    return frame == "give" and slot.name == "to" and named
 
 
 def _argument(scene: Scene, filled: Filled) -> Argument:

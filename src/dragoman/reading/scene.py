@@ -10,8 +10,9 @@ from dragoman.reading.frame import Filler
 from dragoman.reading.index import MentionIndex
 from dragoman.reading.slot import base, case_of
 from dragoman.world.concept import concepts, is_a
-from dragoman.world.syntax import cases, parts
+from dragoman.world.syntax import cases, parts, portions
 
+_ENDINGS = ("STOP_GROUP", "CUT_OFF", "CANCEL", "DECREASE", "REJECT_GROUP", "WITHDRAW", "LIFT")
 _IN_OFFICE = ("GOV", "LEG", "JUD", "SPY", "JRN", "PTY")
 
 
@@ -31,11 +32,14 @@ class Scene:
         here = self._thing(token)
         if here and is_a(here, "CURRENCY_UNIT"):
             return self._bought(token) or here
-        if here and not is_a(here, "GOODS"):
+        if (here and not is_a(here, "GOODS")) or self._is_ending(token) or self._is_body(token):
             return here
+        is_portion = self.sentence.tokens[token].lemma.casefold() in portions(self.language)
         for child in self.sentence.children[token]:
             relation = base(self.sentence.tokens[child].relation)
-            if relation in ("nmod", "appos", "nummod", "compound", "flat") and (found := self._thing(child)):
+            if relation not in ("nmod", "appos", "nummod", "compound", "flat"):
+                continue
+            if found := self.concept(child) if is_portion and relation == "nmod" else self._thing(child):
                 case = case_of(self.sentence, child)
                 if relation != "nmod" or (cases(self.language).get(case) == "of" and self._is_content(token, child)):
                     return found  # "conteneurs de munitions" are munitions
@@ -62,6 +66,16 @@ class Scene:
             self.index.quantities.at(self.number, token)
         )
         return not known or counted or tokens[token].lemma.casefold() in parts(self.language)
+
+    def _is_body(self, token: int) -> bool:
+        """Whether a noun names a body: the government of a province is no province."""
+        found = (one.concept for one in self.index.concepts.at(self.number, token) if one.head == token)
+        return any(concepts()[one].kind == "body" for one in found)
+
+    def _is_ending(self, token: int) -> bool:
+        """Whether a noun ends or lessens what is named behind it: a suspension of aid is no aid."""
+        deed = self.triggers.get(token)
+        return deed is not None and any(is_a(deed.concept, name) for name in _ENDINGS)
 
     def _thing(self, token: int) -> str | None:
         name = self.sentence.tokens[token].upos == "PROPN" and self.is_place(token)

@@ -109,7 +109,9 @@ def conjuncts(sentence: Sentence, noun: int) -> Iterator[int]:
         token = sentence.tokens[child]
         if base(token.relation) == "conj" and token.upos in _NOMINAL:
             yield from conjuncts(sentence, child)
-        elif base(token.relation) == "nmod":  # "une trentaine de chars et 250 camions": what has its own number stands beside the first
+        elif (
+            base(token.relation) == "nmod"
+        ):  # "une trentaine de chars et 250 camions": what has its own number stands beside the first
             yield from (
                 one
                 for under in sentence.children[child]
@@ -253,7 +255,7 @@ def _borrowed(sentence: Sentence, verb: int, language: str, depth: int) -> Itera
         for slot in subject[:1]:
             yield Slot("obj", slot.token, slot.case, "shared with the verb before")
         return
-    if not subject and is_passive(sentence, governor) and relation in ("xcomp", "advcl"):
+    if not subject and is_passive(sentence, governor) and relation in ("xcomp", "advcl", "conj"):
         subject = [slot for slot in above if slot.name == "obj"]
     for slot in subject:
         yield Slot("obj" if passive else "subj", slot.token, slot.case, "subject of the governing verb")

@@ -103,16 +103,37 @@ def _is_inverted(clause: Clause, index: int) -> bool:
 def negations(clause: Clause, index: int) -> tuple[int, ...]:
     """Indices of the words that negate a word's clause; "not only", and "plus" without "ne", are none."""
     sentence = clause.sentence
-    found: list[int] = []
+    found: list[int] = list(_led_astray(clause, index))
     for child in sentence.children[index]:
         relation = sentence.tokens[child].relation
         if _is_negation(clause, index, child):
-            found.append(child)
+            if not _is_behind_another_helper(clause, index, child):
+                found.append(child)
         elif relation in _CORE and not _is_held(clause, index, child):
             found.extend(i for i in sentence.children[child] if _denies_all(clause, i))
         elif clause.words.is_word(clause.form(child), "still"):  # "pas encore": the parser hangs "pas" on "encore"
             found.extend(i for i in sentence.children[child] if _kind(clause, i) == "negation")
     return tuple(found)
+
+
+def _led_astray(clause: Clause, index: int) -> tuple[int, ...]:
+    """Negations right behind a helper of this word that the tree hangs on a word above: "said that they will not leave"."""
+    tokens = clause.sentence.tokens
+    above = tokens[index].head
+    if above < 0 or tokens[index].upos != "VERB":
+        return ()
+    helpers = (i for i in clause.sentence.children[index] if tokens[i].relation in _AUXILIARY and above < i < index - 1)
+    behind = (i + 1 for i in helpers)
+    return tuple(i for i in behind if tokens[i].head == above and _kind(clause, i) == "negation")
+
+
+def _is_behind_another_helper(clause: Clause, index: int, child: int) -> bool:
+    """Whether a negation stands right behind the helper of a later verb, and so is that verb's."""
+    tokens = clause.sentence.tokens
+    if child <= index + 1 or _kind(clause, child) != "negation":
+        return False
+    helper = tokens[child - 1]
+    return helper.relation in _AUXILIARY and helper.head > child and tokens[helper.head].head == index
 
 
 def _denies_all(clause: Clause, index: int) -> bool:
@@ -211,7 +232,7 @@ def _negated(clause: Clause, negated: tuple[int, ...], found: Sureness) -> Suren
 
 def _english_conditional(clause: Clause, index: int, found: Sureness) -> Sureness:
     """ "Said it would send": planned, seen from the past; elsewhere "would" is possible at best."""
-    if "report" in found.marks:
+    if found.marks & {"report", "acknowledge"}:
         return replace(found, marks=found.marks | {"plan"}, time="future")
     return replace(found, marks=found.marks | {"possible"})
 
@@ -247,7 +268,9 @@ def _is_order(clause: Clause, index: int, helpers: list[int]) -> bool:
     tokens, children = clause.sentence.tokens, clause.sentence.children[index]
     if any(tokens[i].relation in ("nsubj", "nsubj:pass", "mark") for i in children):
         return False
-    is_do = len(helpers) == 1 and tokens[helpers[0]].form.lower() in ("do", "don") and tokens[index].relation != "conj"
+    is_do = (
+        len(helpers) == 1 and clause.words.is_word(clause.form(helpers[0]), "do") and tokens[index].relation != "conj"
+    )
     return is_do or any(clause.words.is_word(clause.form(i), "please") for i in children)
 
 

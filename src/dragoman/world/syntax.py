@@ -51,6 +51,12 @@ def support_verbs(language: str) -> dict[str, frozenset[Side]]:
 
 
 @cache
+def portions(language: str) -> frozenset[str]:
+    """Lemmas of nouns that only portion out the deed behind them: the round of "a round of talks"."""
+    return frozenset(row["noun"] for row in read_table("syntax/portions.tsv") if row["language"] == language)
+
+
+@cache
 def never_passive(language: str) -> frozenset[str]:
     """Lemmas of verbs whose perfect looks like a passive and is none: "sont morts", "est arrivé"."""
     return frozenset(row["verb"] for row in read_table("syntax/never_passive.tsv") if row["language"] == language)
