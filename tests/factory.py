@@ -22,6 +22,8 @@ STATES = {
     "UKR": "Ukraine",
     "KOR": "South Korea",
     "USA": "United States",
+    "NOR": "Norway",
+    "JPN": "Japan",
 }
 
 

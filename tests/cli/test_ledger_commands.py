@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 
 from dragoman.cli import main
 from dragoman.coding import draft
+from dragoman.ledger.store import open_ledger
 
 ROOT = Path(__file__).parents[2]
 NOTES = ["examples/prk-rus/2025-01-13-pertes-nis.fr.md", "examples/prk-rus/2025-04-28-pyongyang-confirms.en.md"]
@@ -228,3 +229,21 @@ def test_a_dossier_marks_what_changed(ledger: str, tmp_path: Path) -> None:
     run("dossier", *WIRE, "--since", "1", "-o", str(out), status=2)
     run("dossier", "--ledger", ledger, "-o", str(out))
     assert 'id="changes"' not in out.read_text(encoding="utf-8")
+
+
+def test_a_dossier_keeps_what_add_keeps(tmp_path: Path) -> None:
+    (tmp_path / "bad.md").write_bytes(b"\x00\x01\x02\x03")
+    inputs = (NOTES[0], str(tmp_path / "bad.md"))
+    held = {}
+    for name, arguments in (("added", ("add",)), ("shown", ("dossier", "-o", str(tmp_path / "page.html")))):
+        where = str(tmp_path / f"{name}.db")
+        run(*arguments, *inputs, "--ledger", where, status=1)
+        status = told("status", "--ledger", where)
+        with open_ledger(where) as ledger:
+            kept = [ledger.received(one.document.bytes_sha256 or "") for one in ledger.entries()]
+        held[name] = (status["counts"], status["rejected"], kept)
+    assert held["added"] == held["shown"]
+    assert held["added"][2] == [(ROOT / NOTES[0]).read_bytes()]
+    page = tmp_path / "later.html"
+    run("dossier", "--ledger", str(tmp_path / "added.db"), "-o", str(page))
+    assert "bad.md" in page.read_text(encoding="utf-8")

@@ -29,7 +29,7 @@ from dragoman.model.mention import ActorMention
 
 Check = Callable[[Claim], bool]
 _TYPES = EVENT_TYPES | {"LOSS", "flow", "any"}
-_ROLES = ("item", "money", "killed", "wounded", "killed_or_wounded", "captured", "missing", "arrested", "displaced", "duration")  # fmt: skip
+_ROLES = ("item", "money", "killed", "wounded", "killed_or_wounded", "captured", "missing", "arrested", "displaced", "duration", "other")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ def c(label: str, language: str, text: str, concept: str, actors: str, recipient
 
 CASES = (
     c("host behind a dateline", "en", "Hanoi, June 3 (VNA) -- Vietnamese President To Lam, who is on his first tour, received a delegation of the Lao army.", "RECEIVE", "LAO", "VNM"),
-    c("message carried by a verb of saying", "fr", "Paul Kagame a dit sa gratitude à Emmanuel Macron pour ce geste.", "THANKS", "RWA", "FRA"),
+    c("message carried by a verb of saying", "fr", "Paul Kagame a dit sa gratitude à Emmanuel Macron pour ce geste.", "THANK", "RWA", "FRA"),
     c("support for what somebody does", "en", "The Serbian delegation expressed its support for the reforms of the Chinese government.", "EXPRESS", "SRB", "CHN"),
     c("pledge for whom a verb helps", "en", "President Macron pledged to continue supporting Ukraine, including a new $90 million aid package.", "PLEDGE", "FRA", "UKR"),
     c("message handed on", "en", "The envoy conveyed the warm greetings of the Malian president to the Algerian president.", "EXPRESS", "MLI", "DZA"),

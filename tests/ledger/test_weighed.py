@@ -7,12 +7,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import delete
 
 from benchmarks.weighing import made_up
+from dragoman.ledger import schema, weighed
 from dragoman.ledger.store import Ledger, open_ledger
 from dragoman.model.entry import Entry
 from dragoman.model.fact import Verdict, Weighing
 from dragoman.model.factuality import Factuality
+from dragoman.weighing.block import family_of
 from dragoman.weighing.weigh import weigh
 from tests.factory import claim, document
 
@@ -95,3 +98,72 @@ def test_a_denial_is_met_whichever_comes_first(tmp_path: Path) -> None:
             ledger.weigh()
             assert ledger.weighing() == everything(ledger)
             assert ledger.weighing().disagreements == ()
+
+
+def test_in_lots_is_all_at_once(store: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A full weighing goes lot by lot; what a person joined across two lots is one fact."""
+    monkeypatch.setattr(weighed, "_LOT", 1)
+    with open_ledger(store) as ledger:
+        ledger.add(ENTRIES)
+        ledger.weigh()
+        assert ledger.weighing() == everything(ledger)
+        facts = ledger.weighing().facts
+        claims = ledger.claims()
+        one = facts[0]
+        other = next(f for f in facts if family_of(claims[f.head]) != family_of(claims[one.head]))
+        ledger.add_verdicts((Verdict(one.head, other.head, "same", "editor", AT, "told twice"),
+                             Verdict("Paper 1", None, "rate", "editor", AT, "known to be careful", None, None, "B")))  # fmt: skip
+        ledger.weigh()
+        assert ledger.weighing() == everything(ledger)
+        assert any({one.head, other.head} <= set(fact.claim_ids) for fact in ledger.weighing().facts)
+
+
+def test_facts_of_other_rules_are_weighed_anew(store: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_ledger(store) as ledger:
+        ledger.add(ENTRIES[:10])
+        assert not ledger.is_behind() or ledger.weigh() > 0
+        assert not ledger.is_behind()
+        assert ledger.weigh() == 0
+        with monkeypatch.context() as before:
+            before.setattr(weighed, "WEIGHER", "weighing-other")
+            assert ledger.is_behind()
+            assert ledger.weigh() == 0  # the same rules under another name find the same
+            assert not ledger.is_behind()
+        assert ledger.is_behind()
+        with ledger.writing() as connection:  # as other rules would have left it
+            connection.execute(delete(schema.facts).where(schema.facts.c.id == ledger.weighing().facts[0].id))
+        assert ledger.weigh() == 1
+        assert ledger.weighing() == everything(ledger)
+
+
+STORY = (
+    "Barges left the upper harbour at dawn, three of them under a new flag, and the pilots of the estuary were told to wait for the tide "
+    "before the lighter craft could follow; by noon the quay was empty and the customs house had drawn its blinds. "
+)
+SAID = "\u201cwe have never once been asked to sail without any lights\u201d"
+HELD = "\u201cthe papers before this court show neither a sender nor a receiver of it\u201d"
+MORE = "A union of the river pilots, which has met every winter since the great flood, put it otherwise in a letter to the prefect, "
+LETTER = (
+    "Nobody in the ministry would speak of tariffs last week. An old boatman who mends nets below the bridge remembered how the clerk "
+    "had come down the stairs with a folder under his arm, sat on the lowest step, and read to whoever stood by that "
+)
+# A report and a copy of it that holds a quotation; one who prints that quotation and another; and one who prints the other alone.
+CHAIN = tuple(
+    document(text, published=day, publisher=name)
+    for name, day, text in (
+        ("North", "2025-02-01", STORY), ("East", "2025-02-02", f"{STORY}The eldest pilot said {SAID}."),
+        ("South", "2025-02-12", f"{MORE}and wrote {SAID}, where the judge had found that {HELD}."), ("Coast", "2025-02-20", f"{LETTER}{HELD}."),
+    )
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2, 3), (3, 2, 1, 0), (0, 3, 1, 2), (1, 3, 0, 2), (2, 0, 1, 3)])
+def test_a_line_is_drawn_through_however_many_documents(order: tuple[int, ...]) -> None:
+    with open_ledger() as ledger:
+        for place in order:  # each tells a thing of its own, in its own voice or that of the one it copies
+            kind = ("troops", "artillery", "missiles", "drones")[place]
+            ledger.add((Entry(CHAIN[place], (claim(CHAIN[place], flow=(kind, "delivered")),), ()),))
+            ledger.weigh()
+            assert ledger.weighing() == everything(ledger), place
+        lines = {one.kind: len(one.document_ids) for one in ledger.weighing().descents if one.kind != "origin"}
+        assert lines == {"copy": 2, "quotation": 3}

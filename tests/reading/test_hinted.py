@@ -61,3 +61,18 @@ def test_what_a_rule_found_is_not_found_again() -> None:
 def test_a_parser_without_heads_hints_nothing() -> None:
     sentence, text = tree(ROWS)
     assert list(find_hinted(Clause(sentence, text, load_speech("en")), ())) == []
+
+
+@pytest.mark.parametrize(
+    ("verb", "expect"),
+    [("gelé/geler", []), ("tweeté/tweeter", [("Le Canada", "tweeté", "les avoirs")])],
+    ids=["a verb known for a deed", "a verb that no table has"],
+)
+def test_a_known_french_verb_with_its_object_says_nothing(verb: str, expect: list[tuple[str, str, str]]) -> None:
+    sentence, text = tree(
+        f"Le/le/DET/det/1 Canada/=/PROPN/nsubj/2 {verb}/VERB/root/-1/Part les/le/DET/det/4 avoirs/avoir/NOUN/obj/2"
+    )
+    hints = tuple(Hint(PLAIN, float(i < 2), float(i == 2), float(i > 2), 2) for i in range(5))
+    clause = Clause(replace(sentence, hints=hints), text, load_speech("fr"))
+    told = [(one.source.of(text) if one.source else "", one.cue.of(text) if one.cue else "", one.content.of(text)) for one in find_hinted(clause, ())]
+    assert told == expect

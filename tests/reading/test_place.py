@@ -18,13 +18,15 @@ from tests.known_failure import parameters
 from tests.pace import growth
 
 
-def read(text: str, language: str, actors: tuple[tuple[str, str], ...] = ()) -> tuple[PlaceMention, ...]:
+def read(
+    text: str, language: str, actors: tuple[tuple[str, str], ...] = (), url: str | None = None
+) -> tuple[PlaceMention, ...]:
     sentences = load_parser(language).parse(text, (Paragraph(Span(0, len(text))),))
     mentions = tuple(
         ActorMention(quote(Span(text.index(name), text.index(name) + len(name)), text), Actor(name, code, "GOV"), "named")
         for name, code in actors
     )
-    return find_places(sentences, text, language, mentions)
+    return find_places(sentences, text, language, mentions, url)
 
 
 FOUND = [
@@ -73,6 +75,7 @@ FOUND = [
     ("capital explained", "en", "The storm put Nairobi, the capital, under water.", [("Nairobi", "KEN", 1)]),
     ("capital of a dateline", "en", "MOSCOW — Two trains collided.", [("MOSCOW", "RUS", 1)]),
     ("capital and its people", "en", "A Paris man was fined.", [("Paris", "FRA", 1)]),
+    ("capital and what befalls its people", "en", "Lisbon's murder rate fell.", [("Lisbon", "PRT", 1)]),
     ("capital and its mayor", "en", "The mayor of London spoke.", [("London", "GBR", 1)]),
     ("capital in company", "en", "Flights to Ankara and Izmir were late.", [("Ankara", "TUR", 1), ("Izmir", "TUR", 1)]),
     ("capital, French, mayor", "fr", "La mairie de Paris a refusé.", [("Paris", "FRA", 1)]),
@@ -89,6 +92,15 @@ FOUND = [
      [("Pacific", None, 7), ("Oregon", "USA", 4)]),
     ("river", "en", "Boats crossed the Brazos River.", [("Brazos River", "USA", 5)]),
     ("strait, French", "fr", "Le navire a franchi le détroit de Messine.", [("détroit de Messine", "ITA", 7)]),
+    ("suburb of a town", "en", "Police searched a house in the Cincinnati suburb of Norwood.",
+     [("Cincinnati", "USA", 2), ("Norwood", "USA", 1)]),
+    ("counties that their word opens", "en", "Rain fell in the counties of Noble and Perry in Ohio.",
+     [("counties of Noble", "USA", 3), ("Perry", "USA", 3), ("Ohio", "USA", 4)]),
+    ("county of Ireland", "en", "A barn burned in County Mayo.", [("County Mayo", "IRL", 3)]),
+    ("county that is no district today", "en", "Snow fell in West Yorkshire.", [("West Yorkshire", "GBR", 3)]),
+    ("council of a town", "en", "The Toledo City Council met.", [("Toledo", "USA", 1)]),
+    ("council of a town with City in its name", "en", "The Dodge City Council met.", [("Dodge City", "USA", 1)]),
+    ("council of a town named after a state", "en", "The Iowa City Council met.", [("Iowa City", "USA", 1)]),
 ]  # fmt: skip
 
 
@@ -134,6 +146,9 @@ NOT_FOUND = [
     ("lawn", "en", "They met on the South Lawn."),
     ("owner of a ministry", "en", "The Chad Ministry of Health denied it."),
     ("government after a plan", "en", "Talk of sanctions against Moscow was groundless."),
+    ("partner of a firm", "en", "The report by Dalton & Reyes was late."),
+    ("school named after a person", "en", "A teacher at Lincoln Elementary retired."),
+    ("first name of a person named before", "en", "Savannah Whitfield won the race. Savannah's father cheered."),
     ("family", "en", "She is one of the Blackwell family."),
     ("surname after a loose preposition", "en", "A source close to Jones denied it."),
     ("two surnames", "en", "A fight between Sims and Jones was filmed."),
@@ -162,6 +177,18 @@ def test_actor_with_an_office_leaves_the_place() -> None:
     assert [one.quote.text for one in read(text, "en", (("the governor of Belgorod", "RUS"),))] == ["Belgorod"]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Norway's minister of fisheries resigned.", "Norway's minister of fisheries"),
+        ("They met the trade minister of Norway.", "the trade minister of Norway"),
+        ("A Norway district court freed him.", "Norway district court"),
+    ],
+)
+def test_a_country_that_an_office_or_a_court_is_of_is_named(text: str, name: str) -> None:
+    assert [one.quote.text for one in read(text, "en", ((name, "NOR"),))] == ["Norway"]
+
+
 def test_document_tells_homonyms_apart() -> None:
     texas = "The mayor spoke in Paris. Texas sent help. Police in Texas closed roads near Dallas and in Paris."
     assert {one.place.country for one in read(texas, "en")} == {"USA"}
@@ -182,6 +209,36 @@ def test_places_nearby_tell_homonyms_apart() -> None:
     }
 
 
+PRINTED = [
+    # why, address, text, country and first-level region of its first place
+    ("nothing says where", None, "Police in Durham closed a street.", "USA"),
+    ("a site's country", "https://www.eveningpaper.co.uk/story/1", "Police in Durham closed a street.", "GBR"),
+    ("a site that says nothing", "https://paper.tv/1", "Police in Durham closed a street.", "USA"),
+    ("a daily of a town nearby", "http://www.expressandstar.com/1", "Police in Worcester closed a street.", "GBR"),
+    ("no daily", "http://www.example.com/1", "Police in Worcester closed a street.", "USA"),
+    ("the text is heard first", "http://www.boston.com/1", "Police in Worcester, England, closed a street.", "GBR"),
+    ("an address that is none", "http://[", "Police in Durham closed a street.", "USA"),
+    ("a file", "reports/a.txt", "Police in Durham closed a street.", "USA"),
+]
+
+
+@pytest.mark.parametrize(("why", "url", "text", "country"), PRINTED, ids=[row[0] for row in PRINTED])
+def test_where_a_paper_is_printed_tells_homonyms_apart(why: str, url: str | None, text: str, country: str) -> None:
+    assert read(text, "en", url=url)[0].place.country == country, why
+
+
+def test_a_paper_called_after_a_town_means_the_town() -> None:
+    text = "A Lebanon man was fined in Nashville."
+    assert read(text, "en", url="https://www.lebanonlocalnews.com/a")[0].place.country == "USA"
+    assert read(text, "en", url="https://www.example.com/a")[0].place.country == "LBN"
+
+
+def test_a_paper_s_county_is_the_one_around_its_town() -> None:
+    text = "Deputies in Clay County closed a road."
+    for host, state in (("kansascity.com", "Missouri"), ("jacksonville.com", "Florida")):
+        assert [one.place.admin1 for one in read(text, "en", url=f"https://www.{host}/a")] == [state]
+
+
 def test_county_by_its_bare_name() -> None:
     text = "Deputies in DeKalb County closed a road near Atlanta. Police in DeKalb are looking for a driver."
     assert [one.place.name for one in read(text, "en")] == ["DeKalb County", "Atlanta", "DeKalb County"]
@@ -190,6 +247,23 @@ def test_county_by_its_bare_name() -> None:
 def test_a_name_is_settled_once_for_a_document() -> None:
     text = "The school is in Weare. A longtime Weare educator retired."
     assert [one.quote.text for one in read(text, "en")] == ["Weare", "Weare"]
+
+
+def test_a_settled_name_is_a_place_beside_longer_names() -> None:
+    text = "Thousands came to Laredo. The Laredo Youth Chorus sang."
+    assert [one.quote.text for one in read(text, "en")] == ["Laredo", "Laredo"]
+
+
+def test_the_city_of_a_country_s_name_is_meant_all_through() -> None:
+    text = "A Peru man was fined.{} He had driven to Kokomo and Logansport."
+    assert [one.place.country for one in read(text.format(""), "en")] == ["PER", "USA", "USA"]
+    called = text.format(" It was the first such fine in the city of Peru.")
+    assert [one.place.country for one in read(called, "en")] == ["USA"] * 4
+
+
+def test_a_river_by_its_bare_name() -> None:
+    text = "The Brazos River rose. By noon the Brazos had reached the bridge."
+    assert [one.place.name for one in read(text, "en")] == ["Brazos River", "Brazos River"]
 
 
 def test_an_actor_named_by_a_place_does_not_place_it() -> None:

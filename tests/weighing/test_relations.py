@@ -1,7 +1,7 @@
 """Measured on ../shared/articles/relations: which facts are one, which documents are of one line, what disagrees and how.
 
-The facts are those coded by hand in the folder, so that weighing is measured and not reading. Labels are in things.tsv, lines.tsv
-and disagreements.tsv. Skipped, saying so, where the folder is not on this machine.
+The facts are those coded by hand in the folder, so that weighing is measured and not reading; then claims as the program reads them,
+so that both are. Labels are in things.tsv, lines.tsv and disagreements.tsv, and things_read.tsv. Skipped, saying so, where the folder is not on this machine.
 """
 
 from __future__ import annotations
@@ -13,8 +13,10 @@ from pathlib import Path
 import pytest
 
 from dragoman.model.fact import Weighing
+from dragoman.weighing.profile import block_of
 from dragoman.weighing.weigh import weigh
 from tests.weighing.relation_claims import FOLDER, coded_facts, documents
+from tests.weighing.relation_readings import named_claims, read_relations
 
 HERE = Path(__file__).parent
 pytestmark = pytest.mark.skipif(not FOLDER.exists(), reason=f"{FOLDER} is not on this machine")
@@ -62,20 +64,80 @@ def test_lines_of_descent() -> None:
     assert f1(pairs) >= 0.85, f"{len(pairs)} pairs, F1 {f1(pairs):.3f}"
 
 
+def kinds_wrong(found: Weighing, ids: dict[str, str], cases: list[list[str]]) -> list[str]:
+    """Cases whose kind is not what was found, each in words. ids: of claims by the names in the cases."""
+    wrong = []
+    for left, right, kind in cases:
+        pair = {ids[left], ids[right]}
+        kinds = [one.kind for one in found.disagreements if _between(pair, set(one.left), set(one.right))]
+        if (kinds[0] if kinds else "none") != kind:
+            wrong.append(f"{left} | {right}: {kind}, found {kinds[0] if kinds else 'none'}")
+    return wrong
+
+
+def _between(pair: set[str], left: set[str], right: set[str]) -> bool:
+    """Whether one of a pair is on each side of a disagreement."""
+    return bool(pair & left and pair & right) and not pair <= left and not pair <= right
+
+
 def test_kinds_of_disagreement() -> None:
     """Floor 0.80 of the cases right."""
-    claim_of = {one.key: one.claim.id for one in coded_facts()}
-    wrong = []
     cases = rows("disagreements.tsv")
-    for left, right, kind in cases:
-        ids = {claim_of[left], claim_of[right]}
-        kinds = [
-            one.kind for one in weighed().disagreements
-            if (ids & set(one.left) and ids & set(one.right) and not ids <= set(one.left) and not ids <= set(one.right))
-        ]  # fmt: skip
-        found = kinds[0] if kinds else "none"
-        if found != kind:
-            wrong.append(f"{left} {right}: {kind}, found {found}")
-    share = 1 - len(wrong) / len(cases)
+    wrong = kinds_wrong(weighed(), {one.key: one.claim.id for one in coded_facts()}, cases)
     assert len(cases) >= 25
-    assert share >= 0.80, f"{share:.2f} of {len(cases)} right\n" + "\n".join(wrong)
+    assert 1 - len(wrong) / len(cases) >= 0.80, "\n".join(wrong)
+
+
+@cache
+def weighed_as_read() -> tuple[Weighing, dict[str, str]]:
+    """What the program reads in the folder, weighed; and the id of each claim by the name that labels are kept under."""
+    entries = read_relations()
+    found = weigh(tuple(one.document for one in entries), tuple(claim for one in entries for claim in one.claims))
+    return found, {name: claim.id for name, claim in named_claims().items()}
+
+
+def read_pairs() -> list[tuple[str, str, bool, bool]]:
+    """Pairs of claims as read that are judged: both names, whether they are one, whether they are found to be."""
+    found, ids = weighed_as_read()
+    fact_of = {claim: fact.id for fact in found.facts for claim in fact.claim_ids}
+    kept = [one for one in rows("things_read.tsv") if one[0] in ids]
+    return [
+        (one[0], other[0], one[2] == other[2], fact_of[ids[one[0]]] == fact_of[ids[other[0]]])
+        for one, other in combinations(kept, 2)
+        if one[1] == other[1]
+    ]
+
+
+def test_pairs_of_claims_as_read() -> None:
+    """Floors 0.80 where both claims are of one block, 0.70 in all; measured 0.86 (15 right, 2 wrong, 3 missed) and 0.75 (15, 2, 8).
+
+    1,958 pairs, 23 the same; 2026-11-26. The misses in all are claims whose sides, or whose status, were read otherwise.
+    """
+    claims = named_claims()
+    pairs = read_pairs()
+    wrong = "\n".join(f"{'wrong' if found else 'missed'}: {one} | {other}" for one, other, same, found in pairs if same != found)
+    candidates = [(same, found) for one, other, same, found in pairs if block_of(claims[one]) == block_of(claims[other])]
+    assert len(pairs) >= 300
+    assert len(candidates) >= 100
+    assert f1(candidates) >= 0.80, f"{len(candidates)} pairs of one block, F1 {f1(candidates):.3f}\n{wrong}"
+    everything = [(same, found) for *_, same, found in pairs]
+    assert f1(everything) >= 0.70, f"{len(pairs)} pairs, F1 {f1(everything):.3f}\n{wrong}"
+
+
+def test_labels_are_of_claims_that_are_read() -> None:
+    """Nine of ten labelled claims are still read under their name; where reading changes, label the new ones."""
+    labelled = [one[0] for one in rows("things_read.tsv")]
+    gone = [one for one in labelled if one not in named_claims()]
+    assert len(gone) <= 0.1 * len(labelled), gone
+
+
+def test_kinds_of_disagreement_as_read() -> None:
+    """Floor 0.80 of the cases right; measured 0.84 (38 cases, of which 7 are of a kind and 2 of these are found; 2026-11-26).
+
+    The rest are missed in reading: who said it, of whom, or when.
+    """
+    found, ids = weighed_as_read()
+    cases = [one for one in rows("disagreements_read.tsv") if one[0] in ids and one[1] in ids]
+    wrong = kinds_wrong(found, ids, cases)
+    assert len(cases) >= 25
+    assert 1 - len(wrong) / len(cases) >= 0.80, "\n".join(wrong)

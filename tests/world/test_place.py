@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 
 from dragoman.world.land import load_land
+from dragoman.world.paper import address_words, paper_towns, site_countries
 from dragoman.world.place import doubtful_names, fold, load_gazetteer, place_cues, region_abbreviations
 
 FIRST = [
@@ -106,3 +107,17 @@ def test_land() -> None:
         for ring in rings:
             assert ring[0] == ring[-1]
             assert all(abs(a[0] - b[0]) < 180 for a, b in pairwise(ring))  # no jump across the map
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_every_paper_s_town_is_in_the_gazetteer(language: str) -> None:
+    gazetteer = load_gazetteer(language)
+    assert len(paper_towns()) > 600
+    for host, (town, number) in paper_towns().items():
+        assert host == host.lower().removeprefix("www."), host
+        assert number in {one.place.geonames_id for one in gazetteer.find(town)}, (host, town)
+
+
+def test_codes_sold_to_all_the_world_tell_no_country() -> None:
+    assert (site_countries()["fr"], site_countries()["ca"], site_countries()["uk"]) == ("FRA", "CAN", "GBR")
+    assert not address_words()["vanity"] & set(site_countries())

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,7 +56,9 @@ def command(
 
     Exit status: 0 all read, 1 some rejected or unread, 2 wrong usage or nothing read.
     """
+    from dragoman.cli.add import coder_label
     from dragoman.cli.reader import Tally, read_all
+    from dragoman.coding.draft import CODER
     from dragoman.dossier.change import with_changes
     from dragoman.dossier.render import render_html
     from dragoman.dossier.views import build_dossier
@@ -67,49 +70,78 @@ def command(
     pair = _pair(between)
     _require_place(out)
     tally = Tally()
-    read = _entries(read_all(sources.documents(inputs), tally, choice))
-    entries, weighing, changes = _kept(ledger, read, choice, since) if ledger else (*_weighed(read), None)
-    dossier = build_dossier(entries, weighing, tuple(tally.rejected), pair)
-    dossier = dossier if changes is None else with_changes(dossier, changes, entries)
+    results = _counted_aloud(read_all(sources.documents(inputs), tally, choice))
+    if ledger:
+        found = _kept(results, _Keeping(ledger, coder_label(CODER, choice), since, sources.received))
+    else:
+        found = _weighed(results)
+    entries, weighing = found.entries, found.weighing
+    dossier = build_dossier(entries, weighing, found.rejected, pair)
+    dossier = dossier if found.changes is None else with_changes(dossier, found.changes, entries)
     out.write_text(render_html(dossier, language), encoding="utf-8", newline="\n")
     for line in tally.lines():
         click.echo(line)
-    found = ", ".join(
+    counts = ", ".join(
         _counted(*one) for one in ((len(weighing.facts), "fact"), (len(weighing.disagreements), "disagreement"))
     )
-    click.echo(f"{found}; dossier written to {out}")
+    click.echo(f"{counts}; dossier written to {out}")
     sys.exit(tally.exit_code if inputs else 0)
 
 
-def _weighed(read: Iterable[Entry]) -> tuple[tuple[Entry, ...], Weighing]:
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a page is made of. changes: None where none were asked for."""
+
+    entries: tuple[Entry, ...]
+    weighing: Weighing
+    rejected: tuple[Rejected, ...]
+    changes: tuple[FactChange, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Keeping:
+    """How what is read is kept. where: the ledger; received: bytes by their hash, None where they were not kept."""
+
+    where: str
+    coder: str
+    since: str | None
+    received: Callable[[str | None], bytes | None]
+
+
+def _weighed(results: Iterable[Read | Rejected]) -> _Found:
     """What was read, each document once, and its facts."""
+    from dragoman.model.document import Rejected
     from dragoman.weighing.weigh import weigh
 
-    found = {one.document.id: one for one in read}
+    done = tuple(results)
+    found = {one.document.id: one.entry for one in done if not isinstance(one, Rejected)}
     entries = tuple(found[key] for key in sorted(found))
-    return entries, weigh(tuple(one.document for one in entries), tuple(c for one in entries for c in one.claims))
+    weighing = weigh(tuple(one.document for one in entries), tuple(c for one in entries for c in one.claims))
+    return _Found(entries, weighing, tuple(one for one in done if isinstance(one, Rejected)))
 
 
-def _kept(
-    where: str, read: Iterable[Entry], choice: Choice, since: str | None
-) -> tuple[tuple[Entry, ...], Weighing, tuple[FactChange, ...] | None]:
-    """All that a ledger holds, with what was read added to it first, and what changed since then."""
-    from dragoman.cli.add import coder_label
+def _kept(results: Iterable[Read | Rejected], how: _Keeping) -> _Found:
+    """All that a ledger holds, with what was read added to it first as `dragoman add` does, and what changed since then."""
     from dragoman.cli.book import now, opened
-    from dragoman.coding.draft import CODER
     from dragoman.ledger.history import run_before
+    from dragoman.model.document import Rejected
     from dragoman.weighing.change import find_changes
 
-    with opened(where, new=True) as book:
+    with opened(how.where, new=True) as book:
         run = 0
-        for entry in read:
+        for one in results:
             run = run or book.begin("dossier", now())
-            book.add_one(entry, run, coder_label(CODER, choice))
+            if isinstance(one, Rejected):
+                book.add_rejected(one, run)
+            else:
+                book.add_one(one.entry, run, how.coder, how.received(one.document.bytes_sha256))
         if book.is_behind():
             book.weigh(run or book.begin("weigh", now()))
-        weighing = book.weighing()
-        before = book.facts_after(run_before(book.runs(), since)) if since else None
-        return book.entries(), weighing, None if before is None else find_changes(before, weighing.facts)
+        weighing, entries = book.weighing(), book.entries()
+        before = book.facts_after(run_before(book.runs(), how.since)) if how.since else None
+        changes = None if before is None else find_changes(before, weighing.facts)
+        read = {one.document.source_id for one in entries}
+        return _Found(entries, weighing, tuple(one for one in book.rejected() if one.source_id not in read), changes)
 
 
 def _require_place(out: Path) -> None:
@@ -142,14 +174,12 @@ def _pair(between: tuple[str, str] | None) -> tuple[str, str] | None:
     return (codes[0] or "", codes[1] or "")
 
 
-def _entries(results: Iterable[Read | Rejected]) -> Iterator[Entry]:
-    from dragoman.cli.reader import Read
-
+def _counted_aloud(results: Iterable[Read | Rejected]) -> Iterator[Read | Rejected]:
+    """Results as they come, counted on a terminal."""
     terminal = sys.stderr.isatty()
     for number, one in enumerate(results, 1):
         if terminal:
             click.echo(f"\rread {number}", nl=False, err=True)
-        if isinstance(one, Read):
-            yield one.entry
+        yield one
     if terminal:
         click.echo("", err=True)

@@ -8,21 +8,18 @@ from collections.abc import Iterator
 from dragoman.model.attribution import Attribution
 from dragoman.model.document import DocumentWarning
 from dragoman.model.reading import Reading
-from dragoman.model.span import Quote
-from dragoman.model.tree import Sentence
+from dragoman.reading.stem import stems_in
 
 _SHARED_STEMS = 3  # content words that two forms of one quotation share at least
 _SHARED_SHARE = 0.5  # of the shorter form; below it two remarks on one subject would pass for one
-_STEM = 5  # letters of a lemma that "partager" and "partage" have in common
 _RUN = 3  # words in a row, of which two at least have so many letters:
 _LETTERS = 4
 _LONGEST = 60  # words; a whole speech shares words with everything
-_CONTENT = frozenset(("NOUN", "VERB", "ADJ", "ADV", "PROPN"))
 
 
 def find_altered(reading: Reading) -> Iterator[DocumentWarning]:
     """Two forms of what looks like one quotation: many words in common, and not the same."""
-    forms = [(one, _stems(reading.sentences, one.content)) for one in reading.attributions if _is_words(one)]
+    forms = [(one, stems_in(reading.sentences, one.content.span)) for one in reading.attributions if _is_words(one)]
     for left, (one, stems) in enumerate(forms):
         for other, more in forms[left + 1 :]:
             shared = stems & more
@@ -47,16 +44,6 @@ def _shares_run(left: Attribution, right: Attribution) -> bool:
 def _is_words(attribution: Attribution) -> bool:
     is_speech = attribution.speech in ("say", "acknowledge", "judge")
     return is_speech and len(attribution.content.text.split()) <= _LONGEST
-
-
-def _stems(sentences: tuple[Sentence, ...], content: Quote) -> frozenset[str]:
-    return frozenset(
-        token.lemma.casefold()[:_STEM]
-        for sentence in sentences
-        if sentence.span.overlaps(content.span)
-        for token in sentence.tokens
-        if token.upos in _CONTENT and content.span.covers(token.span)
-    )
 
 
 def same_words(left: str, right: str) -> bool:

@@ -43,9 +43,9 @@ from dragoman.coding.standing import (
     stands_alone,
 )
 from dragoman.coding.still_ahead import on_terms, still_ahead
-from dragoman.coding.taken import Side, is_taken
 from dragoman.coding.tally import numbers_of
 from dragoman.coding.tally import struck as those_struck
+from dragoman.coding.told_transfer import untold_transfer
 from dragoman.coding.toll import is_carried, is_counted_before, role_of, same_toll
 from dragoman.model.attribution import Attribution
 from dragoman.model.claim import Claim, ClaimQuantity, EventType, Flow, Item
@@ -76,7 +76,7 @@ def outcomes_of(case: Case, predication: Predication) -> Iterator[Claim | Silenc
     if is_counted_before(case, predication):
         yield Silence("its number is counted by a word before it")
         return
-    over = attributions_of(predication.trigger.span, case.reading.attributions)
+    over = attributions_of(predication.trigger.span, case.said)
     stance = stance_of(case, predication)
     role = role_of(case, predication)
     loss = _loss(case, predication, role, stance) if role is not None else None
@@ -87,8 +87,7 @@ def outcomes_of(case: Case, predication: Predication) -> Iterator[Claim | Silenc
         if isinstance(loss, Draft) and loss.event_type is None:
             return
     parties = sides_of(case, predication)
-    items = items_of(predication) or ([None] if role is None and flow_kind(predication.concept or "") else [])
-    flows = [_flow(case, predication, theme, parties, stance) for theme in items]
+    flows = [_flow(case, predication, theme, parties, stance) for theme in transfers_of(predication, role)]
     flows += [
         _in_return(predication, one, paid)
         for one in flows[:1]
@@ -103,7 +102,7 @@ def outcomes_of(case: Case, predication: Predication) -> Iterator[Claim | Silenc
 
 def stance_of(case: Case, predication: Predication) -> Factuality:
     """How sure the text is of a deed, with what those who tell of it and a later admission add."""
-    over = attributions_of(predication.trigger.span, case.reading.attributions)
+    over = attributions_of(predication.trigger.span, case.said)
     return still_ahead(case, predication, with_admission(case, predication, merge(predication.factuality, over)))
 
 
@@ -111,6 +110,21 @@ def sides_of(case: Case, predication: Predication) -> Parties:
     """Both sides of a deed, completed from its surroundings."""
     frame = frame_of(predication.concept or "")
     return fill_parties(case, predication, frame, parties_of(case, predication, frame))
+
+
+def handed_between(case: Case, predication: Predication, theme: Argument | None, parties: Parties) -> Parties:
+    """Both sides of a transfer of one thing, as its rule is put to them. parties: of the deed, from `sides_of`."""
+    kind = flow_kind((theme.concept if theme else predication.concept) or "")
+    parties = other_state(case, predication, parties)
+    return customary(case, predication, kind, parties) if kind and theme else parties
+
+
+def done_between(case: Case, predication: Predication, parties: Parties) -> Parties:
+    """Both sides of an event, as its rule is put to them. parties: of the deed, from `sides_of`."""
+    if not parties.recipients and any(is_a(predication.concept or "", name) for name in _ADDRESSED):
+        inner = (one for one in case.in_sentence(predication.sentence) if meant_by(case, one) is predication)
+        parties = content_parties(case, predication, inner, parties)
+    return with_bodies(case, predication, parties)
 
 
 def _told(
@@ -128,6 +142,11 @@ def items_of(predication: Predication) -> list[Argument | None]:
     themes = [one for one in predication.arguments if one.role in roles and one.concept and flow_kind(one.concept)]
     spelled = [one for one in themes if one.repaired and one.repaired.startswith(("spells out", "listed"))]
     return [one for one in themes if one in spelled or not (spelled and is_a(one.concept or "", "AID_GENERIC"))]
+
+
+def transfers_of(predication: Predication, role: QuantityRole | None) -> list[Argument | None]:
+    """What is asked whether it changes hands: things, else None for what the verb implies. role: of the loss that it counts."""
+    return items_of(predication) or ([None] if role is None and flow_kind(predication.concept or "") else [])
 
 
 def returns_of(predication: Predication) -> tuple[Argument, ...]:
@@ -153,10 +172,20 @@ def _loss(case: Case, predication: Predication, role: QuantityRole, stance: Fact
         return Silence("no loss: no number, and nobody named whom it struck")  # "sang, vie, mort"
     if not numbers and not filled.recipients:
         return Silence("no loss: no number, and no state whose people it struck")
+    filled = _done_by(case, predication, filled)
     filled, event_type, mode = _deed_of_loss(case, predication, filled, stance)
     quantities = tuple(ClaimQuantity(role, one) for one in numbers[:1])
     reasons = (f"loss: {predication.concept} counts {role}", *filled.inferred)
     return Draft("loss", event_type, mode, None, None, quantities + lasting(case, predication), filled, reasons)
+
+
+def _done_by(case: Case, predication: Predication, parties: Parties) -> Parties:
+    """The parties of a loss with whoever is said to have caused it, named or not: "gunmen killed two farmers" is theirs."""
+    suffers = sufferer_role(predication.concept or "") == "agent" or frame_of(predication.concept or "") == "undergo"
+    if parties.actors or suffers or not predication.fillers("agent"):
+        return parties
+    told = with_bodies(case, predication, parties)
+    return told if told.actors and is_among_politics(case, predication, told) else parties
 
 
 def _deed_of_loss(
@@ -179,8 +208,7 @@ def _flow(
 ) -> Draft | Silence:
     """A transfer of one thing; theme None: of what the verb implies ("a financé l'armée"). Production and exercises have no stage."""
     kind = flow_kind((theme.concept if theme else predication.concept) or "")
-    parties = other_state(case, predication, parties)
-    parties = customary(case, predication, kind, parties) if kind and theme else parties
+    parties = handed_between(case, predication, theme, parties)
     rule = find_rule(predication, theme.concept if theme else None, parties)
     if rule is None or rule.stage is None or kind is None:
         what = theme.quote.text if theme else predication.trigger.text
@@ -189,10 +217,12 @@ def _flow(
         )
     if kind == "money" and not parties.recipients:
         return Silence("no transfer: money without a receiver is spending at home")
-    if not _may_transfer(case, predication, parties):
-        return Silence("no transfer: no state in it, or a noun that is only mentioned")
+    if why := untold_transfer(case, predication, theme, parties):
+        return Silence(f"no transfer: {why}")
     kind = "engineers" if kind == "troops" and _clears_mines(case, predication) else kind
     stage = stage_of(rule, rule.stage, stance)
+    if rule.stage == "returned" and stage != "returned":
+        return Silence("no transfer: what is only to come back has not been handed over")
     event_type, mode = type_of(rule, stance)
     if governed := governed_by(case, predication):
         if rule.event_type == "RETREAT" and governed.stage == "requested":
@@ -237,21 +267,6 @@ def _in_return(predication: Predication, flow: Draft, paid: Argument) -> Draft:
     )
 
 
-def _may_transfer(case: Case, predication: Predication, parties: Parties) -> bool:
-    """Whether a state is in it and the word tells of it; a noun with neither side named ("l'apprentissage demande six
-    mois") tells of none.
-    """
-    if not any(is_state(one) for one in (*parties.actors, *parties.recipients)):
-        return False
-    if len({one.actor.country for one in (*parties.actors, *parties.recipients) if is_state(one)}) < 2:
-        known: Side = "recipients" if any(is_state(one) for one in parties.actors) else "actors"
-        if parties.inferred or is_taken(case, predication, known):
-            return False  # "gave the university 25 million": one state alone, and somebody else on the other side
-    if is_verb(case, predication):
-        return True
-    return len(parties.inferred) < 2 and stands_alone(case, predication)
-
-
 def _clears_mines(case: Case, predication: Predication) -> bool:
     """Troops sent "pour des opérations de déminage" are engineers, whatever they are called."""
     for argument in predication.fillers("purpose"):
@@ -263,10 +278,7 @@ def _clears_mines(case: Case, predication: Predication) -> bool:
 
 def _event(case: Case, predication: Predication, parties: Parties, stance: Factuality) -> Draft | Silence:
     """An event of one of PLOVER's types, with somebody of politics in it; or a deed without a type that is worth noting."""
-    if not parties.recipients and any(is_a(predication.concept or "", name) for name in _ADDRESSED):
-        inner = (one for one in case.in_sentence(predication.sentence) if meant_by(case, one) is predication)
-        parties = content_parties(case, predication, inner, parties)
-    parties = with_bodies(case, predication, parties)
+    parties = done_between(case, predication, parties)
     rule = find_rule(predication, None, parties, content_of(case, predication))
     event_type, mode = type_of(rule, on_terms(case, predication, stance)) if rule else (None, None)
     if rule is None or event_type is None:
@@ -297,7 +309,7 @@ def _untold(case: Case, predication: Predication, parties: Parties, event_type: 
     """Why a deed for which a rule has a type is no event all the same; None if it is one."""
     if event_type in TWO_SIDED and not parties.recipients and len(parties.actors) < 2:
         return f"{event_type} needs a recipient"
-    if not is_among_politics(case, predication, parties):
+    if event_type != "PROTEST" and not is_among_politics(case, predication, parties):  # whoever protests is of politics
         return f"{event_type} among nobody of politics"
     if not stands_alone(case, predication):
         return f"{event_type} by a noun that is only mentioned"

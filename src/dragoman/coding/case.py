@@ -6,6 +6,9 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from dragoman.coding.carried import find_carried
+from dragoman.coding.issuer import issuers_of
+from dragoman.model.attribution import Attribution, AttributionLink
 from dragoman.model.claim import FlowKind
 from dragoman.model.mention import ActorMention
 from dragoman.model.predication import Predication
@@ -34,7 +37,10 @@ class Case:
     sources: places in the text where somebody is named as the source of a report.
     title: the case of the title, None if the document has none.
     customs: the sides of all transfers of a kind, where the text tells of that kind between the same two alone.
+    dealing: whether the text tells of dealings between the two states that it is about.
     by_trigger: (sentence, token) to the predication triggered there.
+    issuers: whom the document itself speaks for, outermost first (coding/issuer.py).
+    said: who says what, with what the words of a report still reach (coding/carried.py).
     """
 
     reading: Reading
@@ -45,8 +51,11 @@ class Case:
     by_paragraph: dict[int, tuple[int, ...]]
     by_sentence: dict[int, tuple[Predication, ...]]
     sources: frozenset[int]
+    said: tuple[Attribution, ...] = ()
+    issuers: tuple[AttributionLink, ...] = ()
     title: Case | None = None
     customs: Mapping[FlowKind, tuple[tuple[ActorMention, ...], tuple[ActorMention, ...]]] = field(default_factory=dict)
+    dealing: bool = False
 
     def in_sentence(self, number: int) -> tuple[Predication, ...]:
         """Predications with a concept that stand in a sentence."""
@@ -76,6 +85,8 @@ def open_case(reading: Reading) -> Case:
         {paragraph: tuple(numbers) for paragraph, numbers in by_paragraph.items()},
         {number: tuple(some) for number, some in by_sentence.items()},
         _sources(reading),
+        (*reading.attributions, *find_carried(reading)),
+        issuers_of(reading),
         open_case(reading.title) if reading.title else None,
     )
 

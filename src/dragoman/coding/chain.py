@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dragoman.coding.carried import is_document
+from dragoman.coding.case import Case
 from dragoman.model.attribution import Attribution, AttributionLink, LinkKind
-from dragoman.model.document import Document
 from dragoman.model.factuality import Factuality, Status, first_status
 from dragoman.model.span import Span
+from dragoman.world.speech import fold, is_reporting_form, load_speech
 
 _STATUS: dict[str, Status] = {
     "say": "reported", "acknowledge": "acknowledged", "deny": "denied", "plan": "planned", "predict": "predicted",
@@ -23,26 +25,34 @@ def attributions_of(trigger: Span, attributions: tuple[Attribution, ...]) -> tup
     return tuple(sorted(over, key=lambda one: (one.content.span.start - one.content.span.end, one.content.span.start)))
 
 
-def chain_of(document: Document, over: tuple[Attribution, ...]) -> tuple[AttributionLink, ...]:
-    """The publisher, then everyone through whom the claim came, the originator last."""
-    links: list[AttributionLink] = []
-    if document.publisher:
-        links.append(AttributionLink("publisher", None, document.publisher))
+def chain_of(case: Case, over: tuple[Attribution, ...]) -> tuple[AttributionLink, ...]:
+    """Who prints the document, then everyone through whom the claim came, the originator last."""
+    links, language = list(case.issuers), case.reading.document.language
     for attribution in over:
         vias: list[Attribution] = []
         step: Attribution | None = attribution
         while step is not None:
             vias.append(step)
             step = step.via
-        links.extend(_link(one) for one in reversed(vias) if _is_somebody(one))
+        links.extend(_link(one, language) for one in reversed(vias) if _is_somebody(one, language))
     return _once(links)
 
 
-def _is_somebody(attribution: Attribution) -> bool:
-    """Whether a source is someone or something that says: known, of a known kind, or with a name. "Un fait" is not."""
+def _is_somebody(attribution: Attribution, language: str) -> bool:
+    """Whether a source is someone or something that says: known, of a known kind, with a name, or the doer of a verb of speech.
+
+    "Les pêcheurs racontent" is somebody; "un fait" is not, and in "la visite indique" nobody speaks.
+    """
+    if attribution.source is None:
+        return False
     if attribution.speaker is not None or attribution.origin is not None:
         return True
-    return attribution.source is not None and any(letter.isupper() for letter in attribution.source.text[1:])
+    if any(letter.isupper() for letter in attribution.source.text[1:]):
+        return True
+    if attribution.cue is None:
+        return is_document(attribution.source.text, language)
+    word = fold(attribution.cue.text).split()[-1]
+    return is_reporting_form(word, language) and not load_speech(language).is_word(word, "shows")
 
 
 def _once(links: list[AttributionLink]) -> tuple[AttributionLink, ...]:
@@ -52,11 +62,13 @@ def _once(links: list[AttributionLink]) -> tuple[AttributionLink, ...]:
     return tuple(seen.values())
 
 
-def _link(attribution: Attribution) -> AttributionLink:
+def _link(attribution: Attribution, language: str) -> AttributionLink:
     source = attribution.source
     kind: LinkKind = "speaker"
     if attribution.speaker and attribution.speaker.sector == "JRN":
         kind = "agency"
+    elif attribution.speaker is None and source is not None and is_document(source.text, language):
+        kind = "document"
     text = source.text if source else attribution.speaker.name if attribution.speaker else ""
     return AttributionLink(kind, source, text, attribution.speaker, attribution.origin, attribution.direct)
 

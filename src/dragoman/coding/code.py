@@ -8,6 +8,7 @@ from dataclasses import replace
 from dragoman.coding.backing import backed
 from dragoman.coding.build import claims_of
 from dragoman.coding.case import Case, open_case
+from dragoman.coding.dealings import deal_together
 from dragoman.coding.itself import find_asides
 from dragoman.coding.listed import find_listed
 from dragoman.coding.statement import find_predictions, find_statements
@@ -38,8 +39,11 @@ def code(reading: Reading, ranker: EventRanker | None = None) -> tuple[Claim, ..
 
 
 def case_as_coded(reading: Reading) -> Case:
-    """The case file that a reading is coded with: it knows between whom the text tells of each kind of transfer."""
+    """The case file that a reading is coded with: it knows between whom the text tells of each kind of transfer, and whether
+    its two states deal with one another.
+    """
     case = open_case(reading)
+    case = replace(case, dealing=deal_together(case))
     return replace(case, customs=_customs([claim for one in _told(case) for claim in claims_of(case, one)]))
 
 

@@ -13,7 +13,7 @@ from dragoman.coding.other_side import other_side
 from dragoman.coding.party import Parties, actors_on, implied_recipients, is_definite, parties_of, senders, unique
 from dragoman.coding.rule import flow_kind
 from dragoman.coding.sentence_party import from_sentence
-from dragoman.coding.taken import goes_elsewhere, is_borrowed, is_open
+from dragoman.coding.taken import goes_elsewhere, is_open
 from dragoman.coding.title import meant, parties_of_title, struck_in_title
 from dragoman.model.claim import FlowKind
 from dragoman.model.mention import ActorMention
@@ -77,6 +77,8 @@ def fill_parties(case: Case, predication: Predication, frame: str, parties: Part
     document's two states is left to `other_state`, which is asked for transfers alone.
     """
     if frame == "loss":
+        if _are_others(case, predication):
+            return parties
         if not parties.recipients:
             parties = _from_before(case, predication, parties, "recipients")
         if not parties.recipients:
@@ -128,8 +130,25 @@ def _same_event_before(case: Case, predication: Predication, frame: str) -> Part
             found = parties_of(case, earlier, frame_of(name))
             if found.actors or found.recipients:
                 why = f"parties of {earlier.trigger.text!r} before it"
-                return Parties(found.actors, found.recipients, (*found.inferred, why))
+                return replace(found, inferred=(*found.inferred, why), borrowed=True)
     return Parties((), ())
+
+
+_SENT = ("troops", "engineers", "advisers-training")  # whom a state sends, and whose they are a text says once
+
+
+def _are_others(case: Case, predication: Predication) -> bool:
+    """Whether a loss says whom it struck, and that they are nobody spoken of before: "gunmen killed a fisherman"."""
+    struck = predication.fillers("theme")
+    sentence = case.reading.sentences
+    return bool(struck) and all(
+        sentence[one.sentence].tokens[one.head].upos == "NOUN"
+        and not is_definite(sentence[one.sentence], one.head)
+        and not any(is_a(one.concept or "", name) for name in ("TROOPS", "VICTIM"))
+        and one.concept != "PERSON"
+        and (one.concept is None or flow_kind(one.concept) not in _SENT)
+        for one in struck
+    )
 
 
 def _from_before(case: Case, predication: Predication, parties: Parties, side: str) -> Parties:
@@ -137,15 +156,17 @@ def _from_before(case: Case, predication: Predication, parties: Parties, side: s
     other = parties.recipients if side == "actors" else parties.actors
     taken = {one.actor.country for one in other}
     for number, label in _surroundings(case, predication):
+        if side == "actors" and label == "sentence before":
+            continue
         states = _states_acting(case, number) if label == "sentence before" else _states_named(case, number)
         left = tuple(one for one in states if one.actor.country not in taken)
         if len(left) == 1:
             mention = replace(left[0], reason=f"read from the {label}: {left[0].quote.text!r}")
             why = f"{side[:-1]} read from the {label}: {left[0].quote.text!r}"
-            found = (mention,)
+            inferred = (*parties.inferred, why)
             if side == "actors":
-                return Parties(found, parties.recipients, (*parties.inferred, why))
-            return Parties(parties.actors, found, (*parties.inferred, why))
+                return replace(parties, actors=(mention,), inferred=inferred, borrowed=True)
+            return replace(parties, recipients=(mention,), inferred=inferred, borrowed=True)
         if left:
             return parties
     return parties
@@ -284,7 +305,7 @@ def other_state(case: Case, predication: Predication, parties: Parties) -> Parti
     """ "La Corée du Nord fournit des obus" in a document about North Korea and Russia: Russia is meant."""
     if bool(parties.actors) == bool(parties.recipients):
         return parties
-    if is_borrowed(parties) or not is_open(case, predication, parties):
+    if parties.borrowed or not is_open(case, predication, parties):
         return parties
     if not parties.recipients and goes_elsewhere(case, predication):
         return parties
@@ -294,6 +315,8 @@ def other_state(case: Case, predication: Predication, parties: Parties) -> Parti
     here = {one.actor.country for one in _states_in(case, predication.sentence)}
     if len(case.pair) != 2 or len(countries) != 1 or not countries < pair or not here <= pair:
         return parties
+    if not case.dealing and here != pair:
+        return parties  # a text that names two states and tells of nothing between them lends neither
     other = next(one for one in case.pair if one.actor.country not in countries)
     mention = meant(case, predication, other)
     why = (*parties.inferred, f"the document is about two states: the other, {other.actor.name}, is meant")

@@ -28,7 +28,9 @@ from dragoman.world.concept import ancestors
 
 CODER = "rules-0.3"
 # Confidence is a product of what was read and what had to be inferred; not yet calibrated on gold (see docs/how-it-reads.md).
-_PLAIN, _INFERRED, _DOUBTFUL, _NOMINAL, _TERSE = 0.92, 0.8, 0.8, 0.9, 0.75
+_PLAIN, _DOUBTFUL, _NOMINAL = 0.92, 0.8, 0.9
+INFERRED = 0.8  # for each party, time or place that its own sentence does not give
+TERSE = 0.75  # for a heading, an entry of a list, a row of a table, which have no whole sentence
 _PHYSICAL = ("ASSAULT", "MOBILIZE", "PROTEST", "COERCE")  # happen at one spot, so a place named just before is theirs
 TWO_SIDED = ("AID", "COOPERATE", "SANCTION")  # PLOVER requires a recipient for these (manual, OEDA 2024)
 
@@ -76,7 +78,7 @@ def claim_of(
         case, predication, draft.matter == "loss" and period is None, draft.matter == "loss" and place is None
     )
     period, place = period or occasion.period, place or occasion.place
-    chain = chain_of(document, over)
+    chain = chain_of(case, over)
     reasons = (f"{predication.trigger.text!r} says {predication.concept}", *draft.reasons, *occasion.reasons)
     if predication.doubt:
         reasons += (f"doubtful: {predication.doubt}",)
@@ -132,10 +134,10 @@ def _contexts(case: Case, paragraph: int) -> tuple[str, ...]:
 
 def _confidence(case: Case, predication: Predication, draft: Draft, lent: int) -> float:
     value = _PLAIN
-    value *= _INFERRED ** (len(draft.parties.inferred) + lent)
+    value *= INFERRED ** (len(draft.parties.inferred) + lent)
     value *= _DOUBTFUL if predication.doubt else 1
     sentence = case.reading.sentences[predication.sentence]
     value *= 1 if is_verb(case, predication) else _NOMINAL
     kind = case.reading.document.paragraphs[sentence.paragraph].kind
-    value *= _TERSE if kind in ("heading", "list", "table") else 1
+    value *= TERSE if kind in ("heading", "list", "table") else 1
     return round(value, 3)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.coding.case import Case
+from dragoman.coding.draft import INFERRED, TERSE
 from dragoman.coding.measure import quantities_on, role_of_item
 from dragoman.coding.rule import flow_kind
 from dragoman.model.claim import Claim, ClaimQuantity, Flow, Item, Stage
@@ -22,7 +23,6 @@ from dragoman.world.concept import concepts, is_a
 from dragoman.world.syntax import inclusion
 
 _BACK = 3  # sentences back in which the transfer that a list spells out is told
-_INFERRED, _TERSE = 0.8, 0.75
 _LONGEST = 1500  # characters of evidence: beyond it the entry stands alone and its reasons name the lead
 # From the least to the most done: of several transfers told before a list, the list is no surer than the first of these.
 _STAGES: tuple[Stage, ...] = (
@@ -133,7 +133,14 @@ def _heads(case: Case, sentence: Sentence, mentions: Sequence[ConceptMention]) -
     """Things that may change hands and say no more about another of them: of "rounds for rifles" the rounds."""
     things = [one for one in mentions if concepts()[one.concept].kind in ("thing", "people") and flow_kind(one.concept)]
     heads = {one.head for one in things}
-    return tuple(one for one in things if not _is_within(sentence, one.head, heads))
+    return tuple(one for one in things if _is_counted(case, one) or not _is_within(sentence, one.head, heads))
+
+
+def _is_counted(case: Case, thing: ConceptMention) -> bool:
+    """Whether a number counts this very thing, so that it is an entry of its own whatever the tree hangs it on."""
+    return any(
+        one.quote.span.end == thing.quote.span.end for one in case.index.quantities.at(thing.sentence, thing.head)
+    )
 
 
 def _is_within(sentence: Sentence, index: int, heads: set[int]) -> bool:
@@ -164,7 +171,7 @@ def _claim(case: Case, lead: _Lead, thing: ConceptMention, in_list: bool) -> Cla
         ),
         matter="flow", flow=flow, item=Item(item, thing.concept), trigger=thing.quote,
         quantities=tuple(ClaimQuantity(role_of_item(one), one) for one in numbers), evidence=quote(evidence, case.text),
-        confidence=round(model.confidence * _INFERRED * (_TERSE if in_list else 1), 3),
+        confidence=round(model.confidence * INFERRED * (TERSE if in_list else 1), 3),
         reasons=(
             f"{thing.quote.text!r} spells out the transfer told by {model.trigger.text!r}, listed after {lead.words.text!r}",
             *model.reasons,

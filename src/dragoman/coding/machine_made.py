@@ -12,13 +12,13 @@ from dragoman.model.document import Document, DocumentWarning
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span, quote
 from dragoman.model.tree import Sentence
+from dragoman.reading.stem import CONTENT, stems_in
 from dragoman.world.speech import fold
 
 _MARKUP = re.compile(
     r"\*\*[^*\n]{2,80}\*\*|^#{1,4} \S|\{\{[^}\n]{1,60}\}\}|</?(?:p|div|h[1-6]|strong|br)\b[^>\n]{0,80}>", re.M
 )
-_CONTENT = frozenset(("NOUN", "VERB", "ADJ", "PROPN"))
-_STEM = 5  # letters of a lemma that "partager" and "partage" have in common
+_KINDS = CONTENT - {"ADV"}  # an adverb restates nothing
 _FEWEST_STEMS = 3  # content words of a heading that can be restated: a shorter one names a subject
 _ADDED = 1  # content words that a sentence may add and still say nothing new
 _LONG = 80  # characters from which a paragraph printed twice is no refrain
@@ -89,7 +89,7 @@ def _restated(reading: Reading) -> Iterator[DocumentWarning]:
 
 
 def _stems(sentence: Sentence) -> frozenset[str]:
-    return frozenset(one.lemma.casefold()[:_STEM] for one in sentence.tokens if one.upos in _CONTENT)
+    return stems_in((sentence,), sentence.span, _KINDS)
 
 
 def _printed_twice(document: Document) -> Iterator[DocumentWarning]:

@@ -13,6 +13,7 @@ from dragoman.model.predication import Argument, Predication
 from dragoman.model.quantity import Quantity, QuantityRole
 from dragoman.model.span import Quote, Span
 from dragoman.model.tree import Sentence
+from dragoman.world.quantity import currencies
 from dragoman.world.table import read_table
 
 _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
@@ -88,8 +89,7 @@ def _bounds(language: str) -> tuple[tuple[str, str], ...]:
 
 def role_of_item(mention: QuantityMention) -> QuantityRole:
     """Money is its own role; everything else counts the item."""
-    unit = mention.quantity.unit or ""
-    return "money" if re.fullmatch(r"[A-Z]{3}", unit) else "item"
+    return "money" if mention.quantity.unit in currencies() else "item"  # "250 VAB" are vehicles
 
 
 def period_of_claim(case: Case, predication: Predication) -> PeriodMention | None:

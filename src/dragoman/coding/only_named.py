@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
+from typing import Literal
 
 from dragoman.coding.case import Case
 from dragoman.coding.context import frame_of
@@ -11,6 +13,7 @@ from dragoman.coding.standing import is_purpose_clause
 from dragoman.model.predication import Predication
 from dragoman.reading.slot import base, case_of
 from dragoman.world.syntax import cases
+from dragoman.world.table import read_table
 
 
 def is_only_named(case: Case, predication: Predication) -> bool:
@@ -60,10 +63,17 @@ def is_speech(case: Case, predication: Predication) -> bool:
     """Whether somebody alone talks of something to whoever listens: "talked about the harvest" is no consultation."""
     sentence = case.reading.sentences[predication.sentence]
     token = sentence.tokens[predication.head]
-    if token.lemma.casefold() not in ("talk", "parler") or token.upos != "VERB" or predication.fillers("partner"):
+    language = case.reading.document.language
+    if token.lemma.casefold() not in _talk(language, "verb") or token.upos != "VERB" or predication.fillers("partner"):
         return False
     words = {case_of(sentence, child) for child in sentence.children[predication.head]}
-    return bool(words & {"about", "of", "de"}) and not words & {"with", "to", "avec", "à"}
+    return bool(words & _talk(language, "topic")) and not words & _talk(language, "partner")
+
+
+@cache
+def _talk(language: str, kind: Literal["verb", "topic", "partner"]) -> frozenset[str]:
+    rows = read_table("rules/talk.tsv", "dragoman.coding")
+    return frozenset(row["word"] for row in rows if row["language"] == language and row["kind"] == kind)
 
 
 def stays_home(case: Case, predication: Predication, parties: Parties) -> bool:

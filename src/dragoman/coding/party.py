@@ -26,12 +26,15 @@ class Parties:
     """Both sides of a claim. inferred: one reason for each party that the predication's own arguments do not name.
 
     patients: actors that stand as the thing in question ("a reçu Zelensky").
+    borrowed: whether a side is read from beyond the words of the deed: what it is for, another sentence, the heading or
+    the title.
     """
 
     actors: tuple[ActorMention, ...]
     recipients: tuple[ActorMention, ...]
     inferred: tuple[str, ...] = ()
     patients: tuple[ActorMention, ...] = ()
+    borrowed: bool = False
 
 
 def unique(mentions: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
@@ -166,11 +169,13 @@ def _same_people_before(case: Case, argument: Argument) -> tuple[ActorMention, .
     wanted = argument.concept or ""
     if wanted == "PERSON":
         return ()  # "4 000 hommes" after "le président" are not the president
+    points_back = is_definite(case.reading.sentences[argument.sentence], argument.head)
     for number in range(argument.sentence, max(-1, argument.sentence - _BACK - 1), -1):
         for mention in reversed(case.index.concepts.inside(number)):
             if mention.quote.span.start >= argument.quote.span.start:
                 continue
-            if is_a(mention.concept, wanted) or is_a(wanted, mention.concept):
+            # "Ukrainian soldiers": "the soldiers" and "300 soldiers" may be some of them, "gunmen" are not
+            if is_a(mention.concept, wanted) or (points_back and is_a(wanted, mention.concept)):
                 named = actors_on(case, number, mention.head)
                 found = tuple(one for one in named if is_state(one) and one.actor.sector not in ("GOV", "LEG", "SPY"))
                 if found:
@@ -211,10 +216,12 @@ def parties_of(case: Case, predication: Predication, frame: str) -> Parties:
     if not actors:
         actors, why = _implied_actors(case, predication, frame, recipients)
         inferred += why
+    borrowed = False
     if not recipients:
         recipients, why = implied_recipients(case, predication, frame, actors)
         inferred += why
-    return Parties(actors, without(recipients, actors), tuple(inferred), patients)
+        borrowed = bool(recipients) and bool(_beneficiaries(case, predication, {one.actor.country for one in actors}))
+    return Parties(actors, without(recipients, actors), tuple(inferred), patients, borrowed)
 
 
 _LENT = "subject of the support verb"
@@ -290,12 +297,21 @@ def implied_recipients(
     if frame not in ("give", "move", "leave", "act", "with", "toward"):
         return (), []
     own = {one.actor.country for one in actors}
-    for argument in predication.fillers("purpose"):
-        helped = _helped(case, argument)
-        found = tuple(one for one in helped if is_state(one) and one.actor.country not in own)
-        if found:
-            return found[:1], [f"beneficiary read from {argument.quote.text!r}"]
+    for found, where in _beneficiaries(case, predication, own):
+        return found, [f"beneficiary read from {where!r}"]
     return _where_it_arrives(case, predication, frame, own)
+
+
+def _beneficiaries(
+    case: Case, predication: Predication, own: set[str | None]
+) -> tuple[tuple[tuple[ActorMention, ...], str], ...]:
+    """The state helped by each purpose that names one, with the words of the purpose."""
+    found: list[tuple[tuple[ActorMention, ...], str]] = []
+    for argument in predication.fillers("purpose"):
+        helped = tuple(one for one in _helped(case, argument) if is_state(one) and one.actor.country not in own)
+        if helped:
+            found.append((helped[:1], argument.quote.text))
+    return tuple(found)
 
 
 def _where_it_arrives(
@@ -359,8 +375,10 @@ def sufferers(case: Case, predication: Predication) -> tuple[ActorMention, ...]:
     found += actors_on(case, predication.sentence, predication.head)
     last = len(case.reading.sentences[predication.sentence].tokens) - 1
     if not found:
-        beside = (max(predication.head - 1, 0), min(predication.head + 1, last))
-        found = [one for token in beside for one in case.index.actors.at(predication.sentence, token)]
+        # "Russian forces abducted a mayor" takes no Russian; in "Russian soldiers killed" the tree may see the killers
+        doers = {one.head for one in predication.fillers("agent")} if predication.fillers("theme") else set()
+        beside = {max(predication.head - 1, 0), min(predication.head + 1, last)} - doers
+        found = [one for token in sorted(beside) for one in case.index.actors.at(predication.sentence, token)]
     return unique(tuple(one for one in found if is_party(one, case.sources)))
 
 

@@ -60,8 +60,10 @@ def flow_kind(concept: str) -> FlowKind | None:
     """The kind of flow that a thing or people is, by its nearest ancestor in rules/flows.tsv; None if it is no flow."""
     table = {row["concept"]: row["flow_kind"] for row in read_table("rules/flows.tsv", _ROOM)}
     kind = next((table[name] for name in ancestors(concept) if name in table), None)
-    if kind is not None and kind not in FLOW_KINDS:
+    if kind is not None and kind not in FLOW_KINDS | {"-"}:
         raise BadTable(f"coding/rules/flows.tsv: {kind!r} is no flow kind")
+    if kind == "-":
+        return None
     return cast(FlowKind, kind) if kind else None
 
 

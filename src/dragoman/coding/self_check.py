@@ -23,6 +23,9 @@ Role = Literal[
     "leftover",
     "office",
     "count",
+    "word",
+    "reading",
+    "roughly",
 ]
 
 

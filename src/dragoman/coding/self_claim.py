@@ -4,23 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from dragoman.coding.itself import find_asides
 from dragoman.coding.self_check import words_of
 from dragoman.model.document import DocumentWarning
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span, quote
+from dragoman.world.quantity import quantity_words
 
 _WORD_COUNT_SLACK = 0.1  # a count within a tenth of the real one is no false claim: words are counted in many ways
 # Words read in a minute, 100 to 500: adults read news silently at 175 to 300 (Brysbaert 2019), and sites round up.
 _SLOW, _FAST = 100, 500
-_MINUTES = re.compile(
-    r"(?i)(?:temps de lecture|lecture|reading time|read time)\s?:?\s{0,3}(?:d[’']environ|environ|about|de|of)?\s?(\d{1,3})\s?min|(\d{1,3})[ -]min(?:ute)?s? (?:read|de lecture)\b"
-)
-_NUMBER = {
-    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "deux": 2, "trois": 3,
-    "quatre": 4, "cinq": 5, "sept": 7, "huit": 8, "neuf": 9, "dix": 10,
-}  # fmt: skip
 _NUMBERED = re.compile(r"^\s*(\d{1,2})[.)°]\s")
 _FEWEST_POINTS = 2  # of a kind: one numbered paragraph is no list
 
@@ -40,7 +35,7 @@ def _word_count(reading: Reading) -> Iterator[DocumentWarning]:
     actual = len(text.split())
     for mention in reading.quantities:
         unit, quantity = mention.quantity.unit, mention.quantity
-        if unit not in ("word", "mot"):
+        if unit not in words_of(language, "word"):
             continue
         sentence = next((i for i, s in enumerate(reading.sentences) if s.span.covers(mention.quote.span)), None)
         claimed = quantity.best or quantity.low or quantity.high or 0
@@ -52,13 +47,25 @@ def _word_count(reading: Reading) -> Iterator[DocumentWarning]:
 
 
 def _reading_time(reading: Reading) -> Iterator[DocumentWarning]:
-    text = reading.document.text
+    text, language = reading.document.text, reading.document.language
     actual = len(text.split())
-    for found in _MINUTES.finditer(text):
+    for found in _minutes(language).finditer(text) if words_of(language, "reading") else ():
         minutes = int(found.group(1) or found.group(2))
         if minutes > max(1, actual / _SLOW) or minutes < actual / _FAST - 1:
             detail = f"claims {minutes} minutes of reading; the text has {actual} words"
             yield DocumentWarning("self_claim", quote(Span(*found.span()), text), detail)
+
+
+@cache
+def _minutes(language: str) -> re.Pattern[str]:
+    """What finds "reading time: about 4 min" and "4-minute read", from the table's words for reading and for a guess."""
+    reading, about = (
+        "|".join(re.escape(one) for one in sorted(words_of(language, role), key=lambda word: (-len(word), word)))
+        for role in ("reading", "roughly")
+    )
+    return re.compile(
+        rf"(?i)(?:{reading})\s?:?\s{{0,3}}(?:{about})?\s?(\d{{1,3}})\s?min|(\d{{1,3}})[ -]min(?:ute)?s? (?:{reading})\b"
+    )
 
 
 def _promised_points(reading: Reading) -> Iterator[DocumentWarning]:
@@ -80,7 +87,8 @@ def _promise(title: str, language: str) -> int | None:
     points = words_of(language, "point")
     words = re.findall(r"\w+", title.lower())
     for at, word in enumerate(words):
-        value = int(word) if word.isdecimal() and len(word) <= 2 else _NUMBER.get(word)
+        spelt = quantity_words(language).numbers.get(word, {}).get("count")
+        value = int(word) if word.isdecimal() and len(word) <= 2 else int(spelt) if spelt is not None else None
         if value is not None and value >= _FEWEST_POINTS and any(near in points for near in words[at + 1 : at + 3]):
             return value
     return None

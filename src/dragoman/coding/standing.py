@@ -285,6 +285,9 @@ def has_target(case: Case, predication: Predication) -> bool:
     return len(predication.fillers("agent")) >= 2
 
 
+_CITED_PEOPLE = ("OFFICIAL", "LAWMAKER", "ANALYST", "JOURNALIST", "WITNESS")
+
+
 def _is_somebody(case: Case, argument: Argument) -> bool:
     """Whether a pronoun can only be people: "overthrew him"; "it" may be anything."""
     token = case.reading.sentences[argument.sentence].tokens[argument.head]
@@ -292,8 +295,11 @@ def _is_somebody(case: Case, argument: Argument) -> bool:
 
 
 def is_people(argument: Argument) -> bool:
-    """Whether an argument names people of some kind."""
-    return argument.concept is not None and concepts()[argument.concept].kind == "people"
+    """Whether an argument names people of some kind; those who are cited are people too: "killed a mayor"."""
+    concept = argument.concept
+    return concept is not None and (
+        concepts()[concept].kind == "people" or any(is_a(concept, name) for name in _CITED_PEOPLE)
+    )
 
 
 def is_human(case: Case, argument: Argument) -> bool:

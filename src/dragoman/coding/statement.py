@@ -75,8 +75,8 @@ def _is_negated(case: Case, attribution: Attribution) -> bool:
 def _statement(case: Case, attribution: Attribution, matter: Matter) -> Claim:
     document = case.reading.document
     content = attribution.content
-    outer = attributions_of(content.span, tuple(one for one in case.reading.attributions if one is not attribution))
-    chain = chain_of(document, (*(one for one in outer if one.content.span.covers(content.span)), attribution))
+    outer = attributions_of(content.span, tuple(one for one in case.said if one is not attribution))
+    chain = chain_of(case, (*(one for one in outer if one.content.span.covers(content.span)), attribution))
     cue = attribution.cue or content
     evidence = _evidence(case, attribution)
     speakers = _speakers(case, attribution)
@@ -126,7 +126,7 @@ def find_predictions(case: Case, coded: tuple[Claim, ...]) -> tuple[Claim, ...]:
             not ahead
             or not _is_main(case, one)
             or one.sentence in found
-            or attributions_of(one.trigger.span, case.reading.attributions)
+            or attributions_of(one.trigger.span, case.said)
         ):
             continue
         span = case.reading.sentences[one.sentence].span
@@ -156,7 +156,7 @@ def _prediction(case: Case, predication: Predication) -> Claim:
         id=identify("claim", document=document.id, matter="judgement", content=[content.span.start, content.span.end]),
         document_id=document.id, matter="judgement", concept="PREDICT", event_type=None, mode=None, quad=None, contexts=(),
         flow=None, actors=(), recipients=(), item=None, quantities=(), period=period_of_claim(case, predication), place=None,
-        attribution=chain_of(document, ()), factuality=predication.factuality, trigger=predication.trigger,
+        attribution=chain_of(case, ()), factuality=predication.factuality, trigger=predication.trigger,
         evidence=content, content=content, confidence=_OWN,
         reasons=(f"{predication.trigger.text!r} is {predication.factuality.status} by the text itself",), coder=CODER,
     )  # fmt: skip

@@ -48,11 +48,6 @@ def goes_elsewhere(case: Case, predication: Predication) -> bool:
     return any(place.place.country not in pair for at in heads for place in case.index.places.at(*at))
 
 
-def is_borrowed(parties: Parties) -> bool:
-    """Whether a side is read from another sentence or the heading: no ground to read the other side from still further."""
-    return any(" before" in why or "heading" in why for why in parties.inferred)
-
-
 def _names_a_state(case: Case, argument: Argument) -> bool:
     at = (argument.sentence, argument.head)
     return any(is_state(one) for one in parties_of_argument(case, argument)) or bool(case.index.places.at(*at))

@@ -48,7 +48,7 @@ def parties_of_title(case: Case, predication: Predication, parties: Parties) -> 
     sides = (parties.actors or _stand(predication, actors), parties.recipients or _stand(predication, recipients))
     filled = (*(() if parties.actors else actors), *(() if parties.recipients else recipients))
     why = (f"{' and '.join(one.quote.text for one in filled)} read from the title",) if filled else ()
-    return Parties(*sides, (*parties.inferred, *why), parties.patients)
+    return Parties(*sides, (*parties.inferred, *why), parties.patients, bool(why) or parties.borrowed)
 
 
 def struck_in_title(case: Case, predication: Predication, parties: Parties) -> Parties:

@@ -8,15 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dragoman.coding.body import with_bodies
-from dragoman.coding.build import items_of, outcomes_of
+from dragoman.coding.build import done_between, handed_between, outcomes_of, sides_of, transfers_of
 from dragoman.coding.case import Case
 from dragoman.coding.content import NO_CONTENT, Content, content_of
-from dragoman.coding.context import fill_parties, frame_of, other_state
 from dragoman.coding.draft import Silence
 from dragoman.coding.itself import find_asides
 from dragoman.coding.match import Tried, try_rules
-from dragoman.coding.party import Parties, parties_of
+from dragoman.coding.party import Parties
+from dragoman.coding.toll import role_of
 from dragoman.model.claim import Claim
 from dragoman.model.predication import Predication
 from dragoman.model.span import Span
@@ -65,23 +64,28 @@ def _thing(claim: Claim) -> Thing:
 
 
 def _step(case: Case, predication: Predication, coded: dict[Thing, Claim]) -> Step:
-    frame = frame_of(predication.concept or "")
-    parties = fill_parties(case, predication, frame, parties_of(case, predication, frame))
-    transfers = [one.concept for one in items_of(predication) if one is not None]
-    if transfers:
-        parties = other_state(case, predication, parties)
-        attempts = tuple(_attempt(predication, theme, parties) for theme in dict.fromkeys(transfers))
-    else:
-        parties = with_bodies(case, predication, parties)
-        attempts = (_attempt(predication, None, parties, content_of(case, predication)),)
     outcomes = tuple(outcomes_of(case, predication))
     built = [one for one in outcomes if isinstance(one, Claim)]
     silences = tuple(one.why for one in outcomes if isinstance(one, Silence))
     if any(_thing(one) not in coded for one in built):
         silences += ("left out: a transfer further on in the sentence says the same",)
+    parties, attempts = _put_to_rules(case, predication, any(one.matter == "flow" for one in built))
     return Step(
         predication, parties, attempts, tuple(coded[_thing(one)] for one in built if _thing(one) in coded), silences
     )
+
+
+def _put_to_rules(case: Case, predication: Predication, handed_over: bool) -> tuple[Parties, tuple[Attempt, ...]]:
+    """The sides that the rules were shown, and what became of them: once for each thing, and for the deed where nothing was handed over."""
+    sides = sides_of(case, predication)
+    themes = {one.concept if one else None: one for one in transfers_of(predication, role_of(case, predication))}
+    shown = {theme: handed_between(case, predication, one, sides) for theme, one in themes.items()}
+    attempts = [_attempt(predication, theme, parties) for theme, parties in shown.items()]
+    if not handed_over:
+        done = done_between(case, predication, sides)
+        attempts.append(_attempt(predication, None, done, content_of(case, predication)))
+        return next(iter(shown.values()), done), tuple(attempts)
+    return next(iter(shown.values()), sides), tuple(attempts)
 
 
 def _attempt(predication: Predication, theme: str | None, parties: Parties, content: Content = NO_CONTENT) -> Attempt:

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 
 from dragoman.coding.altered_quotation import find_altered
+from dragoman.coding.issuer import issuers_of
 from dragoman.coding.machine_made import find_tells
 from dragoman.coding.self_check import sentence_at, words_of
 from dragoman.coding.self_claim import find_self_claims
 from dragoman.coding.self_contradiction import find_contradictions
 from dragoman.model.claim import Claim
 from dragoman.model.document import DocumentWarning
+from dragoman.model.mention import QuantityMention
 from dragoman.model.quantity import Quantity
 from dragoman.model.reading import Reading
 from dragoman.model.span import Quote, Span
@@ -67,18 +69,28 @@ def _names_somebody(sentences: tuple[Sentence, ...], source: Quote) -> bool:
 
 def _unsourced_figures(reading: Reading, claims: tuple[Claim, ...]) -> Iterator[DocumentWarning]:
     """Figures of losses and transfers that nobody is named for, each once; an office's own statement is its own source."""
-    if _is_office(reading.document.publisher):
-        return
+    issuers = issuers_of(reading)
+    if _is_office(reading.document.publisher) or any(one.kind == "publisher" and one.actor for one in issuers):
+        return  # "The White House"
     sourced = frozenset(_amount(one.quantity) for one in reading.quantities if _is_sourced(reading, one.quote.span))
     seen: set[Amount] = set()
     for claim in claims:
-        if claim.matter not in ("loss", "flow") or any(link.kind != "publisher" for link in claim.attribution):
+        if claim.matter not in ("loss", "flow") or any(link not in issuers for link in claim.attribution):
             continue
         for quantity in claim.quantities:
             amount = _amount(quantity.mention.quantity)
-            if quantity.role != "duration" and amount not in seen and amount not in sourced:
+            if quantity.role == "duration" or not _is_figure(quantity.mention):
+                continue
+            if amount not in seen and amount not in sourced:
                 seen.add(amount)
                 yield DocumentWarning("unsourced_figure", quantity.mention.quote, "nobody is named for this figure")
+
+
+def _is_figure(mention: QuantityMention) -> bool:
+    """Whether an amount is a figure that somebody must have counted: "a prisoner" is one, and nobody's count."""
+    quantity = mention.quantity
+    is_one = quantity.low == quantity.best == quantity.high == 1
+    return not is_one or any(letter.isdigit() for letter in mention.quote.text)
 
 
 def _amount(quantity: Quantity) -> Amount:

@@ -7,10 +7,13 @@ from pathlib import Path
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import ArgumentError
 
-from dragoman.ledger.errors import NewerLedger, NotALedger, told_clearly
+from dragoman.ledger.errors import NewerLedger, NotALedger, told_clearly, with_driver
 from dragoman.ledger.schema import HEAD
 
 _WAIT_SECONDS = 30  # for another writer; one document is a transaction, and a weighing of 100,000 claims takes less
+# Pages of the file at hand: with the 2 MiB that SQLite takes, weighing 100,000 claims waited for the disk half again as long
+# (benchmarks/weighing.py, 2026-11). More takes memory and gained nothing.
+_CACHE_KIB = 32_768
 _ADVISORY = 0x647261676F  # "drago": one writer at a time on a server, as SQLite has it on a file
 
 
@@ -21,7 +24,8 @@ def open_engine(where: str | Path | None) -> Engine:
     """
     url, name = _url(where)
     with told_clearly(name):
-        engine = create_engine(url, **({} if url.get_backend_name() == "sqlite" else {"pool_pre_ping": True}))
+        with with_driver(name):
+            engine = create_engine(url, **({} if url.get_backend_name() == "sqlite" else {"pool_pre_ping": True}))
         if engine.dialect.name == "sqlite":
             event.listen(engine, "connect", _on_connect)
             event.listen(engine, "begin", _on_begin)
@@ -58,7 +62,7 @@ def _url(where: str | Path | None) -> tuple[URL, str]:
 def _on_connect(connection: object, _record: object) -> None:
     connection.isolation_level = None  # type: ignore[attr-defined]  # transactions are begun by us, DDL inside them too
     cursor = connection.cursor()  # type: ignore[attr-defined]
-    for pragma in ("foreign_keys = ON", f"busy_timeout = {_WAIT_SECONDS * 1000}"):
+    for pragma in ("foreign_keys = ON", f"busy_timeout = {_WAIT_SECONDS * 1000}", f"cache_size = -{_CACHE_KIB}"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 

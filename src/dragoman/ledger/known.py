@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from hashlib import blake2b
 
 import msgspec
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, func, select
 
 from dragoman.ledger import schema
-from dragoman.ledger.rows import chunks, read_claims, read_claims_of, read_documents, read_imprints, read_verdicts
+from dragoman.ledger.rows import (
+    chunks,
+    each_claim,
+    insert_all,
+    read_claims,
+    read_claims_of,
+    read_documents,
+    read_imprints,
+    read_verdicts,
+)
 from dragoman.model.claim import Claim
-from dragoman.model.document import Document
 from dragoman.model.fact import Descent, Verdict
 from dragoman.model.identity import identify
-from dragoman.weighing.block import Key
+from dragoman.weighing.block import Key, family_of
 from dragoman.weighing.correct import correct
 from dragoman.weighing.descent import COMMON, find_descents
-from dragoman.weighing.origin import Bench, Imprint, heads_of
-from dragoman.weighing.print_mark import traits_of
+from dragoman.weighing.origin import Bench, Imprint, heads_of, imprints_of
+from dragoman.weighing.print_mark import Traits, traits_of
 from dragoman.weighing.profile import Profile, profile_of
 from dragoman.weighing.ruling import Ruling, ruling_of
+from dragoman.weighing.union import Union
 
 _descent = msgspec.json.Decoder(Descent)
 
@@ -75,6 +84,7 @@ class Known:
         self.replaced: set[str] = set()
         self._imprints: dict[str, Imprint] = {}
         self._heads: dict[str, str] = {}
+        self._placed: set[str] = set()  # documents of which it is known whether they have a head
         self._claims: dict[str, Claim] = {}
         self._profiles: dict[str, Profile] = {}
         self._asked: set[str] = set()
@@ -112,46 +122,85 @@ class Known:
     def _keep(self, claims: Iterable[Claim]) -> None:
         found = tuple(claims)
         self._claims.update((one.id, one) for one in found)
-        documents = {one.document_id for one in found} - set(self._imprints)
-        self._imprints.update(read_imprints(self.connection, documents))
-        self._look_up_heads(documents)
-        strangers = {head for head in self._heads.values() if head not in self._imprints}
-        self._imprints.update(read_imprints(self.connection, strangers))
+        documents = {one.document_id for one in found}
+        strangers = documents - self._placed
+        self._heads.update(self._stored_heads(strangers))
+        self._placed |= strangers
+        heads = {self._heads.get(one, one) for one in documents}
+        self._imprints.update(read_imprints(self.connection, (documents | heads) - set(self._imprints)))
 
-    def _look_up_heads(self, documents: Iterable[str]) -> None:
+    def _stored_heads(self, documents: Iterable[str]) -> dict[str, str]:
+        """Heads of the stored lines of copies that documents are in, by document."""
+        found: dict[str, str] = {}
+        table = schema.lines.c
         for some in chunks(documents):
-            rows = self.connection.execute(select(schema.lines.c.body).where(schema.lines.c.document_id.in_(some)))
-            self._heads.update(heads_of(tuple(_descent.decode(body) for (body,) in rows)))
+            rows = self.connection.execute(select(table.body).where(table.document_id.in_(some)).distinct())
+            found.update(heads_of(tuple(_descent.decode(body) for (body,) in rows)))
+        return found
 
-    def everything(self) -> set[str]:
-        """Draw all lines of descent anew. Returns the ids of all claims."""
+    def everything(self, lot: int) -> tuple[frozenset[str], ...]:
+        """Draw all lines of descent anew. Returns the ids of all claims, in lots that can be weighed one without the other.
+
+        lot: claims from which a lot is closed; what may meet is in one, however large.
+        """
         documents = read_documents(self.connection)
-        self._mark(documents)
+        traits = {one.id: traits_of(one) for one in documents}
+        self._mark(traits)
         self.connection.execute(delete(schema.lines))
-        self._draw(find_descents(documents))
-        claims = read_claims(self.connection)
-        self._heads.clear()
-        self._keep(claims)
-        self._asked |= {one.id for one in claims}
-        return {one.id for one in claims}
+        descents = find_descents(documents, traits)
+        self._draw(descents)
+        self._heads, self._placed = heads_of(descents), {one.id for one in documents}
+        self._imprints = imprints_of(documents)
+        return tuple(self._lots(lot))
+
+    def _lots(self, lot: int) -> Iterator[frozenset[str]]:
+        """Ids of all claims by the families they are of; families that a person's ruling joins stay together."""
+        place: dict[str, Key] = {}
+        for claim in each_claim(self.connection):
+            fixes = self.ruling.corrected.get(claim.id, ())
+            place[claim.id] = family_of(correct(claim, fixes) if fixes else claim)
+        union: Union[Key] = Union(sorted(set(place.values())))
+        for claim_id, others in self.ruling.same.items():
+            for other in others:
+                if claim_id in place and other in place:
+                    union.join(place[claim_id], place[other])
+        members: dict[Key, list[str]] = {}
+        for one, family in place.items():
+            members.setdefault(union.find(family), []).append(one)
+        some: list[str] = []
+        for family in sorted(members):
+            some += members[family]
+            if len(some) >= lot:
+                yield frozenset(some)
+                some = []
+        if some:
+            yield frozenset(some)
+
+    def let_go(self) -> None:
+        """Forget claims that were looked up: those of the next lot need the room."""
+        self._claims.clear()
+        self._profiles.clear()
+        self._asked.clear()
 
     def touched(self, new: list[str], fresh: tuple[Verdict, ...]) -> set[str] | None:
         """Draw the lines of descent of new documents. Returns ids of claims that are new or no longer what they were.
 
         None where a new document shares words with so many that all lines must be drawn anew.
         """
-        documents = read_documents(self.connection, new)
-        self._mark(documents)
+        traits = {one.id: traits_of(one) for one in read_documents(self.connection, new)}
+        self._mark(traits)
         kin = self._kin(new)
         if kin is None:
             return None
-        former = self._heads_of(kin)
+        former = self._stored_heads(kin)
         self.old_heads = {one: former.get(one, one) for one in kin}
         for some in chunks(kin):
             self.connection.execute(delete(schema.lines).where(schema.lines.c.document_id.in_(some)))
-        descents = find_descents(read_documents(self.connection, kin))
+        descents = find_descents(read_documents(self.connection, kin), traits)
         self._draw(descents)
         heads = heads_of(descents)
+        self._heads.update(heads)
+        self._placed |= kin
         moved = {one for one in kin if heads.get(one) != former.get(one)} | set(new)
         claims = {one.id for one in read_claims_of(self.connection, moved)}
         named = {one for verdict in passed_on(fresh, self.heirs) for one in (verdict.left, verdict.right) if one}
@@ -165,15 +214,11 @@ class Known:
             found.update(one for (one,) in self.connection.execute(select(table.id).where(table.document_id.in_(some))))
         return found
 
-    def _heads_of(self, documents: set[str]) -> dict[str, str]:
-        found: dict[str, str] = {}
-        for some in chunks(documents):
-            rows = self.connection.execute(select(schema.lines.c.body).where(schema.lines.c.document_id.in_(some)))
-            found.update(heads_of(tuple(_descent.decode(body) for (body,) in rows)))
-        return found
-
     def _kin(self, new: list[str]) -> set[str] | None:
-        """Documents that share a mark with new ones, and those of their lines of descent."""
+        """Documents that share a mark with new ones, and all that lines of descent lead to from them, through however many.
+
+        The lines of all of these are drawn anew: one that is left out would lose those it has in common with the others.
+        """
         table, kin = schema.marks.c, set(new)
         mine: set[str] = set()
         for some in chunks(new):
@@ -185,37 +230,41 @@ class Known:
             if any(count > COMMON for (count,) in self.connection.execute(counts)):
                 return None
             kin.update(one for (one,) in self.connection.execute(select(table.document_id).where(table.mark.in_(some))))
-        table_lines = schema.lines.c
-        for some in chunks(kin):
-            lines = select(table_lines.line).where(table_lines.document_id.in_(some))
-            kin.update(
-                one
-                for (one,) in self.connection.execute(
-                    select(table_lines.document_id).where(table_lines.line.in_(lines))
-                )
-            )
-        return kin
+        seen, frontier = set(kin), set(kin)
+        while frontier:
+            frontier = self._in_lines_with(frontier) - seen
+            seen |= frontier
+        return seen
 
-    def _mark(self, documents: Iterable[Document]) -> None:
-        table, documents = schema.marks.c, tuple(documents)
-        asked = (
-            select(table.document_id).where(table.document_id.in_(some)) for some in chunks(one.id for one in documents)
-        )
+    def _in_lines_with(self, documents: Iterable[str]) -> set[str]:
+        """All documents of the lines of descent that some are in."""
+        table, found = schema.lines.c, set[str]()
+        for some in chunks(documents):
+            lines = select(table.line).where(table.document_id.in_(some))
+            asked = select(table.document_id).where(table.line.in_(lines)).distinct()
+            found.update(one for (one,) in self.connection.execute(asked))
+        return found
+
+    def _mark(self, traits: Mapping[str, Traits]) -> None:
+        """Store the marks of documents that have none stored."""
+        table = schema.marks
+        asked = (select(table.c.document_id).where(table.c.document_id.in_(some)) for some in chunks(traits))
         marked = {one for some in asked for (one,) in self.connection.execute(some.distinct())}
-        rows = [
-            {"mark": mark, "document_id": one.id}
-            for one in documents
-            if one.id not in marked
-            for mark in sorted(traits_of(one).marks)
-        ]
-        if rows:
-            self.connection.execute(insert(schema.marks), rows)
+        insert_all(
+            self.connection,
+            table,
+            (
+                {"mark": mark, "document_id": one}
+                for one in sorted(set(traits) - marked)
+                for mark in sorted(traits[one].marks)
+            ),
+        )
 
     def _draw(self, descents: tuple[Descent, ...]) -> None:
-        rows = []
-        for one in descents:
-            line = identify("line", documents=list(one.document_ids), of=one.kind)
-            body = msgspec.json.encode(one)
-            rows += [{"document_id": document, "line": line, "body": body} for document in one.document_ids]
-        if rows:
-            self.connection.execute(insert(schema.lines), rows)
+        made = ((one, identify("line", documents=list(one.document_ids), of=one.kind)) for one in descents)
+        rows = (
+            {"document_id": document, "line": line, "body": msgspec.json.encode(one)}
+            for one, line in made
+            for document in one.document_ids
+        )
+        insert_all(self.connection, schema.lines, rows)

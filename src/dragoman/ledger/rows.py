@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import Connection, Select, and_, func, insert, select
+from sqlalchemy import Connection, Select, Table, and_, func, insert, select
 
 from dragoman.ledger import schema
 from dragoman.ledger.search import index_text
@@ -32,6 +33,13 @@ def chunks(ids: Iterable[Any]) -> Iterator[list[Any]]:
     ordered = sorted(set(ids))
     for start in range(0, len(ordered), _CHUNK):
         yield ordered[start : start + _CHUNK]
+
+
+def insert_all(connection: Connection, table: Table, rows: Iterable[dict[str, Any]]) -> None:
+    """Write rows in lots: what the driver makes of them is held beside them."""
+    waiting = iter(rows)
+    while some := list(islice(waiting, _CHUNK)):
+        connection.execute(insert(table), some)
 
 
 def add_entry(connection: Connection, entry: Entry, run: int, coder: str | None = None) -> bool:
@@ -119,6 +127,16 @@ def read_claims(connection: Connection, ids: Iterable[str] | None = None) -> tup
     table = schema.claims.c
     wanted = select(table.body).where(table.current.is_(True))
     return tuple(_claim.decode(body) for some in _asked(wanted, table.id, ids) for (body,) in connection.execute(some))
+
+
+def each_claim(connection: Connection) -> Iterator[Claim]:
+    """All claims in force, one at a time: a ledger has more of them than a process should hold."""
+    table = schema.claims.c
+    wanted = (
+        select(table.body).where(table.current.is_(True)).order_by(table.number).execution_options(yield_per=_CHUNK)
+    )
+    for (body,) in connection.execute(wanted):
+        yield _claim.decode(body)
 
 
 def read_claims_of(connection: Connection, documents: Iterable[str]) -> tuple[Claim, ...]:

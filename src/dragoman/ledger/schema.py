@@ -16,7 +16,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-HEAD = "0003"  # the revision that this version writes; migrations/versions has the way from each older one
+HEAD = "0004"  # the revision that this version writes; migrations/versions has the way from each older one
 
 metadata = MetaData()
 
@@ -110,6 +110,11 @@ history = Table(
     Column("fact_id", Text, nullable=False, index=True),
     Column("body", LargeBinary),  # None: there is no such fact any more
 )
+# Which version of the rules weighed all that was there, the last row now: the facts of another one are made anew.
+weighers = Table(
+    "weighers", metadata, Column("number", Integer, primary_key=True), Column("weigher", Text, nullable=False),
+    Column("run", Integer, nullable=False),
+)  # fmt: skip
 
 # Computed from the tables above, and made anew from them when a rule changes.
 facts = Table(
@@ -132,7 +137,7 @@ fact_keys = Table(
 )  # fmt: skip
 disputes = Table(
     "disputes", metadata, Column("number", Integer, primary_key=True), Column("key", BigInteger, nullable=False, index=True),
-    Column("left_fact", Text, nullable=False, index=True), Column("right_fact", Text, nullable=False, index=True),
+    Column("left_fact", Text, nullable=False), Column("right_fact", Text, nullable=False), Column("kind", Text, nullable=False),
     Column("body", LargeBinary, nullable=False),
 )  # fmt: skip
 marks = Table(
@@ -146,3 +151,5 @@ lines = Table(
 COMPUTED = (facts, fact_claims, claim_keys, fact_keys, disputes, marks, lines)
 
 Index("ix_claims_current", claims.c.id, claims.c.current)
+Index("ix_disputes_left", disputes.c.left_fact, disputes.c.kind)
+Index("ix_disputes_right", disputes.c.right_fact, disputes.c.kind)

@@ -29,7 +29,7 @@ from dragoman.ledger.rows import (
     read_warnings,
 )
 from dragoman.ledger.search import find_documents
-from dragoman.ledger.weighed import weigh_new
+from dragoman.ledger.weighed import is_by_other_rules, weigh_new
 from dragoman.model.claim import Claim
 from dragoman.model.document import Document, Rejected
 from dragoman.model.entry import Entry
@@ -204,13 +204,14 @@ class Ledger:
             return {one.id: one for one in read_documents(connection, ids)}
 
     def is_behind(self) -> bool:
-        """Whether something was added that the facts do not have yet."""
+        """Whether something was added that the facts do not have yet, or other rules weighed them."""
         table, decisions = schema.documents.c, schema.verdicts.c
         with self.reading() as connection:
             late = connection.execute(select(table.number).where(table.weighed.is_(False)).limit(1)).first()
             return bool(
                 late
                 or connection.execute(select(decisions.number).where(decisions.weighed.is_(False)).limit(1)).first()
+                or is_by_other_rules(connection)
             )
 
     def verdicts(self) -> tuple[Verdict, ...]:

@@ -5,7 +5,9 @@ What is computed here equals `weigh` of all claims and verdicts, byte for byte; 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import gc
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
@@ -19,21 +21,25 @@ from dragoman.ledger.fact_rows import (
     forget,
     keys_of_facts,
     members_of,
-    read_bodies,
+    note_gone,
+    read_digests,
+    reports_of,
     write_change,
 )
 from dragoman.ledger.known import Known, hashed, is_series
-from dragoman.ledger.rows import chunks, read_verdicts
+from dragoman.ledger.rows import chunks, insert_all, read_verdicts
 from dragoman.weighing.block import block_keys
 from dragoman.weighing.cluster import cluster
 from dragoman.weighing.compare import tie
 from dragoman.weighing.profile import Profile
 from dragoman.weighing.report import Report, report_of
+from dragoman.weighing.weigh import WEIGHER
 
 # More new claims than this, and all are weighed: one pass over everything is then cheaper than looking up each one's kin.
 _MANY = 3000
 _SHARE = 0.2  # of all claims, where they are more than a few
 _FEW = 200
+_LOT = 20_000  # claims weighed at once where all are: some 200 MB
 
 
 def weigh_new(connection: Connection, run: int) -> int:
@@ -41,11 +47,14 @@ def weigh_new(connection: Connection, run: int) -> int:
     table = schema.documents.c
     new = [one for (one,) in connection.execute(select(table.id).where(table.weighed.is_(False)))]
     fresh = read_verdicts(connection, weighed=False)
-    if not new and not fresh:
+    by_other_rules = is_by_other_rules(connection)
+    if not new and not fresh and not by_other_rules:
         return 0
     known = Known(connection)
-    everything = _is_much(connection, new) or any(one.decision == "rate" for one in fresh)
+    everything = by_other_rules or _is_much(connection, new) or any(one.decision == "rate" for one in fresh)
     dirty = None if everything else known.touched(new, fresh)
+    if by_other_rules:
+        _note_rules(connection, run)
     changed = _everything(known, run) if dirty is None else _some(known, dirty, run)
     for some in chunks(new):
         connection.execute(update(schema.documents).where(table.id.in_(some)).values(weighed=True))
@@ -63,15 +72,48 @@ def _is_much(connection: Connection, new: list[str]) -> bool:
     return fresh > min(_MANY, _SHARE * total)
 
 
+def is_by_other_rules(connection: Connection) -> bool:
+    """Whether the facts are those of another version of the rules, and documents are there to weigh again."""
+    table = schema.weighers.c
+    last = connection.execute(select(table.weigher).order_by(table.number.desc()).limit(1)).scalar()
+    return last != WEIGHER and connection.execute(select(schema.documents.c.number).limit(1)).first() is not None
+
+
+def _note_rules(connection: Connection, run: int) -> None:
+    connection.execute(insert(schema.weighers).values(weigher=WEIGHER, run=run))
+    connection.execute(delete(schema.marks))  # what two texts may share is looked for by the rules too
+
+
 def _everything(known: Known, run: int) -> int:
     connection = known.connection
-    ids = known.everything()
-    before = read_bodies(connection, None)
+    before = read_digests(connection, None)
     for table in (schema.claim_keys, schema.fact_claims, schema.fact_keys, schema.disputes, schema.facts):
         connection.execute(delete(table))
-    _write_claim_keys(known, ids)
-    found = cluster(known.profiles(ids).values(), known.ruling)
-    return write_change(known, Change(_reports(found.groups), {}, by_member(found.joins), before), run)
+    changed, gone = 0, set(before)
+    for ids in known.everything(_LOT):
+        with _uncollected():
+            _write_claim_keys(known, ids)
+            found = cluster(known.profiles(ids).values(), known.ruling)
+            made = _reports(found.groups)
+            changed += write_change(known, Change(made, {}, by_member(found.joins), before), run)
+        gone -= set(made)
+        known.let_go()
+    return changed + note_gone(connection, gone, run)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the collector of garbage: claims are trees, in which it walks through a lot again and again and finds nothing.
+
+    It took a third of the time of weighing 20,000 claims (benchmarks/weighing.py, 2026-11).
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _some(known: Known, dirty: set[str], run: int) -> int:
@@ -79,17 +121,16 @@ def _some(known: Known, dirty: set[str], run: int) -> int:
     connection = known.connection
     claims = _connected(known, dirty)
     gone = facts_of_claims(connection, claims)
-    before = read_bodies(connection, gone)
+    before = read_digests(connection, gone)
     found = cluster(known.profiles(claims).values(), known.ruling)
     made = _reports(found.groups)
     keys = {hashed(key) for report in made.values() for key in report.keys}
     keys -= _without_denial(connection, made, keys)
     keys |= {key for key in keys_of_facts(connection, gone) if is_series(key)}
-    parted = forget(connection, gone, {key for key in keys if is_series(key)}) - gone
-    met = _met(known, keys, parted, gone)
-    return write_change(
-        known, Change(made, met, by_member(found.joins), before, frozenset(parted), frozenset(keys)), run
-    )
+    lost = forget(connection, gone, {key for key in keys if is_series(key)})
+    met = reports_of(known, facts_with(connection, keys) - gone)
+    changed = write_change(known, Change(made, met, by_member(found.joins), before, lost, frozenset(keys)), run)
+    return changed + note_gone(connection, gone - set(made), run)
 
 
 def _without_denial(connection: Connection, made: dict[str, Report], keys: set[int]) -> set[int]:
@@ -149,23 +190,14 @@ def _linked(one: str, other: Profile, now: Mapping[str, Profile], former: Mappin
     return any(version.block == other.block and tie(version, other) is not None for version in versions)
 
 
-def _met(known: Known, keys: set[int], parted: set[str], gone: set[str]) -> dict[str, Report]:
-    """Facts that stay and meet the changed ones in a group of reports, or that lost a disagreement with them."""
-    connection = known.connection
-    members = members_of(connection, (facts_with(connection, keys) | parted) - gone)
-    profiles = known.profiles(one for some in members.values() for one in some)
-    return {fact: report_of(tuple(profiles[one] for one in some)) for fact, some in members.items()}
-
-
 def _write_claim_keys(known: Known, ids: Iterable[str]) -> None:
     """Store under which keys claims are found. A rejected claim is found under none."""
     table, ids = schema.claim_keys, set(ids)
     for some in chunks(ids):
         known.connection.execute(delete(table).where(table.c.claim_id.in_(some)))
     profiles = known.profiles(ids)
-    rows = [{"key": hashed(key), "claim_id": one} for one in sorted(profiles) for key in block_keys(profiles[one])]
-    if rows:
-        known.connection.execute(insert(table), rows)
+    rows = ({"key": hashed(key), "claim_id": one} for one in sorted(profiles) for key in block_keys(profiles[one]))
+    insert_all(known.connection, table, rows)
 
 
 def _stored_keys(connection: Connection, ids: Iterable[str]) -> dict[str, set[int]]:

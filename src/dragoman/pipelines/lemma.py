@@ -124,14 +124,20 @@ def _verb(language: str, plain: str, lemma: str) -> str:
     found = _found(language, plain)
     if found != plain and found.endswith(_INFINITIVES[language]):
         return found
+    regular = next((one for one in _by_endings(language, plain) if _is_infinitive(language, one)), None)
     if lemma != plain and _is_infinitive(language, lemma):
-        return lemma
-    for candidate in _by_endings(language, plain):
-        if _is_infinitive(language, candidate):
-            return candidate
+        # "partis" is no "parer": where the proposal shares less with the form than a regular verb does, it is made up
+        return regular if regular and _shared(regular, plain) > _shared(lemma, plain) else lemma
+    if regular:
+        return regular
     if _is_infinitive(language, plain) or not lemma:
         return plain
     return lemma.lower()
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters two words begin with alike."""
+    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def _by_endings(language: str, plain: str) -> Iterator[str]:

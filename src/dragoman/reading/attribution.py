@@ -10,13 +10,16 @@ from dragoman.model.attribution import Attribution, Quotation, Speech
 from dragoman.model.mention import ActorMention
 from dragoman.model.span import Span, hull, quote
 from dragoman.model.tree import Sentence
+from dragoman.reading.called import Names
 from dragoman.reading.content import OWN_SUBJECT, following_content
 from dragoman.reading.cue import find_cue_tokens, find_cues, find_nominal_reports, find_speaker_marks
 from dragoman.reading.factuality import factuality_of
+from dragoman.reading.figure import find_figures
 from dragoman.reading.finding import Finding
 from dragoman.reading.hinted import find_hinted
 from dragoman.reading.inserted import inserted_content, is_beside, is_inserted, opens_clause
-from dragoman.reading.marks import Marks, trim_content
+from dragoman.reading.marks import Marks, trim_back, trim_content
+from dragoman.reading.rebuttal import is_rebuttal
 from dragoman.reading.reporting import Clause, Report, find_reports, noun_phrase
 from dragoman.reading.source import find_source, proper_source
 from dragoman.reading.speaker import Speakers, find_subjects
@@ -47,9 +50,8 @@ def find_attributions(
     for sentence in sentences:
         found.extend(_of_sentence(Clause(sentence, text, words), marks, language))
     found.extend(_left_over(sentences, text, words, marks, found))
-    speakers = Speakers(
-        tuple(sorted(actors, key=lambda one: one.quote.span)), words, find_subjects(sentences, text, words)
-    )
+    by_place = tuple(sorted(actors, key=lambda one: one.quote.span))
+    speakers = Speakers(by_place, words, find_subjects(sentences, text, words), Names(sentences))
     findings = _distinct(found)
     made = {one: _attribute(one, text, marks) for one in findings}
     named = {one: speakers.name(attribution) for one, attribution in made.items() if attribution is not None}
@@ -67,8 +69,27 @@ def _of_sentence(clause: Clause, marks: Marks, language: str) -> tuple[Finding, 
     cues = tuple(_with_proper_source(clause, one) for one in find_cues(clause, verbs))
     found = (*verbs, *nouns, *(one for one in cues if one is not None), *find_speaker_marks(clause))
     found = (*found, *find_hinted(clause, found))
+    found = (*found, *(one for one in find_figures(clause) if not _is_taken(one, found)))
+    found = tuple(_rebutted(clause, one) for one in found)
     asides = tuple(sorted((one.aside for one in found if one.aside is not None), reverse=True))
     return tuple(_without_asides(clause.text, one, asides) for one in found) if asides else found
+
+
+def _is_taken(figure: Finding, found: Sequence[Finding]) -> bool:
+    """Whether another report already has a figure's source or tells it."""
+    assert figure.source is not None  # a figure is found by whose it is
+    spans = ((one.source, one.cue, one.content) for one in found)
+    return any(
+        (source is not None and figure.source.overlaps(source))
+        or (cue is not None and cue.overlaps(figure.content))
+        or content.overlaps(figure.content)
+        for source, cue, content in spans
+    )
+
+
+def _rebutted(clause: Clause, one: Finding) -> Finding:
+    """A report that calls what others say untrue is a denial: "said the reports were groundless"."""
+    return replace(one, speech="deny") if one.speech == "say" and is_rebuttal(clause, one.content) else one
 
 
 def _by_verbs(clause: Clause, marks: Marks, language: str) -> Iterator[Finding]:
@@ -166,6 +187,9 @@ def _report(clause: Clause, report: Report, marks: Marks) -> Finding | None:
         content = following_content(clause, report, marks)
     if report.passive and source is None and not _is_impersonal(clause, report):
         return None
+    content = (
+        _within_marks(content, clause.sentence.tokens[report.index].span.start, marks) if content is not None else None
+    )
     if content is None or (source is None and not (inserted or report.passive or _says_clause(clause, report))):
         return None
     speech = report.word.speech
@@ -178,8 +202,19 @@ def _report(clause: Clause, report: Report, marks: Marks) -> Finding | None:
         if source is None:
             return None
     cue = clause.span(report.first, report.last)
+    if source is not None and source.start < cue.start < source.end:
+        source = Span(source.start, trim_back(clause.text, source.start, cue.start))
     aside = hull((cue, source)) if inserted and source is not None and not source.overlaps(content) else None
     return Finding(source, cue, content, speech, aside=aside)
+
+
+def _within_marks(content: Span, at: int, marks: Marks) -> Span | None:
+    """What is said by a verb that stands in a quotation ends with it: "“You say that,” Anna said" gives nothing behind the mark."""
+    around = marks.around(at)
+    if around is None or not around.inner.span.start <= at < around.inner.span.end:
+        return content
+    end = min(content.end, around.inner.span.end)
+    return Span(content.start, end) if content.start < end else None
 
 
 def _is_impersonal(clause: Clause, report: Report) -> bool:

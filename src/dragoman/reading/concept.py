@@ -9,12 +9,15 @@ from functools import cache
 from dragoman.model.mention import ConceptMention
 from dragoman.model.span import Span, quote
 from dragoman.model.tree import Sentence, Token
+from dragoman.reading.phase import says_only_when
 from dragoman.world.concept import concepts, words
 
 _PIECES = re.compile(r"[-‐‑'’\s]+")
 # "d'obus", "du missile", "des obus" and "de missiles" are one preposition to the lexicon; so are "à", "au" and "aux".
 _SAME_WORD = {"d": "de", "du": "de", "des": "de", "au": "à", "aux": "à"}
 _REFLEXIVE = frozenset(("se", "s"))
+_OBJECT_WITHIN = 9  # words of an object that may stand inside a verb's entry
+_CLOSING = frozenset(("PUNCT", "ADP", "CCONJ", "SCONJ", "ADV", "PART"))
 _TAGS = {
     "v": frozenset(("VERB", "AUX")),
     "n": frozenset(("NOUN", "PROPN", "X", "SYM")),
@@ -57,7 +60,18 @@ def _tries(language: str) -> tuple[_Node, _Node]:
 def _alternatives(token: Token) -> tuple[tuple[str, ...], ...]:
     """The ways a token may be read, as pieces: as printed, and by its lemma."""
     printed, lemma = pieces_of(token.form), pieces_of(token.lemma)
-    return (printed,) if printed == lemma or not lemma else (printed, lemma)
+    ways = (printed,) if printed == lemma or not lemma else (printed, lemma)
+    return (*ways, plain) if (plain := _plain_participle(token)) and plain not in ways else ways
+
+
+_AGREEMENT = re.compile(r"(?<=[éiu])(?:e|s|es)$")
+
+
+def _plain_participle(token: Token) -> tuple[str, ...]:
+    """A French participle as dictionaries print it in compounds: the "armé" of "hommes armés"; () for any other word."""
+    if token.upos not in ("VERB", "ADJ") or "VerbForm=Fin" in token.features or not _AGREEMENT.search(token.form):
+        return ()
+    return pieces_of(_AGREEMENT.sub("", token.form))
 
 
 def _walk(tokens: tuple[Token, ...], first: int, top: _Node) -> tuple[int, int, str, str] | None:
@@ -129,6 +143,57 @@ def _head(tokens: tuple[Token, ...], first: int, last: int) -> int:
     return first
 
 
+def _apart(sentence: Sentence, index: int, top: _Node) -> tuple[int, range, str] | None:
+    """A verb's entry whose tail stands behind its object, as (verb, tokens of the tail, concept): "pulled its troops out".
+
+    The longest tail within reach of the nearest place it stands at; None where there is none.
+    """
+    tokens = sentence.tokens
+    starts = [
+        node for pieces in _alternatives(tokens[index]) if (node := _step(top, pieces)) is not None and node.steps
+    ]
+    if tokens[index].upos != "VERB" or not starts:
+        return None
+    for first in range(index + 1, min(index + 2 + _OBJECT_WITHIN, len(tokens))):
+        token = tokens[first]
+        if first > index + 1 and token.upos in ("ADP", "ADV", "ADJ"):
+            paths = starts
+            best: tuple[int, range, str] | None = None
+            for last in range(first, len(tokens)):
+                readings = _alternatives(tokens[last])
+                paths = [node for path in paths for pieces in readings if (node := _step(path, pieces)) is not None]
+                if not paths:
+                    break
+                ends = sorted(concept for node in paths for pos, concept in node.ends if pos == "v")
+                if ends and _closes(sentence, index, first, last):
+                    best = (index, range(first, last + 1), ends[0])
+            if best is not None:
+                return best
+        if token.upos in ("VERB", "AUX", "PUNCT", "SCONJ"):
+            return None
+    return None
+
+
+def _closes(sentence: Sentence, verb: int, first: int, last: int) -> bool:
+    """Whether words behind an object belong to the verb: "shot two men to death", "called the talks off"; not "off Crete"."""
+    tokens = sentence.tokens
+    object_between = any(
+        tokens[child].relation.partition(":")[0] in ("obj", "nsubj", "obl", "xcomp", "ccomp") and verb < child < first
+        for child in sentence.children[verb]
+    )
+    if not object_between:
+        return False
+    if tokens[last].upos in ("NOUN", "PROPN"):
+        return tokens[last].head == verb or last + 1 == len(tokens) or tokens[last + 1].upos in _CLOSING
+    governs = tokens[last].relation == "case" and tokens[last].head > last
+    after = tokens[last + 1].upos if last + 1 < len(tokens) else "PUNCT"
+    if after in _CLOSING:
+        return True
+    return (
+        not governs and tokens[last].head == verb and tokens[last].relation.partition(":")[0] in ("compound", "xcomp")
+    )
+
+
 def find_concepts(sentences: tuple[Sentence, ...], text: str, language: str) -> tuple[ConceptMention, ...]:
     """Mentions of concepts in text order, none overlapping another.
 
@@ -139,12 +204,19 @@ def find_concepts(sentences: tuple[Sentence, ...], text: str, language: str) -> 
     for number, sentence in enumerate(sentences):
         tokens = sentence.tokens
         index = 0
+        taken: set[int] = set()
         while index < len(tokens):
+            if index in taken:
+                index += 1
+                continue
             match = None
             if tokens[index].upos == "VERB" and reflexive.steps and _is_reflexive(sentence, index):
                 match = _walk(tokens, index, reflexive)
             match = match or _walk(tokens, index, plain)
-            if match is None:
+            if (match is None or match[0] == index) and (apart := _apart(sentence, index, plain)) is not None:
+                match = (index, index, "v", apart[2])
+                taken.update(apart[1])
+            if match is None or (match[0] == index and says_only_when(sentence, index, language)):
                 index += 1
                 continue
             last, head, _, concept = match

@@ -12,6 +12,7 @@ from dragoman.reading.reporting import Clause, Report
 
 _PREDICATE = frozenset(("+as",))
 OWN_SUBJECT = frozenset(("nsubj", "nsubj:pass"))
+_FREE_RELATIVES = (("ce", "que"), ("ce", "qu’"), ("ce", "qui"), ("ce", "dont"))
 _MAX_TO_CONTENT = 18  # tokens between "said" and "that": "told reporters at a rally in the town of Sumy on Monday that"
 
 
@@ -81,14 +82,33 @@ def _opener(clause: Clause, report: Report) -> int | None:
             token.upos == "SCONJ" or (at == index and token.upos != "DET") or _is_put_off(clause, at)
         ):
             return at + 1 if "that" in takes else None
+        if "object" in takes and clause.forms[at : at + 2] in _FREE_RELATIVES:
+            return at  # "a détaillé ce que le port a reçu : deux navires"
         if token.form == ":" or (token.form in QUOTE_STARTS and token.form not in "'’"):
+            within = _object_around(clause, report, at)
+            if within is not None:
+                return within
             is_marked = token.form != ":" or clause.char_after(at) in QUOTE_STARTS
             takes_it = "quote" in takes or ("marks" in takes and is_marked)
             return (at + 1 if token.form == ":" else at) if takes_it else None
         is_next_act = token.upos == "VERB" and _is_present_participle(token) and _is_reporting(clause, at)
-        if (token.upos == "VERB" and "VerbForm=Part" not in token.features) or token.form == ";" or is_next_act:
+        is_other = (
+            token.upos == "AUX" and "VerbForm=Fin" in token.features
+        )  # "Contestant ce bilan, le ministre a dit que"
+        is_other = is_other or (token.upos == "VERB" and "VerbForm=Part" not in token.features)
+        if is_other or token.form == ";" or is_next_act:
             return None  # "attacked the treaty, saying, “It is over”"
     return None
+
+
+def _object_around(clause: Clause, report: Report, at: int) -> int | None:
+    """First word of the thing named, where a quotation mark only opens inside it: "mentioned a fund for “new roads”"."""
+    if "object" not in report.word.takes or clause.sentence.tokens[at].form == ":":
+        return None
+    child = _child_after(clause, report, ("obj",))
+    if child is None or child >= at or clause.sentence.tokens[child].upos not in ("NOUN", "PROPN"):
+        return None
+    return _left_edge(clause, child, report.last + 1) if at in clause.sentence.subtree(child) else None
 
 
 def _is_put_off(clause: Clause, at: int) -> bool:
@@ -110,9 +130,10 @@ def _bare_clause(clause: Clause, report: Report) -> int | None:
 
 def _child_after(clause: Clause, report: Report, relations: tuple[str, ...]) -> int | None:
     tokens = clause.sentence.tokens
-    return next(
-        (i for i in clause.sentence.children[report.index] if i > report.last and tokens[i].relation in relations), None
-    )
+    # "had reported a sale; the minister spoke of two": what follows a semicolon is no part of what is reported
+    stop = next((i for i in range(report.last + 1, len(tokens)) if tokens[i].form == ";"), len(tokens))
+    children = (i for i in clause.sentence.children[report.index] if report.last < i < stop)
+    return next((i for i in children if tokens[i].relation in relations), None)
 
 
 def _is_infinitive(clause: Clause, index: int) -> bool:

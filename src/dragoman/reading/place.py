@@ -15,29 +15,38 @@ from dragoman.reading.places.acting import acts
 from dragoman.reading.places.candidate import Candidate, find_candidates
 from dragoman.reading.places.choice import Choice, choose_places
 from dragoman.reading.places.phrase import Cues, gives_name
+from dragoman.reading.places.printing import printing_of
 from dragoman.world.place import Entry, Gazetteer, doubtful_names, load_gazetteer, place_cues
 
 # A name is a place if what speaks for it adds up to this: 1 is a town of 100,000 in a plain sentence, or any village after
 # "in". Chosen on 2026-11-22; lower finds more villages and more surnames.
 _ENOUGH = 1.0
-_SETTLED = 1.5
+# For a name that is surely a place elsewhere in the document: it is one again in "the Laredo Youth Chorus" and in "Radio Laredo",
+# unless more than the start of a longer name (3) speaks against it, as a first name before it does (4).
+_SETTLED, _LOST = 3.0, -3.1
+_ROW = 2.5  # for three and more in a row
 _JOINED = 3.0  # what the hyphen took away
 
 
 def find_places(
-    sentences: tuple[Sentence, ...], text: str, language: str, actors: tuple[ActorMention, ...]
+    sentences: tuple[Sentence, ...],
+    text: str,
+    language: str,
+    actors: tuple[ActorMention, ...],
+    url: str | None = None,
 ) -> tuple[PlaceMention, ...]:
     """Places named in a text, in text order; () if there are none.
 
     language: ISO 639-1 of the text. actors: mentions in the text; a place inside a longer name of theirs is none, and their
-    countries help to tell homonyms apart. A capital that acts for its government ("Moscow denied it") is no place.
+    countries help to tell homonyms apart. url: address of the page, which may tell where its paper is printed. A capital that
+    acts for its government ("Moscow denied it") is no place.
     where_prec follows UCDP GED: 1 the place itself, 2 near it, 3 and 4 second- and first-level region, 5 a line or area
     (also "between A and B"), 6 country, 7 sea or "off the coast of".
     """
     gazetteer = load_gazetteer(language)
     cues = place_cues(gazetteer.language)
     candidates = find_candidates(sentences, text, gazetteer, actors)
-    choices = choose_places(candidates, text, gazetteer, actors)
+    choices = choose_places(candidates, text, gazetteer, actors, printing_of(url, gazetteer))
     context = _context(candidates, choices)
     standing = {one.quote.span for one in actors}
     found: list[PlaceMention] = []
@@ -87,17 +96,18 @@ def _in_company(candidates: tuple[Candidate, ...], choices: tuple[Choice, ...]) 
 def _scores(candidates: tuple[Candidate, ...], choices: tuple[Choice, ...], context: Counter[str]) -> list[float]:
     """What speaks for each candidate, with what the others say of it.
 
-    A name that is surely a place once in a document is so again, as "a Lyme man" beside "in Lyme"; two such that a hyphen
+    A name that is surely a place once in a document, "in Lyme", "the city of Lyme", is so again, "a Lyme man"; two such that a hyphen
     joins are two places, "the Lyme-Deering schools"; and so are three or more in a row, "crews from Lyme, Deering and Weare".
     """
     scores = [_score(one, choice, context) for one, choice in zip(candidates, choices, strict=True)]
     settled = {
         one.name
         for one, choice, score in zip(candidates, choices, scores, strict=True)
-        if score >= _ENOUGH and (choice.pinned or one.strict) and one.name not in doubtful_names()
+        if score >= _ENOUGH
+        and (one.wants == "city" or ((choice.pinned or one.strict) and not _may_be_word(one, choice)))
     }
     for index, one in enumerate(candidates):
-        if one.name in settled and not one.strict and one.support > -2.6:
+        if one.name in settled and one.support > _LOST:
             scores[index] += _SETTLED
         after = candidates[index + 1] if index + 1 < len(candidates) else None
         if after is not None and after.span.start == one.span.end + 1 and {one.name, after.name} <= settled:
@@ -106,8 +116,14 @@ def _scores(candidates: tuple[Candidate, ...], choices: tuple[Choice, ...], cont
     for first, end in _rows(candidates):
         sure = sum(one.name not in doubtful_names() for one in candidates[first:end])
         if end - first > 2 and sure * 2 >= end - first:
-            scores[first:end] = [score + _SETTLED for score in scores[first:end]]
+            scores[first:end] = [score + _ROW for score in scores[first:end]]
     return scores
+
+
+def _may_be_word(one: Candidate, choice: Choice) -> bool:
+    """Whether a name is a word's or a person's as often as the place's; a state's or a country's is first of all its own."""
+    great = choice.entry.kind == "country" or choice.entry.level == 1
+    return one.name in doubtful_names() and not (great and choice.entry.own_name)
 
 
 def _rows(candidates: tuple[Candidate, ...]) -> Iterator[tuple[int, int]]:

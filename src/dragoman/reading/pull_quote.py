@@ -6,15 +6,15 @@ from functools import cache
 
 from dragoman.model.attribution import Attribution
 from dragoman.model.document import Document
-from dragoman.model.span import quote
+from dragoman.model.span import Span, quote
 from dragoman.model.tree import Sentence
+from dragoman.reading.stem import CONTENT, stems_in
 from dragoman.world.table import read_table
 
-_SHARED_STEMS, _STEM = (
-    3,
-    5,
-)  # as in coding/warning.py: content words that a repeated quotation shares with its first form
-_CONTENT = frozenset(("NOUN", "VERB", "ADJ", "ADV"))
+_SHARED_STEMS = (
+    3  # as in coding/altered_quotation.py: content words that a repeated quotation shares with its first form
+)
+_KINDS = CONTENT - {"PROPN"}  # two remarks on one person share the name and nothing else
 
 
 @cache
@@ -40,7 +40,7 @@ def find_pull_quotes(
         content = quote(before.span, document.text)
         speaker = _speaker_of(before.span.start, before.span.end, sentences, attributions)
         where = after.span
-        cue_quote = quote(type(where)(where.start, where.start + len(cue)), document.text)
+        cue_quote = quote(Span(where.start, where.start + len(cue)), document.text)
         source = speaker.source if speaker else None
         found.append(
             Attribution(
@@ -59,20 +59,10 @@ def find_pull_quotes(
 def _speaker_of(
     start: int, end: int, sentences: tuple[Sentence, ...], attributions: tuple[Attribution, ...]
 ) -> Attribution | None:
-    words = _stems(sentences, start, end)
+    words = stems_in(sentences, Span(start, end), _KINDS)
     for one in attributions:
         if one.speaker is None or (one.content.span.start < end and start < one.content.span.end):
             continue
-        if len(words & _stems(sentences, one.content.span.start, one.content.span.end)) >= _SHARED_STEMS:
+        if len(words & stems_in(sentences, one.content.span, _KINDS)) >= _SHARED_STEMS:
             return one
     return None
-
-
-def _stems(sentences: tuple[Sentence, ...], start: int, end: int) -> frozenset[str]:
-    return frozenset(
-        token.lemma.casefold()[:_STEM]
-        for sentence in sentences
-        if sentence.span.start < end and start < sentence.span.end
-        for token in sentence.tokens
-        if token.upos in _CONTENT and start <= token.span.start and token.span.end <= end
-    )

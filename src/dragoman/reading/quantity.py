@@ -66,6 +66,9 @@ def _find_in_line(line: Line, dated: _Dated) -> Iterator[QuantityMention]:
         if line.text[max(0, lexeme.start - 1) : lexeme.start] == "_":  # inside an address: "…/Budget_de_5_milliards"
             at += 1
             continue
+        if _is_particle(line, at):
+            at += 1
+            continue
         found = _unnumbered(line, at) or _numbered(line, at, dated)
         if found is None:
             at += 1
@@ -73,6 +76,15 @@ def _find_in_line(line: Line, dated: _Dated) -> Iterator[QuantityMention]:
         at, mention = found
         if mention is not None:
             yield mention
+
+
+def _is_particle(line: Line, at: int) -> bool:
+    """Whether a word belongs to the verb before it and bounds no number: "handed over two suspects" are two."""
+    tag = line.tags.get(line.lexemes[at].end)
+    if tag is None or tag.upos not in ("ADP", "ADV"):
+        return False
+    of_verb = tag.relation == "compound:prt"
+    return of_verb or (line.word(at) == "over" and line.word(at - 1) in line.words.jobs.get("hands", ()))
 
 
 Found = tuple[int, QuantityMention | None]

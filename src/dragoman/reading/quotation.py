@@ -24,6 +24,7 @@ _OPENING_BRACKETS = frozenset("([{—–-/:;,.…«“‘\"'")
 _FIGURES = re.compile(r"\d[\d.,]*\s?(?:['’′]\s?\d{0,2})?$")
 _STOP = re.compile(r"[.!?…]\s")
 _SCARE_WORDS = 3  # more words than this in marks are somebody's words, not the writer's distance
+_TITLE_WORDS = 6  # more words in capitals than this are a headline or a slogan
 _MAX_OPEN = 20  # marks open at once: more are apostrophes that opened nothing, and would be searched at every mark
 _CUE_WINDOW = 60  # code points on each side in which a reporting word makes short marked words somebody's words
 
@@ -51,7 +52,9 @@ def find_quotations(text: str, paragraphs: tuple[Paragraph, ...], language: str)
         follows = paragraphs[index + 1].span if index + 1 < len(paragraphs) else None
         closed, carried = _read(text, paragraph.span, follows, carried)
         found.extend(
-            Quotation(quote(outer, text), quote(inner, text), _is_scare(text, paragraph.span, outer, inner, language))
+            Quotation(
+                quote(outer, text), quote(inner, text), _is_no_speech(text, paragraph.span, outer, inner, language)
+            )
             for outer, inner in closed
         )
     return tuple(sorted(found, key=lambda one: (one.outer.span.start, -one.outer.span.end)))
@@ -184,6 +187,34 @@ def _straight_opens(text: str, span: Span, match: re.Match[str]) -> bool:
     return before.isspace() or before in _OPENING_BRACKETS
 
 
+def _is_no_speech(text: str, paragraph: Span, outer: Span, inner: Span, language: str) -> bool:
+    """Marks of distance or around the name of a work: nobody speaks in them."""
+    marks = (text, paragraph, outer, inner, language)
+    return _is_scare(*marks) or _is_title(*marks)
+
+
+def _is_title(text: str, paragraph: Span, outer: Span, inner: Span, language: str) -> bool:
+    """The name of a work: two to six words in capitals behind a small word that is none of saying ("an episode of “Night Bus,”")."""
+    words = _WORD.findall(inner.of(text)[: 40 * _TITLE_WORDS])
+    before = text[max(paragraph.start, outer.start - _CUE_WINDOW) : outer.start]
+    leading = _WORD.findall(before)[-1:]
+    if (
+        not 2 <= len(words) <= _TITLE_WORDS
+        or not leading
+        or not before.rstrip()[-1:].isalnum()
+        or text[inner.end - 1] in ".!?"
+    ):
+        return False
+    in_capitals = all(word[0].isupper() or len(word) <= 3 for word in words) and words[-1][0].isupper()
+    near = (_bare(word) for word in _WORD.findall(_STOP.split(before)[-1])[-4:])
+    return in_capitals and leading[0][0].islower() and not any(is_reporting_form(word, language) for word in near)
+
+
+def _bare(word: str) -> str:
+    """A word in lower case without what is elided before it: "l’appelle" is "appelle"."""
+    return word.lower().rpartition("’")[2].rpartition("'")[2]
+
+
 def _is_scare(text: str, paragraph: Span, outer: Span, inner: Span, language: str) -> bool:
     """Marks of distance: one to three words in lower case, no stop among them, no word of saying near by."""
     words = _WORD.findall(inner.of(text)[: 40 * _SCARE_WORDS])
@@ -194,4 +225,4 @@ def _is_scare(text: str, paragraph: Span, outer: Span, inner: Span, language: st
     if text[inner.end - 1] in ".,!?…" or before.rstrip().endswith(":"):
         return False
     near = _WORD.findall(_STOP.split(before)[-1])[-6:] + _WORD.findall(_STOP.split(after)[0])[:4] + words
-    return not any(is_reporting_form(word.lower().rpartition("’")[2].rpartition("'")[2], language) for word in near)
+    return not any(is_reporting_form(_bare(word), language) for word in near)

@@ -15,6 +15,7 @@ from dragoman.reading.concept import find_concepts
 from dragoman.reading.index import MentionIndex, OnToken
 from dragoman.reading.parser import Parser
 from dragoman.reading.period import find_bare_periods, find_periods
+from dragoman.reading.phase import with_complements
 from dragoman.reading.place import find_places
 from dragoman.reading.predication import find_predications
 from dragoman.reading.pull_quote import find_pull_quotes
@@ -29,14 +30,14 @@ def read(document: Document, parser: Parser, hints: bool = True) -> Reading:
     Pure: the same document and the same parser give the same reading. Every span in it is of `document.text`.
     """
     text, language = document.text, parser.language
-    sentences = parser.parse(text, document.paragraphs)
+    sentences = with_complements(parser.parse(text, document.paragraphs), language)
     if not hints:
         sentences = tuple(replace(one, hints=()) for one in sentences)
     published = _published(document)
     periods, reference, _ = find_periods(sentences, text, language, published)
     concepts = find_concepts(sentences, text, language)
     actors = find_actors(sentences, text, language, reference)
-    places = find_places(sentences, text, language, actors)
+    places = find_places(sentences, text, language, actors, document.url)
     quantities = find_quantities(sentences, text, language, periods)
     quotations = find_quotations(text, document.paragraphs, language)
     attributions = find_attributions(sentences, text, language, actors, quotations)

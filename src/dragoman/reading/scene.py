@@ -10,7 +10,7 @@ from dragoman.reading.frame import Filler
 from dragoman.reading.index import MentionIndex
 from dragoman.reading.slot import base, case_of
 from dragoman.world.concept import concepts, is_a
-from dragoman.world.syntax import cases, portions
+from dragoman.world.syntax import cases, parts, portions
 
 _ENDINGS = ("STOP_GROUP", "CUT_OFF", "CANCEL", "DECREASE", "REJECT_GROUP", "WITHDRAW", "LIFT")
 _IN_OFFICE = ("GOV", "LEG", "JUD", "SPY", "JRN", "PTY")
@@ -39,9 +39,22 @@ class Scene:
                 continue
             if found := self.concept(child) if is_portion and relation == "nmod" else self._thing(child):
                 case = case_of(self.sentence, child)
-                if relation != "nmod" or cases(self.language).get(case) == "of":
+                if relation != "nmod" or (cases(self.language).get(case) == "of" and self._is_content(token, child)):
                     return found  # "conteneurs de munitions" are munitions
         return here
+
+    def _is_content(self, token: int, child: int) -> bool:
+        """Whether "X of Y" is so much Y: "a shipment of shells", "half of the shells"; "the action of the army" is no army."""
+        tokens = self.sentence.tokens
+        known = tokens[child].has("Poss=Yes") or any(
+            tokens[one].has("Definite=Def") or tokens[one].form.casefold() in ("du", "des", "the")
+            for one in self.sentence.children[child]
+            if one < child
+        )
+        counted = tokens[token].upos in ("NUM", "PRON", "DET", "SYM") or bool(
+            self.index.quantities.at(self.number, token)
+        )
+        return not known or counted or tokens[token].lemma.casefold() in parts(self.language)
 
     def _is_body(self, token: int) -> bool:
         """Whether a noun names a body: the government of a province is no province."""

@@ -109,6 +109,17 @@ def conjuncts(sentence: Sentence, noun: int) -> Iterator[int]:
         token = sentence.tokens[child]
         if base(token.relation) == "conj" and token.upos in _NOMINAL:
             yield from conjuncts(sentence, child)
+        elif base(token.relation) == "nmod":  # "une trentaine de chars et 250 camions": what has its own number stands beside the first
+            yield from (
+                one
+                for under in sentence.children[child]
+                if base(sentence.tokens[under].relation) == "conj" and _is_counted(sentence, under)
+                for one in conjuncts(sentence, under)
+            )
+
+
+def _is_counted(sentence: Sentence, noun: int) -> bool:
+    return any(base(sentence.tokens[child].relation) == "nummod" for child in sentence.children[noun])
 
 
 def _own(sentence: Sentence, head: int, language: str) -> Iterator[Slot]:

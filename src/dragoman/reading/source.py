@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from dragoman.model.span import Span
+from dragoman.reading.dateline import dateline
 from dragoman.reading.reporting import NAME_TAGS, Clause, Report, joined_verb, noun_phrase
 from dragoman.world.speech import fold
 
@@ -70,7 +71,7 @@ def _main_subject(clause: Clause, index: int) -> int | None:
         if tokens[seen].relation == "acl" and not is_aside:
             return above
         subject = clause.child(above, _SUBJECTS)
-        if subject is not None and subject < index:
+        if subject is not None and (subject < index or index == 0):  # "Denying it, the minister left"
             return subject
         seen = above
     return None
@@ -86,6 +87,9 @@ def proper_source(clause: Clause, span: Span) -> Span | None:
     last = bisect_left(tokens, span.end, key=lambda token: token.span.start) - 1
     if first > last or tokens[first].span.start != span.start:
         return span  # part of a token: the "il" of "a-t-il"
+    opening, _ = dateline(clause.text, clause.sentence.span.start)
+    while first < last and tokens[first].span.start < opening:
+        first += 1
     while first <= last and (_is_day(clause, first) or tokens[first].upos in ("ADV", "SCONJ", "CCONJ")):
         first += 1
     first = _behind_time(clause, first, last)

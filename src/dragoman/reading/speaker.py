@@ -9,9 +9,13 @@ from dataclasses import dataclass, field, replace
 from dragoman.model.actor import Actor
 from dragoman.model.attribution import Attribution, Origin
 from dragoman.model.mention import ActorMention
-from dragoman.model.span import Quote, quote
+from dragoman.model.span import Quote, Span, quote
 from dragoman.model.tree import Sentence
+from dragoman.reading.called import Names
 from dragoman.reading.reporting import Clause, noun_phrase
+from dragoman.world.actor import actor_for_country, name_of, states
+from dragoman.world.actor_names import split_name
+from dragoman.world.office import persons
 from dragoman.world.speech import SpeechWords, fold, split_words
 
 # PLOVER's sector of a named source -> what kind of source it is. A newspaper only carries, so it has no kind.
@@ -19,18 +23,21 @@ _ORIGIN_OF_SECTOR: dict[str, Origin] = {
     "GOV": "party", "MIL": "military", "SPY": "intelligence", "LEG": "official", "JUD": "official", "COP": "official",
     "REB": "opposing_party", "OPP": "opposing_party", "UAF": "opposing_party", "EDU": "think_tank",
 }  # fmt: skip
+_SPEAKING_FOR = frozenset(("official", "ministry", "party"))  # kinds of source that speak for the person they are of
 _BACK = 20  # sources that the same one may lie behind
+_STEM = 6  # letters that "institut" and "institute" have in common
 _REACH = 600  # code points that a pronoun looks back over: two or three sentences
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """Somebody who spoke or acted, and where the words that name them end."""
+    """Somebody who spoke or acted, and where the words that name them end. says: their verb is one of speech, as "told"."""
 
     at: int
     speaker: Actor | None
     origin: Origin | None
     text: str
+    says: bool = False
 
 
 def find_subjects(sentences: Sequence[Sentence], text: str, words: SpeechWords) -> tuple[Quote, ...]:
@@ -52,12 +59,13 @@ def find_subjects(sentences: Sequence[Sentence], text: str, words: SpeechWords) 
 class Speakers:
     """Gives each attribution its speaker and kind of source; remembers who spoke and acted last, for "he added".
 
-    actors: in order; subjects: of the document's sentences, in order.
+    actors: in order; subjects: of the document's sentences, in order; names: as its trees have them.
     """
 
     actors: tuple[ActorMention, ...]
     words: SpeechWords
     subjects: tuple[Quote, ...]
+    names: Names
     known: list[_Known] = field(default_factory=list)
 
     def name(self, one: Attribution) -> Attribution:
@@ -70,25 +78,69 @@ class Speakers:
         same = self._named_before(one.source.span.start) if self._is_anaphor(form) else None
         if same is not None:
             return _of(one, same)
-        speaker = self._speaker(one.source)
+        speaker = self._speaker(one.source) or self._state_press(one, form)
+        again = self._of_that_kind(one.source.span.start, form) if speaker is None else None
+        if again is not None:
+            return _of(one, again)
         origin = self._origin(one.source, speaker)
-        insort(self.known, _Known(one.source.span.end, speaker, origin, one.source.text), key=lambda known: known.at)
+        known = _Known(one.source.span.end, speaker, origin, one.source.text, self._is_said(one))
+        insort(self.known, known, key=lambda known: known.at)
         return replace(one, speaker=speaker, origin=origin)
+
+    def _state_press(self, one: Attribution, form: str) -> Actor | None:
+        """ "State media said that the marshal …": the media of the state that they first speak of, None for other sources."""
+        bare = form.removeprefix("the ").removeprefix("les ").removeprefix("la ").removeprefix("l’")
+        if not self.words.is_word(bare, "press"):
+            return None
+        inside = (mention.actor.country for mention in self.actors if one.content.span.covers(mention.quote.span))
+        country = next((code for code in inside if code in states()), None)
+        return Actor(f"State media of {name_of(country)}", country, "JRN") if country else None
+
+    def _of_that_kind(self, at: int, form: str) -> _Known | None:
+        """Who "the institute" is, where the Gulu Institute spoke before: the last named source of that noun."""
+        words = split_words(form)
+        if (
+            len(words) != 2
+            or not self.words.is_word(words[0], "possessive")
+            or self._noun(words[1]) in (None, "unnamed")
+        ):
+            return None
+        index = bisect_right(self.known, at, key=lambda known: known.at)
+        for known in reversed(self.known[max(0, index - _BACK) : index]):
+            said = split_name(f"{known.text} {known.speaker.name}") if known.speaker is not None else []
+            if len(said) > 2 and any(word[:_STEM] == words[1][:_STEM] for word in said):
+                return known
+        return None
+
+    def _is_said(self, one: Attribution) -> bool:
+        """Whether the cue is a verb of speech that a person alone can do."""
+        word = fold(one.cue.text).split()[-1] if one.cue is not None else ""
+        verb = self.words.forms.get(("verb", word))
+        return verb is not None and "quote" in verb.takes and not self.words.is_word(word, "shows")
 
     def _taken_up(self, one: Attribution, source: Quote, form: str) -> Attribution:
         """ "He added": the actor found on the pronoun, else whoever spoke or acted last before it."""
         speaker = self._speaker(source)
-        if speaker is not None:
-            return replace(one, speaker=speaker, origin=self._origin(source, speaker))
-        known = self._before(source.span.start) if self.words.is_word(form, "person") else None
-        if known is None:
-            return replace(one, source=None)
-        return _of(one, known)
+        known = self._before(source.span.start, form) if self.words.is_word(form, "person") else None
+        if speaker is None:
+            return replace(one, source=None) if known is None else _of(one, known)
+        is_later = known is not None and known.at > self._last_named(speaker, source.span.start)
+        if known is not None and is_later and self.words.is_word(form, "human"):
+            return _of(one, known)
+        return replace(one, speaker=speaker, origin=self._origin(source, speaker))
 
-    def _before(self, at: int) -> _Known | None:
-        """Who spoke or acted last before a place, near enough to be meant."""
-        index = bisect_right(self.known, at, key=lambda known: known.at) - 1
-        last = self.known[index] if index >= 0 and at - self.known[index].at <= _REACH else None
+    def _last_named(self, actor: Actor, at: int) -> int:
+        """Where words that name an actor last ended before a place, -1 if they never did."""
+        index = bisect_left(self.actors, at, key=lambda one: one.quote.span.end)
+        return next((one.quote.span.end for one in reversed(self.actors[:index]) if one.actor == actor), -1)
+
+    def _before(self, at: int, form: str) -> _Known | None:
+        """Who spoke or acted last before a place, near enough to be meant; for "he" and "she" nobody unnamed, no bare noun."""
+        index = bisect_right(self.known, at, key=lambda known: known.at)
+        near = [one for one in reversed(self.known[max(0, index - _BACK) : index]) if at - one.at <= _REACH]
+        is_human = self.words.is_word(form, "human")
+        bare = (one for one in near if one.speaker is None and one.origin is None)
+        last = next((one for one in near if not is_human or _may_be_human(one)), next(bare, None))
         index = bisect_left(self.subjects, at, key=lambda subject: subject.span.start) - 1
         if index < 0 or at - self.subjects[index].span.end > _REACH:
             return last
@@ -98,7 +150,8 @@ class Speakers:
             return last
         if actor is None:
             return _Known(subject.span.end, None, None, subject.text) if subject.text[:1].isupper() else last
-        return _Known(subject.span.end, actor, _ORIGIN_OF_SECTOR.get(actor.sector or ""), actor.name)
+        acted = _Known(subject.span.end, actor, _ORIGIN_OF_SECTOR.get(actor.sector or ""), actor.name)
+        return acted if not is_human or _may_be_human(acted) else last
 
     def _named_before(self, at: int) -> _Known | None:
         """The last source before a place that is not "sources" or "analysts": what "the same source" takes up.
@@ -118,15 +171,49 @@ class Speakers:
         return is_short and self.words.is_word(words[-1], "anaphor")
 
     def _speaker(self, source: Quote) -> Actor | None:
-        """The longest mention on the source's words, the first of two as long: "the Russian minister" before "Russian"."""
+        """The actor on a source's own noun, else the name that stands there; never one who is only spoken of beside it.
+
+        "Clinton's director, Anna Petrov" is Petrov and no Clinton; "Petrov" alone is the Anna Petrov named before.
+        """
+        name = self.names.name(source.span)
+        mention = self._mention(source, name)
+        if mention is not None and (name is None or mention.quote.span.overlaps(name)):
+            return mention.actor if name is not None or self._speaks_for(mention, source) else None
+        if name is None:
+            return None
+        called = self.names.in_full(
+            source.text[name.start - source.span.start : name.end - source.span.start], source.span.start
+        )
+        if mention is None:
+            return Actor(called, None, None)
+        if self.names.describes(mention.quote.span, source.span):  # "Anna Petrov, the Kenyan minister"
+            is_same = bool(set(split_name(called)) & set(split_name(mention.actor.name)))
+            return mention.actor if is_same else Actor(called, mention.actor.country, mention.actor.sector)
+        return Actor(called, mention.actor.country if _is_state(mention.actor) else None, None)
+
+    def _mention(self, source: Quote, name: Span | None) -> ActorMention | None:
+        """The longest mention on the source's own name, else on its words; the first of two as long.
+
+        "The Russian minister" goes before "Russian", and of "Kenya, Uganda's neighbour" it is Kenya.
+        """
         at = bisect_left(self.actors, source.span.start, key=lambda one: one.quote.span.end)
-        best: ActorMention | None = None
+        best: tuple[bool, int] = (False, 0)
+        found: ActorMention | None = None
         while at < len(self.actors) and self.actors[at].quote.span.start < source.span.end:
             one = self.actors[at]
-            if one.quote.span.overlaps(source.span) and (best is None or len(one.quote.text) > len(best.quote.text)):
-                best = one
+            rank = (name is not None and one.quote.span.overlaps(name), len(one.quote.text))
+            if one.quote.span.overlaps(source.span) and rank > best:
+                best, found = rank, one
             at += 1
-        return best.actor if best is not None else None
+        return found
+
+    def _speaks_for(self, mention: ActorMention, source: Quote) -> bool:
+        """Whether a source that only has a mention in it speaks for whom it names: "Macron's office" does, his critics do not."""
+        head = self.names.head(source.span)
+        if head is None or mention.quote.span.overlaps(head) or mention.actor.name not in persons():
+            return True
+        noun = fold(source.text[head.start - source.span.start : head.end - source.span.start])
+        return self._noun(noun) in _SPEAKING_FOR
 
     def _origin(self, source: Quote, speaker: Actor | None) -> Origin | None:
         forms = fold(source.text).replace("’", "’ ").split()
@@ -143,6 +230,21 @@ class Speakers:
         """A noun's kind, in the singular or with the plural's ending taken off."""
         bare = (form, form.removesuffix("s"), form.removesuffix("x"), form[:-3] + "y" if form.endswith("ies") else form)
         return next((self.words.origins[noun] for noun in bare if noun in self.words.origins), None)
+
+
+def _may_be_human(known: _Known) -> bool:
+    """Whether somebody can be "he" or "she": a name, a holder of an office, whoever told; no state, paper or "sources"."""
+    if known.origin == "unnamed":
+        return False
+    if known.speaker is not None:
+        return not _is_state(known.speaker) and known.speaker.sector != "JRN"
+    return known.says or known.origin is not None or any(one.isupper() for one in known.text)
+
+
+def _is_state(actor: Actor) -> bool:
+    """Whether an actor is a state or its government, and no person or body of it."""
+    country = actor.country
+    return country in states() and actor.name in (actor_for_country(country).name, f"Government of {name_of(country)}")
 
 
 def _of(one: Attribution, known: _Known) -> Attribution:

@@ -268,7 +268,9 @@ def _is_order(clause: Clause, index: int, helpers: list[int]) -> bool:
     tokens, children = clause.sentence.tokens, clause.sentence.children[index]
     if any(tokens[i].relation in ("nsubj", "nsubj:pass", "mark") for i in children):
         return False
-    is_do = len(helpers) == 1 and tokens[helpers[0]].form.lower() in ("do", "don") and tokens[index].relation != "conj"
+    is_do = (
+        len(helpers) == 1 and clause.words.is_word(clause.form(helpers[0]), "do") and tokens[index].relation != "conj"
+    )
     return is_do or any(clause.words.is_word(clause.form(i), "please") for i in children)
 
 

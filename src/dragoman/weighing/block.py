@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dragoman.model.claim import Claim
 from dragoman.weighing.compare import NEAR_DAYS, ONE_NEWS_DAYS, is_telling
-from dragoman.weighing.profile import Profile, level_of
+from dragoman.weighing.profile import Profile, block_of, level_of, sides_of
 
 Key = tuple[str, ...]
 
@@ -15,8 +16,21 @@ def block_keys(one: Profile) -> tuple[Key, ...]:
     return tuple(dict.fromkeys((*key, *one.block) for key in _keys(one)))
 
 
+def family_of(claim: Claim) -> Key:
+    """What claims share that can meet at all: claims of two families are never one fact, and never disagree.
+
+    For statements and judgements whose they are, for all else the states on their sides.
+    """
+    if claim.matter in ("statement", "judgement"):
+        return block_of(claim)
+    return ("between", *sides_of(claim))
+
+
 def _keys(one: Profile) -> Iterator[Key]:
     yield ("words", one.words)
+    if one.content:
+        yield ("content", one.content)
+        return
     if one.copied:
         yield ("copy", one.head, one.trigger)
     near = tuple(_stretches(one, NEAR_DAYS))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from dragoman.model.fact import Verdict
+from dragoman.weighing.apart import are_apart
 from dragoman.weighing.block import Key, block_keys
 from dragoman.weighing.compare import compare, reason_of, tie
 from dragoman.weighing.profile import Profile
@@ -37,6 +38,9 @@ def _look(one: Profile) -> tuple[object, ...]:
         one.printed,
         one.words,
         one.head,
+        one.claim.concept,
+        one.content,
+        (one.claim.document_id, one.claim.trigger.span, one.claim.item.quote.span) if one.claim.item else None,
     )
 
 
@@ -114,7 +118,7 @@ def _hold(one: Profile, group: _Group) -> tuple[int, Profile] | None:
     for member in group.looks.values():
         strength = tie(one, member)
         if strength is None:
-            if any(part.outcome == "differ" for part in compare(one, member)):
+            if are_apart(one, member) or any(part.outcome == "differ" for part in compare(one, member)):
                 return None
         elif best is None or strength > best[0]:
             best = (strength, member)

@@ -8,6 +8,7 @@ from typing import Literal
 
 from dragoman.model.place import Place
 from dragoman.model.quantity import Quantity
+from dragoman.weighing.apart import are_apart, are_unlike
 from dragoman.weighing.profile import Profile, bounds_text, level_of, unit_of
 from dragoman.weighing.window import Window, gap_days, share_day
 from dragoman.world.concept import is_a
@@ -39,7 +40,7 @@ def compare(left: Profile, right: Profile) -> tuple[Comparison, ...]:
         Comparison("item", items(left.item, right.item), left.item, right.item),
         Comparison("quantity", numbers_of(left, right), *quantities),
         Comparison("period", periods_of(left, right), periods[0], periods[1]),
-        Comparison("place", places(left.place, right.place), *(one.name if one else "" for one in (left.place, right.place))),
+        Comparison("place", places_of(left, right), *(one.name if one else "" for one in (left.place, right.place))),
         Comparison("persons", people(left, right), *("+".join(sorted(one.persons)) for one in (left, right))),
     )  # fmt: skip
 
@@ -103,6 +104,19 @@ def places(one: Place | None, other: Place | None) -> Outcome:
     )
 
 
+def places_of(left: Profile, right: Profile) -> Outcome:
+    """Two places of two claims. Where states act together, the name of one of them as a whole is no other place than a city.
+
+    "The minister of Freedonia and her counterpart met", and "they met in Sylvania's capital": Freedonia is named for the minister.
+    """
+    found = places(left.place, right.place)
+    states = left.block[2].split("+")
+    if found != "differ" or len(states) < 2 or left.block[3]:
+        return found
+    named = [one.place for one in (left, right) if one.place and one.place.where_prec == 6]
+    return "silent" if len(named) == 1 and named[0].country in states else found
+
+
 def people(left: Profile, right: Profile) -> Outcome:
     """Known persons on the sides: ministers who met are not the presidents who met."""
     if not left.persons or not right.persons:
@@ -118,10 +132,10 @@ def tie(left: Profile, right: Profile) -> int | None:
     a place in the same weeks, or one source within days; 1: undated news of the same days.
     """
     number, time = numbers_of(left, right), periods_of(left, right)
-    place, persons = places(left.place, right.place), people(left, right)
-    if "differ" in (items(left.item, right.item), number, time, place, persons):
+    place, persons = places_of(left, right), people(left, right)
+    if "differ" in (items(left.item, right.item), number, time, place, persons) or are_apart(left, right):
         return None
-    if left.words == right.words or _is_copied(left, right):
+    if (left.words == right.words and _is_one_word(left, right)) or _is_copied(left, right):
         return 5
     if number == "agree" and (time == "agree" or place == "agree"):
         return 4
@@ -136,8 +150,12 @@ def tie(left: Profile, right: Profile) -> int | None:
     # Two states talk every month: a season that both talks fall into makes them one only where the persons are.
     if time == "agree" and (left.block[1] != "CONSULT" or persons == "agree"):
         return 2
-    # What one state did in a week it may have done twice; what two did together, or one to another, is met less often.
-    return _weak(left, right, place == "agree", apart) if left.known_sides > 1 or not elsewhere else None
+    # What one state did in a week it may have done twice; what two did together, or one to another, is met less often, as is
+    # what one known person did: "the president dismissed his generals", in two papers of two days.
+    met_once = left.known_sides > 1 or persons == "agree"
+    if persons != "agree" and (are_unlike(left, right) or _is_next_story(left, right)):
+        return None  # "the visit in June" and the talks of today, in one report; talks in one issue of a paper, and in the next
+    return _weak(left, right, place == "agree", apart) if met_once or not elsewhere else None
 
 
 def numbers_of(left: Profile, right: Profile) -> Outcome:
@@ -147,6 +165,11 @@ def numbers_of(left: Profile, right: Profile) -> Outcome:
     if found == "silent" and both and left.claim.document_id == right.claim.document_id:
         return "differ"
     return found
+
+
+def _is_one_word(left: Profile, right: Profile) -> bool:
+    """Whether two claims of one sentence rest on one word of it, or one saying holds the other."""
+    return left.trigger == right.trigger or left.claim.matter in ("statement", "judgement")
 
 
 def _is_copied(left: Profile, right: Profile) -> bool:
@@ -186,6 +209,12 @@ def _weak(left: Profile, right: Profile, place: bool, apart: float) -> int | Non
     if left.origin.named and left.origin.key == right.origin.key and apart <= ONE_NEWS_DAYS:
         return 2
     return 1 if _one_news(left, right, apart) else None
+
+
+def _is_next_story(left: Profile, right: Profile) -> bool:
+    """Whether one publisher tells them on two days in its own voice: who tells a thing again names it, or its day."""
+    own = left.own_voice and right.own_voice and left.origin.named and left.origin.key == right.origin.key
+    return own and left.printed is not None and left.printed != right.printed
 
 
 def _days_meet(left: Profile, right: Profile) -> bool:

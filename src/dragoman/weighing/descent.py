@@ -42,15 +42,15 @@ def containment(left: str, right: str) -> float:
     return len(one & other) / len(one)
 
 
-def find_descents(documents: Iterable[Document]) -> tuple[Descent, ...]:
+def find_descents(documents: Iterable[Document], known: Mapping[str, Traits] | None = None) -> tuple[Descent, ...]:
     """Groups of two documents or more that descend from one report, each with its likely head first.
 
     Copies share text; rewrites and translations share their figures in one order, within days; a shared quotation makes a
     line that is shown, and in which nobody's own words become another's. The head is the earliest dated, then the
-    longest, then the one whose id sorts first. Order of input is irrelevant.
+    longest, then the one whose id sorts first. Order of input is irrelevant. known: traits that were taken already, by id.
     """
-    ordered = sorted({one.id: one for one in documents}.values(), key=lambda one: one.id)
-    traits = [traits_of(one) for one in ordered]
+    ordered, known = sorted({one.id: one for one in documents}.values(), key=lambda one: one.id), known or {}
+    traits = [known[one.id] if one.id in known else traits_of(one) for one in ordered]
     links = {}
     for pair in _candidates(traits):
         link = _link(*((ordered[one], traits[one]) for one in pair))

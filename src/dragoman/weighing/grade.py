@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from typing import get_args
 
-from dragoman.model.fact import Agreement, Disagreement, Evidence, Grade, Reliability
+from dragoman.model.fact import Agreement, DisagreementKind, Evidence, Grade, Reliability
 from dragoman.weighing.name import known_name
 from dragoman.weighing.profile import Profile
 
 
-def grade(members: tuple[Profile, ...], against: tuple[Disagreement, ...], ratings: Mapping[str, str]) -> Grade:
-    """Grade one fact.
+def is_disputed(against: Set[DisagreementKind]) -> bool:
+    """Whether another originator contradicts or denies. against: kinds of disagreement."""
+    return bool(against & {"contradiction", "denial"})
+
+
+def grade(members: tuple[Profile, ...], against: Set[DisagreementKind], ratings: Mapping[str, str]) -> Grade:
+    """Grade one fact. against: the kinds of its disagreements.
 
     Report credibility on the Admiralty scale (NATO AJP-2.1): 1 confirmed by three independent originators or more,
     2 by two, 3 one named originator, 4 one that hedges, 5 contradicted or denied and held by one alone, 6 cannot be
@@ -21,8 +26,7 @@ def grade(members: tuple[Profile, ...], against: tuple[Disagreement, ...], ratin
     """
     named = {one.origin.key for one in members if one.origin.named}
     documents = len({one.claim.document_id for one in members})
-    kinds = {one.kind for one in against} - {"scope", "part"}
-    disputed = bool(kinds & {"contradiction", "denial"})
+    kinds, disputed = against - {"scope", "part"}, is_disputed(against)
     agreement: Agreement = "low" if disputed else "medium" if kinds else "high"
     evidence: Evidence = "robust" if len(named) >= 3 else "medium" if len(named) == 2 else "limited"
     known = [one.claim.factuality for one in members if one.origin.named]

@@ -33,7 +33,7 @@ class Profile:
     block: claims of two blocks are never one fact. persons: known persons on its sides. own_voice: nobody but the publisher is
     named for it. printed: first and last day on
     which its document may have been printed. words: its sentence, folded. head: head of its document's line of copies; copied: whether its document is in one.
-    known_sides: how many states or others are on its sides.
+    content: what is said, folded, "" of what is no saying. known_sides: how many states or others are on its sides.
     """
 
     claim: Claim
@@ -50,6 +50,7 @@ class Profile:
     head: str
     copied: bool
     trigger: str
+    content: str
     known_sides: int
 
 
@@ -68,10 +69,11 @@ def profile_of(claim: Claim, bench: Bench) -> Profile:
         origin=origin_of(claim, bench),
         own_voice=all(link.kind == "publisher" for link in claim.attribution),
         printed=printed_on(published),
-        words=" ".join(claim.evidence.text.casefold().split()),
+        words=folded(claim.evidence.text),
         head=head_of(claim.document_id, bench),
         copied=claim.document_id in bench.heads,
         trigger=claim.trigger.text.casefold(),
+        content=content_of(claim),
         known_sides=sum(len(countries(claim, side)) for side in ("actors", "recipients")),
     )
 
@@ -108,14 +110,29 @@ def _follows(one: Profile, spoken: list[Profile]) -> bool:
 def block_of(claim: Claim) -> tuple[str, ...]:
     """What kind of thing a claim is about and which states are on each side; whether it is denied, or only foreseen.
 
-    A transfer that is promised and one that is done are two things, whatever event type each was given.
+    A transfer that is promised and one that is done are two things, whatever event type each was given. Of a statement: whose it is.
     """
     if claim.matter in ("statement", "judgement"):
-        words = " ".join((claim.content.text if claim.content else claim.evidence.text).casefold().split())
         last = claim.originator  # the same words from two mouths are two statements
         by = "" if last is None else known_name(last.actor.name if last.actor else last.text)
-        return (claim.matter, words, by, claim.factuality.status, claim.factuality.polarity)
+        return (claim.matter, by, claim.factuality.status, claim.factuality.polarity)
     return (claim.matter, kind_of(claim), *sides_of(claim), stance_of(claim), _world(claim))
+
+
+def content_of(claim: Claim) -> str:
+    """What a statement or judgement says, folded: what was said, or the sentence where that is not marked off; "" for all else."""
+    if claim.matter not in ("statement", "judgement"):
+        return ""
+    return folded((claim.content or claim.evidence).text)
+
+
+def folded(text: str) -> str:
+    """Words of a text in one case and with one space between.
+
+    >>> folded("Peace\\n  NOW")
+    'peace now'
+    """
+    return " ".join(text.casefold().split())
 
 
 def kind_of(claim: Claim) -> str:

@@ -82,9 +82,10 @@ def _count_keys(members: tuple[Profile, ...], number: Quantity, kind: str, sides
     claim = members[0].claim
     family = "toll" if loss_of(claim) else "people" if claim.flow and claim.flow.kind in PEOPLE else kind
     world = members[0].block[-1]
-    # A toll of nobody in particular meets another only at one place, or in a copy: "five dead" is every day's news.
+    # A toll of nobody in particular meets another only at one place, in a copy, or in one text ("the police count five dead, the
+    # hospital nine"): "five dead" is every day's news.
     wheres = ("",) if any(sides) else tuple({one.place.name for one in members if one.place})
-    wheres += tuple({one.head for one in members if one.copied}) if not any(sides) else ()
+    wheres += tuple({name for one in members for name in (one.head, one.claim.document_id)}) if not any(sides) else ()
     yield from (("count", family, world, *sides, where, month) for where in wheres for month in _moments(members))
     if any(sides):
         counted = (members[0].item, "" if loss_of(claim) else unit_of(number) or "")

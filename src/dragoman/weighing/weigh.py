@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from dragoman.model.claim import Claim
 from dragoman.model.document import Document
-from dragoman.model.fact import Backing, Cell, CellName, Descent, Disagreement, Fact, Verdict, Weighing
+from dragoman.model.fact import (
+    Backing,
+    Cell,
+    CellName,
+    Descent,
+    Disagreement,
+    DisagreementKind,
+    Fact,
+    Verdict,
+    Weighing,
+)
 from dragoman.model.identity import identify
 from dragoman.weighing.cluster import cluster
 from dragoman.weighing.correct import correct
 from dragoman.weighing.descent import find_descents
 from dragoman.weighing.dispute import find_disagreements
-from dragoman.weighing.grade import grade
+from dragoman.weighing.grade import grade, is_disputed
 from dragoman.weighing.origin import Bench, heads_of, imprints_of
 from dragoman.weighing.profile import Profile, bounds_text, profile_of, with_first_sources
 from dragoman.weighing.report import report_of
 from dragoman.weighing.ruling import Ruling, ruling_of
 from dragoman.weighing.source_line import find_source_lines
+
+WEIGHER = (
+    "weighing-0.2"  # raised with every change of a rule in this room: a ledger weighed by another one is weighed anew
+)
 
 
 def weigh(documents: tuple[Document, ...], claims: tuple[Claim, ...], verdicts: tuple[Verdict, ...] = ()) -> Weighing:
@@ -62,11 +76,11 @@ def facts_of(
     groups: Iterable[tuple[Profile, ...]], disagreements: tuple[Disagreement, ...], bench: Bench
 ) -> tuple[Fact, ...]:
     """A fact for each cluster, graded by its originators and by what stands against it."""
-    against: dict[str, list[Disagreement]] = {}
+    against: dict[str, set[DisagreementKind]] = {}
     for one in disagreements:
         for claim in (*one.left, *one.right):
-            against.setdefault(claim, []).append(one)
-    return tuple(fact_of(group, tuple(against.get(group[0].claim.id, ())), bench) for group in groups)
+            against.setdefault(claim, set()).add(one.kind)
+    return tuple(fact_of(group, against.get(group[0].claim.id, frozenset()), bench) for group in groups)
 
 
 def _when(fact: Fact) -> tuple[str, str]:
@@ -74,8 +88,8 @@ def _when(fact: Fact) -> tuple[str, str]:
     return (period.replace("../", "") or "9999", fact.id)
 
 
-def fact_of(members: tuple[Profile, ...], against: tuple[Disagreement, ...], bench: Bench) -> Fact:
-    """One cluster as a reader sees it."""
+def fact_of(members: tuple[Profile, ...], against: Set[DisagreementKind], bench: Bench) -> Fact:
+    """One cluster as a reader sees it. against: the kinds of its disagreements with others, and inside it."""
     members = with_first_sources(members)
     ids = [one.claim.id for one in members]
     shown = sorted(
@@ -87,7 +101,7 @@ def fact_of(members: tuple[Profile, ...], against: tuple[Disagreement, ...], ben
         tuple(one.claim.id for one in shown),
         tuple(_cells(members)),
         grade(members, against, bench.ratings),
-        any(one.kind in ("contradiction", "denial") for one in against),
+        is_disputed(against),
         tuple(_backing(shown)),
     )
 

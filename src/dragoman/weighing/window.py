@@ -12,6 +12,7 @@ from dragoman.model.edtf import days_of
 _RECENT_DAYS = (
     7  # news without a date speaks of the week before it was printed: weekly papers are the slowest that say so
 )
+_AHEAD = ("planned", "predicted", "conditional", "possible")  # what may lie after the day of printing
 _NARROW_DAYS = 100  # a season; two claims of one year alone do not agree on a time
 
 
@@ -68,11 +69,13 @@ def printed_on(published: str | None) -> tuple[int, int] | None:
 
 def window_of(claim: Claim, published: str | None) -> Window | None:
     """The days a claim speaks of, None if neither it nor its document has a date."""
-    period = claim.period.period if claim.period else None
+    period, printed = claim.period.period if claim.period else None, printed_on(published)
+    ahead = claim.factuality.status in _AHEAD
     if period and period.edtf and (period.earliest or period.latest):
         start, end = (one.toordinal() if one else None for one in (period.earliest, period.latest))
-        return Window(start, end, True, period.edtf)
-    printed = printed_on(published)
+        # "He ordered more ships for the coming year", printed in this one: the order was given, and the year is that of the ships.
+        if ahead or printed is None or start is None or start <= printed[1]:
+            return Window(start, end, True, period.edtf)
     if printed is None:
         return None
     # "will send", printed today, is ahead; "sent", printed today, is behind.

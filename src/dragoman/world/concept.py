@@ -161,3 +161,17 @@ def words(language: str) -> tuple[tuple[str, tuple[str, ...], str], ...]:
         for entry in concept.words
         if entry.language == language
     )
+
+
+@cache
+def _verbs(language: str) -> frozenset[str]:
+    return frozenset(entry[0] for pos, entry, _ in words(language) if pos == "v" and len(entry) == 1)
+
+
+def is_known(verb: str, language: str) -> bool:
+    """Whether the lexicon has a verb, by its dictionary form.
+
+    >>> is_known("geler", "fr"), is_known("tweeter", "fr")
+    (True, False)
+    """
+    return verb.casefold() in _verbs(language)

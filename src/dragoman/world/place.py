@@ -250,6 +250,9 @@ def _starts(names: dict[str, int | tuple[int, ...]]) -> dict[str, int]:
         words = name.count(" ") + 1
         if words > starts.get(first, 0):
             starts[first] = words
+        owner = first.removesuffix("'s")  # a token of its own: "Martha" + "'s" + "Vineyard"
+        if owner != first and words > starts.get(owner, 0):
+            starts[owner] = words
     return starts
 
 

@@ -165,6 +165,12 @@ def _suffixes(language: str, numbers: Mapping[str, Mapping[NumberKind, float]]) 
 
 
 @cache
+def currencies() -> frozenset[str]:
+    """ISO 4217 codes of the currencies that the tables name: the units of money."""
+    return frozenset(row["code"] for row in read_table("quantities/currencies.tsv"))
+
+
+@cache
 def people_units() -> frozenset[str]:
     """Units that count human beings, alive or lost: "soldier", "civilian", "dead", "casualty"."""
     return frozenset(row["unit"] for row in read_table("quantities/units.tsv") if row["kind"] in ("person", "casualty"))

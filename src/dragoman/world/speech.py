@@ -21,6 +21,7 @@ GrammarRole = Literal[
     "possessive", "hold", "prospect", "reflexive", "manner", "since", "still", "mute",
     "outside", "platform", "same", "anaphor", "estimate", "person", "occasion", "passive",
     "deed", "outcome", "change", "awaited", "courtesy", "contrast", "please", "label",
+    "shows", "human", "talk", "untrue", "press", "document", "he", "do",
 ]  # fmt: skip
 Mark = Literal["", "plan", "predict", "report", "deny", "acknowledge", "possible"]
 
@@ -68,10 +69,11 @@ class Operator:
 class SpeechWords:
     """All of one language. Keys are lower case with the typographic apostrophe.
 
-    reporting: by (pos, lemma); forms: by (pos, inflected form); cues: by first word, longest phrase first;
+    language: ISO 639-1. reporting: by (pos, lemma); forms: by (pos, inflected form); cues: by first word, longest phrase first;
     origins: by noun; governors: by (lemma, pos, complement); operators: by word; grammar: words by their role.
     """
 
+    language: str
     reporting: dict[tuple[str, str], ReportingWord]
     forms: dict[tuple[str, str], ReportingWord]
     cues: dict[str, tuple[Cue, ...]]
@@ -119,7 +121,7 @@ def load_speech(language: str) -> SpeechWords:
         for form in (row["lemma"], *row["forms"].split()):
             forms.setdefault((word.pos, fold(form)), word)
     return SpeechWords(
-        reporting, forms, _cues(language), _origins(language), _governors(language), _operators(language),
+        language, reporting, forms, _cues(language), _origins(language), _governors(language), _operators(language),
         _grammar(language),
     )  # fmt: skip
 

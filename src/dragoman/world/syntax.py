@@ -63,6 +63,19 @@ def never_passive(language: str) -> frozenset[str]:
 
 
 @cache
+def phases(language: str) -> dict[str, str]:
+    """Verbs that say only when over an infinitive, each with the word before the infinitive, "" for none: "vient de partir"."""
+    rows = (row for row in read_table("syntax/phases.tsv") if row["language"] == language)
+    return {row["verb"]: row["mark"].strip("-") for row in rows}
+
+
+@cache
+def parts(language: str) -> frozenset[str]:
+    """Nouns that take a part out of known things: "partie", "half"; lemmas, lower case."""
+    return frozenset(row["noun"] for row in read_table("syntax/parts.tsv") if row["language"] == language)
+
+
+@cache
 def object_control(language: str) -> dict[str, frozenset[SlotName]]:
     """Lemma of a verb to the slots in which the one stands, besides the object, who is to do what its infinitive says."""
     table: dict[str, set[SlotName]] = {}

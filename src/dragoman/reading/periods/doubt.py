@@ -11,7 +11,7 @@ from dragoman.reading.periods.atoms import Atom
 from dragoman.reading.periods.meaning import Beside, Calendar, Length, Meaning, Open, Recurring, Unit, Vague
 from dragoman.reading.periods.name import is_named_day, is_named_length
 from dragoman.reading.periods.tense import Trees
-from dragoman.world.period import lexemes_of, read_period_forms
+from dragoman.world.period import lexemes_of, read_period_forms, read_period_lemmas
 
 # Categories of what may stand before a bare month, season or year: prepositions of time.
 _BEFORE = frozenset(
@@ -284,12 +284,7 @@ def _is_length(place: Place) -> bool:
     ):
         return False
     words = place.text[place.atom.start : place.atom.end]
-    if (
-        meaning.count == 1.0
-        and words[:1].lower() in "au"
-        and len(words.split()) == 2
-        and not _is_measured(place, meaning)
-    ):
+    if meaning.count == 1.0 and len(words.split()) == 2 and _counts_one(place) and not _is_measured(place, meaning):
         return False
     if meaning.unit == "Y" and is_age(place.atoms, place.index, place.text, place.trees):
         return False
@@ -319,4 +314,10 @@ def _is_measured(place: Place, meaning: Length) -> bool:
 
 
 def _is_rate(place: Place) -> bool:
-    return place.text[place.atom.start : place.atom.start + 2].lower() not in ("a ", "an")
+    return not _counts_one(place)
+
+
+def _counts_one(place: Place) -> bool:
+    """Whether an atom opens with an article: "a minute", "une journée"."""
+    first = place.text[place.atom.start : place.atom.end].lower().split()[:1]
+    return bool(first) and first[0] in read_period_lemmas(place.trees.language, "ONE")

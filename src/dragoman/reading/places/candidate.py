@@ -10,6 +10,7 @@ from dragoman.model.mention import ActorMention
 from dragoman.model.span import Span
 from dragoman.model.tree import Sentence, Token
 from dragoman.reading.places.longer_name import LongerNames
+from dragoman.reading.places.people import first_names_of, names_person, surnames_of
 from dragoman.reading.places.phrase import Cues, Hit, Setting, read_phrase, word_of
 from dragoman.reading.places.shared_kind import shared_hits
 from dragoman.world.place import Entry, Gazetteer, doubtful_names, first_names, fold, place_cues, region_abbreviations
@@ -50,30 +51,33 @@ def find_candidates(
 ) -> tuple[Candidate, ...]:
     """Every name of the gazetteer in a text, longest first where names overlap, with its support, in text order."""
     cues = place_cues(gazetteer.language)
-    people = _people(sentences, cues)
+    people, called = surnames_of(sentences, cues), first_names_of(sentences, cues)
     longer = LongerNames(actors, cues)
     found: list[Candidate] = []
     for index, sentence in enumerate(sentences):
-        setting = Setting(sentence.tokens, cues, gazetteer, people)
+        setting = Setting(sentence.tokens, cues, gazetteer, people, called)
         before: Candidate | None = None
         for hit in _scan(setting, text):
             span = Span(sentence.tokens[hit.first].span.start, sentence.tokens[hit.last].span.end)
             if not longer.cover(span, text, hit):
                 before = _candidate(index, hit, setting, before)
                 found.append(before)
-    return _with_counties(found, cues)
+    return _with_longer(found, cues)
 
 
-def _with_counties(found: list[Candidate], cues: Cues) -> tuple[Candidate, ...]:
-    """The candidates; where a document names a county too, its bare name may be that one: "DeKalb" beside "DeKalb County"."""
-    counties: dict[str, tuple[Entry, ...]] = {}
+def _with_longer(found: list[Candidate], cues: Cues) -> tuple[Candidate, ...]:
+    """The candidates; where a document prints a longer name too, the bare one may be that place.
+
+    "DeKalb" beside "DeKalb County", "the Brazos" beside "Brazos River".
+    """
+    longer: dict[str, tuple[Entry, ...]] = {}
     for one in found:
         bare, _, kind = one.name.rpartition(" ")
         if bare and kind.lower() in cues["district"]:
-            counties[bare] = tuple(entry for entry in one.entries if entry.level == 2)
-    return tuple(
-        replace(one, entries=one.entries + counties[one.name]) if one.name in counties else one for one in found
-    )
+            longer[bare] = tuple(entry for entry in one.entries if entry.level == 2)
+        elif bare and kind.lower() in cues.get("feature", ()):
+            longer[bare] = tuple(entry for entry in one.entries if entry.kind == "area")
+    return tuple(replace(one, entries=one.entries + longer[one.name]) if one.name in longer else one for one in found)
 
 
 def _scan(setting: Setting, text: str) -> Iterator[Hit]:
@@ -89,8 +93,30 @@ def _scan(setting: Setting, text: str) -> Iterator[Hit]:
         if hit is None or hit.name.lower() in setting.cues["never"] or _bites(hit, setting, text):
             index += 1
             continue
+        hit = _without_kind(hit, setting, text)
         yield hit
         index = hit.last + 1
+
+
+def _without_kind(hit: Hit, setting: Setting, text: str) -> Hit:
+    """The name without a word that begins the name of a public body: "Toledo" in "Toledo City Council".
+
+    "Dodge City Council" is Dodge City's: the larger town of the two is meant, and no state is, "Iowa City Council".
+    """
+    tokens = setting.tokens
+    after = word_of(tokens[hit.last + 1]) if hit.last + 1 < len(tokens) else ""
+    if hit.last == hit.first or after not in setting.cues["local"] | setting.cues["office"]:
+        return hit
+    if word_of(tokens[hit.last]) not in setting.cues["place"]:
+        return hit
+    name = text[tokens[hit.first].span.start : tokens[hit.last - 1].span.end]
+    entries = setting.gazetteer.find(name)
+    whole = max((one.population for one in hit.entries if one.kind == "city"), default=0)
+    larger = any(one.kind == "city" and one.population > whole for one in entries)
+    states = {one.place.country for one in entries if one.kind == "country" or one.level == 1}
+    if not larger or states & {one.place.country for one in hit.entries}:
+        return hit
+    return Hit(hit.first, hit.last - 1, name, entries)
 
 
 def _bites(hit: Hit, setting: Setting, text: str) -> bool:
@@ -155,33 +181,6 @@ def _stands_alone(short: str) -> bool:
     )
 
 
-def _people(sentences: tuple[Sentence, ...], cues: Cues) -> frozenset[str]:
-    """Surnames of a document: what follows a title or a first name somewhere in it."""
-    found: set[str] = set()
-    for sentence in sentences:
-        tokens = sentence.tokens
-        for index in range(1, len(tokens)):
-            form = tokens[index].form
-            if form[0].isupper() and len(form) > 2 and _names_person(tokens[index - 1], cues):
-                if index + 1 < len(tokens) and tokens[index + 1].form.lower() in cues["local"]:
-                    continue
-                found.add(form)
-                if (
-                    index + 1 < len(tokens)
-                    and tokens[index + 1].form[0].isupper()
-                    and tokens[index + 1].upos == "PROPN"
-                ):
-                    found.add(tokens[index + 1].form)
-    return frozenset(found)
-
-
-def _names_person(token: Token, cues: Cues) -> bool:
-    form = token.form
-    if not form[0].isupper():
-        return form.lower() in cues["title"] and (form.endswith(".") or form in ("président", "ministre", "monsieur"))
-    return form.lower() in cues["title"] or form in first_names() or form in cues["first_name"]
-
-
 def _candidate(sentence: int, hit: Hit, setting: Setting, before: Candidate | None) -> Candidate:
     """Add up what the words around a name say; the weights stand beside each rule."""
     tokens, cues = setting.tokens, setting.cues
@@ -230,6 +229,8 @@ def _doubt(hit: Hit, strict: bool, setting: Setting) -> float:
         against += 1.5
     if not strict and hit.name.lower() in setting.cues["surname"]:
         against += 6.0
+    if hit.name in setting.called and (not strict or _owns(hit, setting)):
+        against += 8.0
     if "last" in kinds:
         against += 0.4 if hit.entries[0].population > 200_000 else 1.0
     if first == hit.last and tokens[first].upos != "PROPN":
@@ -237,6 +238,11 @@ def _doubt(hit: Hit, strict: bool, setting: Setting) -> float:
     if tokens[first].upos == "PROPN" and (strict or _is_attribute(hit, setting)):
         against *= 0.4  # "in Nice", "a Tulsa woman": where a name stands that is no common noun here, nor a person's
     return against + ((1.0 if strict else 4.0) if hit.name in setting.people else 0.0)
+
+
+def _owns(hit: Hit, setting: Setting) -> bool:
+    after = setting.tokens[hit.last + 1].form if hit.last + 1 < len(setting.tokens) else ""
+    return after.replace("’", "'") == "'s"
 
 
 def _is_surname(hit: Hit) -> bool:
@@ -287,7 +293,7 @@ def _left_name(hit: Hit, first: int, cue: str, setting: Setting) -> float:
         return 0.0
     if cue in cues["of"] and _particled(first, setting):
         return -5.0
-    if _names_person(left, cues):
+    if names_person(left, cues):
         return -4.0
     known = left.form[0].isupper() and left.upos == "PROPN" and word not in cues["article"]
     return -3.0 if known else 0.0
@@ -355,7 +361,7 @@ def _goes_on(last: int, setting: Setting) -> float:
         and word not in cues["local"]
     ):
         return -6.0  # "the Swiss Benjamin ...": somebody's name begins
-    if right.form[0].isupper() and _names_person(tokens[last], cues) and right.upos == "PROPN":
+    if right.form[0].isupper() and names_person(tokens[last], cues) and right.upos == "PROPN":
         return -6.0  # "Vladimir Poutine": the name is a first name here
     if word in cues["office"] or word in cues["direction"] or not right.form[0].isupper():
         return -5.0 if word in cues["pact"] else 0.0

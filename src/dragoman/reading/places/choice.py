@@ -9,12 +9,17 @@ from dragoman.model.mention import ActorMention
 from dragoman.reading.places.candidate import Candidate
 from dragoman.reading.places.context import SILENT, Context, Voice, share_out, voice_of
 from dragoman.reading.places.pin import find_pins
+from dragoman.reading.places.printing import UNKNOWN, Printing, printed_names
 from dragoman.reading.places.prior import prior
 from dragoman.world.place import Entry, Gazetteer
 
 # How many orders of magnitude places nearby may add to a town; less where the name is a country's or a state's too, as a
 # small "Oregon" stands near something anywhere in America.
 _NEAR_MOST, _NEAR_SHY = 5.0, 1.5
+# How many mentions a site's country or name weighs, and the town of a paper that is known.
+_SITE_TIMES, _PAPER_TIMES = 2, 3
+# For the towns of a name: a paper is called after it, "perunews.com"; it is a city's elsewhere in the document, "the city of Peru".
+_BEARS, _CALLED = 2.0, 4.0
 _ROUNDS = 3  # how often the names of a document are weighed against one another
 
 
@@ -34,36 +39,48 @@ class _Name:
     """A name of a document. asks: how often each kind of place is called for; scores: what speaks for each of its places then,
     apart from the document. near: how much places nearby may add.
 
-    times: how often it is printed where it may be a place. voice: what it said in the last round.
+    times: how often it is printed where it may be a place. voice: what it said in the last round. printed: whether the paper
+    itself bears it, which papers do from their towns.
     """
 
-    first: Candidate
+    entries: tuple[Entry, ...]
     asks: Counter[_Ask]
     near: float
     pinned: Entry | None
     scores: dict[_Ask, tuple[float, ...]] = field(default_factory=dict)
     times: int = 0
     voice: Voice = SILENT
+    printed: bool = False
+
+    def ask(self, ask: _Ask) -> None:
+        """Count one printing of the name."""
+        if ask not in self.asks:
+            self.scores[ask] = tuple(_score(entry, self.entries, ask) for entry in self.entries)
+        self.asks[ask] += 1
 
 
 def choose_places(
-    candidates: tuple[Candidate, ...], text: str, gazetteer: Gazetteer, actors: tuple[ActorMention, ...]
+    candidates: tuple[Candidate, ...],
+    text: str,
+    gazetteer: Gazetteer,
+    actors: tuple[ActorMention, ...],
+    printing: Printing = UNKNOWN,
 ) -> tuple[Choice, ...]:
-    """The likeliest place of each candidate, in order."""
+    """The likeliest place of each candidate, in order. printing: where the document was printed."""
     pins = find_pins(candidates, text, gazetteer.language)
     pinned = {candidates[index].name: entry for index, entry in sorted(pins.items(), reverse=True)}
     kinds = _list_kinds(candidates)
     names: dict[str, _Name] = {}
     for index, one in enumerate(candidates):
-        if one.name not in names:
-            near = _NEAR_SHY if any(_is_great(entry) for entry in one.entries) else _NEAR_MOST
-            names[one.name] = _Name(one, Counter(), near, pinned.get(one.name))
-        name, ask = names[one.name], (one.wants, kinds.get(index))
-        if ask not in name.asks:
-            name.scores[ask] = tuple(_score(entry, name.first, ask) for entry in name.first.entries)
-        name.asks[ask] += 1
+        name = names.setdefault(one.name, _name(one.entries, pinned.get(one.name)))
+        name.ask((one.wants, kinds.get(index)))
         name.times += one.support > -1
+    _add_printed(names, printing, gazetteer)
     start = _first_context(_unplaced(actors, candidates), gazetteer)
+    if printing.country:
+        start.add(Voice({printing.country: _SITE_TIMES}, {}, {}))
+    if printing.town is not None:
+        start.add(voice_of(((printing.town, 1.0),), _PAPER_TIMES))
     context = start
     for _ in range(_ROUNDS):
         context = _weigh(names, context, start)
@@ -72,6 +89,20 @@ def choose_places(
         Choice(pins[index], True) if index in pins else chosen[one.name, (one.wants, kinds.get(index))]
         for index, one in enumerate(candidates)
     )
+
+
+def _name(entries: tuple[Entry, ...], pinned: Entry | None) -> _Name:
+    near = _NEAR_SHY if any(_is_great(entry) for entry in entries) else _NEAR_MOST
+    return _Name(entries, Counter(), near, pinned)
+
+
+def _add_printed(names: dict[str, _Name], printing: Printing, gazetteer: Gazetteer) -> None:
+    """Let the names in the paper's address speak like names in its text."""
+    for one in printed_names(printing, names, gazetteer):
+        name = names.setdefault(one, _name(gazetteer.find(one), None))
+        name.printed = True
+        name.ask(("town", None))
+        name.times += _SITE_TIMES
 
 
 def _unplaced(actors: tuple[ActorMention, ...], candidates: tuple[Candidate, ...]) -> list[ActorMention]:
@@ -94,7 +125,7 @@ def _first_context(actors: list[ActorMention], gazetteer: Gazetteer) -> Context:
 
 def _weigh(names: dict[str, _Name], before: Context, start: Context) -> Context:
     """Share each name out over its places as the rest of the document would have it; the context that this makes."""
-    after = Context(dict(start.countries), beside=start.beside)
+    after = Context(dict(start.countries), dict(start.regions), dict(start.cells), start.beside)
     for name in names.values():
         shares = ((name.pinned, 1.0),) if name.pinned is not None else share_out(_judged(name, name.asks, before))
         name.voice = voice_of(shares, name.times) if name.times else SILENT
@@ -109,13 +140,19 @@ def _judged(name: _Name, asks: Counter[_Ask], context: Context) -> list[tuple[En
     weighted = [(count / times, name.scores[ask]) for ask, count in asks.items()]
     return [
         (entry, sum(share * scores[index] for share, scores in weighted) + context.favour(entry, name.voice, name.near))
-        for index, entry in enumerate(name.first.entries)
+        for index, entry in enumerate(name.entries)
     ]
 
 
 def _choose(name: _Name, ask: _Ask, context: Context) -> Choice:
     judged = _judged(name, Counter((ask,)), context)
-    entry, _ = max(judged, key=lambda one: one[1] + (5.0 if one[0] == name.pinned else 0.0))
+    town = (_BEARS if name.printed else 0.0) + (_CALLED if any(wants == "city" for wants, _ in name.asks) else 0.0)
+
+    def likely(one: tuple[Entry, float]) -> float:
+        entry, score = one
+        return score + (5.0 if entry == name.pinned else 0.0) + (town if entry.kind == "city" else 0.0)
+
+    entry, _ = max(judged, key=likely)
     return Choice(entry, name.pinned == entry)
 
 
@@ -123,16 +160,14 @@ def _is_great(entry: Entry) -> bool:
     return entry.kind == "country" or (entry.kind == "region" and entry.level == 1 and entry.own_name)
 
 
-def _score(entry: Entry, one: Candidate, ask: _Ask) -> float:
+def _score(entry: Entry, entries: tuple[Entry, ...], ask: _Ask) -> float:
     wants, kind = ask
     score = prior(entry) + _wanted(entry, wants)
     if entry.kind == kind and entry.level < 2:
         score += 2.5
-    if entry.kind == "city" and any(
-        e.kind == "country" and e.place.country == entry.place.country for e in one.entries
-    ):
+    if entry.kind == "city" and any(e.kind == "country" and e.place.country == entry.place.country for e in entries):
         score -= 3.0  # Singapore, Luxembourg, Panama: the state, unless the words ask for the town
-    return score - (3.0 if wants != "region" and _named_after_town(entry, one.entries) else 0.0)
+    return score - (3.0 if wants != "region" and _named_after_town(entry, entries) else 0.0)
 
 
 def _wanted(entry: Entry, wants: str | None) -> float:

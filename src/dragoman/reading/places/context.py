@@ -14,6 +14,8 @@ Shares = tuple[tuple[Entry, float], ...]
 # What each sign adds to a place, in orders of magnitude of population; a document's own country weighs as much as a city
 # 300 times larger abroad, its own region (a local paper) as much again. Chosen by hand on 2026-11-26.
 _COUNTRY_MOST, _REGION_MOST = 2.5, 4.0
+# How many of its places a region weighs that is named itself.
+_ITSELF = 2.0
 # What a name may add that is printed again and again.
 _TIMES_MOST = 4
 # How much more often than chance two places of one document share a corner of the map, and then a part of it: by cells to a
@@ -80,7 +82,8 @@ def voice_of(shares: Shares, times: int) -> Voice:
         if entry.place.country:
             countries[entry.place.country] = countries.get(entry.place.country, 0.0) + share * weight
         if entry.region:
-            regions[entry.region] = regions.get(entry.region, 0.0) + share * weight
+            own = _ITSELF if entry.kind == "region" and entry.level == 1 else 1.0
+            regions[entry.region] = regions.get(entry.region, 0.0) + share * weight * own
         if entry.place.latitude is not None and (entry.kind == "city" or entry.level == 2):
             for scale, row, column in cells_of(entry):
                 for cell in ((scale, row + y, column + x) for y in (-1, 0, 1) for x in (-1, 0, 1)):

@@ -23,10 +23,9 @@ class LongerNames:
     def cover(self, span: Span, text: str, hit: Hit) -> bool:
         """Whether the name is a part of somebody's name, "Bank of Moscow", or all of it, "NATO", which is a town too.
 
-        A country's name that an office or a ministry bears is an owner and says nothing of where: "Chad's Ministry of
-        Health", but "Lyon's mayor". A capital may be an actor and a place.
+        An owner is no part of the name, "Chad's Ministry of Health", nor is what an office is of, "Lyon's mayor". A capital may be
+        an actor and a place.
         """
-        state = hit.entries[0].kind == "country"
         town = all(entry.kind == "city" and not entry.capital for entry in hit.entries)
         while self._next < len(self._spans) and self._spans[self._next].end <= span.start:
             self._next += 1
@@ -35,14 +34,14 @@ class LongerNames:
                 return False
             if one == span and town:
                 return True
-            if one.covers(span) and one != span and self._is_one_name(one, span, text, state):
+            if one.covers(span) and one != span and self._is_one_name(one, span, text):
                 return True
         return False
 
-    def _is_one_name(self, whole: Span, part: Span, text: str, state: bool) -> bool:
+    def _is_one_name(self, whole: Span, part: Span, text: str) -> bool:
         # "the governor of Kursk" names a place beside an office; "Central Bank of Russia" is one name.
         before, after = text[whole.start : part.start], text[part.end : whole.end]
-        if not state and (_OWNS.match(after) or self._holds_office(before, after)):
+        if _OWNS.match(after) or self._holds_office(before, after):
             return False
         words = [word for word in re.split(r"[\s'’-]+", f"{before} {after}") if _LETTERS.match(word)]
         named = [word for word in words if word[0].isupper()]

@@ -12,12 +12,16 @@ Cues = dict[str, frozenset[str]]
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a name is read against: its sentence's tokens, the language's cues, the gazetteer, surnames of the document."""
+    """What a name is read against: its sentence's tokens, the language's cues, the gazetteer, the document's people.
+
+    people: their surnames. called: their first names.
+    """
 
     tokens: tuple[Token, ...]
     cues: Cues
     gazetteer: Gazetteer
     people: frozenset[str]
+    called: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +73,29 @@ def read_phrase(hit: Hit, setting: Setting) -> Phrase:
         if kind is not None:
             wants, support = kind, 3.0
             start = index if kind != "city" else start
+        elif _is_county(hit, setting):
+            wants, support, start = "district", 3.0, start - 1
     cue, strict = _preposition(start, tokens, cues)
     if wants is None and strict:
         wants = "wide" if cue in cues["wide"] else "town" if cue in cues["town"] else None
-    if wants is None and start and word_of(tokens[start - 1]) in cues["definite"]:
+    if wants is None and start and word_of(tokens[start - 1]) in cues["definite"] and not _heads_on(end, tokens):
         wants = "wide"  # "in the Pacific": a town takes no article
     support += _given(start, tokens, cues) + _explained(end, tokens, cues)
     support += 2.5 if strict else 1.5 if cue in cues["struck"] else 0.7 if cue in cues["open"] else 0.0
     return Phrase(start, end, wants, cue, strict, support)
+
+
+def _is_county(hit: Hit, setting: Setting) -> bool:
+    """Whether the word of kind stands right before a county's name, as in Ireland: "County Mayo"."""
+    before = setting.tokens[hit.first - 1] if hit.first else None
+    if before is None or not before.form[0].isupper() or before.form.lower() not in setting.cues["foregoing"]:
+        return False
+    return any(entry.level == 2 for entry in hit.entries)
+
+
+def _heads_on(last: int, tokens: tuple[Token, ...]) -> bool:
+    """Whether the name belongs to a noun after it, which an article before both is for: "the Toledo mayor"."""
+    return tokens[last].head > last and tokens[last].relation in ("compound", "nmod", "amod")
 
 
 def _given(first: int, tokens: tuple[Token, ...], cues: Cues) -> float:

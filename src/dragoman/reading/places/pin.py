@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dragoman.reading.places.candidate import Candidate
-from dragoman.reading.places.prior import contains, prior
+from dragoman.reading.places.prior import contains, is_beside, prior
 from dragoman.world.place import Entry, place_cues, region_abbreviations
 
 _LONGEST = 60  # characters of a joint
@@ -39,10 +39,14 @@ def find_pins(candidates: tuple[Candidate, ...], text: str, language: str) -> di
 
 @dataclass(frozen=True, slots=True)
 class _Joints:
-    """What stands between two names of which one lies in the other: `inside` in that order, `owned` in the other."""
+    """What stands between two names of which one lies in the other: `inside` in that order, `owned` in the other.
+
+    suburb: between a town and a part of it or a place beside it, in the other order too.
+    """
 
     inside: re.Pattern[str]
     owned: re.Pattern[str]
+    suburb: re.Pattern[str]
 
 
 @cache
@@ -57,10 +61,12 @@ def _joints(language: str) -> _Joints:
         of = "(?:de|du|des|d'|de la|de l')"
         within = f"(?:en|aux?|dans(?: les?| la| l')?|dans (?:le |la |l'){side} {of})"
         inside = f"[,(]|(?:, )?{within}|(?:, )?dans (?:le |la |l'){area}(?: \\w+)? {of}|, une? {kind} (?:{of}|{within})"
-        return _Joints(re.compile(inside), re.compile(_NEVER))
+        return _Joints(re.compile(inside), re.compile(_NEVER), re.compile(_NEVER))
     within = f"in(?: the)?(?: {side})?|in the {side} of|in the (?:\\w+ )?{area} of"
     return _Joints(
-        re.compile(f"[,(]|(?:, )?(?:{within})|, an? {kind} (?:{within})"), re.compile(f"'s(?: {side})?(?: {kind} of)?")
+        re.compile(f"[,(]|(?:, )?(?:{within})|, an? {kind} (?:{within})"),
+        re.compile(f"'s(?: {side})?(?: {kind} of)?"),
+        re.compile(f"(?:'s)?(?: {side})? {kind} of"),
     )
 
 
@@ -91,7 +97,11 @@ def _pin_pair(
             inner, outer = max(pairs, key=lambda pair: prior(pair[0]) + 2 * prior(pair[1]))
             pins[index] = inner
             pins.setdefault(index + 1, outer)
-    elif _joints(language).owned.fullmatch(joint):
-        inside = [(e, o) for o in one.entries for e in after.entries if contains(o, e)]
-        if inside and index + 1 not in pins:
-            pins[index + 1] = max((e for e, _ in inside), key=prior)
+        return
+    joints = _joints(language)
+    owned, suburb = joints.owned.fullmatch(joint), joints.suburb.fullmatch(joint)
+    if not (owned or suburb) or index + 1 in pins:
+        return
+    pairs = [(e, o) for o in one.entries for e in after.entries if contains(o, e) or (suburb and is_beside(o, e))]
+    if pairs:
+        pins[index + 1], _ = max(pairs, key=lambda pair: prior(pair[0]) + 2 * prior(pair[1]))

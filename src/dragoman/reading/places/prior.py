@@ -38,6 +38,20 @@ def contains(outer: Entry, inner: Entry) -> bool:
     return False
 
 
+def is_beside(town: Entry, other: Entry) -> bool:
+    """Whether a place may be a suburb or a part of a town: it is another, of its country and within half a degree.
+
+    Half a degree is 56 km to the north and the most that commuters of the largest towns travel.
+    """
+    return (
+        town.kind == "city"
+        and other != town
+        and other.kind == "city"
+        and other.place.country == town.place.country
+        and _apart(town, other) < _COUNTY
+    )
+
+
 def _apart(one: Entry, other: Entry) -> float:
     """The larger of the distances in latitude and in longitude, in degrees; endless if a point is not known."""
     here, there = one.place, other.place
