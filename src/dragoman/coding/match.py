@@ -61,7 +61,9 @@ def _holds(condition: str, predication: Predication, theme: str | None, parties:
     if wanted == "state":
         return any(is_state(one) for one in _side(role, parties, predication))
     if wanted == "office":
-        return any(one.actor.sector in _IN_OFFICE and not is_whole_state(one) for one in _side(role, parties, predication))
+        return any(
+            one.actor.sector in _IN_OFFICE and not is_whole_state(one) for one in _side(role, parties, predication)
+        )
     if wanted == "armed":
         return any(one.actor.sector in _ARMED for one in _side(role, parties, predication))
     arguments = predication.fillers(role)  # type: ignore[arg-type]

@@ -28,8 +28,28 @@ _STRUCK = (
 )
 _ADMITTING = ("DENY", "RECOGNISE", "ACKNOWLEDGE", "CONFIRM", "BELIEVE", "CLAIM")
 _ALLEGED = ("ACCUSE_GROUP", "STATEMENT", "RUMOUR", "REPORT", "STATEMENT_DOC")
-_NO_WORDS = ("DECIDE", "SUMMON", "INVESTIGATE", "WANT", "WISH", "PLAN_DEED", "NEED", "PREDICT", "ANALYSE", "WRITE_TO")  # "rejected the decision" denies nothing
-_WITHHELD = ("PERMIT_DEED", "ALLOW_ACCESS", "REQUEST_GROUP", "TRANSFER", "TRANSFERABLE", "VISA", "ASYLUM_STATUS", "RELEASE")
+_NO_WORDS = (
+    "DECIDE",
+    "SUMMON",
+    "INVESTIGATE",
+    "WANT",
+    "WISH",
+    "PLAN_DEED",
+    "NEED",
+    "PREDICT",
+    "ANALYSE",
+    "WRITE_TO",
+)  # "rejected the decision" denies nothing
+_WITHHELD = (
+    "PERMIT_DEED",
+    "ALLOW_ACCESS",
+    "REQUEST_GROUP",
+    "TRANSFER",
+    "TRANSFERABLE",
+    "VISA",
+    "ASYLUM_STATUS",
+    "RELEASE",
+)
 _CHARGED = ("ARREST", "STOP_OR_ARREST", "CONVICT", "CONDEMN_OR_CONVICT", "CHARGE", "SUE", "SANCTION", "INVESTIGATE")
 _ATTRIBUTES = ("SUPPORT_WORDS", "OPPOSE", "ALLY", "AID_PROVIDE", "FINANCE")
 _CONTENT = frozenset(("xcomp", "ccomp", "obj", "conj", "obl", "acl"))
@@ -170,8 +190,10 @@ def meant_by(case: Case, predication: Predication) -> Predication | None:
             return None  # "accused Moscow of shelling it" has the shelling below Moscow
         node = token.head
         over = case.by_trigger.get((predication.sentence, node))
-        if over is not None and is_a(over.concept or "", "TRY") and any(
-            is_a(predication.concept or "", name) for name in _ATTEMPTS
+        if (
+            over is not None
+            and is_a(over.concept or "", "TRY")
+            and any(is_a(predication.concept or "", name) for name in _ATTEMPTS)
         ):
             return None
         if over is not None and any(is_a(over.concept or "", name) for name in _MEANT):

@@ -14,7 +14,18 @@ from dragoman.model.predication import Argument, Predication
 from dragoman.world.concept import is_a
 
 # Deeds between states by their nature, of things that hardly stay at home: one side that is named is enough.
-_ACROSS = ("BUY", "SELL", "EXPORT", "IMPORT", "RECEIVE_GROUP", "OBTAIN", "AID_GENERIC", "REQUEST_GROUP", "OFFER", "RETURN_GOODS")
+_ACROSS = (
+    "BUY",
+    "SELL",
+    "EXPORT",
+    "IMPORT",
+    "RECEIVE_GROUP",
+    "OBTAIN",
+    "AID_GENERIC",
+    "REQUEST_GROUP",
+    "OFFER",
+    "RETURN_GOODS",
+)
 _FOREIGN = ("WEAPON", "MILITARY_AID", "AID_GENERIC", "ENERGY_PRODUCT", "TROOPS", "PRISONER", "REMAINS")
 
 

@@ -109,7 +109,9 @@ def conjuncts(sentence: Sentence, noun: int) -> Iterator[int]:
         token = sentence.tokens[child]
         if base(token.relation) == "conj" and token.upos in _NOMINAL:
             yield from conjuncts(sentence, child)
-        elif base(token.relation) == "nmod":  # "une trentaine de chars et 250 camions": what has its own number stands beside the first
+        elif (
+            base(token.relation) == "nmod"
+        ):  # "une trentaine de chars et 250 camions": what has its own number stands beside the first
             yield from (
                 one
                 for under in sentence.children[child]
