@@ -79,6 +79,6 @@ def test_what_nearly_fired_failed_in_one_condition() -> None:
 def test_a_sentence_on_the_text_itself_is_no_deed() -> None:
     text = "Norway delivered tanks to Ukraine.\nThis article was written by a language model that delivered it to the editor."
     _, sentences = told("en", text)
-    asides = [one for one in sentences[-1]]
+    asides = sentences[-1]
     assert asides
     assert all("speaks of the text itself" in why for one in asides for why in one.silences)

@@ -172,20 +172,10 @@ def _loss(case: Case, predication: Predication, role: QuantityRole, stance: Fact
         return Silence("no loss: no number, and nobody named whom it struck")  # "sang, vie, mort"
     if not numbers and not filled.recipients:
         return Silence("no loss: no number, and no state whose people it struck")
-    filled = _done_by(case, predication, filled)
     filled, event_type, mode = _deed_of_loss(case, predication, filled, stance)
     quantities = tuple(ClaimQuantity(role, one) for one in numbers[:1])
     reasons = (f"loss: {predication.concept} counts {role}", *filled.inferred)
     return Draft("loss", event_type, mode, None, None, quantities + lasting(case, predication), filled, reasons)
-
-
-def _done_by(case: Case, predication: Predication, parties: Parties) -> Parties:
-    """The parties of a loss with whoever is said to have caused it, named or not: "gunmen killed two farmers" is theirs."""
-    suffers = sufferer_role(predication.concept or "") == "agent" or frame_of(predication.concept or "") == "undergo"
-    if parties.actors or suffers or not predication.fillers("agent"):
-        return parties
-    told = with_bodies(case, predication, parties)
-    return told if told.actors and is_among_politics(case, predication, told) else parties
 
 
 def _deed_of_loss(
@@ -195,6 +185,8 @@ def _deed_of_loss(
     if filled.actors:
         rule = find_rule(predication, None, filled)
         return filled, rule.event_type if rule else None, rule.mode if rule else None
+    if sufferer_role(predication.concept or "") == "agent" or frame_of(predication.concept or "") == "undergo":
+        return filled, None, None  # "12 deaths among the rebels" are nobody's deed
     both = with_bodies(case, predication, filled)
     rule = find_rule(predication, None, both)
     event_type, mode = type_of(rule, stance) if rule else (None, None)
