@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dragoman.cli.book import now, opened, with_ledger
+from dragoman.cli.book import counted, now, opened, with_ledger
 from dragoman.cli.choice import Choice, with_choice
 from dragoman.cli.sources import Sources, with_sources
 
@@ -122,6 +122,6 @@ def say_summary(done: Added, as_json: bool) -> None:
         click.echo(msgspec.json.encode({"summary": asdict(done)}).decode("utf-8"))
         return
     click.echo(
-        f"run {done.run}: {done.documents} added with {done.claims} claims, {done.known} known already, {done.unread} of them in a "
-        f"language without a parser, {done.rejected} rejected; {done.facts_changed} facts new or changed"
+        f"run {done.run}: {done.documents} added with {counted(done.claims, 'claim')}, {done.unread} of them in a language without a "
+        f"parser; {done.known} known already, {done.rejected} rejected; {counted(done.facts_changed, 'fact')} new or changed"
     )

@@ -84,7 +84,7 @@ def command(inputs: tuple[str, ...], asked: Asked, choice: Choice, sources: Sour
     dossier = build_dossier(entries, weighing, found.rejected, pair)
     dossier = dossier if found.changes is None else with_changes(dossier, found.changes, entries)
     asked.out.write_text(render_html(dossier, asked.language), encoding="utf-8", newline="\n")
-    for line in tally.lines():
+    for line in tally.lines() if inputs else ():
         click.echo(line)
     counts = ", ".join(
         _counted(*one) for one in ((len(weighing.facts), "fact"), (len(weighing.disagreements), "disagreement"))

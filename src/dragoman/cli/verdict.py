@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 import click
 
-from dragoman.cli.book import Book, Hand, brought_up_to_date, now, opened, to_json, with_hand, with_ledger
+from dragoman.cli.book import Book, Hand, brought_up_to_date, counted, now, opened, to_json, with_hand, with_ledger
 from dragoman.cli.gathered import gathered
 
 if TYPE_CHECKING:
@@ -42,12 +42,24 @@ def command(asked: Asked, hand: Hand, where: str, as_json: bool) -> None:
     scale. A decision is a row that stays: a later one on the same thing takes its place.
     """
     _check_options(asked)
+    if asked.decision == "rate" and asked.value is not None:
+        asked = replace(asked, value=asked.value.strip().upper())
     with opened(where) as ledger:
         book = brought_up_to_date(ledger)
         about = (asked.about,) if asked.decision == "rate" else _claims(book, asked.about)
         verdicts = tuple(_verdict(asked, one, hand) for one in about)
         _check(book, asked.decision, verdicts)
         record(ledger, verdicts, f"verdict {asked.decision}", as_json)
+        if asked.decision == "rate" and not as_json and not _is_heard(book, asked.about):
+            click.echo(f"nobody here is called {asked.about!r} yet: `dragoman facts --originator` finds who is")
+
+
+def _is_heard(book: Book, name: str) -> bool:
+    """Whether a source of that name stands behind a fact."""
+    from dragoman.weighing.name import known_name
+
+    heard = {known_name(one.label) for fact in book.weighing.facts for one in fact.backing if one.named}
+    return known_name(name) in heard
 
 
 def _claims(book: Book, about: str) -> tuple[str, ...]:
@@ -105,4 +117,4 @@ def record(ledger: Ledger, verdicts: tuple[Verdict, ...], name: str, as_json: bo
     new = ledger.add_verdicts(verdicts, run)
     changed = ledger.weigh(run)
     row = {"run": run, "verdicts": new, "facts_changed": changed}
-    click.echo(to_json(row) if as_json else f"run {run}: {new} recorded; {changed} facts new or changed")
+    click.echo(to_json(row) if as_json else f"run {run}: {new} recorded; {counted(changed, 'fact')} new or changed")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dragoman.cli.book import Book, brought_up_to_date, opened, short, to_json, with_ledger
+from dragoman.cli.book import Book, brought_up_to_date, counted, opened, short, to_json, with_ledger
 
 if TYPE_CHECKING:
     from dragoman.ledger.store import Ledger
@@ -87,7 +87,7 @@ def _lines(row: dict[str, Any]) -> Iterator[str]:
     for one in row["originators"]:
         why = "it codes what others report" if one["coded"] else "nobody by name"
         named = "" if one["named"] else f" ({why}: not counted)"
-        yield f"  {one['label']}{named}: {len(one['documents'])} documents"
+        yield f"  {one['label']}{named}: {counted(len(one['documents']), 'document')}"
     yield "\nclaims:"
     for one in row["claims"]:
         yield from _claim_lines(one)

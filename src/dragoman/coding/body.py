@@ -211,8 +211,8 @@ def is_among_politics(case: Case, predication: Predication, parties: Parties) ->
     if any(is_a(one.concept or "PERSON", "ATHLETE") for one in predication.fillers("agent")):
         return False  # "the referee rejected the appeals of the Colombian"
     sides = tuple(one for one in (*parties.actors, *parties.recipients) if not _is_only_there(one))
-    if _is_of_sport(case, predication):
-        sides = tuple(one for one in sides if not is_whole_state(one))  # "the United States won two matches"
+    if _is_of_sport(case, predication) and all(is_whole_state(one) or not is_political(one) for one in sides):
+        return any(name in _political_deeds() for name in ancestors(concept))  # "the United States won two matches"
     if any(is_political(one) or _unnamed_political(one) for one in sides):
         return True
     if any(name in _political_deeds() for name in ancestors(concept)):

@@ -43,7 +43,10 @@ def on_terms(case: Case, predication: Predication, stance: Factuality) -> Factua
     over = case.by_trigger.get((predication.sentence, token.head)) if token.head >= 0 else None
     if over is None or base(token.relation) not in ("ccomp", "xcomp") or not is_a(over.concept or "", "STATEMENT"):
         return stance
-    speaks_of_itself = any(sentence.tokens[one.head].upos == "PRON" for one in predication.fillers("agent"))
+    speaks_of_itself = any(
+        sentence.tokens[one.head].upos == "PRON" or (one.repaired or "").startswith("subject of the governing verb")
+        for one in predication.fillers("agent")
+    )
     if not speaks_of_itself or not over.fillers("agent"):
         return stance
     return replace(stance, status="planned")

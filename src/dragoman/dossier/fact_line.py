@@ -10,7 +10,7 @@ from dragoman.model.edtf import days_of
 from dragoman.model.fact import Cell, Fact
 from dragoman.model.quantity import Quantity
 from dragoman.weighing.origin import Imprint
-from dragoman.weighing.profile import bounds_text, countries, loss_of, quantity_of
+from dragoman.weighing.profile import bounds_text, bounds_words, countries, loss_of, quantity_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +156,8 @@ def say(line: FactLine) -> str:
         or line.concept.replace("_", " ").lower()
     )
     sides = " → ".join(one for one in ("+".join(line.actors), "+".join(line.recipients)) if one)
-    parts = [sides or "?", what, f"{line.quantity} {line.unit or ''}".strip() if line.quantity else "", line.period or "",
+    amount = f"{bounds_words(line.quantity)} {line.unit or ''}".strip() if line.quantity else ""
+    parts = [sides or "?", what, amount, line.period or "",
              line.place or ""]  # fmt: skip
     return " · ".join(one for one in parts if one)
 

@@ -154,7 +154,6 @@ lines = Table(
     "lines", metadata, Column("number", Integer, primary_key=True), Column("document_id", Text, nullable=False, index=True),
     Column("line", Text, nullable=False, index=True), Column("body", LargeBinary, nullable=False),
 )  # fmt: skip
-COMPUTED = (facts, fact_claims, claim_keys, fact_keys, disputes, marks, lines)
 
 Index("ix_claims_current", claims.c.id, claims.c.current)
 Index("ix_disputes_left", disputes.c.left_fact, disputes.c.kind)

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, func, insert, select
 from dragoman.ledger import schema
 from dragoman.ledger.database import lock, open_engine
 from dragoman.ledger.errors import LedgerError, NotALedger, told_clearly
-from dragoman.ledger.history import Run, facts_after, read_runs
+from dragoman.ledger.history import Run, facts_after, former_fact, read_runs
 from dragoman.ledger.known import passed_on, read_heirs
 from dragoman.ledger.received import (
     add_receipt,
@@ -159,6 +159,11 @@ class Ledger:
         """The facts that stood after a run."""
         with self.reading() as connection:
             return facts_after(connection, run)
+
+    def former_fact(self, word: str) -> Fact | None:
+        """The fact that had this id, or one that begins so, as it last stood: a merge, a split or a new document makes another of it."""
+        with self.reading() as connection:
+            return former_fact(connection, word)
 
     def reopened(self) -> tuple[Verdict, ...]:
         """Decisions that a changed text opened again, and that nobody has made anew."""
