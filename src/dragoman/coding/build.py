@@ -147,7 +147,9 @@ def items_of(predication: Predication) -> list[Argument | None]:
     spelled = [one for one in themes if one.repaired and one.repaired.startswith(("spells out", "listed"))]
     kept = [one for one in themes if one in spelled or not (spelled and is_a(one.concept or "", "AID_GENERIC"))]
     taken = {(one.head + 1, flow_kind(one.concept or "")) for one in kept}
-    return [one for one in kept if (one.head, flow_kind(one.concept or "")) not in taken]  # "les jets Gripen" are one thing
+    return [
+        one for one in kept if (one.head, flow_kind(one.concept or "")) not in taken
+    ]  # "les jets Gripen" are one thing
 
 
 def transfers_of(predication: Predication, role: QuantityRole | None) -> list[Argument | None]:
