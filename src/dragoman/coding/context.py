@@ -202,21 +202,22 @@ def _surroundings(case: Case, predication: Predication) -> tuple[tuple[int, str]
 
 
 def _states_in(case: Case, number: int) -> tuple[ActorMention, ...]:
-    """States named in a sentence, one mention each. A bare adjective ("la frontière ukrainienne") has no sector."""
+    """States named in a sentence, one mention each. A bare adjective ("la frontière ukrainienne") has no sector.
+
+    "Libye : un navire saisi" says where something is, and names no party.
+    """
     found: dict[str, ActorMention] = {}
     for mention in case.index.actors.inside(number):
-        if is_party(mention, case.sources) and mention.actor.country and not _is_where(case, number, mention):
+        label = case.text[mention.quote.span.end : mention.quote.span.end + 2].strip()[:1] == ":"
+        party = is_party(mention, case.sources) and not label and not _is_where(case, number, mention)
+        if party and mention.actor.country:
             found.setdefault(mention.actor.country, mention)
     return tuple(found.values())
 
 
 def _states_named(case: Case, number: int) -> tuple[ActorMention, ...]:
-    """States that a heading names outright; "la frontière ukrainienne" names a border, "Libye : un navire saisi" says where."""
-    return tuple(
-        one
-        for one in _states_in(case, number)
-        if one.actor.sector is not None and case.text[one.quote.span.end :][:2].strip()[:1] != ":"
-    )
+    """States that a heading names outright; "la frontière ukrainienne" names a border."""
+    return tuple(one for one in _states_in(case, number) if one.actor.sector is not None)
 
 
 def _states_acting(case: Case, number: int) -> tuple[ActorMention, ...]:
