@@ -200,6 +200,8 @@ def test_a_ledger_that_is_not_there_is_said(arguments: tuple[str, ...], tmp_path
 
 @pytest.mark.parametrize(("arguments", "words"), [
     (("facts", "--party", "Atlantis"), "no state"), (("facts", "--since", "soon"), "--since"),
+    (("facts", "--kind", "tropps"), "troops"), (("facts", "--type", "AIDE"), "AID"), (("facts", "--status", "maybe"), "possible"),
+    (("facts", "--grade", "Z9"), "B2"), (("facts", "--since", "2025-02-30"), "'2025-02-30'"), (("why", ""), "begins with"),
     (("why", "fact:zzzz"), "no fact"), (("changes", "--since", "99"), "no run"), (("changes", "--since", "soon"), "neither"),
     (("verdict", "correct", "claim:zzz", *BY), "no claims"), (("verdict", "rate", "KCNA", "--value", "Z", *BY), "letter"),
     (("verdict", "accept", "claim:zzz", "--field", "quantity", *BY), "no --field"), (("changes", "--since", "2025-13-40"), "neither"),
@@ -247,3 +249,27 @@ def test_a_dossier_keeps_what_add_keeps(tmp_path: Path) -> None:
     page = tmp_path / "later.html"
     run("dossier", "--ledger", str(tmp_path / "added.db"), "-o", str(page))
     assert "bad.md" in page.read_text(encoding="utf-8")
+
+
+def test_a_table_is_for_a_person(ledger: str) -> None:
+    said = run("facts", "--ledger", ledger, "--kind", "killed").output
+    assert "killed · about 300 soldier" in said
+    assert "1 document, 1 originator" in said
+    assert "1 documents" not in said
+
+
+def test_a_fact_that_is_no_more_says_what_became_of_it(ledger: str) -> None:
+    one, other = facts(ledger)[:2]
+    run("merge", one["id"], other["id"], *BY, "--ledger", ledger)
+    merged = next(fact for fact in facts(ledger) if {*one["claims"], *other["claims"]} <= set(fact["claims"]))
+    said = run("why", one["id"], "--ledger", ledger, status=2).output
+    assert "its claims are now in" in said
+    assert merged["id"].partition(":")[2][:10] in said
+    run("verdict", "reject", merged["id"], *BY, "--ledger", ledger)
+    assert "rejected" in run("why", merged["id"], "--ledger", ledger, status=2).output
+
+
+def test_a_source_that_nobody_cites_is_said(ledger: str) -> None:
+    assert "nobody here is called" in run("verdict", "rate", "Nobody Ever", "--value", "b", *BY, "--ledger", ledger).output
+    name = next(fact for fact in facts(ledger) if fact["originators"])["originators"][0]
+    assert "nobody" not in run("verdict", "rate", name, "--value", "b", *BY, "--ledger", ledger).output

@@ -192,6 +192,19 @@ def test_robots_are_obeyed(web: Web) -> None:
     assert [path for path, _ in web.asked] == ["/robots.txt", "/a", "/to"]
 
 
+@pytest.mark.parametrize("status", [401, 403, 404, 410, 418, 451])
+def test_robots_that_are_not_given_out_forbid_nothing(web: Web, status: int) -> None:
+    """RFC 9309, 2.3.1.3: an answer of 400 to 499 says that there are no rules to obey."""
+    web.pages |= {"/robots.txt": send(status), "/a": send(200, PAGE)}
+    assert door().fetch(web.url("/a")).data == PAGE
+
+
+@pytest.mark.parametrize("status", [429, 500, 503])
+def test_robots_of_a_server_in_trouble_forbid_all(web: Web, status: int) -> None:
+    web.pages |= {"/robots.txt": send(status), "/a": send(200, PAGE)}
+    assert str(status) in refused(web, "/a")
+
+
 def test_a_site_whose_robots_fail_is_left_alone(web: Web) -> None:
     web.pages |= {"/robots.txt": send(500), "/a": send(200, PAGE)}
     opened = door()

@@ -11,7 +11,7 @@ import pytest
 
 from dragoman.intake import IntakeOptions, Means, read_inputs
 from dragoman.intake.door import Door, DoorLimits
-from dragoman.intake.parcel import extension_of, kind_of
+from dragoman.intake.parcel import Parcel, extension_of, kind_of
 from dragoman.model.document import Document, Rejected
 from tests.intake.made import SENTENCES, docx, item, mail, page, paragraph, pdf, record, rss, warc, zipped
 from tests.intake.web import Web, send
@@ -163,7 +163,7 @@ def test_a_workbook_on_standard_input() -> None:
 
 
 def test_what_fails_while_reading_is_not_the_opening(tmp_path: Path) -> None:
-    def full(_sha256: str, _data: bytes) -> None:
+    def full(_sha256: str, _parcel: Parcel) -> None:
         raise OSError(28, "No space left on device")
 
     with pytest.raises(OSError, match="No space left"):
@@ -251,10 +251,10 @@ def test_standard_input_that_is_not_read() -> None:
 
 
 def test_bytes_received_are_handed_over(tmp_path: Path) -> None:
-    kept: dict[str, bytes] = {}
+    kept: dict[str, Parcel] = {}
     path = written(tmp_path, "a.zip", zipped({"a.html": page(), "b.txt": PLAIN.encode()}))
     found = read(path, Means(keep=kept.__setitem__))
-    assert [kept[one.bytes_sha256] for one in found if isinstance(one, Document) and one.bytes_sha256] == [page(), PLAIN.encode()]
+    assert [kept[one.bytes_sha256].data for one in found if isinstance(one, Document) and one.bytes_sha256] == [page(), PLAIN.encode()]
 
 
 def test_kinds_of_bytes() -> None:

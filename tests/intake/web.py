@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from ssl import SSLContext
 
 Reply = Callable[[BaseHTTPRequestHandler], None]
 
@@ -58,23 +59,24 @@ def raw(data: bytes) -> Reply:
 
 @dataclass
 class Web:
-    """pages: path to reply; asked: what was asked for, in order, with its headers."""
+    """scheme: http or https. pages: path to reply; asked: what was asked for, in order, with its headers."""
 
     port: int = 0
+    scheme: str = "http"
     pages: dict[str, Reply] = field(default_factory=dict)
     asked: list[tuple[str, dict[str, str]]] = field(default_factory=list)
 
     def url(self, path: str, host: str = "localhost") -> str:
-        return f"http://{host}:{self.port}{path}"
+        return f"{self.scheme}://{host}:{self.port}{path}"
 
     def paths(self) -> list[str]:
         return [path for path, _ in self.asked if path != "/robots.txt"]
 
 
 @contextmanager
-def running() -> Iterator[Web]:
-    """The server, until the block ends."""
-    web = Web()
+def running(safe: SSLContext | None = None) -> Iterator[Web]:
+    """The server, until the block ends. safe: with a certificate, of a server that speaks TLS."""
+    web = Web(scheme="https" if safe else "http")
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -87,6 +89,9 @@ def running() -> Iterator[Web]:
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
+    if safe is not None:
+        server.socket = safe.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
+    server.handle_error = lambda *_: None  # type: ignore[method-assign]  # a client that refuses a certificate hangs up
     web.port = server.server_address[1]
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()

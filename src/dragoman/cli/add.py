@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dragoman.cli.book import now, opened, with_ledger
+from dragoman.cli.book import counted, now, opened, with_ledger
 from dragoman.cli.choice import Choice, with_choice
 from dragoman.cli.sources import Sources, with_sources
 
 if TYPE_CHECKING:
     from dragoman.ledger.store import Ledger
     from dragoman.model.document import Document, Rejected
+    from dragoman.model.receipt import Receipt
 
 
 @dataclass(slots=True)
@@ -58,12 +59,12 @@ def command(inputs: tuple[str, ...], where: str, as_json: bool, choice: Choice, 
 
 @dataclass(frozen=True, slots=True)
 class Adding:
-    """How documents are added. received: bytes by their hash, None where they were not kept; done is counted up."""
+    """How documents are added. received: what came in under a hash, None where it was not kept; done is counted up."""
 
     choice: Choice
     done: Added
     as_json: bool
-    received: Callable[[str | None], bytes | None]
+    received: Callable[[str | None], Receipt | None]
 
 
 def add_all(ledger: Ledger, inputs: Iterable[Document | Rejected], how: Adding) -> None:
@@ -84,7 +85,7 @@ def add_all(ledger: Ledger, inputs: Iterable[Document | Rejected], how: Adding) 
             continue
         done.documents += 1
         done.claims += len(one.claims)
-        done.unread += one.reading is None
+        done.unread += one.is_unread
         _say("added", one.document.source_id, f"{len(one.claims)} claims", as_json)
 
 
@@ -121,6 +122,6 @@ def say_summary(done: Added, as_json: bool) -> None:
         click.echo(msgspec.json.encode({"summary": asdict(done)}).decode("utf-8"))
         return
     click.echo(
-        f"run {done.run}: {done.documents} added with {done.claims} claims, {done.known} known already, {done.unread} of them in a "
-        f"language without a parser, {done.rejected} rejected; {done.facts_changed} facts new or changed"
+        f"run {done.run}: {done.documents} added with {counted(done.claims, 'claim')}, {done.unread} of them in a language without a "
+        f"parser; {done.known} known already, {done.rejected} rejected; {counted(done.facts_changed, 'fact')} new or changed"
     )

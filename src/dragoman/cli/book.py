@@ -21,12 +21,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """What a ledger holds at one moment. claims: as corrected; decided: claim id to "accepted"."""
+    """What a ledger holds at one moment. claims: as corrected; decided: claim id to "accepted".
+
+    former: a fact as it last stood by an id that is no longer one, None if none was.
+    """
 
     weighing: Weighing
     claims: Mapping[str, Claim]
     imprints: Mapping[str, Imprint]
     decided: Mapping[str, str]
+    former: Callable[[str], Fact | None] = lambda _word: None
 
     def lines(self) -> tuple[FactLine, ...]:
         """All facts, each as a line."""
@@ -43,9 +47,21 @@ class Book:
         found = [one for one in self.weighing.facts if word == one.id or word in one.claim_ids]
         found = found or [one for one in self.weighing.facts if any(_begins(i, word) for i in (one.id, *one.claim_ids))]
         if len(found) != 1:
-            many = "no fact" if not found else f"{len(found)} facts"
-            raise click.UsageError(f"{many} with id {word!r}; `dragoman facts` lists them, and a claim's id does too")
+            if found:
+                raise click.UsageError(f"{len(found)} facts have an id that begins with {word!r}; give more of it")
+            raise click.UsageError(f"no fact with id {word!r}; {self._what_became_of(word)}")
         return found[0]
+
+    def _what_became_of(self, word: str) -> str:
+        """What to try instead of an id that no fact has: those that have the claims of the one that had it."""
+        former = self.former(word) if word.strip() else None
+        members = set(former.claim_ids) if former else set()
+        heirs = [short(one.id) for one in self.weighing.facts if members & set(one.claim_ids)]
+        if heirs:
+            return f"it was one, and its claims are now in {' and '.join(heirs)}"
+        if former:
+            return "it was one, and its claims are rejected, or no longer read; `dragoman changes` says when"
+        return "`dragoman facts` lists them, and a claim's id will do"
 
 
 def _begins(identifier: str, word: str) -> bool:
@@ -62,8 +78,16 @@ def with_ledger(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """Who decides, and why."""
+
+    by: str
+    why: str
+
+
 def with_hand(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The options --by and --why of every command that decides, given to it as `by` and `why`."""
+    """The options --by and --why of every command that decides, given to it as its argument `hand`."""
 
     @click.option("--by", required=True, envvar="DRAGOMAN_BY", help="Who decides. Also read from DRAGOMAN_BY.")
     @click.option("--why", required=True, help="The reason, which stays beside the decision.")
@@ -71,7 +95,7 @@ def with_hand(command: Callable[..., Any]) -> Callable[..., Any]:
     def signed(*, by: str, why: str, **others: Any) -> Any:
         if not by.strip() or not why.strip():
             raise click.UsageError("--by and --why: a decision has a name and a reason")
-        return command(by=by, why=why, **others)
+        return command(hand=Hand(by, why), **others)
 
     return signed
 
@@ -111,7 +135,7 @@ def book_of(ledger: Ledger) -> Book:
 
     ruling = ruling_of(ledger.verdicts())
     decided = {**dict.fromkeys(ruling.accepted, "accepted"), **dict.fromkeys(ruling.corrected, "corrected")}
-    return Book(ledger.weighing(), ledger.claims(), ledger.imprints(), decided)
+    return Book(ledger.weighing(), ledger.claims(), ledger.imprints(), decided, ledger.former_fact)
 
 
 def to_json(value: object) -> str:
@@ -119,6 +143,15 @@ def to_json(value: object) -> str:
     import msgspec
 
     return msgspec.json.format(msgspec.json.encode(value), indent=1).decode("utf-8")
+
+
+def counted(count: int, noun: str) -> str:
+    """A number with its noun.
+
+    >>> counted(1, "fact"), counted(2, "fact")
+    ('1 fact', '2 facts')
+    """
+    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def short(identifier: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dragoman.cli.book import brought_up_to_date, opened, short, to_json, with_ledger
+from dragoman.cli.book import brought_up_to_date, counted, opened, short, to_json, with_ledger
 
 if TYPE_CHECKING:
     from dragoman.weighing.change import FactChange
@@ -43,7 +43,7 @@ def command(where: str, as_json: bool, since: str) -> None:
         shown = say(says[one.after.id][1]) if one.after else _former(one)
         what = f": {'; '.join(one.what)}" if one.what else ""
         click.echo(f"{one.kind:9} {short(fact.id) if fact else ''} {shown}{what}")
-    click.echo(f"{len(changes)} change{'s' * (len(changes) != 1)} since run {run}")
+    click.echo(f"{counted(len(changes), 'change')} since run {run}")
 
 
 def _former(change: FactChange) -> str:

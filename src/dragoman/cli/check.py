@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from dragoman.cli.choice import Choice, with_choice
+from dragoman.cli.gathered import gathered
 from dragoman.cli.sources import Sources, with_sources
 
 if TYPE_CHECKING:
     from dragoman.model.entry import Entry
     from dragoman.model.fact import Verdict
+    from dragoman.model.finding import Checked
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How to check. ledger: to judge claims beside; page: where to write one, in a language."""
+
+    ledger: str | None
+    as_json: bool
+    page: Path | None
+    language: str
 
 
 @click.command("check")
@@ -34,15 +47,8 @@ if TYPE_CHECKING:
 )
 @with_choice
 @with_sources
-def command(
-    files: tuple[str, ...],
-    ledger: str | None,
-    as_json: bool,
-    page: Path | None,
-    language: str,
-    choice: Choice,
-    sources: Sources,
-) -> None:
+@gathered(Asked)
+def command(files: tuple[str, ...], asked: Asked, choice: Choice, sources: Sources) -> None:
     """Check FILES: warnings with their words, counted, and each claim as supported, contradicted, new, or not to be judged.
 
     Several files are checked beside one another too. Findings, no score: nothing is said of the author.
@@ -50,31 +56,36 @@ def command(
     Exit status: 0 all read, 1 some rejected or unread, 2 wrong usage or nothing read.
     """
     from dragoman.cli.reader import Read, Tally, read_all
-    from dragoman.cli.verdicts import show_check
-    from dragoman.dossier.check_page import render_check_page
-    from dragoman.dossier.check_record import render_check
     from dragoman.dossier.contract import render_rejected
     from dragoman.weighing.check import check_all
 
-    others, verdicts = _known(ledger)
+    others, verdicts = _known(asked.ledger)
     tally = Tally()
     entries: list[Entry] = []
     for one in read_all(sources.documents(files), tally, choice):
         if isinstance(one, Read):
             entries.append(one.entry)
-        elif as_json:
+        elif asked.as_json:
             sys.stdout.buffer.write(f"{render_rejected(one)}\n".encode())
-    checked = check_all(tuple(entries), others, verdicts)
-    for article in checked:
-        text = render_check(article) if as_json else show_check(article)
-        sys.stdout.buffer.write(f"{text}\n".encode())
-    if page is not None:
-        page.parent.mkdir(parents=True, exist_ok=True)
-        page.write_text(render_check_page(checked, language), encoding="utf-8", newline="\n")
-        click.echo(f"page written to {page}", err=True)
+    _show(check_all(tuple(entries), others, verdicts), asked)
     for line in tally.lines():
         click.echo(line, err=True)
     sys.exit(tally.exit_code)
+
+
+def _show(checked: tuple[Checked, ...], asked: Asked) -> None:
+    """Print each article, and write the page if one is wanted."""
+    from dragoman.cli.verdicts import show_check
+    from dragoman.dossier.check_page import render_check_page
+    from dragoman.dossier.check_record import render_check
+
+    for article in checked:
+        text = render_check(article) if asked.as_json else show_check(article)
+        sys.stdout.buffer.write(f"{text}\n".encode())
+    if asked.page is not None:
+        asked.page.parent.mkdir(parents=True, exist_ok=True)
+        asked.page.write_text(render_check_page(checked, asked.language), encoding="utf-8", newline="\n")
+        click.echo(f"page written to {asked.page}", err=True)
 
 
 def _known(ledger: str | None) -> tuple[tuple[Entry, ...], tuple[Verdict, ...]]:

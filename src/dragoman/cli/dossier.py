@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dragoman.cli.choice import Choice, with_choice
+from dragoman.cli.gathered import gathered
 from dragoman.cli.sources import Sources, with_sources
 
 if TYPE_CHECKING:
@@ -18,7 +19,19 @@ if TYPE_CHECKING:
     from dragoman.model.document import Rejected
     from dragoman.model.entry import Entry
     from dragoman.model.fact import Weighing
+    from dragoman.model.receipt import Receipt
     from dragoman.weighing.change import FactChange
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which page to write. between: two states, None for all; ledger: to keep what is read in, and to show; since: what changed in it."""
+
+    between: tuple[str, str] | None
+    out: Path
+    language: str
+    ledger: str | None
+    since: str | None
 
 
 @click.command("dossier")
@@ -42,16 +55,8 @@ if TYPE_CHECKING:
 @click.option("--since", metavar="DATE|RUN", help="Mark what changed in the ledger since a day or after a run.")
 @with_choice
 @with_sources
-def command(
-    inputs: tuple[str, ...],
-    between: tuple[str, str] | None,
-    out: Path,
-    language: str,
-    ledger: str | None,
-    since: str | None,
-    choice: Choice,
-    sources: Sources,
-) -> None:
+@gathered(Asked)
+def command(inputs: tuple[str, ...], asked: Asked, choice: Choice, sources: Sources) -> None:
     """Read INPUTS (as `dragoman read` takes them) and write a dossier: one page, every cell with its sentence.
 
     Exit status: 0 all read, 1 some rejected or unread, 2 wrong usage or nothing read.
@@ -63,28 +68,28 @@ def command(
     from dragoman.dossier.render import render_html
     from dragoman.dossier.views import build_dossier
 
-    if not inputs and ledger is None:
+    if not inputs and asked.ledger is None:
         raise click.UsageError("name at least one input, or a ledger to show")
-    if since and ledger is None:
+    if asked.since and asked.ledger is None:
         raise click.UsageError("--since: changes are those of a ledger; name it with --ledger")
-    pair = _pair(between)
-    _require_place(out)
+    pair = _pair(asked.between)
+    _require_place(asked.out)
     tally = Tally()
     results = _counted_aloud(read_all(sources.documents(inputs), tally, choice))
-    if ledger:
-        found = _kept(results, _Keeping(ledger, coder_label(CODER, choice), since, sources.received))
+    if asked.ledger:
+        found = _kept(results, _Keeping(asked.ledger, coder_label(CODER, choice), asked.since, sources.received))
     else:
         found = _weighed(results)
     entries, weighing = found.entries, found.weighing
     dossier = build_dossier(entries, weighing, found.rejected, pair)
     dossier = dossier if found.changes is None else with_changes(dossier, found.changes, entries)
-    out.write_text(render_html(dossier, language), encoding="utf-8", newline="\n")
-    for line in tally.lines():
+    asked.out.write_text(render_html(dossier, asked.language), encoding="utf-8", newline="\n")
+    for line in tally.lines() if inputs else ():
         click.echo(line)
     counts = ", ".join(
         _counted(*one) for one in ((len(weighing.facts), "fact"), (len(weighing.disagreements), "disagreement"))
     )
-    click.echo(f"{counts}; dossier written to {out}")
+    click.echo(f"{counts}; dossier written to {asked.out}")
     sys.exit(tally.exit_code if inputs else 0)
 
 
@@ -100,12 +105,12 @@ class _Found:
 
 @dataclass(frozen=True, slots=True)
 class _Keeping:
-    """How what is read is kept. where: the ledger; received: bytes by their hash, None where they were not kept."""
+    """How what is read is kept. where: the ledger; received: what came in under a hash, None where it was not kept."""
 
     where: str
     coder: str
     since: str | None
-    received: Callable[[str | None], bytes | None]
+    received: Callable[[str | None], Receipt | None]
 
 
 def _weighed(results: Iterable[Read | Rejected]) -> _Found:

@@ -38,6 +38,11 @@ def command(file: str, line: int | None, claim_id: str | None, source_id: str | 
             continue
         if source_id is not None and one.source_id != source_id:
             continue
+        if one.dataset is not None:
+            unread.append(
+                f"{one.source_id}: a row of {one.dataset}, coded there; `dragoman read --json` gives the reasons of its claims"
+            )
+            continue
         done = read_one(one, choice)
         if done.reading is None:
             unread.append(f"{one.source_id}: no parser for language {one.language!r}")

@@ -5,23 +5,38 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from dragoman.cli.choice import Choice, with_choice
+from dragoman.cli.gathered import gathered
+from dragoman.cli.sources import Sources, with_sources
 from dragoman.cli.wanted import choice_of, in_words, with_wanted
 from dragoman.export.formats import FORMATS, find_format
 
 if TYPE_CHECKING:
     from dragoman.cli.book import Book
-    from dragoman.cli.reader import Tally
+    from dragoman.cli.reader import Read, Tally
     from dragoman.export.holding import Holding
-    from dragoman.export.rendered import Rendered, Style
+    from dragoman.export.rendered import Rendered, Style, TableName
     from dragoman.ledger.store import Ledger
+    from dragoman.model.document import Rejected
 
 _FORMATS = "\n".join(f"{one.name:9}  {one.says}" for one in FORMATS)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What to write. where: the ledger, None where inputs are read; form: name of the format; table, verbatim: as in Style."""
+
+    where: str | None
+    form: str
+    out: Path
+    table: TableName
+    verbatim: bool
 
 
 @click.command("export", epilog=f"\b\nFormats:\n{_FORMATS}")
@@ -45,12 +60,9 @@ _FORMATS = "\n".join(f"{one.name:9}  {one.says}" for one in FORMATS)
 @click.option("--verbatim", is_flag=True, help="Leave cells as they are that a spreadsheet might take for formulas.")
 @with_wanted
 @with_choice
-@click.option(
-    "--max-bytes", type=click.IntRange(min=1), default=20_000_000, show_default=True, help="Largest document read."
-)
-def command(
-    inputs: tuple[str, ...], where: str | None, form: str, out: Path, wanted: dict[str, Any], choice: Choice, **how: Any
-) -> None:
+@with_sources
+@gathered(Asked)
+def command(inputs: tuple[str, ...], asked: Asked, wanted: dict[str, Any], choice: Choice, sources: Sources) -> None:
     """Write the facts and claims of a ledger, all of them or those chosen, in another program's format.
 
     Beside FILE, FILE.manifest.json says how many rows of each kind were written, their hash, and what the format could not hold.
@@ -59,57 +71,52 @@ def command(
     Exit status: 0 all read, 1 some rejected or unread, 2 wrong usage or nothing read.
     """
     from dragoman import __version__
-    from dragoman.cli.reader import Tally
+    from dragoman.cli.reader import Tally, read_all
     from dragoman.export.rendered import MissingLibrary, Style
 
-    if bool(inputs) == bool(where):
+    if bool(inputs) == bool(asked.where):
         raise click.UsageError("name a ledger with --ledger, or inputs to read: one of the two")
-    max_bytes: int = how.pop("max_bytes")
-    style = Style(stem=out.stem, version=__version__, **how)
+    style = Style(asked.verbatim, asked.table, asked.out.stem, __version__)
     tally = Tally()
-    with _source(where, inputs, choice, max_bytes, tally) as ledger:
+    with _source(asked.where, read_all(sources.documents(inputs), tally, choice), choice) as ledger:
+        if inputs:
+            _say_read(tally)
         holding = _holding(ledger, wanted)
-    found = find_format(form)
+    found = find_format(asked.form)
     if found is None:
-        raise click.UsageError(f"--format: no format is called {form!r}")
+        raise click.UsageError(f"--format: no format is called {asked.form!r}")
     try:
         rendered = found.render(holding, style)
     except MissingLibrary as error:
         raise click.UsageError(str(error)) from error
-    _write(out, form, rendered, holding, style)
+    _write(asked, rendered, holding, style)
     if inputs:
         sys.exit(tally.exit_code)
 
 
 @contextmanager
-def _source(
-    where: str | None, inputs: tuple[str, ...], choice: Choice, max_bytes: int, tally: Tally
-) -> Iterator[Ledger]:
-    """The ledger named, or one in memory with what was read; tally counts that."""
+def _source(where: str | None, read: Iterator[Read | Rejected], choice: Choice) -> Iterator[Ledger]:
+    """The ledger named, or one in memory with what is read."""
+    from dragoman.cli.add import coder_label
     from dragoman.cli.book import opened
+    from dragoman.coding.draft import CODER
     from dragoman.ledger.store import open_ledger
+    from dragoman.model.document import Rejected
 
     if where:
         with opened(where) as ledger:
             yield ledger
         return
     with open_ledger(None) as ledger:
-        _read_into(ledger, inputs, choice, max_bytes, tally)
+        for one in read:
+            if isinstance(one, Rejected):
+                ledger.add_rejected(one)
+            else:
+                ledger.add_one(one.entry, 0, coder_label(CODER, choice))
         yield ledger
 
 
-def _read_into(ledger: Ledger, inputs: tuple[str, ...], choice: Choice, max_bytes: int, tally: Tally) -> None:
-    from dragoman.cli.add import coder_label
-    from dragoman.cli.reader import read_all
-    from dragoman.coding.draft import CODER
-    from dragoman.intake import IntakeOptions, read_inputs
-    from dragoman.model.document import Rejected
-
-    for one in read_all(read_inputs(inputs, IntakeOptions(max_bytes=max_bytes)), tally, choice):
-        if isinstance(one, Rejected):
-            ledger.add_rejected(one)
-        else:
-            ledger.add_one(one.entry, 0, coder_label(CODER, choice))
+def _say_read(tally: Tally) -> None:
     for line in tally.lines():
         click.echo(line)
 
@@ -140,11 +147,12 @@ def _whole(ledger: Ledger, book: Book) -> Holding:
     )  # fmt: skip
 
 
-def _write(out: Path, form: str, rendered: Rendered, holding: Holding, style: Style) -> None:
+def _write(asked: Asked, rendered: Rendered, holding: Holding, style: Style) -> None:
     """The file, what goes beside it, and the manifest last: where it is, all is."""
     from dragoman.export.rendered import render_manifest
 
-    manifest = render_manifest(form, out.name, rendered, holding, style)
+    out = asked.out
+    manifest = render_manifest(asked.form, out.name, rendered, holding, style)
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         for suffix, data in (("", rendered.data), *rendered.beside.items(), (".manifest.json", manifest)):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dragoman.cli.book import brought_up_to_date, opened, short, to_json, with_ledger
+from dragoman.cli.book import brought_up_to_date, counted, opened, short, to_json, with_ledger
 from dragoman.cli.wanted import choice_of, with_wanted
 
 if TYPE_CHECKING:
@@ -40,12 +40,11 @@ def _table(lines: tuple[FactLine, ...]) -> str:
     rows = []
     for one in lines:
         mark = "!" if one.disputed else " "
-        support = f"{one.documents} documents, {len(one.originators)} originators"
+        support = f"{counted(one.documents, 'document')}, {counted(one.counted, 'originator')}"
         rows.append(
             f"{short(one.id)} {one.grade}{mark} {say(one)} · {one.status} · {support}\n    {' '.join(one.sentence.split())}"
         )
-    count = f"{len(lines)} fact{'s' * (len(lines) != 1)}"
-    return "\n".join([*rows, count])
+    return "\n".join([*rows, counted(len(lines), "fact")])
 
 
 def _csv(lines: tuple[FactLine, ...]) -> str:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 import click
 
-from dragoman.cli.book import brought_up_to_date, now, opened, with_hand, with_ledger
+from dragoman.cli.book import Hand, brought_up_to_date, now, opened, with_hand, with_ledger
 from dragoman.cli.verdict import record
 
 
@@ -15,7 +15,7 @@ from dragoman.cli.verdict import record
 @click.argument("other")
 @with_hand
 @with_ledger
-def command(fact: str, other: str, by: str, why: str, where: str, as_json: bool) -> None:
+def command(fact: str, other: str, hand: Hand, where: str, as_json: bool) -> None:
     """Rule that FACT and OTHER are one. `dragoman split` takes it back."""
     from dragoman.model.fact import Verdict
 
@@ -25,4 +25,4 @@ def command(fact: str, other: str, by: str, why: str, where: str, as_json: bool)
         if left.id == right.id:
             raise click.UsageError(f"{fact} and {other} are one fact already")
         at = datetime.fromisoformat(now())
-        record(ledger, (Verdict(left.head, right.head, "same", by, at, why),), "merge", as_json)
+        record(ledger, (Verdict(left.head, right.head, "same", hand.by, at, hand.why),), "merge", as_json)

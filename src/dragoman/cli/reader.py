@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from dragoman.cli.choice import Choice
 from dragoman.coding.code import code
+from dragoman.coding.datasets import BadRow, code_row
 from dragoman.coding.warning import find_warnings
 from dragoman.model.claim import Claim
 from dragoman.model.document import Document, DocumentWarning, Rejected
@@ -20,12 +21,17 @@ from dragoman.reading.read import read, read_bare
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """One document read. reading: of times alone where its language has no parser, None where it has no words of time either."""
+    """One document read. reading: of times alone where its language has no parser; None where it has no words of time either, and for a row of a set of coded events."""
 
     document: Document
     reading: Reading | None
     claims: tuple[Claim, ...]
     warnings: tuple[DocumentWarning, ...]
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether nothing reads it: its language has no parser."""
+        return self.reading is None and self.document.dataset is None
 
     @property
     def entry(self) -> Entry:
@@ -63,8 +69,11 @@ class Tally:
 def read_one(document: Document, choice: Choice) -> Read:
     """Read, code and check one document. A language without a parser gives its times, if their words are known, and one warning.
 
-    Raises NoParser if a pipeline is named that is not installed.
+    A row of a set of coded events is taken as it is coded there, and no grammar reads it. Raises NoParser if a pipeline is named
+    that is not installed, BadRow for a row that cannot be.
     """
+    if document.dataset is not None:
+        return Read(document, None, code_row(document), ())
     if document.language not in SHIPPED:
         return _unread(document)
     parser = load_parser(document.language, choice.name, choice.fast)
@@ -99,7 +108,12 @@ def read_all(inputs: Iterable[Document | Rejected], tally: Tally, choice: Choice
             tally.rejected.append(one)
             yield one
             continue
-        done = read_one(one, choice)
+        try:
+            done = read_one(one, choice)
+        except BadRow as error:
+            tally.rejected.append(refused := Rejected(one.source_id, "reading", str(error)))
+            yield refused
+            continue
         if one.language not in SHIPPED:
             tally.unread[one.language] += 1
         else:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from dragoman.intake.door import Door
     from dragoman.intake.parcel import Parcel
     from dragoman.model.document import Document, Rejected
+    from dragoman.model.receipt import Receipt
 
 
 @dataclass(slots=True)
@@ -23,7 +24,7 @@ class Sources:
     max_bytes: int
     columns: tuple[tuple[str, str], ...] = ()
     allowed: frozenset[str] = frozenset()
-    _last: tuple[str, bytes] | None = field(default=None)
+    _last: tuple[str, Parcel] | None = field(default=None)
 
     def documents(
         self, inputs: Sequence[str], is_known: Callable[[str], bool] = lambda _url: False
@@ -50,12 +51,14 @@ class Sources:
 
         return Door(DoorLimits(max_bytes=self.max_bytes, allowed=self.allowed))
 
-    def received(self, sha256: str | None) -> bytes | None:
-        """The bytes of the document that came last, None for another one and for a row that is all in its text."""
-        return self._last[1] if self._last is not None and self._last[0] == sha256 else None
+    def received(self, sha256: str | None) -> Receipt | None:
+        """What the document that came last came in, None for another one and for a row that is all in its text."""
+        from dragoman.intake.receipt import receipt_of
 
-    def _keep(self, sha256: str, data: bytes) -> None:
-        self._last = (sha256, data)
+        return receipt_of(self._last[1]) if self._last is not None and self._last[0] == sha256 else None
+
+    def _keep(self, sha256: str, parcel: Parcel) -> None:
+        self._last = (sha256, parcel)
 
 
 def with_sources(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -78,10 +81,10 @@ def with_sources(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _columns(named: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    from dragoman.intake.table import NAMES
+    from dragoman.intake.table import column_names
 
     pairs = [one.partition("=")[::2] for one in named]
     for what, name in pairs:
-        if what not in NAMES or not name.strip():
-            raise click.UsageError(f"--column: write WHAT=NAME, with WHAT one of {', '.join(NAMES)}")
+        if what not in column_names() or not name.strip():
+            raise click.UsageError(f"--column: write WHAT=NAME, with WHAT one of {', '.join(column_names())}")
     return tuple((what, name) for what, name in pairs)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 import click
 
-from dragoman.cli.book import Book, brought_up_to_date, now, opened, with_hand, with_ledger
+from dragoman.cli.book import Book, Hand, brought_up_to_date, now, opened, with_hand, with_ledger
 from dragoman.cli.verdict import record
 
 
@@ -15,7 +15,7 @@ from dragoman.cli.verdict import record
 @click.argument("claims", nargs=-1, required=True)
 @with_hand
 @with_ledger
-def command(fact: str, claims: tuple[str, ...], by: str, why: str, where: str, as_json: bool) -> None:
+def command(fact: str, claims: tuple[str, ...], hand: Hand, where: str, as_json: bool) -> None:
     """Rule that CLAIMS of FACT are about something else. It is never proposed again; `dragoman merge` takes it back."""
     from dragoman.model.fact import Verdict
 
@@ -27,7 +27,7 @@ def command(fact: str, claims: tuple[str, ...], by: str, why: str, where: str, a
         if not rest:
             raise click.UsageError("all claims of the fact are named; leave at least one in it")
         at = datetime.fromisoformat(now())
-        verdicts = tuple(Verdict(one, other, "different", by, at, why) for one in out for other in rest)
+        verdicts = tuple(Verdict(one, other, "different", hand.by, at, hand.why) for one in out for other in rest)
         record(ledger, verdicts, "split", as_json)
 
 

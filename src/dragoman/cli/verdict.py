@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 import click
 
-from dragoman.cli.book import Book, brought_up_to_date, now, opened, to_json, with_hand, with_ledger
+from dragoman.cli.book import Book, Hand, brought_up_to_date, counted, now, opened, to_json, with_hand, with_ledger
+from dragoman.cli.gathered import gathered
 
 if TYPE_CHECKING:
     from dragoman.ledger.store import Ledger
     from dragoman.model.fact import Decision, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is decided of what. field, value: None where the decision takes none."""
+
+    decision: Decision
+    about: str
+    field: str | None
+    value: str | None
 
 
 @click.command("verdict")
@@ -21,22 +33,33 @@ if TYPE_CHECKING:
 @click.option("--value", help="correct: the right value; rate: a letter, A to F.")
 @with_hand
 @with_ledger
-def command(
-    decision: Decision, about: str, field: str | None, value: str | None, by: str, why: str, where: str, as_json: bool
-) -> None:
+@gathered(Asked)
+def command(asked: Asked, hand: Hand, where: str, as_json: bool) -> None:
     """Decide ABOUT a fact or a claim, by id; or rate a source, by name.
 
     accept and reject hold for every claim of a fact. correct changes one field (--field quantity --value 9//) and keeps what the
     machine read beside it. unsure takes a decision back. note only adds words. rate sets a source's reliability on the Admiralty
     scale. A decision is a row that stays: a later one on the same thing takes its place.
     """
-    _check_options(decision, field, value)
+    _check_options(asked)
+    if asked.decision == "rate" and asked.value is not None:
+        asked = replace(asked, value=asked.value.strip().upper())
     with opened(where) as ledger:
         book = brought_up_to_date(ledger)
-        about_what = (about,) if decision == "rate" else _claims(book, about)
-        verdicts = tuple(_verdict(decision, one, field, value, by, why) for one in about_what)
-        _check(book, decision, verdicts)
-        record(ledger, verdicts, f"verdict {decision}", as_json)
+        about = (asked.about,) if asked.decision == "rate" else _claims(book, asked.about)
+        verdicts = tuple(_verdict(asked, one, hand) for one in about)
+        _check(book, asked.decision, verdicts)
+        record(ledger, verdicts, f"verdict {asked.decision}", as_json)
+        if asked.decision == "rate" and not as_json and not _is_heard(book, asked.about):
+            click.echo(f"nobody here is called {asked.about!r} yet: `dragoman facts --originator` finds who is")
+
+
+def _is_heard(book: Book, name: str) -> bool:
+    """Whether a source of that name stands behind a fact."""
+    from dragoman.weighing.name import known_name
+
+    heard = {known_name(one.label) for fact in book.weighing.facts for one in fact.backing if one.named}
+    return known_name(name) in heard
 
 
 def _claims(book: Book, about: str) -> tuple[str, ...]:
@@ -50,16 +73,18 @@ def _claims(book: Book, about: str) -> tuple[str, ...]:
     return book.fact(about).claim_ids
 
 
-def _verdict(decision: Decision, left: str, field: str | None, value: str | None, by: str, why: str) -> Verdict:
+def _verdict(asked: Asked, left: str, hand: Hand) -> Verdict:
     from dragoman.model.fact import Verdict
 
-    return Verdict(left, None, decision, by, datetime.fromisoformat(now()), why, None, field, value)
+    at = datetime.fromisoformat(now())
+    return Verdict(left, None, asked.decision, hand.by, at, hand.why, None, asked.field, asked.value)
 
 
-def _check_options(decision: Decision, field: str | None, value: str | None) -> None:
+def _check_options(asked: Asked) -> None:
     """Refuse, as wrong usage, an option that the decision does not take."""
     from dragoman.weighing.correct import FIELDS
 
+    decision, field, value = asked.decision, asked.field, asked.value
     for name, given, takers in (("--field", field, ("correct", "unsure")), ("--value", value, ("correct", "rate"))):
         if given is not None and decision not in takers:
             raise click.UsageError(f"{decision}: takes no {name}; only {' and '.join(takers)} do")
@@ -92,4 +117,4 @@ def record(ledger: Ledger, verdicts: tuple[Verdict, ...], name: str, as_json: bo
     new = ledger.add_verdicts(verdicts, run)
     changed = ledger.weigh(run)
     row = {"run": run, "verdicts": new, "facts_changed": changed}
-    click.echo(to_json(row) if as_json else f"run {run}: {new} recorded; {changed} facts new or changed")
+    click.echo(to_json(row) if as_json else f"run {run}: {new} recorded; {counted(changed, 'fact')} new or changed")

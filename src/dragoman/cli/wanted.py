@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import wraps
 from typing import TYPE_CHECKING, Any
@@ -27,6 +28,7 @@ _OPTIONS = (
     click.option("--decided", type=click.Choice(["accepted", "corrected"]), help="Only what a person decided."),
     click.option("--words", help="Only from documents that hold these words, in any script, inside words too."),
 )  # fmt: skip
+_MATTERS = ("event", "flow", "loss", "statement", "judgement")
 _NAMES = (
     "parties", "kind", "event_type", "since", "until", "place", "status", "grade", "originator", "disputed", "decided", "words",
 )  # fmt: skip
@@ -61,9 +63,29 @@ def choice_of(
         try:
             days_of(others[option] or "2025")
         except ValueError as error:
-            raise click.UsageError(f"--{option}: {error}") from error
+            said = f"--{option} {others[option]!r}: {error}; write 2025, 2025-04 or 2025-04-28"
+            raise click.UsageError(said) from error
+    _refuse_unknown(event_type, others)
     documents = frozenset(ledger.find(words)) if words else None
     return Choice(parties=codes, type=event_type, documents=documents, **others)
+
+
+def _refuse_unknown(event_type: str | None, others: dict[str, Any]) -> None:
+    """Refuse a code that no fact can have: a slip would find nothing, and look like an answer."""
+    from dragoman.model.claim import EVENT_TYPES, FLOW_KINDS
+    from dragoman.model.factuality import STATUS_ORDER
+    from dragoman.weighing.profile import LOSSES
+
+    codes = {
+        "kind": (others["kind"], (*_MATTERS, *sorted(FLOW_KINDS), *LOSSES)), "type": (event_type, tuple(sorted(EVENT_TYPES))),
+        "status": (others["status"], STATUS_ORDER),
+    }  # fmt: skip
+    for option, (given, known) in codes.items():
+        if given is not None and given not in known:
+            raise click.UsageError(f"--{option}: no {option} is called {given!r}; one of {', '.join(known)}")
+    grade = others["grade"]
+    if grade is not None and not re.fullmatch(r"[A-F][1-6]?|[1-6]", grade.upper()):
+        raise click.UsageError(f"--grade: no grade {grade!r}; a letter from A to F, a digit from 1 to 6, or both: B2")
 
 
 def in_words(wanted: dict[str, Any]) -> str | None:

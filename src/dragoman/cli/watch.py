@@ -12,11 +12,22 @@ import click
 from dragoman.cli.add import Added, Adding, add_all, say_summary
 from dragoman.cli.book import now, opened, with_ledger
 from dragoman.cli.choice import Choice, with_choice
+from dragoman.cli.gathered import gathered
 from dragoman.cli.sources import Sources, with_sources
 
 if TYPE_CHECKING:
     from dragoman.intake.door import Door
     from dragoman.ledger.store import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How to watch. where: the ledger; every: minutes between two rounds, None for one; rounds: after which to stop, None for none."""
+
+    where: str
+    as_json: bool
+    every: float | None
+    rounds: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +47,8 @@ class _Watch:
 @click.option("--rounds", type=click.IntRange(min=1), help="Stop after asking so many times.")
 @with_choice
 @with_sources
-def command(
-    feeds: tuple[str, ...],
-    where: str,
-    as_json: bool,
-    every: float | None,
-    rounds: int | None,
-    choice: Choice,
-    sources: Sources,
-) -> None:
+@gathered(Asked)
+def command(feeds: tuple[str, ...], asked: Asked, choice: Choice, sources: Sources) -> None:
     """Read what is new in FEEDS (addresses of RSS, Atom or sitemaps) into a ledger, made if it is not there.
 
     A feed is asked only for what changed since it was last read whole; a story whose address the ledger has is not fetched again;
@@ -58,10 +62,11 @@ def command(
         if not is_url(one):
             raise click.UsageError(f"{one}: no address; a feed that is a file goes to `dragoman add`")
     flawed = False
-    with opened(where, new=True) as ledger:
+    every, rounds = asked.every, asked.rounds
+    with opened(asked.where, new=True) as ledger:
         for number in range(1, (rounds or (1 if every is None else sys.maxsize)) + 1):
-            done = _round(feeds, _Watch(ledger, sources, choice, as_json))
-            say_summary(done, as_json)
+            done = _round(feeds, _Watch(ledger, sources, choice, asked.as_json))
+            say_summary(done, asked.as_json)
             flawed = flawed or bool(done.rejected or done.unread)
             if every is not None and (rounds is None or number < rounds):
                 time.sleep(every * 60)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dragoman.cli.book import Book, brought_up_to_date, opened, short, to_json, with_ledger
+from dragoman.cli.book import Book, brought_up_to_date, counted, opened, short, to_json, with_ledger
 
 if TYPE_CHECKING:
     from dragoman.ledger.store import Ledger
@@ -38,7 +38,7 @@ def _row(book: Book, fact: Fact, verdicts: tuple[Verdict, ...]) -> dict[str, Any
         "fact": fact.id,
         "says": say(book.line(fact)),
         "grade": asdict(fact.grade),
-        "originators": [asdict(one) for one in fact.backing],
+        "originators": [{**asdict(one), "coded": book.claims[one.claim_ids[0]].row is not None} for one in fact.backing],
         "claims": [_claim(book, one) for one in fact.claim_ids],
         "cells": [asdict(one) for one in fact.cells],
         "merges": [_verdict(one) for one in book.weighing.verdicts if {one.left, one.right} & members],
@@ -85,8 +85,9 @@ def _lines(row: dict[str, Any]) -> Iterator[str]:
     yield f"grade {grade['source']}{grade['report']}, evidence {grade['evidence']}, agreement {grade['agreement']}: {grade['reason']}"
     yield "\nwho says so:"
     for one in row["originators"]:
-        named = "" if one["named"] else " (nobody by name: not counted)"
-        yield f"  {one['label']}{named}: {len(one['documents'])} documents"
+        why = "it codes what others report" if one["coded"] else "nobody by name"
+        named = "" if one["named"] else f" ({why}: not counted)"
+        yield f"  {one['label']}{named}: {counted(len(one['documents']), 'document')}"
     yield "\nclaims:"
     for one in row["claims"]:
         yield from _claim_lines(one)

@@ -12,6 +12,7 @@ from dragoman.coding.chain import attributions_of, merge
 from dragoman.coding.content import content_of
 from dragoman.coding.context import content_parties, customary, fill_parties, frame_of, other_state, topic_parties
 from dragoman.coding.draft import TWO_SIDED, Draft, Silence, claim_of, is_verb
+from dragoman.coding.elided import with_counted
 from dragoman.coding.governed import governed_by
 from dragoman.coding.match import find_rule
 from dragoman.coding.measure import (
@@ -57,6 +58,7 @@ from dragoman.world.concept import concepts, is_a
 _ADDRESSED = ("THREATEN_GROUP", "REQUEST_GROUP", "ACCUSE_GROUP")  # said to whoever would suffer or do it
 
 
+_TOLD = ("asserted", "reported", "acknowledged")  # what only may be lends itself no sides from elsewhere
 _UNHURT = Silence("no loss: what it struck can suffer none")
 
 
@@ -86,6 +88,7 @@ def outcomes_of(case: Case, predication: Predication) -> Iterator[Claim | Silenc
             return  # "ces propos ont blessé sa fierté"; a town that is captured can suffer no loss and is an event
         if isinstance(loss, Draft) and loss.event_type is None:
             return
+    predication = with_counted(case, predication)
     parties = sides_of(case, predication)
     flows = [_flow(case, predication, theme, parties, stance) for theme in transfers_of(predication, role)]
     flows += [
@@ -116,7 +119,8 @@ def handed_between(case: Case, predication: Predication, theme: Argument | None,
     """Both sides of a transfer of one thing, as its rule is put to them. parties: of the deed, from `sides_of`."""
     kind = flow_kind((theme.concept if theme else predication.concept) or "")
     parties = other_state(case, predication, parties)
-    return customary(case, predication, kind, parties) if kind and theme else parties
+    told = kind is not None and theme is not None and stance_of(case, predication).status in _TOLD
+    return customary(case, predication, kind, parties) if told and kind else parties
 
 
 def done_between(case: Case, predication: Predication, parties: Parties) -> Parties:
@@ -141,7 +145,11 @@ def items_of(predication: Predication) -> list[Argument | None]:
     )  # troops that arrive are the item
     themes = [one for one in predication.arguments if one.role in roles and one.concept and flow_kind(one.concept)]
     spelled = [one for one in themes if one.repaired and one.repaired.startswith(("spells out", "listed"))]
-    return [one for one in themes if one in spelled or not (spelled and is_a(one.concept or "", "AID_GENERIC"))]
+    kept = [one for one in themes if one in spelled or not (spelled and is_a(one.concept or "", "AID_GENERIC"))]
+    taken = {(one.head + 1, flow_kind(one.concept or "")) for one in kept}
+    return [
+        one for one in kept if (one.head, flow_kind(one.concept or "")) not in taken
+    ]  # "les jets Gripen" are one thing
 
 
 def transfers_of(predication: Predication, role: QuantityRole | None) -> list[Argument | None]:

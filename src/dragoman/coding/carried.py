@@ -10,8 +10,10 @@ from dragoman.model.attribution import Attribution
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span, quote
 from dragoman.model.tree import Sentence
+from dragoman.reading.called import Names
 from dragoman.reading.reporting import Clause, noun_phrase
 from dragoman.reading.slot import base
+from dragoman.reading.speaker import Speakers
 from dragoman.world.speech import fold, load_speech
 
 _TOP = 3  # paragraphs at the head of a text in which "released the following statement:" brings all that follows
@@ -123,11 +125,16 @@ def _proclaimed(reading: Reading, sentence: Sentence, own: list[Attribution]) ->
     clause = Clause(sentence, document.text, load_speech(document.language))
     verb = sentence.root
     word = clause.words.forms.get(("verb", clause.forms[verb]))
-    subject = clause.child(verb, frozenset(("nsubj",)))
-    if word is None or "quote" not in word.takes or subject is None:
+    subject, thing = (clause.child(verb, frozenset((relation,))) for relation in ("nsubj", "obj"))
+    speaks = (word is not None and "quote" in word.takes) or (
+        thing is not None and clause.words.is_word(clause.forms[thing], "document")  # "issued this statement:"
+    )
+    if not speaks or subject is None:
         return None
     source = quote(noun_phrase(clause, subject), document.text)
-    return Attribution(source, None, quote(content, document.text), False, "say")
+    by_place = tuple(sorted(reading.actors, key=lambda one: one.quote.span))
+    speakers = Speakers(by_place, clause.words, (), Names(reading.sentences))
+    return speakers.name(Attribution(source, None, quote(content, document.text), False, "say"))
 
 
 def _under(reading: Reading, number: int) -> Span | None:

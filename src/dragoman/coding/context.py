@@ -211,8 +211,12 @@ def _states_in(case: Case, number: int) -> tuple[ActorMention, ...]:
 
 
 def _states_named(case: Case, number: int) -> tuple[ActorMention, ...]:
-    """States that a heading names outright; "la frontière ukrainienne" names a border."""
-    return tuple(one for one in _states_in(case, number) if one.actor.sector is not None)
+    """States that a heading names outright; "la frontière ukrainienne" names a border, "Libye : un navire saisi" says where."""
+    return tuple(
+        one
+        for one in _states_in(case, number)
+        if one.actor.sector is not None and case.text[one.quote.span.end :][:2].strip()[:1] != ":"
+    )
 
 
 def _states_acting(case: Case, number: int) -> tuple[ActorMention, ...]:
@@ -293,7 +297,7 @@ def _only_other_land(case: Case, predication: Predication, parties: Parties) -> 
         return parties
     lands = {place.place.country: place for place in reversed(case.reading.places) if place.place.country}
     others = [country for country in lands if country not in own]
-    if len(others) != 1:
+    if len(others) != 1 or (own & set(lands) and _is_at_home(case, own)):
         return parties
     place = lands[others[0]]
     mention = ActorMention(place.quote, actor_for_country(others[0] or ""), f"{place.place.name} is in {others[0]}")
@@ -301,10 +305,27 @@ def _only_other_land(case: Case, predication: Predication, parties: Parties) -> 
     return Parties(parties.actors, (mention,), (*parties.inferred, why), parties.patients)
 
 
+def _is_at_home(case: Case, own: set[str | None]) -> bool:
+    """Whether a text tells of towns of the sender's own land: "the army was dispatched to Tijuana" goes nowhere abroad."""
+    acting = [mention.quote.span for mention in case.reading.actors]
+    return any(
+        place.place.country in own
+        and place.place.where_prec < _REGION
+        and not any(span.overlaps(place.quote.span) for span in acting)
+        for place in case.reading.places
+    )
+
+
+_REGION = 4  # UCDP's where_prec from which a place is a region and no town
+
+
 def other_state(case: Case, predication: Predication, parties: Parties) -> Parties:
     """ "La Corée du Nord fournit des obus" in a document about North Korea and Russia: Russia is meant."""
+    concept = predication.concept or ""
     if bool(parties.actors) == bool(parties.recipients):
         return parties
+    if frame_of(concept) == "act" and not is_a(concept, "STATIONED"):
+        return parties  # what somebody uses, cuts or stops is handed to nobody by that
     if parties.borrowed or not is_open(case, predication, parties):
         return parties
     if not parties.recipients and goes_elsewhere(case, predication):
@@ -318,8 +339,23 @@ def other_state(case: Case, predication: Predication, parties: Parties) -> Parti
     if not case.dealing and here != pair:
         return parties  # a text that names two states and tells of nothing between them lends neither
     other = next(one for one in case.pair if one.actor.country not in countries)
+    if not _is_near(case, predication, other.actor.country):
+        return parties
     mention = meant(case, predication, other)
     why = (*parties.inferred, f"the document is about two states: the other, {other.actor.name}, is meant")
     if parties.actors:
         return Parties(parties.actors, (mention,), why)
     return Parties((mention,), parties.recipients, why)
+
+
+_NEAR = 2  # sentences before a transfer in which the other of two states must be named: its paragraph's, or what leads to it
+
+
+def _is_near(case: Case, predication: Predication, country: str | None) -> bool:
+    """Whether a state is named shortly before a transfer, or the transfer stands in a list or under a heading, which have a lead."""
+    sentence = case.reading.sentences[predication.sentence]
+    if case.reading.document.paragraphs[sentence.paragraph].kind in ("list", "table") or predication.sentence <= _NEAR:
+        return True
+    near = range(max(0, predication.sentence - _NEAR), predication.sentence + 1)
+    named = {mention.actor.country for number in near for mention in case.index.actors.inside(number)}
+    return country in named | {place.place.country for number in near for place in case.index.places.inside(number)}

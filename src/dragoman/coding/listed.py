@@ -139,7 +139,8 @@ def _heads(case: Case, sentence: Sentence, mentions: Sequence[ConceptMention]) -
 def _is_counted(case: Case, thing: ConceptMention) -> bool:
     """Whether a number counts this very thing, so that it is an entry of its own whatever the tree hangs it on."""
     return any(
-        one.quote.span.end == thing.quote.span.end for one in case.index.quantities.at(thing.sentence, thing.head)
+        one.quote.span.start < thing.quote.span.start and one.quote.span.overlaps(thing.quote.span)
+        for one in case.index.quantities.at(thing.sentence, thing.head)
     )
 
 

@@ -13,7 +13,9 @@ from dragoman.model.predication import Argument, Predication
 from dragoman.model.quantity import Quantity, QuantityRole
 from dragoman.model.span import Quote, Span
 from dragoman.model.tree import Sentence
+from dragoman.reading.slot import base, case_of
 from dragoman.world.quantity import currencies
+from dragoman.world.syntax import cases
 from dragoman.world.table import read_table
 
 _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
@@ -29,7 +31,37 @@ def quantities_on(case: Case, argument: Argument) -> tuple[QuantityMention, ...]
     if at_head:
         return at_head
     inside = case.index.quantities.inside(argument.sentence)
-    return tuple(one for one in inside if argument.quote.span.covers(one.quote.span))[:1]
+    found = tuple(one for one in inside if argument.quote.span.covers(one.quote.span))[:1]
+    return found or _of_container(case, argument) or _estimated(case, argument)
+
+
+def _of_container(case: Case, argument: Argument) -> tuple[QuantityMention, ...]:
+    """The number of what holds a thing: of "7 000 conteneurs de munitions" where the munitions alone are the argument."""
+    sentence = case.reading.sentences[argument.sentence]
+    token = sentence.tokens[argument.head]
+    holder = token.head
+    if base(token.relation) != "nmod" or holder < 0 or (argument.sentence, holder) in case.by_trigger:
+        return ()
+    if cases(case.reading.document.language).get(case_of(sentence, argument.head)) != "of":
+        return ()
+    return case.index.quantities.at(argument.sentence, holder)
+
+
+def _estimated(case: Case, argument: Argument) -> tuple[QuantityMention, ...]:
+    """The bare number at which a thing is put: "évalue à 15 000 les soldats envoyés", "puts the men sent at 9,000"."""
+    sentence = case.reading.sentences[argument.sentence]
+    over = sentence.tokens[argument.head].head
+    if over < 0 or not any(
+        one.cue is not None and one.cue.span.overlaps(sentence.tokens[over].span) for one in case.reading.attributions
+    ):
+        return ()  # only who tells of a thing puts a number to it
+    found = (
+        one
+        for child in sentence.children[over]
+        if child != argument.head and base(sentence.tokens[child].relation) in ("obl", "xcomp", "nmod", "dep")
+        for one in case.index.quantities.at(argument.sentence, child)
+    )
+    return tuple(one for one in found if one.quantity.unit is None)[:1]
 
 
 def quantities_at(case: Case, predication: Predication) -> tuple[QuantityMention, ...]:
@@ -47,7 +79,8 @@ def beside(case: Case, predication: Predication) -> tuple[QuantityMention, ...]:
         one
         for child in sentence.children[predication.head]
         if sentence.tokens[child].relation.partition(":")[0]
-        in ("appos", "nmod", "nummod", "dep", "obj", "parataxis", "list")
+        in ("appos", "nmod", "nummod", "dep", "obj", "parataxis", "list", "obl")
+        and not case_of(sentence, child)
         for one in case.index.quantities.at(predication.sentence, child)
         if role_of_item(one) == "money" and one.quote.span not in taken
     )[:1]

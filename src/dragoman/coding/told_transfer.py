@@ -6,6 +6,7 @@ The last question put to a flow before it becomes a claim: who stands on its two
 from __future__ import annotations
 
 from dragoman.coding.case import Case, is_state
+from dragoman.coding.context import frame_of
 from dragoman.coding.draft import is_verb
 from dragoman.coding.party import Parties
 from dragoman.coding.standing import stands_alone
@@ -14,19 +15,8 @@ from dragoman.model.predication import Argument, Predication
 from dragoman.world.concept import is_a
 
 # Deeds between states by their nature, of things that hardly stay at home: one side that is named is enough.
-_ACROSS = (
-    "BUY",
-    "SELL",
-    "EXPORT",
-    "IMPORT",
-    "RECEIVE_GROUP",
-    "OBTAIN",
-    "AID_GENERIC",
-    "REQUEST_GROUP",
-    "OFFER",
-    "RETURN_GOODS",
-)
-_FOREIGN = ("WEAPON", "MILITARY_AID", "AID_GENERIC", "ENERGY_PRODUCT", "TROOPS", "PRISONER", "REMAINS")
+_ACROSS = ("BUY", "SELL", "EXPORT", "IMPORT", "RECEIVE_GROUP", "OBTAIN", "REQUEST_GROUP", "OFFER", "RETURN_GOODS")
+_FOREIGN = ("WEAPON", "ENERGY_PRODUCT", "TROOPS", "PRISONER", "REMAINS")
 
 
 def untold_transfer(case: Case, predication: Predication, theme: Argument | None, parties: Parties) -> str | None:
@@ -36,7 +26,10 @@ def untold_transfer(case: Case, predication: Predication, theme: Argument | None
         return "no state in it"
     if theme is None and parties.inferred:
         return "neither the thing nor both sides are named"
-    if len(named) < 2 and not _has_body(parties):
+    both = len(named) >= 2 and (
+        bool(parties.actors and parties.recipients) or frame_of(predication.concept or "") == "with"
+    )
+    if not both and not _has_body(parties):
         known: Side = "recipients" if any(is_state(one) for one in parties.actors) else "actors"
         if parties.inferred or is_taken(case, predication, known):
             return "one state alone, and somebody else on the other side"

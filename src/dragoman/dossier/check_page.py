@@ -23,6 +23,9 @@ REASONS = {
         "elsewhere from the same originator only: a repetition supports nothing"
     ),
     "said elsewhere by nobody who is named": mark("said elsewhere by nobody who is named"),
+    "coded elsewhere in a set of events, which may have it from this very report": mark(
+        "coded elsewhere in a set of events, which may have it from this very report"
+    ),
     "said elsewhere by copies of this text only": mark("said elsewhere by copies of this text only"),
     "a judgement, a possibility or a prediction": mark("a judgement, a possibility or a prediction"),
     "nobody else says it here": mark("nobody else says it here"),

@@ -43,7 +43,8 @@ def _document(document: Document) -> Row:
     return {
         "id": document.id, "text_sha256": document.text_sha256, "source_id": document.source_id,
         "lang": document.language, "title": document.title, "publisher": document.publisher, "url": document.url,
-        "published": document.published, "published_from": document.published_from,
+        "published": document.published, "published_from": document.published_from, "published_cue": document.published_cue,
+        "updated": document.updated, "updated_cue": document.updated_cue, "dataset": document.dataset,
     }  # fmt: skip
 
 

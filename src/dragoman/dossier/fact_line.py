@@ -10,12 +10,12 @@ from dragoman.model.edtf import days_of
 from dragoman.model.fact import Cell, Fact
 from dragoman.model.quantity import Quantity
 from dragoman.weighing.origin import Imprint
-from dragoman.weighing.profile import bounds_text, countries, loss_of, quantity_of
+from dragoman.weighing.profile import bounds_text, bounds_words, countries, loss_of, quantity_of
 
 
 @dataclass(frozen=True, slots=True)
 class FactLine:
-    """One fact. actors, recipients: states; grade: Admiralty letter and digit; originators: named ones; decision: a person's.
+    """One fact. actors, recipients: states; grade: Admiralty letter and digit; originators: named ones, and sets of coded events, which may not count; counted: how many the grade counts; decision: a person's.
 
     sentence, document, start, end: the words of the claim shown first; document_ids: its document, then those of the other claims. Fields are None where the fact does not say.
     """
@@ -40,6 +40,7 @@ class FactLine:
     agreement: str
     documents: int
     originators: tuple[str, ...]
+    counted: int
     disputed: bool
     decision: str | None
     claims: tuple[str, ...]
@@ -88,7 +89,8 @@ def line_of(
         quantity=_amount(cells.get("quantity"), quantity), unit=quantity.unit if quantity else None,
         period=_value(cells.get("period")), place=_value(cells.get("place")), status=head.factuality.status,
         grade=f"{fact.grade.source}{fact.grade.report}", evidence=fact.grade.evidence, agreement=fact.grade.agreement,
-        documents=fact.grade.documents, originators=tuple(one.label for one in fact.backing if one.named),
+        documents=fact.grade.documents, originators=tuple(one.label for one in fact.backing if one.named or claims[one.claim_ids[0]].row),
+        counted=fact.grade.originators,
         disputed=fact.disputed, decision=next((decided[one] for one in fact.claim_ids if one in decided), None),
         claims=fact.claim_ids, document=head.document_id, publisher=imprint.publisher, published=imprint.published,
         start=head.evidence.span.start, end=head.evidence.span.end, sentence=head.evidence.text,
@@ -154,7 +156,8 @@ def say(line: FactLine) -> str:
         or line.concept.replace("_", " ").lower()
     )
     sides = " → ".join(one for one in ("+".join(line.actors), "+".join(line.recipients)) if one)
-    parts = [sides or "?", what, f"{line.quantity} {line.unit or ''}".strip() if line.quantity else "", line.period or "",
+    amount = f"{bounds_words(line.quantity)} {line.unit or ''}".strip() if line.quantity else ""
+    parts = [sides or "?", what, amount, line.period or "",
              line.place or ""]  # fmt: skip
     return " · ".join(one for one in parts if one)
 

@@ -97,6 +97,7 @@ LINKS = {
     "agency": mark("news agency"),
     "document": mark("document"),
     "speaker": mark("said by"),
+    "dataset": mark("coded by"),
 }
 CERTAINTIES = {
     "certain": mark("stated as certain"),

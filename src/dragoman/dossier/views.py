@@ -44,7 +44,7 @@ def build_dossier(
     near_thought = tuple(one for one in supposed if one.head.document_id in close or is_between(one, pair))
     told, uttered = ids_of(reports), ids_of(statements)
     said, thought = find_statements(near_said, shelf, told), find_judgements(near_thought, shelf, told | uttered)
-    documents = find_documents(entries, weighing.descents)
+    documents = find_documents(tuple(sorted(entries, key=_when_printed)), weighing.descents)
     return Dossier(
         pair=pair,
         made_on=made_on,
@@ -63,6 +63,11 @@ def build_dossier(
         rejected=rejected,
         evidence=find_evidence(shelf),
     )
+
+
+def _when_printed(entry: Entry) -> tuple[str, str]:
+    """Documents are read in the order in which they were printed, those without a date last."""
+    return (entry.document.published or "9999", entry.document.id)
 
 
 def ids_of(reported: tuple[Reported, ...]) -> frozenset[str]:

@@ -43,6 +43,9 @@ FORMATS: tuple[Format, ...] = (
     Format(
         "stix", "stix", "render_stix", ".json", "STIX 2.1 bundle: relationships, notes, reports, opinions for denials"
     ),
+    Format(
+        "ftm", "follow_the_money", "render_ftm", ".ftm.json", "FollowTheMoney: events, who is in them, articles, links"
+    ),
     Format("jsonld", "json_ld", "render_json_ld", ".jsonld", "schema.org Claim and PROV"),
     Format("ris", "reference", "render_ris", ".ris", "the documents as references, their claims as notes"),
     Format("bibtex", "reference", "render_bibtex", ".bib", "the same for LaTeX"),

@@ -109,12 +109,14 @@ def _date(edtf: str | None) -> str | Node | None:
 
 def _document(entry: Entry) -> Node:
     document = entry.document
+    kind = "schema:DataFeedItem" if document.dataset else "schema:NewsArticle"
     return _known({
-        "@id": iri(document.id), "@type": ["schema:NewsArticle", "prov:Entity"], "schema:headline": document.title,
+        "@id": iri(document.id), "@type": [kind, "prov:Entity"], "schema:headline": document.title,
         "schema:url": document.url, "schema:datePublished": _date(document.published), "schema:inLanguage": document.language,
         "schema:author": list(document.authors or ()), "schema:identifier": document.id,
         "schema:publisher": {"@id": _agent(document.publisher)} if document.publisher else None,
-        "dragoman:published_from": document.published_from, "dragoman:source_id": document.source_id,
+        "dragoman:published_from": document.published_from, "dragoman:published_cue": document.published_cue,
+        "dragoman:updated": document.updated, "dragoman:dataset": document.dataset, "dragoman:source_id": document.source_id,
     })  # fmt: skip
 
 

@@ -92,7 +92,8 @@ def render_lines(holding: Holding, style: Style) -> Rendered:
         counts[kind] = counts.get(kind, 0) + 1
     data = b"".join(msgspec.json.encode(one) + b"\n" for one in rows)
     not_held = (
-        "earlier readings of documents that were read again, and which claims of theirs the new ones replaced",
+        "earlier readings of documents that were read again, texts that a newer intake replaced, and which claims of theirs the new ones replaced",
+        "the bytes that documents came in",
         "the runs of commands, and so what `dragoman changes` would say of the time before",
     )
     return Rendered(data, counts, not_held, {".schema.json": render_schema()})

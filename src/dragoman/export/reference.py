@@ -24,7 +24,7 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 
 
 def render_ris(holding: Holding, style: Style) -> Rendered:
-    """A reference of type NEWS for each document."""
+    """A reference of type NEWS for each document, of type DATA for a row of a set of coded events."""
     notes = _notes(holding)
     lines: list[str] = []
     for entry in holding.entries:
@@ -34,14 +34,15 @@ def render_ris(holding: Holding, style: Style) -> Rendered:
 
 
 def render_bibtex(holding: Holding, style: Style) -> Rendered:
-    """An @article for each document, keyed by publisher, year and the beginning of its id."""
+    """An @article for each document, a @misc for a row of a set of coded events, keyed by publisher, year and the beginning of its id."""
     notes = _notes(holding)
     entries = []
     for entry in holding.entries:
         fields = [
             f"  {name} = {{{value}}}" for name, value in _bibtex(entry.document, notes.get(entry.document.id, []))
         ]
-        entries.append(f"@article{{{_key(entry.document)},\n" + ",\n".join(fields) + "\n}\n")
+        kind = "misc" if entry.document.dataset else "article"
+        entries.append(f"@{kind}{{{_key(entry.document)},\n" + ",\n".join(fields) + "\n}\n")
     counts, not_held = _told(holding)
     braces = "braces and double quotes in words: they stand as parentheses and two apostrophes"
     return Rendered("\n".join(entries).encode("utf-8"), counts, (*not_held, braces))
@@ -82,7 +83,7 @@ def _plain(text: str) -> str:
 
 
 def _ris(document: Document, notes: list[str]) -> Iterator[tuple[str, str]]:
-    yield "TY", "NEWS"
+    yield "TY", "DATA" if document.dataset else "NEWS"
     yield "ID", document.id
     yield "TI", document.title or document.source_id
     yield from (("AU", one) for one in document.authors or ())

@@ -108,7 +108,7 @@ def _originator(held: Held) -> Object:
     if link is not None and link.actor is not None:
         return _identity(link.actor)
     name = held.original or "nobody named"
-    if link is not None and link.kind == "publisher":
+    if link is not None and link.kind in ("publisher", "dataset"):
         return _object("identity", ("publisher", name), None, name=name, identity_class="organization")
     about = ("unnamed", name, held.document.id)
     return _object(

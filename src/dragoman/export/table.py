@@ -84,7 +84,7 @@ def _facts(holding: Holding) -> Iterator[Row]:
             **_bounds(fact, held), "period_edtf": line.period, "place": line.place, "status": line.status,
             "statuses": _each(fact, held, "status"), "certainties": _each(fact, held, "certainty"), "grade": line.grade,
             "evidence": line.evidence, "agreement": line.agreement, "grade_reason": fact.grade.reason, "documents": line.documents,
-            "originators": tuple(one.label for one in fact.backing), "originators_named": line.originators, "disputed": line.disputed,
+            "originators": tuple(one.label for one in fact.backing), "originators_named": tuple(one.label for one in fact.backing if one.named), "disputed": line.disputed,
             "claims_against": tuple(sorted({other for one in fact.claim_ids for other in against.get(one, ())})),
             "decision": line.decision, "claim_ids": fact.claim_ids, "document_id": line.document, "publisher": line.publisher,
             "published": line.published, "url": head.document.url, "start": line.start, "end": line.end, "quotation": line.sentence,
@@ -125,7 +125,8 @@ def _documents(holding: Holding) -> Iterator[Row]:
         yield {
             "document_id": document.id, "title": document.title, "publisher": document.publisher, "authors": document.authors,
             "url": document.url, "published": document.published, "published_from": document.published_from,
-            "language": document.language, "source_id": document.source_id, "characters": len(document.text),
+            "published_cue": document.published_cue, "updated": document.updated, "updated_cue": document.updated_cue,
+            "dataset": document.dataset, "language": document.language, "source_id": document.source_id, "characters": len(document.text),
             "claims": len(entry.claims), "claim_ids": tuple(one.id for one in entry.claims), "comes_from": line.document_ids[0] if line else None,
             "descent": kin.kind if kin else None, "warnings": _warnings(entry), "text_sha256": document.text_sha256,
             "bytes_sha256": document.bytes_sha256, "coder": holding.coders.get(document.id),

@@ -24,6 +24,7 @@ from dragoman.intake.unpacked import TooMuch, Unpacked
 
 AGENT = f"dragoman/{__version__} (news reader; obeys robots.txt)"
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_TOO_MANY = 429  # asked too often: no word on what is there, and no leave to go on asking
 _PIECE = 65_536
 _ROBOTS_BYTES = 512_000  # RFC 9309, 2.5: at least 500 KiB of a robots.txt are read; the rest is not
 _ACCEPT = "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/pdf,*/*;q=0.5"
@@ -108,7 +109,7 @@ class Door:
         return found
 
     def _read_robots(self, target: Target) -> Robots:
-        """What a site asks of programs. RFC 9309: a file that is not there forbids nothing, a server in trouble everything."""
+        """What a site asks of programs. RFC 9309, 2.3.1.3: a file that is not given out forbids nothing; 2.3.1.4: a server in trouble everything."""
         asked = Target(target.scheme, target.host, target.port, "/robots.txt")
         try:
             for _ in range(self.limits.max_redirects + 1):
@@ -117,7 +118,7 @@ class Door:
                 if isinstance(answer, Answer):
                     return parse_robots(answer.data.decode("utf-8", "replace"))
                 asked = answer
-        except _NoSuchPage:
+        except _NotGiven:
             return NOTHING_FORBIDDEN
         return NOTHING_FORBIDDEN  # RFC 9309, 2.3.1.2: after five redirects the file may be taken for missing
 
@@ -139,7 +140,9 @@ class Door:
             if response.status == 304 and known is not None:
                 return Answer(target.url, True, b"", "", None, known)
             if response.status in (404, 410):
-                raise _NoSuchPage(f"answered {response.status}: there is no such page")
+                raise _NotGiven(f"answered {response.status}: there is no such page")
+            if 400 <= response.status < 500 and response.status != _TOO_MANY:
+                raise _NotGiven(f"answered {response.status} {response.reason}".strip())
             if response.status != 200:
                 raise RefusedAddress(f"answered {response.status} {response.reason}".strip())
             data = _beginning(response, max_bytes) if is_cut else _body(response, max_bytes)
@@ -180,8 +183,8 @@ class Door:
         return found[0]
 
 
-class _NoSuchPage(RefusedAddress):
-    """The site is there and the page is not."""
+class _NotGiven(RefusedAddress):
+    """The site is there and well, and does not give this page out."""
 
 
 def _headers(target: Target, known: Known | None) -> Mapping[str, str]:

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import replace
 from io import BytesIO
 from typing import BinaryIO
 
 from dragoman.intake.archive import MAX_DEPTH, read_archive
 from dragoman.intake.corpus import read_corpus
+from dragoman.intake.dataset import is_table_of_events
 from dragoman.intake.file import read_parcel, refusal_of, words_of
 from dragoman.intake.folder import find_files
-from dragoman.intake.options import IntakeOptions
+from dragoman.intake.gzipped import unpacked
+from dragoman.intake.options import IntakeOptions, UnreadableDocument
 from dragoman.intake.parcel import (
     ARCHIVES,
     CONTAINERS,
     CORPORA,
     FEEDS,
+    GZIPPED,
+    PLAIN,
     SHEETS,
     TABLES,
     WARCS,
@@ -39,6 +45,8 @@ _UNPACK: dict[str, Unpack] = {
     **dict.fromkeys(ARCHIVES, read_archive), **dict.fromkeys(WARCS, read_warc),
 }  # fmt: skip
 STDIN = "-"
+_TABLE = ".tsv"
+_HEAD = 8000  # bytes that hold the longest header, or first row, of a set of coded events
 
 
 def read_inputs(
@@ -71,7 +79,7 @@ def read_parcels(
 
 
 def _path(path: str, options: IntakeOptions, means: Means) -> Iterator[Document | Rejected]:
-    kind = extension_of(path)
+    kind = _kind_at(path)
     if kind not in CONTAINERS - FEEDS:
         yield from _opened([read_parcel(path, options.max_bytes)], options, means)
         return
@@ -87,23 +95,43 @@ def _path(path: str, options: IntakeOptions, means: Means) -> Iterator[Document 
         yield from _opened(_UNPACK[kind](stream, Parcel(path, b"", kind), options), options, means)
 
 
+def _kind_at(path: str) -> str:
+    """The kind of a file: its extension, but that of a table for a plain text that is a table of coded events."""
+    kind = extension_of(path)
+    if kind in PLAIN and refusal_of(path, None) is None:
+        with suppress(OSError), open(path, "rb") as stream:  # what cannot be opened is told where it is read
+            return _TABLE if is_table_of_events(stream.read(_HEAD)) else kind
+    return kind
+
+
 def _opened(
     parcels: Iterator[Parcel | Document | Rejected] | Sequence[Parcel | Rejected], options: IntakeOptions, means: Means
 ) -> Iterator[Document | Rejected]:
     for one in parcels:
+        if isinstance(one, Parcel) and one.kind in PLAIN and is_table_of_events(one.data[:_HEAD]):
+            one = replace(one, kind=_TABLE)
         if not isinstance(one, Parcel):
             yield one
+        elif one.kind in GZIPPED and one.depth <= MAX_DEPTH:
+            yield from _opened([_unpacked(one, options)], options, means)
         elif one.kind in FEEDS:
             yield from _opened(read_feed(one, means), options, means)
-        elif one.kind in _UNPACK and one.depth > MAX_DEPTH:
+        elif one.kind in {*_UNPACK, *GZIPPED} and one.depth > MAX_DEPTH:
             yield rejected(one.source_id, f"behind more than {MAX_DEPTH} archives or feeds; give it by itself")
         elif one.kind in _UNPACK:
             yield from _opened(_UNPACK[one.kind](BytesIO(one.data), one, options), options, means)
         else:
             found = read_single(one, options)
             if isinstance(found, Document) and found.bytes_sha256 is not None:
-                means.keep(found.bytes_sha256, one.data)
+                means.keep(found.bytes_sha256, one)
             yield found
+
+
+def _unpacked(parcel: Parcel, options: IntakeOptions) -> Parcel | Rejected:
+    try:
+        return unpacked(parcel, options.max_bytes)
+    except UnreadableDocument as error:
+        return rejected(parcel.source_id, str(error))
 
 
 def _standard_input(options: IntakeOptions, means: Means) -> Parcel | Rejected:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from io import BytesIO
-from typing import Any
+from typing import Any, cast
 
 from dragoman.intake.archive import member_bytes, open_archive
 from dragoman.intake.imprint import Imprint
@@ -12,6 +12,7 @@ from dragoman.intake.options import UnreadableDocument
 from dragoman.intake.page import joined
 from dragoman.intake.xml import parse_xml
 from dragoman.model.document import Paragraph, ParagraphKind
+from dragoman.world.table import read_table
 
 # Source: ECMA-376 part 1, WordprocessingML; part 2, core properties.
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -29,7 +30,6 @@ _LEFT_OUT = frozenset(
         _FALLBACK,
     }
 )
-_HEADINGS = ("heading", "title", "titre", "subtitle", "überschrift")
 
 
 def parse_docx(data: bytes, max_bytes: int) -> tuple[str, tuple[Paragraph, ...], Imprint]:
@@ -91,11 +91,18 @@ def _words(paragraph: Any) -> str:
 def _kind(paragraph: Any) -> ParagraphKind:
     style = paragraph.find(f"{_W}pPr/{_W}pStyle")
     name = (style.get(f"{_W}val") or "").lower() if style is not None else ""
-    if name.startswith(_HEADINGS):
-        return "heading"
-    if "quote" in name or "citation" in name:
-        return "quote"
-    return "list" if paragraph.find(f"{_W}pPr/{_W}numPr") is not None or name.startswith("list") else "text"
+    kind = _kind_of_style(name)
+    if kind in ("text", "list"):
+        return "list" if kind == "list" or paragraph.find(f"{_W}pPr/{_W}numPr") is not None else "text"
+    return kind
+
+
+def _kind_of_style(name: str) -> ParagraphKind:
+    """The kind of paragraph that the name of a style tells, by the first row of styles.tsv that fits; "text" where none does."""
+    for row in read_table("styles.tsv", "dragoman.intake"):
+        if name.startswith(row["words"]) or (row["at"] == "anywhere" and row["words"] in name):
+            return cast(ParagraphKind, row["kind"])
+    return "text"
 
 
 def _imprint(core: bytes | None) -> Imprint:

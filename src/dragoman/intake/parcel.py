@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -16,17 +17,18 @@ PLAIN = frozenset({".txt", ""})
 MARKDOWN = frozenset({".md"})
 PAGES = frozenset({".html", ".htm", ".xhtml"})
 CORPORA = frozenset({".jsonl", ".ndjson"})
-TABLES = frozenset({".csv", ".tsv"})
+TABLES = frozenset({".csv", ".tsv", ".tab"})
 SHEETS = frozenset({".xlsx"})
 FEEDS = frozenset({".rss", ".atom", ".xml"})
 ARCHIVES = frozenset({".zip"})
 WARCS = frozenset({".warc", ".warc.gz"})
+GZIPPED = frozenset({".gz"})
 MAIL = frozenset({".eml"})
 PDF = frozenset({".pdf"})
 OFFICE = frozenset({".docx"})
 CONTAINERS = CORPORA | TABLES | SHEETS | FEEDS | ARCHIVES | WARCS
 DOCUMENTS = PLAIN | MARKDOWN | PAGES | MAIL | PDF | OFFICE
-READ = CONTAINERS | DOCUMENTS
+READ = CONTAINERS | DOCUMENTS | GZIPPED
 
 _TYPES: dict[str, str] = {
     "text/html": ".html", "application/xhtml+xml": ".html", "text/plain": ".txt", "text/markdown": ".md", "application/pdf": ".pdf",
@@ -37,6 +39,7 @@ _TYPES: dict[str, str] = {
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ".xlsx",
 }  # fmt: skip
 _HEAD = 1000  # bytes that show what a stream is
+_GZIP = 31  # zlib: window of 32 KiB, header of gzip
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +58,19 @@ class Parcel:
     depth: int = 0
 
 
-def keep_nothing(_sha256: str, _data: bytes) -> None:
-    """Let the bytes received go."""
+def keep_nothing(_sha256: str, _parcel: Parcel) -> None:
+    """Let what was received go."""
 
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """What intake may use. door: None where the network is off. keep: is given the bytes of each document before it is yielded.
+    """What intake may use. door: None where the network is off. keep: is given the parcel of each document, under the hash of its bytes, before it is yielded.
 
     stdin: what "-" names, None where it may not be read. is_known: addresses that need not be fetched again.
     """
 
     door: Door | None = None
-    keep: Callable[[str, bytes], None] = keep_nothing
+    keep: Callable[[str, Parcel], None] = keep_nothing
     stdin: BinaryIO | None = None
     is_known: Callable[[str], bool] = field(default=lambda _url: False)
 
@@ -95,7 +98,7 @@ def kind_of(data: bytes, content_type: str = "", name: str = "") -> str:
     if head.startswith(b"WARC/"):
         return ".warc"
     if head.startswith(b"\x1f\x8b"):
-        return ".warc.gz"
+        return ".warc.gz" if _begins_packed(data, b"WARC/") else ".gz"
     low = head.lower()
     if low.startswith((b"<!doctype html", b"<html")):
         return ".html"
@@ -114,6 +117,14 @@ def kind_of(data: bytes, content_type: str = "", name: str = "") -> str:
         return ".html"
     named = extension_of(name)
     return named if named in READ - {""} else ".txt"
+
+
+def _begins_packed(data: bytes, mark: bytes) -> bool:
+    """Whether what gzip packed begins so; False for what is no gzip."""
+    try:
+        return zlib.decompressobj(_GZIP).decompress(data[:_HEAD], len(mark)).startswith(mark)
+    except zlib.error:
+        return False
 
 
 def _kind_within(data: bytes) -> str:

@@ -6,33 +6,35 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
+from functools import cache
+from itertools import chain
 from typing import BinaryIO
 
 from dragoman.intake.archive import BROKEN, open_archive
 from dragoman.intake.corpus import document_in_row
+from dragoman.intake.dataset import read_rows
 from dragoman.intake.encoding import encoding_of
 from dragoman.intake.options import IntakeOptions, UnreadableDocument
 from dragoman.intake.parcel import Parcel
 from dragoman.intake.refusal import rejected
 from dragoman.model.document import Document, Rejected
 from dragoman.model.identity import sha256_of
+from dragoman.world.dataset import find_dataset
+from dragoman.world.table import read_table
 
-# What a column is called when nobody says which it is, in small letters. Source: headers of the exports of common newspaper
-# databases and corpus tools, in English and French.
-NAMES: dict[str, tuple[str, ...]] = {
-    "text": ("text", "texte", "body", "content", "contenu", "article", "full text", "full_text", "fulltext"),
-    "id": ("id", "source_id", "doc_id", "docid", "document id", "guid"),
-    "title": ("title", "titre", "headline", "head"),
-    "date": ("date", "published", "publication date", "publication_date", "pubdate", "dct", "date de publication"),
-    "publisher": ("publisher", "source", "newspaper", "journal", "publication", "outlet", "média", "media"),
-    "url": ("url", "link", "lien", "address", "adresse"),
-    "lang": ("lang", "language", "langue"),
-    "author": ("author", "authors", "byline", "auteur", "auteurs"),
-}
 _DELIMITERS = ",;\t|"
 _SAMPLE = 200_000  # bytes from which the encoding and the delimiter are told
 _MAX_COLUMNS = 1000
 _MAX_SHEET_BYTES = 200_000_000  # of one sheet, unpacked; it is read row by row
+
+
+@cache
+def column_names() -> dict[str, tuple[str, ...]]:
+    """What each kind of column ("text", "title", "date", …) is called, in small letters, the likelier name first (columns.tsv)."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in read_table("columns.tsv", "dragoman.intake"):
+        found[row["what"]] = (*found.get(row["what"], ()), row["name"])
+    return found
 
 
 def read_csv(stream: BinaryIO, parcel: Parcel, options: IntakeOptions) -> Iterator[Document | Rejected]:
@@ -44,7 +46,7 @@ def read_csv(stream: BinaryIO, parcel: Parcel, options: IntakeOptions) -> Iterat
         delimiter = _delimiter(sample.decode(encoding, "replace"))
         csv.field_size_limit(options.max_bytes)
         lines = io.TextIOWrapper(stream, encoding, newline="")
-        yield from _documents(csv.reader(lines, delimiter=delimiter), parcel.source_id, options)
+        yield from _documents(_rows(lines, delimiter, sample.decode(encoding, "replace")), parcel.source_id, options)
     except UnicodeDecodeError as error:
         yield rejected(
             parcel.source_id, f"not {error.encoding} from byte {error.start} of a piece on; save the table as UTF-8"
@@ -106,11 +108,33 @@ def _delimiter(sample: str) -> str:
     return max(_DELIMITERS, key=first.count)
 
 
+def _rows(lines: Iterable[str], delimiter: str, sample: str) -> Iterable[Sequence[str]]:
+    """The rows of a table. Coded events between tabs have names with a quotation mark in them, which opens no cell there."""
+    found = find_dataset(sample.partition("\n")[0].strip("\ufeff\r").split("\t")) if delimiter == "\t" else None
+    if found is None:
+        return csv.reader(lines, delimiter=delimiter)
+    raw = csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE)
+    return ([_unquoted(cell) for cell in row] for row in raw) if found.has_header else raw
+
+
+def _unquoted(cell: str) -> str:
+    """A cell without the marks that an archive put around it. Dataverse gives tables out so."""
+    whole = len(cell) > 1 and cell.startswith('"') and cell.endswith('"')
+    return cell[1:-1].replace('""', '"') if whole else cell
+
+
 def _documents(rows: Iterable[Sequence[str]], path: str, options: IntakeOptions) -> Iterator[Document | Rejected]:
     numbered = enumerate(rows, 1)
     header = next((row for _, row in numbered), None)
     if header is None:
         raise UnreadableDocument("empty: no row in it")
+    dataset = None if options.columns else find_dataset(header)  # who names columns says that they hold texts to read
+    if dataset is not None and dataset.has_header:
+        yield from read_rows(dataset, header, numbered, path, options)
+        return
+    if dataset is not None:
+        yield from read_rows(dataset, (), chain([(1, header)], numbered), path, options)
+        return
     columns = _columns(header, options)
     empty = True
     for number, cells in numbered:
@@ -133,7 +157,9 @@ def _columns(header: Sequence[str], options: IntakeOptions) -> dict[str, int]:
     if len(header) > _MAX_COLUMNS:
         raise UnreadableDocument(f"{len(header)} columns, more than {_MAX_COLUMNS}")
     names = [name.strip().lower() for name in header]
-    found = {what: next((names.index(one) for one in some if one in names), None) for what, some in NAMES.items()}
+    found = {
+        what: next((names.index(one) for one in some if one in names), None) for what, some in column_names().items()
+    }
     for what, name in options.columns:
         if name.strip().lower() not in names:
             raise UnreadableDocument(f"no column is called {name!r}; it has {', '.join(header[:20])}")

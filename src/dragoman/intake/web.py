@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from dragoman.intake.door import Door, Known
 from dragoman.intake.feed import Entry, find_entries, find_sitemaps
+from dragoman.intake.gzipped import unpacked
 from dragoman.intake.options import UnreadableDocument
-from dragoman.intake.parcel import FEEDS, Means, Parcel, kind_of
+from dragoman.intake.parcel import FEEDS, GZIPPED, Means, Parcel, kind_of
 from dragoman.intake.refusal import rejected
 from dragoman.model.document import Rejected
 
@@ -31,7 +32,10 @@ def fetch_parcel(
     if answer.unchanged:
         return Fetched(None, answer.known)
     kind = kind_of(answer.data, answer.content_type, answer.url.partition("?")[0])
-    return Fetched(Parcel(source_id or url, answer.data, kind, answer.url, answer.charset, depth=depth), answer.known)
+    parcel = Parcel(source_id or url, answer.data, kind, answer.url, answer.charset, depth=depth)
+    if kind in GZIPPED:  # sitemaps come so
+        parcel = replace(unpacked(parcel, door.limits.max_bytes), depth=depth)
+    return Fetched(parcel, answer.known)
 
 
 def read_address(url: str, means: Means) -> Iterator[Parcel | Rejected]:

@@ -49,7 +49,8 @@ def _url(where: str | Path | None) -> tuple[URL, str]:
             ) from error
         if url.get_backend_name() == "postgresql" and url.get_driver_name() != "psycopg":
             url = url.set(drivername="postgresql+psycopg")
-        return url, url.render_as_string(hide_password=True)
+        shown = url.set(drivername="postgresql") if url.get_backend_name() == "postgresql" else url
+        return url, shown.render_as_string(hide_password=True)
     path = Path(where)
     with told_clearly(str(path)):
         try:

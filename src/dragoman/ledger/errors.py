@@ -108,7 +108,8 @@ def with_driver(where: str) -> Iterator[None]:
     try:
         yield
     except (ModuleNotFoundError, NoSuchModuleError) as error:
-        raise NoDatabase(f"{where}: {error}; install dragoman[postgresql], or name a file") from error
+        advice = "a ledger is a file, or postgresql://USER@HOST/NAME with dragoman[postgresql] installed"
+        raise NoDatabase(f"{where}: no driver ({error}); {advice}") from error
 
 
 def _cause_of(error: BaseException | None, said: str) -> _Cause | None:

@@ -61,6 +61,21 @@ def _moment(text: str) -> datetime:
     return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
+def former_fact(connection: Connection, word: str) -> Fact | None:
+    """The fact that had an id, or one that begins so, as it last stood; None if there was none, or several had.
+
+    word: at least the beginning of the part after "fact:".
+    """
+    table, begin = schema.history.c, f"fact:{word.removeprefix('fact:')}"
+    wanted = select(table.fact_id).where(table.fact_id.startswith(begin, autoescape=True)).distinct().limit(2)
+    ids = [one for (one,) in connection.execute(wanted)]
+    if len(ids) != 1:
+        return None
+    last = select(table.body).where(table.fact_id == ids[0], table.body.is_not(None)).order_by(table.number.desc())
+    body = connection.execute(last.limit(1)).scalar()
+    return _fact.decode(body) if body else None
+
+
 def facts_after(connection: Connection, run: int) -> tuple[Fact, ...]:
     """The facts that stood after a run, by id."""
     table = schema.history.c

@@ -143,7 +143,7 @@ class Known:
 
         lot: claims from which a lot is closed; what may meet is in one, however large.
         """
-        documents = read_documents(self.connection)
+        documents = read_documents(self.connection, standing=True)
         traits = {one.id: traits_of(one) for one in documents}
         self._mark(traits)
         self.connection.execute(delete(schema.lines))
@@ -187,7 +187,7 @@ class Known:
 
         None where a new document shares words with so many that all lines must be drawn anew.
         """
-        traits = {one.id: traits_of(one) for one in read_documents(self.connection, new)}
+        traits = {one.id: traits_of(one) for one in read_documents(self.connection, new, standing=True)}
         self._mark(traits)
         kin = self._kin(new)
         if kin is None:
@@ -196,7 +196,7 @@ class Known:
         self.old_heads = {one: former.get(one, one) for one in kin}
         for some in chunks(kin):
             self.connection.execute(delete(schema.lines).where(schema.lines.c.document_id.in_(some)))
-        descents = find_descents(read_documents(self.connection, kin), traits)
+        descents = find_descents(read_documents(self.connection, kin, standing=True), traits)
         self._draw(descents)
         heads = heads_of(descents)
         self._heads.update(heads)

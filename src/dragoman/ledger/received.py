@@ -7,6 +7,8 @@ import zlib
 from sqlalchemy import Connection, insert, or_, select
 
 from dragoman.ledger import schema
+from dragoman.model.document import Document
+from dragoman.model.receipt import Receipt
 
 
 def add_received(connection: Connection, sha256: str, data: bytes, run: int) -> bool:
@@ -16,6 +18,26 @@ def add_received(connection: Connection, sha256: str, data: bytes, run: int) -> 
         return False
     connection.execute(insert(table).values(sha256=sha256, run=run, body=zlib.compress(data, 6)))
     return True
+
+
+def add_receipt(connection: Connection, document: Document, receipt: Receipt, run: int) -> None:
+    """Keep what was said of the bytes that a document came in. The bytes themselves are kept under their hash."""
+    table = schema.receipts
+    if connection.execute(select(table.c.number).where(table.c.document_id == document.id)).first():
+        return
+    told = {"kind": receipt.kind, "url": receipt.url, "charset": receipt.charset, "beside": receipt.beside}
+    connection.execute(insert(table).values(document_id=document.id, sha256=document.bytes_sha256, run=run, **told))
+
+
+def read_receipt(connection: Connection, document: Document) -> Receipt | None:
+    """The bytes that a document came in with what was said of them, None if they were not kept."""
+    data = read_received(connection, document.bytes_sha256) if document.bytes_sha256 else None
+    if data is None:
+        return None
+    table = schema.receipts.c
+    wanted = select(table.kind, table.url, table.charset, table.beside).where(table.document_id == document.id)
+    found = connection.execute(wanted).first()
+    return Receipt(data, *found) if found else Receipt(data, None)
 
 
 def read_received(connection: Connection, sha256: str) -> bytes | None:

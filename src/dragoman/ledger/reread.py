@@ -29,9 +29,11 @@ class Reread:
 
 
 def readings_of(connection: Connection) -> dict[str, frozenset[str]]:
-    """Documents to the coders that have read them."""
+    """Documents to the coders that have read them; not those whose text a newer intake replaced."""
     found: dict[str, set[str]] = {}
-    for document_id, coder in connection.execute(select(schema.readings.c.document_id, schema.readings.c.coder)):
+    table, documents = schema.readings.c, schema.documents.c
+    wanted = select(table.document_id, table.coder).join(schema.documents, documents.id == table.document_id)
+    for document_id, coder in connection.execute(wanted.where(documents.replaced_by.is_(None))):
         found.setdefault(document_id, set()).add(coder)
     return {one: frozenset(some) for one, some in found.items()}
 

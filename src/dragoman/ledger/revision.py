@@ -36,8 +36,8 @@ def carry_decisions(connection: Connection, entry: Entry, run: int) -> int:
     if old is None:
         return 0
     ruling = ruling_of(passed_on(read_verdicts(connection), read_heirs(connection)))
-    pairs = _pairs(read_claims_of(connection, (old.id,)), entry.claims)
-    made = [verdict for claim, heir in pairs for verdict in _carried(claim, heir, ruling)]
+    pairs = pairs_of(read_claims_of(connection, (old.id,)), entry.claims)
+    made = [verdict for claim, heir in pairs for verdict in carried(claim, heir, ruling)]
     return sum(add_verdict(connection, one, run) for one in made)
 
 
@@ -55,7 +55,7 @@ def _earlier(connection: Connection, document: Document) -> Document | None:
     return old if containment(old.text, document.text) >= _REVISION else None
 
 
-def _pairs(old: Iterable[Claim], new: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
+def pairs_of(old: Iterable[Claim], new: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
     """Claims of two texts on the same words, each with one other: those in the most alike sentences first, then those that say most alike."""
     fresh = tuple(new)
     found = [
@@ -100,7 +100,8 @@ def _said(claim: Claim) -> dict[str, str]:
     }
 
 
-def _carried(claim: Claim, heir: Claim, ruling: Ruling) -> Iterator[Verdict]:
+def carried(claim: Claim, heir: Claim, ruling: Ruling) -> Iterator[Verdict]:
+    """Decisions on a claim as decisions on its heir in a changed text: the same, or open again; nothing where nothing was decided."""
     decided = "accept" if claim.id in ruling.accepted else "reject" if claim.id in ruling.rejected else None
     fixes = ruling.corrected.get(claim.id, ())
     if decided is None and not fixes:

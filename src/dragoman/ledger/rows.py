@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, Select, Table, and_, func, insert, select
@@ -18,7 +18,6 @@ from dragoman.model.fact import Verdict
 from dragoman.model.identity import identify
 from dragoman.weighing.origin import Imprint
 
-Body = TypeVar("Body")
 _CHUNK = 5000  # ids in one question; SQLite takes 32,766
 
 _document = msgspec.json.Decoder(Document)
@@ -109,9 +108,15 @@ def add_verdict(connection: Connection, verdict: Verdict, run: int) -> bool:
     return True
 
 
-def read_documents(connection: Connection, ids: Iterable[str] | None = None) -> tuple[Document, ...]:
-    """Documents by id, all of them for None."""
-    return tuple(_bodies(connection, schema.documents.c.body, schema.documents.c.id, ids, _document))
+def read_documents(
+    connection: Connection, ids: Iterable[str] | None = None, standing: bool = False
+) -> tuple[Document, ...]:
+    """Documents by id, all of them for None. standing: only those whose text no newer intake replaced."""
+    table = schema.documents.c
+    wanted = select(table.body).order_by(table.id)
+    wanted = wanted.where(table.replaced_by.is_(None)) if standing else wanted
+    rows = (row for some in _asked(wanted, table.id, ids) for row in connection.execute(some))
+    return tuple(_document.decode(body) for (body,) in rows)
 
 
 def read_imprints(connection: Connection, ids: Iterable[str] | None = None) -> dict[str, Imprint]:
@@ -174,13 +179,6 @@ def read_rejected(connection: Connection) -> tuple[Rejected, ...]:
     """Inputs that could not be read."""
     rows = connection.execute(select(schema.rejections.c.body).order_by(schema.rejections.c.id))
     return tuple(_rejected.decode(body) for (body,) in rows)
-
-
-def _bodies(
-    connection: Connection, body: Any, key: Any, ids: Iterable[str] | None, decoder: msgspec.json.Decoder[Body]
-) -> Iterator[Body]:
-    for some in _asked(select(body).order_by(key), key, ids):
-        yield from (decoder.decode(one) for (one,) in connection.execute(some))
 
 
 def _asked(wanted: Select[Any], key: Any, ids: Iterable[str] | None) -> Sequence[Select[Any]]:

@@ -16,7 +16,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-HEAD = "0004"  # the revision that this version writes; migrations/versions has the way from each older one
+HEAD = "0005"  # the revision that this version writes; migrations/versions has the way from each older one
 
 metadata = MetaData()
 
@@ -38,6 +38,7 @@ documents = Table(
     Column("source_id", Text, index=True),
     Column("run", Integer, nullable=False, server_default="0"),
     Column("weighed", Boolean, nullable=False, server_default="0", index=True),  # computed
+    Column("replaced_by", Text),  # the document that a newer intake made of the same bytes; None: this one stands
 )
 readings = Table(
     "readings",
@@ -84,6 +85,11 @@ rejections = Table(
 received = Table(
     "received", metadata, Column("sha256", Text, primary_key=True), Column("run", Integer, nullable=False),
     Column("body", LargeBinary, nullable=False),
+)  # fmt: skip
+receipts = Table(
+    "receipts", metadata, Column("number", Integer, primary_key=True),
+    Column("document_id", Text, ForeignKey("documents.id"), nullable=False, unique=True), Column("sha256", Text, nullable=False),
+    Column("run", Integer, nullable=False), Column("kind", Text), Column("url", Text), Column("charset", Text), Column("beside", Text),
 )  # fmt: skip
 watched = Table(
     "watched", metadata, Column("number", Integer, primary_key=True), Column("url", Text, nullable=False, index=True),
@@ -148,7 +154,6 @@ lines = Table(
     "lines", metadata, Column("number", Integer, primary_key=True), Column("document_id", Text, nullable=False, index=True),
     Column("line", Text, nullable=False, index=True), Column("body", LargeBinary, nullable=False),
 )  # fmt: skip
-COMPUTED = (facts, fact_claims, claim_keys, fact_keys, disputes, marks, lines)
 
 Index("ix_claims_current", claims.c.id, claims.c.current)
 Index("ix_disputes_left", disputes.c.left_fact, disputes.c.kind)

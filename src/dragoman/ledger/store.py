@@ -12,10 +12,19 @@ from sqlalchemy import Connection, Engine, func, insert, select
 from dragoman.ledger import schema
 from dragoman.ledger.database import lock, open_engine
 from dragoman.ledger.errors import LedgerError, NotALedger, told_clearly
-from dragoman.ledger.history import Run, facts_after, read_runs
+from dragoman.ledger.history import Run, facts_after, former_fact, read_runs
 from dragoman.ledger.known import passed_on, read_heirs
-from dragoman.ledger.received import add_received, add_watched, has_address, read_received, read_watched
+from dragoman.ledger.received import (
+    add_receipt,
+    add_received,
+    add_watched,
+    has_address,
+    read_receipt,
+    read_received,
+    read_watched,
+)
 from dragoman.ledger.reread import Reread, add_new_reading, error_rates, readings_of
+from dragoman.ledger.retake import Retaken, replace_text
 from dragoman.ledger.revision import REOPENED, carry_decisions
 from dragoman.ledger.rows import (
     add_entry,
@@ -34,6 +43,7 @@ from dragoman.model.claim import Claim
 from dragoman.model.document import Document, Rejected
 from dragoman.model.entry import Entry
 from dragoman.model.fact import Descent, Disagreement, Fact, Verdict, Weighing
+from dragoman.model.receipt import Receipt
 from dragoman.weighing.correct import correct
 from dragoman.weighing.origin import Bench, Imprint, heads_of
 from dragoman.weighing.ruling import ruling_of
@@ -86,7 +96,7 @@ class Ledger:
         """Add documents with their claims and warnings, one transaction each. Returns how many were new."""
         return sum(self.add_one(entry, run) for entry in entries)
 
-    def add_one(self, entry: Entry, run: int = 0, coder: str | None = None, received: bytes | None = None) -> bool:
+    def add_one(self, entry: Entry, run: int = 0, coder: str | None = None, received: Receipt | None = None) -> bool:
         """Add one document. Once this returns, it is there, whatever happens next; False if it already was.
 
         received: the bytes it came in, kept beside it under their hash.
@@ -96,13 +106,24 @@ class Ledger:
             if new:
                 carry_decisions(connection, entry, run)
             if new and received is not None and entry.document.bytes_sha256 is not None:
-                add_received(connection, entry.document.bytes_sha256, received, run)
+                add_received(connection, entry.document.bytes_sha256, received.data, run)
+                add_receipt(connection, entry.document, received, run)
             return new
 
     def received(self, sha256: str) -> bytes | None:
         """The bytes that a document came in, by their hash; None if they were not kept."""
         with self.reading() as connection:
             return read_received(connection, sha256)
+
+    def receipt(self, document: Document) -> Receipt | None:
+        """The bytes that a document came in with what was said of them, None if they were not kept."""
+        with self.reading() as connection:
+            return read_receipt(connection, document)
+
+    def replace_text(self, old: str, entry: Entry, run: int, coder: str) -> Retaken:
+        """Put a document in the place of an earlier text of the same bytes. old: id of that."""
+        with self.writing() as connection:
+            return replace_text(connection, old, entry, run, coder)
 
     def has_address(self, url: str) -> bool:
         """Whether a document came from an address, or says that it stands there."""
@@ -139,6 +160,11 @@ class Ledger:
         with self.reading() as connection:
             return facts_after(connection, run)
 
+    def former_fact(self, word: str) -> Fact | None:
+        """The fact that had this id, or one that begins so, as it last stood: a merge, a split or a new document makes another of it."""
+        with self.reading() as connection:
+            return former_fact(connection, word)
+
     def reopened(self) -> tuple[Verdict, ...]:
         """Decisions that a changed text opened again, and that nobody has made anew."""
         verdicts = self.verdicts()
@@ -173,13 +199,16 @@ class Ledger:
             return connection.execute(select(table.number).where(table.id == document_id)).first() is not None
 
     def entries(self) -> tuple[Entry, ...]:
-        """All entries with the claims in force, as corrected, by the id of their document: the order of adding leaves no trace."""
+        """All entries with the claims in force, as corrected, by the id of their document: the order of adding leaves no trace.
+
+        A text that a newer intake replaced is in none.
+        """
         claims: dict[str, list[Claim]] = {}
         for one in self.claims().values():
             claims.setdefault(one.document_id, []).append(one)
         with self.reading() as connection:
             warnings = read_warnings(connection)
-            documents = read_documents(connection)
+            documents = read_documents(connection, standing=True)
         return tuple(
             Entry(one, tuple(sorted(claims.get(one.id, ()), key=_in_text)), warnings.get(one.id, ()))
             for one in documents
@@ -243,10 +272,14 @@ class Ledger:
         return weighing_of(facts, disagreements, descents, joins, bench)
 
     def counts(self) -> dict[str, int]:
-        """How many rows of each kind there are."""
-        tables = (schema.documents, schema.claims, schema.verdicts, schema.rejections, schema.facts, schema.disputes)
+        """How many rows of each kind there are; of documents, those whose text no newer intake replaced."""
+        standing = select(func.count()).select_from(schema.documents).where(schema.documents.c.replaced_by.is_(None))
+        tables = (schema.claims, schema.verdicts, schema.rejections, schema.facts, schema.disputes)
         with self.reading() as connection:
-            return {one.name: connection.execute(select(func.count()).select_from(one)).scalar() or 0 for one in tables}
+            documents = {"documents": connection.execute(standing).scalar() or 0}
+            return documents | {
+                one.name: connection.execute(select(func.count()).select_from(one)).scalar() or 0 for one in tables
+            }
 
 
 def _in_text(one: Claim) -> tuple[int, int, str]:

@@ -8,7 +8,7 @@ from typing import Literal
 from dragoman.model.actor import Actor
 from dragoman.model.span import Quote
 
-LinkKind = Literal["publisher", "agency", "document", "speaker"]
+LinkKind = Literal["publisher", "agency", "document", "speaker", "dataset"]
 Origin = Literal[
     "party", "official", "ministry", "military", "intelligence", "opposing_party", "eyewitness", "imagery",
     "think_tank", "unnamed",
@@ -47,7 +47,11 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class AttributionLink:
-    """One link of a claim's chain, outermost first: the publisher prints, the originator, the last, says."""
+    """One link of a claim's chain, outermost first: the publisher prints, the originator, the last, says.
+
+    kind "dataset": a set of coded events, whose row the claim is; `quote` names the row. It stands first and answers for what it
+    coded, whatever sources it names after it.
+    """
 
     kind: LinkKind
     quote: Quote | None

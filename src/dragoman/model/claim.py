@@ -97,5 +97,11 @@ class Claim:
 
     @property
     def originator(self) -> AttributionLink | None:
-        """Who says it: the innermost link; None if the chain is empty."""
-        return self.attribution[-1] if self.attribution else None
+        """Who says it: the innermost link, or the set of coded events whose row it is; None if the chain is empty."""
+        return self.row or (self.attribution[-1] if self.attribution else None)
+
+    @property
+    def row(self) -> AttributionLink | None:
+        """The link that names the row of a set of coded events, None for what was read in a text."""
+        first = self.attribution[0] if self.attribution else None
+        return first if first is not None and first.kind == "dataset" else None

@@ -37,6 +37,7 @@ class Document:
     "page", or inferred from the "text"); published_cue: that cue in words ("meta article:published_time"). updated: EDTF date
     that the page gives for its last change, with its cue. bytes_sha256: of the bytes received. source_id: the corpus row's id, or the
     path as the user gave it. authors: as printed beside the text; None is "not known", () is "looked, found none".
+    dataset: name and version of the set of coded events whose row this is ("UCDP GED 25.1"); None for a text that somebody wrote.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Document:
     published_cue: str | None = None
     updated: str | None = None
     updated_cue: str | None = None
+    dataset: str | None = None
 
 
 def document_id(text: str, publisher: str | None, url: str | None, published: str | None) -> str:

@@ -152,7 +152,8 @@ def _left_edge(clause: Clause, index: int, at_least: int) -> int:
 def _thing(clause: Clause, report: Report) -> int | None:
     """First token of the thing named: an object ("condemned the raid"), or what a preposition leads to ("warned of a raid")."""
     tokens, takes = clause.sentence.tokens, report.word.takes
-    if report.negated or tokens[report.index].relation == "acl":
+    token = tokens[report.index]
+    if report.negated or (token.relation == "acl" and "VerbForm=Fin" not in token.features):
         return None
     if takes & _PREDICATE:
         near = clause.forms[report.last + 1 : report.last + 12]

@@ -129,7 +129,11 @@ def inserted_content(clause: Clause, report: Report, marks: Marks, source: Span 
     end = trim_back(text, start, left)
     quotation = marks.before(left)
     if quotation is not None and is_beside(clause, quotation.outer.span.end, left):
-        start = min(quotation.outer.span.start, start if quotation.outer.span.start >= start else left)
+        opening = quotation.outer.span.start
+        is_closed = text[start:opening].rstrip(" \u00a0\u202f")[-1:] in tuple(
+            ".!?…»”"
+        )  # "crient « Non ! ». « Si », dit Anna"
+        start = min(opening, start if opening >= start and not is_closed else left)
         end = max(end, quotation.outer.span.end) if end > start else quotation.outer.span.end
         following = _resumed(clause, marks, right, quotation)
         return Span(start, following) if following else Span(start, end)

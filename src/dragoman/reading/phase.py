@@ -45,7 +45,11 @@ def _carried(sentence: Sentence, index: int, language: str) -> int | None:
         return None
     for child in sentence.children[index]:
         under = sentence.tokens[child]
-        if child < index or not under.has("VerbForm=Inf") or under.relation not in _UNDER:
+        infinitive = under.has("VerbForm=Inf") or any(  # "vient d'être livré"
+            sentence.tokens[i].has("VerbForm=Inf") and sentence.tokens[i].relation.startswith("aux")
+            for i in sentence.children[child]
+        )
+        if child < index or not infinitive or under.relation not in _UNDER:
             continue
         led = {sentence.tokens[i].form.casefold() for i in sentence.children[child] if i < child}
         if (mark in led) if mark else child == index + 1:

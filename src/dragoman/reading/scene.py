@@ -30,6 +30,8 @@ class Scene:
     def concept(self, token: int) -> str | None:
         """The thing or people a noun names, looking through "des milliers de", "une cargaison de"."""
         here = self._thing(token)
+        if here and is_a(here, "CURRENCY_UNIT"):
+            return self._bought(token) or here
         if (here and not is_a(here, "GOODS")) or self._is_ending(token) or self._is_body(token):
             return here
         is_portion = self.sentence.tokens[token].lemma.casefold() in portions(self.language)
@@ -42,6 +44,15 @@ class Scene:
                 if relation != "nmod" or (cases(self.language).get(case) == "of" and self._is_content(token, child)):
                     return found  # "conteneurs de munitions" are munitions
         return here
+
+    def _bought(self, token: int) -> str | None:
+        """What a sum is counted in: "$2 billion in artillery", "deux milliards d'euros d'équipements"; not "in aid", "de dettes"."""
+        for child in self.sentence.children[token]:
+            slot = cases(self.language).get(case_of(self.sentence, child))
+            found = self._thing(child) if base(self.sentence.tokens[child].relation) == "nmod" else None
+            if found and slot in ("in", "of") and any(is_a(found, name) for name in ("WEAPON", "ENERGY_PRODUCT")):
+                return found
+        return None
 
     def _is_content(self, token: int, child: int) -> bool:
         """Whether "X of Y" is so much Y: "a shipment of shells", "half of the shells"; "the action of the army" is no army."""

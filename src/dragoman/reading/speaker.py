@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from dragoman.model.actor import Actor
 from dragoman.model.attribution import Attribution, Origin
@@ -14,7 +15,7 @@ from dragoman.model.tree import Sentence
 from dragoman.reading.called import Names
 from dragoman.reading.reporting import Clause, noun_phrase
 from dragoman.world.actor import actor_for_country, name_of, states
-from dragoman.world.actor_names import split_name
+from dragoman.world.actor_names import organisations, split_name
 from dragoman.world.office import persons
 from dragoman.world.speech import SpeechWords, fold, split_words
 
@@ -49,7 +50,11 @@ def find_subjects(sentences: Sequence[Sentence], text: str, words: SpeechWords) 
     for sentence in sentences:
         clause = Clause(sentence, text, words)
         subject = clause.child(sentence.root, frozenset(("nsubj", "nsubj:pass")))
-        if subject is not None and sentence.tokens[subject].upos != "PRON":
+        if (
+            subject is not None
+            and sentence.tokens[subject].upos != "PRON"
+            and sentence.tokens[subject].form[0] not in "-‐"
+        ):
             is_name = sentence.tokens[subject].upos == "PROPN"
             found.append(quote(noun_phrase(clause, subject) if is_name else sentence.tokens[subject].span, text))
     return tuple(found)
@@ -136,11 +141,8 @@ class Speakers:
 
     def _before(self, at: int, form: str) -> _Known | None:
         """Who spoke or acted last before a place, near enough to be meant; for "he" and "she" nobody unnamed, no bare noun."""
-        index = bisect_right(self.known, at, key=lambda known: known.at)
-        near = [one for one in reversed(self.known[max(0, index - _BACK) : index]) if at - one.at <= _REACH]
         is_human = self.words.is_word(form, "human")
-        bare = (one for one in near if one.speaker is None and one.origin is None)
-        last = next((one for one in near if not is_human or _may_be_human(one)), next(bare, None))
+        last = self._spoke_before(at, is_human)
         index = bisect_left(self.subjects, at, key=lambda subject: subject.span.start) - 1
         if index < 0 or at - self.subjects[index].span.end > _REACH:
             return last
@@ -152,6 +154,17 @@ class Speakers:
             return _Known(subject.span.end, None, None, subject.text) if subject.text[:1].isupper() else last
         acted = _Known(subject.span.end, actor, _ORIGIN_OF_SECTOR.get(actor.sector or ""), actor.name)
         return acted if not is_human or _may_be_human(acted) else last
+
+    def _spoke_before(self, at: int, is_human: bool) -> _Known | None:
+        """The last source near before a place that a pronoun can mean, a person if one is wanted and there is one."""
+        index = bisect_right(self.known, at, key=lambda known: known.at)
+        near = [one for one in reversed(self.known[max(0, index - _BACK) : index]) if at - one.at <= _REACH]
+        near = [one for one in near if one.speaker or one.origin or one.says or one.text[:1].isupper()]
+        if not is_human:
+            return near[0] if near else None
+        people = [one for one in near if not self.words.is_word(fold(one.text).split()[-1], "document")]
+        bare = (one for one in people if one.speaker is None and one.origin is None)
+        return next((one for one in people if _may_be_human(one)), next(bare, None))
 
     def _named_before(self, at: int) -> _Known | None:
         """The last source before a place that is not "sources" or "analysts": what "the same source" takes up.
@@ -218,6 +231,9 @@ class Speakers:
     def _origin(self, source: Quote, speaker: Actor | None) -> Origin | None:
         forms = fold(source.text).replace("’", "’ ").split()
         named = speaker is not None or any(word[:1].isupper() for word in source.text.split()[1:])
+        for first, second in pairwise(forms):  # "prime minister", "secrétaire général": no ministry
+            if (both := self.words.origins.get(f"{first} {second}")) is not None:
+                return both
         for form in forms:
             origin = self._noun(form.strip('.,;:()«»“”"'))
             if origin is not None and not (origin == "unnamed" and named):
@@ -237,7 +253,8 @@ def _may_be_human(known: _Known) -> bool:
     if known.origin == "unnamed":
         return False
     if known.speaker is not None:
-        return not _is_state(known.speaker) and known.speaker.sector != "JRN"
+        is_body = known.speaker.name in organisations() or known.speaker.sector == "JRN"
+        return not is_body and not _is_state(known.speaker)
     return known.says or known.origin is not None or any(one.isupper() for one in known.text)
 
 

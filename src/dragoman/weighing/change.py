@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from dragoman.model.fact import Fact
+from dragoman.model.fact import Cell, Fact
+from dragoman.weighing.profile import bounds_words
 
 ChangeKind = Literal["added", "revised", "disputed", "withdrawn"]
 
@@ -51,6 +52,10 @@ def _order(one: FactChange) -> tuple[str, str]:
     return one.kind, fact.id if fact else ""
 
 
+def _words(cell: Cell) -> str:
+    return bounds_words(cell.value) if cell.name == "quantity" else cell.value
+
+
 def _differences(before: Fact, after: Fact, ancestors: int) -> tuple[str, ...]:
     what = []
     if ancestors > 1:
@@ -60,8 +65,7 @@ def _differences(before: Fact, after: Fact, ancestors: int) -> tuple[str, ...]:
     what += [
         f"{count} claim{'' if count == 1 else 's'} {how}" for count, how in ((new, "more"), (gone, "less")) if count
     ]
-    old = {cell.name: cell.value for cell in before.cells}
-    now = {cell.name: cell.value for cell in after.cells}
+    old, now = ({cell.name: _words(cell) for cell in fact.cells} for fact in (before, after))
     what += [
         f"{name} {old.get(name) or '–'} → {now.get(name) or '–'}"
         for name in dict.fromkeys((*old, *now))

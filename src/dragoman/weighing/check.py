@@ -39,7 +39,7 @@ def check(entry: Entry, others: tuple[Entry, ...], verdicts: tuple[Verdict, ...]
         _finding(
             claim,
             [by_id[key] for key in (facts[claim.id].claim_ids if claim.id in facts else ())],
-            _backing(facts.get(claim.id)),
+            _backing(facts.get(claim.id), by_id),
             [by_id[key] for key in against.get(claim.id, ()) if key in by_id],
             bench,
             printed,
@@ -57,11 +57,11 @@ def check_all(
     return tuple(check(one, (*ledger, *(two for two in entries if two is not one)), verdicts) for one in entries)
 
 
-def _backing(fact: Fact | None) -> dict[str, Origin]:
+def _backing(fact: Fact | None, by_id: Mapping[str, Claim]) -> dict[str, Origin]:
     """Claims of a fact to the originator that the fact counts them with: a page that retells a speaker counts with him."""
     backing = fact.backing if fact else ()
     return {
-        claim: Origin(str(number), one.label, one.named)
+        claim: Origin(str(number), one.label, one.named, by_id[claim].row is not None)
         for number, one in enumerate(backing)
         for claim in one.claim_ids
     }
@@ -80,7 +80,8 @@ def _finding(
     others = [(one, backing[one.id]) for one in elsewhere]
     firm = [pair for pair in others if pair[0].factuality.status not in _OPEN]  # "may have died" supports no death
     mine = backing[claim.id].key if claim.id in backing else ""
-    support = _witnesses((pair for pair in firm if pair[1].named and pair[1].key != mine), bench, printed)
+    apart = (pair for pair in firm if pair[1].named and not pair[1].coded and pair[1].key != mine)
+    support = _witnesses(apart, bench, printed)
     rivals = ((one, origin_of(one, bench)) for one in against if one.document_id != claim.document_id)
     contrary = _witnesses(rivals, bench, printed)
     if contrary:
@@ -90,6 +91,14 @@ def _finding(
     if any(origin.key == mine for _, origin in others):
         reason = "elsewhere from the same originator only: a repetition supports nothing"
         return Finding(claim, "cannot_be_judged", (), (), reason)
+    if any(one.coded for _, one in firm) and all(one.coded or not one.named for _, one in firm):
+        return Finding(
+            claim,
+            "cannot_be_judged",
+            (),
+            (),
+            "coded elsewhere in a set of events, which may have it from this very report",
+        )
     if any(not one.named for _, one in firm):
         return Finding(claim, "cannot_be_judged", (), (), "said elsewhere by nobody who is named")
     if not elsewhere and any(one.document_id != claim.document_id for one in same):

@@ -9,16 +9,20 @@ from dragoman.model.fact import Verdict
 from dragoman.weighing.apart import are_apart
 from dragoman.weighing.block import Key, block_keys
 from dragoman.weighing.compare import compare, reason_of, tie
-from dragoman.weighing.profile import Profile
+from dragoman.weighing.profile import Profile, are_two_rows, set_of
 from dragoman.weighing.ruling import Ruling
 from dragoman.weighing.union import Union
 
 
 @dataclass(slots=True, eq=False)
 class _Group:
-    """A cluster while it grows. members: all of them; looks: one of each look, for what is compared is compared once."""
+    """A cluster while it grows. members: all of them; looks: one of each look, for what is compared is compared once.
+
+    shelf: the set of coded events that its first member is a row of, "" where that was read in a text.
+    """
 
     number: int
+    shelf: str = ""
     members: list[Profile] = field(default_factory=list)
     looks: dict[tuple[object, ...], Profile] = field(default_factory=dict)
 
@@ -55,27 +59,40 @@ class Clusters:
 def cluster(profiles: Iterable[Profile], ruling: Ruling) -> Clusters:
     """Clusters of claims. Rejected claims are in no cluster, and are not deleted.
 
-    Claims that say most come first. Each joins the cluster that it is held to most strongly, if there is one such: a
+    Claims that say most come first, those of texts before rows of coded events. Each joins the cluster that it is held to most strongly, if there is one such: a
     vague claim that fits two shipments equally belongs to neither. What a person ruled apart never joins; what a person
     ruled one brings its whole clusters together at the end.
     """
-    near: dict[Key, list[_Group]] = {}
+    near: dict[tuple[str, Key], dict[int, _Group]] = {}
     made: list[_Group] = []
     joins: list[Verdict] = []
-    for one in sorted((p for p in profiles if p.claim.id not in ruling.rejected), key=_order):
-        keys = block_keys(one)
-        chosen, other = _choose(one, {id(group): group for key in keys for group in near.get(key, ())}, ruling)
+    ordered = sorted((p for p in profiles if p.claim.id not in ruling.rejected), key=_order)
+    shelves = sorted({"", *map(set_of, ordered)})
+    for one in ordered:
+        keys = _keys(one)
+        looked = [(shelf, key) for shelf in shelves if shelf != set_of(one) or not shelf for key in keys]
+        looked += [(set_of(one), keys[0])] if one.row is not None else []
+        chosen, other = _choose(
+            one, {number: group for key in looked for number, group in near.get(key, {}).items()}, ruling
+        )
         if chosen is None:
-            chosen = _Group(len(made))
+            chosen = _Group(len(made), set_of(one))
             made.append(chosen)
         elif other is not None:
             joins.append(Verdict(other.claim.id, one.claim.id, "same", "rule:identity", None, reason_of(other, one)))
         chosen.take(one)
         for key in keys:
-            known = near.setdefault(key, [])
-            if chosen not in known:
-                known.append(chosen)
+            near.setdefault((chosen.shelf, key), {})[chosen.number] = chosen
     return Clusters(tuple(_united(made, ruling)), tuple(joins))
+
+
+def _keys(one: Profile) -> tuple[Key, ...]:
+    """Keys under which a claim is found; the first of a row is its own name, under which a newer release of it finds it.
+
+    No other row of its set is looked for: there may be thousands, and none is the same event.
+    """
+    keys = block_keys(one)
+    return keys if one.row is None else (("row", one.row, *one.block), *keys)
 
 
 def _united(groups: list[_Group], ruling: Ruling) -> Iterator[tuple[Profile, ...]]:
@@ -90,11 +107,12 @@ def _united(groups: list[_Group], ruling: Ruling) -> Iterator[tuple[Profile, ...
         yield tuple(sorted((one for number in numbers for one in groups[number].members), key=_order))
 
 
-def _order(one: Profile) -> tuple[int, str, str, int, str]:
+def _order(one: Profile) -> tuple[bool, int, str, str, int, str]:
+    """What a text says before a row of a set of coded events, of each what says most first."""
     claim = one.claim
     says = sum(1 for part in (claim.period, claim.place, claim.quantities, claim.item) if part)
     printed = f"{one.printed[0]:08d}" if one.printed else "9"
-    return (-says, printed, claim.document_id, claim.trigger.span.start, claim.id)
+    return (one.row is not None, -says, printed, claim.document_id, claim.trigger.span.start, claim.id)
 
 
 def _choose(one: Profile, groups: Mapping[int, _Group], ruling: Ruling) -> tuple[_Group | None, Profile | None]:
@@ -116,6 +134,8 @@ def _hold(one: Profile, group: _Group) -> tuple[int, Profile] | None:
     """How strongly a group holds a claim, by which member; None if any of it differs or none holds."""
     best: tuple[int, Profile] | None = None
     for member in group.looks.values():
+        if are_two_rows(one, member):
+            return None
         strength = tie(one, member)
         if strength is None:
             if are_apart(one, member) or any(part.outcome == "differ" for part in compare(one, member)):

@@ -37,11 +37,15 @@ class Bench:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """An originator. named: somebody answers for it by name; unnamed "sources" of one text are one, and weigh little."""
+    """An originator. named: somebody answers for it by name; unnamed "sources" of one text are one, and weigh little.
+
+    coded: it is a set of coded events, which knows from others' reports what it codes.
+    """
 
     key: str
     label: str
     named: bool
+    coded: bool = False
 
 
 def heads_of(descents: tuple[Descent, ...]) -> dict[str, str]:
@@ -63,8 +67,11 @@ def origin_of(claim: Claim, bench: Bench) -> Origin:
     """The originator of a claim: the last of its chain; without a chain, the publisher at the head of its descent.
 
     A publisher, an actor and a name in a text that are one are one originator. Whoever has no name of his own ("a senior
-    official") is unnamed, and all such of one line of descent are one.
+    official") is unnamed, and all such of one line of descent are one. A row of a set of coded events is the set's, whatever
+    sources it names.
     """
+    if claim.row is not None:
+        return Origin(f"name:{known_name(claim.row.text)}", claim.row.text, True, True)
     head = head_of(claim.document_id, bench)
     speakers = [link for link in claim.attribution if link.kind != "publisher"]
     if speakers:

@@ -10,6 +10,7 @@ from dragoman.weighing.block import Key
 from dragoman.weighing.profile import Profile, bounds_text, kind_of, loss_of, sides_of, stance_of, unit_of
 from dragoman.weighing.window import Window
 
+# Measured on ../shared/articles/relations, coded and as read (tests/weighing), 2026-11-26: 14 to 62 days, and 31 to 124 for denials, change nothing there.
 SAME_TIME_DAYS = 31  # two counts of one side's losses further apart than this are two moments of the war
 _DENIAL_DAYS = 62  # a denial answers what was said within weeks; what was denied once may be admitted a year later
 PEOPLE = frozenset(

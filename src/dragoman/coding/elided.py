@@ -1,0 +1,49 @@
+"""Numbers that leave out what they count: "3,000 were moved", "500 hommes envoyés en mars", after the soldiers have been named.
+
+Only people who are sent or who go are taken up so: the soldiers, workers or advisers last named shortly before.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.coding.case import Case
+from dragoman.coding.rule import flow_kind
+from dragoman.model.predication import Argument, Predication
+from dragoman.world.concept import concepts
+from dragoman.world.quantity import people_units
+
+_BACK = 2  # sentences before in which the people must have been named
+_CARRIED = ("give", "move", "leave")
+
+
+def with_counted(case: Case, predication: Predication) -> Predication:
+    """The predication with the people that its bare numbers count; as it was, if it has none or nobody was named before."""
+    if not predication.concept or concepts()[predication.concept].frame not in _CARRIED:
+        return predication
+    arguments = tuple(_taken_up(case, one) if one.role in ("theme", "agent") else one for one in predication.arguments)
+    return predication if arguments == predication.arguments else replace(predication, arguments=arguments)
+
+
+def _taken_up(case: Case, argument: Argument) -> Argument:
+    if not _is_bare_count(case, argument) or case.index.actors.at(argument.sentence, argument.head):
+        return argument
+    for number in range(argument.sentence, max(-1, argument.sentence - _BACK - 1), -1):
+        for mention in reversed(case.index.concepts.inside(number)):
+            if mention.quote.span.end > argument.quote.span.start or concepts()[mention.concept].kind != "people":
+                continue
+            if flow_kind(mention.concept):
+                why = f"a number of {mention.quote.text!r}, named before it"
+                return replace(argument, concept=mention.concept, repaired=why)
+    return argument
+
+
+def _is_bare_count(case: Case, argument: Argument) -> bool:
+    """Whether a number stands alone, or beside "men": whoever they are was said before."""
+    if argument.concept not in (None, "PERSON"):
+        return False
+    token = case.reading.sentences[argument.sentence].tokens[argument.head]
+    counted = case.index.quantities.at(argument.sentence, argument.head)
+    if argument.concept == "PERSON":
+        return any(one.quantity.unit in people_units() or one.quantity.unit is None for one in counted)
+    return token.upos in ("NUM", "PRON", "DET") and any(one.quantity.unit is None for one in counted)
