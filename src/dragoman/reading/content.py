@@ -9,6 +9,7 @@ from dragoman.reading.complement import behind_hearer, find_number, late_infinit
 from dragoman.reading.inserted import QUOTE_ENDS, QUOTE_STARTS, has_verb_ahead, opens_mark
 from dragoman.reading.marks import Marks
 from dragoman.reading.reporting import Clause, Report
+from dragoman.world.concept import names_people
 
 _PREDICATE = frozenset(("+as",))
 OWN_SUBJECT = frozenset(("nsubj", "nsubj:pass"))
@@ -168,6 +169,8 @@ def _thing(clause: Clause, report: Report) -> int | None:
             and ("object" in takes or "predicate" in takes)
             and tokens[child].upos != "PUNCT"
         ):
+            if report.word.speech == "say" and names_people(tokens[child].lemma, clause.words.language):
+                return None  # "a rappelé son ambassadeur": who is recalled is nothing said
             return _left_edge(clause, child, report.last + 1)
         if relation in ("obl", "obl:arg", "nmod", "dep", "advcl", "xcomp") and _has_preposition(clause, child, takes):
             return _left_edge(clause, child, report.last + 1) + 1

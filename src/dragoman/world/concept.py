@@ -175,3 +175,22 @@ def is_known(verb: str, language: str) -> bool:
     (True, False)
     """
     return verb.casefold() in _verbs(language)
+
+
+@cache
+def _people(language: str) -> frozenset[str]:
+    kinds = concepts()
+    return frozenset(
+        entry[0]
+        for pos, entry, name in words(language)
+        if pos == "n" and len(entry) == 1 and (kinds[name].kind == "people" or is_a(name, "OFFICIAL"))
+    )
+
+
+def names_people(noun: str, language: str) -> bool:
+    """Whether the lexicon knows a noun, by its dictionary form, for people.
+
+    >>> names_people("ambassadeur", "fr"), names_people("accord", "fr")
+    (True, False)
+    """
+    return noun.casefold() in _people(language)
