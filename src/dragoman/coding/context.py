@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from dragoman.coding.case import Case, is_party
 from dragoman.coding.other_side import other_side
-from dragoman.coding.party import Parties, actors_on, implied_recipients, parties_of, senders, unique
+from dragoman.coding.party import Parties, actors_on, implied_recipients, is_definite, parties_of, senders, unique
 from dragoman.coding.rule import flow_kind
 from dragoman.coding.sentence_party import from_sentence
 from dragoman.coding.taken import goes_elsewhere, is_open
@@ -18,7 +18,6 @@ from dragoman.coding.title import meant, parties_of_title, struck_in_title
 from dragoman.model.claim import FlowKind
 from dragoman.model.mention import ActorMention
 from dragoman.model.predication import Predication
-from dragoman.model.tree import Sentence
 from dragoman.reading.index import covered
 from dragoman.reading.slot import case_of
 from dragoman.world.actor import actor_for_country
@@ -361,9 +360,3 @@ def _is_near(case: Case, predication: Predication, country: str | None) -> bool:
     near = range(max(0, predication.sentence - _NEAR), predication.sentence + 1)
     named = {mention.actor.country for number in near for mention in case.index.actors.inside(number)}
     return country in named | {place.place.country for number in near for place in case.index.places.inside(number)}
-
-
-def is_definite(sentence: Sentence, token: int) -> bool:
-    """Whether a noun points back: "cette mission", "the deployment", "son envoi"."""
-    children = (sentence.tokens[child] for child in sentence.children[token])
-    return any(child.has("PronType=Dem") or child.has("Definite=Def") for child in children)

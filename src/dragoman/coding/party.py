@@ -395,3 +395,9 @@ def senders(case: Case, number: int, head: int) -> tuple[ActorMention, ...]:
 def frame_gives(predication: Predication) -> bool:
     """Whether a predication is one of sending, so that its theme is its agent's."""
     return predication.concept is not None and concepts()[predication.concept].frame in ("give", "move")
+
+
+def is_definite(sentence: Sentence, token: int) -> bool:
+    """Whether a noun points back: "cette mission", "the deployment", "son envoi"."""
+    children = (sentence.tokens[child] for child in sentence.children[token])
+    return any(child.has("PronType=Dem") or child.has("Definite=Def") for child in children)
