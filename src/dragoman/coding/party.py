@@ -26,8 +26,7 @@ class Parties:
     """Both sides of a claim. inferred: one reason for each party that the predication's own arguments do not name.
 
     patients: actors that stand as the thing in question ("a reçu Zelensky").
-    borrowed: whether a side is read from beyond the words of the deed: what it is for, another sentence, the heading or
-    the title.
+    borrowed: whether a side is read from beyond the deed's words: what it is for, another sentence, the heading, the title.
     """
 
     actors: tuple[ActorMention, ...]
@@ -306,12 +305,9 @@ def _beneficiaries(
     case: Case, predication: Predication, own: set[str | None]
 ) -> tuple[tuple[tuple[ActorMention, ...], str], ...]:
     """The state helped by each purpose that names one, with the words of the purpose."""
-    found: list[tuple[tuple[ActorMention, ...], str]] = []
-    for argument in predication.fillers("purpose"):
-        helped = tuple(one for one in _helped(case, argument) if is_state(one) and one.actor.country not in own)
-        if helped:
-            found.append((helped[:1], argument.quote.text))
-    return tuple(found)
+    helped = ((_helped(case, argument), argument.quote.text) for argument in predication.fillers("purpose"))
+    states = ((tuple(one for one in some if is_state(one) and one.actor.country not in own), at) for some, at in helped)
+    return tuple((some[:1], at) for some, at in states if some)
 
 
 def _where_it_arrives(

@@ -26,9 +26,8 @@ def untold_transfer(case: Case, predication: Predication, theme: Argument | None
         return "no state in it"
     if theme is None and parties.inferred:
         return "neither the thing nor both sides are named"
-    both = len(named) >= 2 and (
-        bool(parties.actors and parties.recipients) or frame_of(predication.concept or "") == "with"
-    )
+    mutual = frame_of(predication.concept or "") == "with" and not parties.inferred
+    both = len(named) >= 2 and (mutual or bool(parties.actors and parties.recipients))
     if not both and not _has_body(parties):
         known: Side = "recipients" if any(is_state(one) for one in parties.actors) else "actors"
         if parties.inferred or is_taken(case, predication, known):
