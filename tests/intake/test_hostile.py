@@ -132,7 +132,7 @@ CASES: list[tuple[str, str, bytes, str]] = [
     ("a truncated PDF", "a.pdf", pdf([["Un train est parti hier soir."]])[:200], "PDF"),
     ("a PDF of pictures", "a.pdf", pdf([[], []]), "without words"),
     ("a PDF that leads back to itself", "a.pdf", pdf([["A"]]).replace(b"/Kids [5 0 R]", b"/Kids [2 0 R]"), "PDF"),
-    ("a PDF encrypted with AES", "a.pdf", pdf_aes(), "save it without encryption"),
+    ("a PDF encrypted with AES", "a.pdf", pdf_aes(), "locked with a password"),
     ("a PDF of nothing", "a.pdf", b"%PDF-1.7\n" + b"\xff" * 500, "PDF"),
     ("a truncated web archive", "a.warc.gz", GZ[: len(GZ) // 2], "a.warc.gz"),
     ("a web archive of nothing", "a.warc", b"WARC/1.0\r\n\r\n", "a.warc"),

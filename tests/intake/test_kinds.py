@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
+from pypdf import PdfWriter
 
 from dragoman.intake import IntakeOptions, Means, read_inputs
 from dragoman.intake.door import Door, DoorLimits
@@ -58,6 +59,15 @@ def test_pdf(tmp_path: Path) -> None:
         "• un quai", "• deux grues (neuves)",
     ]  # fmt: skip
     assert kinds(document)[-1] == ("list", "deux grues (neuves)")
+
+
+@pytest.mark.parametrize("algorithm", ["RC4-128", "AES-128", "AES-256"])
+def test_a_pdf_encrypted_without_a_password_is_read(tmp_path: Path, algorithm: str) -> None:
+    writer = PdfWriter(clone_from=io.BytesIO(pdf([[*SENTENCES]])))
+    writer.encrypt(user_password="", owner_password="owner", algorithm=algorithm)
+    data = io.BytesIO()
+    writer.write(data)
+    assert one(written(tmp_path, "a.pdf", data.getvalue())).text == one(written(tmp_path, "b.pdf", pdf([[*SENTENCES]]))).text
 
 
 def test_tabs_in_a_pdf_part_words(tmp_path: Path) -> None:

@@ -38,7 +38,7 @@ def parse_pdf(data: bytes, max_bytes: int) -> tuple[str, tuple[Paragraph, ...], 
     Raises UnreadableDocument for a locked, broken, or endless file, and for one of pictures alone.
     """
     from pypdf import PdfReader
-    from pypdf.errors import DependencyError, PyPdfError
+    from pypdf.errors import PyPdfError
 
     try:
         reader = PdfReader(BytesIO(data))
@@ -48,8 +48,6 @@ def parse_pdf(data: bytes, max_bytes: int) -> tuple[str, tuple[Paragraph, ...], 
         imprint = _imprint(reader.metadata)
     except UnreadableDocument:
         raise
-    except DependencyError as error:  # what unlocks AES is not installed, on purpose
-        raise UnreadableDocument("an encrypted PDF; save it without encryption") from error
     except (PyPdfError, *_BROKEN) as error:
         raise UnreadableDocument(
             f"a PDF that cannot be read ({type(error).__name__}); print it to a new PDF, or save its text"
