@@ -11,6 +11,7 @@ from dragoman.model.span import Span, quote
 from dragoman.model.tree import Sentence, Token
 from dragoman.reading.phase import says_only_when
 from dragoman.world.concept import concepts, words
+from dragoman.world.quantity import quantity_words
 
 _PIECES = re.compile(r"[-‐‑'’\s]+")
 # "d'obus", "du missile", "des obus" and "de missiles" are one preposition to the lexicon; so are "à", "au" and "aux".
@@ -195,6 +196,13 @@ def _closes(sentence: Sentence, verb: int, first: int, last: int) -> bool:
     )
 
 
+def _is_number(tokens: tuple[Token, ...], index: int, language: str) -> bool:
+    """Whether a noun only says how many: "une quarantaine de chars" are forty tanks, and no quarantine."""
+    if tokens[index].upos != "NOUN" or index + 1 == len(tokens) or pieces_of(tokens[index + 1].form)[:1] != ("de",):
+        return False
+    return "about" in quantity_words(language).numbers.get(tokens[index].form.casefold(), {})
+
+
 def find_concepts(sentences: tuple[Sentence, ...], text: str, language: str) -> tuple[ConceptMention, ...]:
     """Mentions of concepts in text order, none overlapping another.
 
@@ -207,7 +215,7 @@ def find_concepts(sentences: tuple[Sentence, ...], text: str, language: str) -> 
         index = 0
         taken: set[int] = set()
         while index < len(tokens):
-            if index in taken:
+            if index in taken or _is_number(tokens, index, language):
                 index += 1
                 continue
             match = None
