@@ -13,6 +13,8 @@ from dragoman.model.claim import FlowKind
 from dragoman.model.mention import ActorMention
 from dragoman.model.predication import Predication
 from dragoman.model.reading import Reading
+from dragoman.model.span import Span
+from dragoman.reading.dateline import dateline
 from dragoman.reading.index import MentionIndex
 from dragoman.reading.read import index_of
 from dragoman.world.actor import actor_for_country
@@ -78,7 +80,7 @@ def open_case(reading: Reading) -> Case:
             by_sentence.setdefault(predication.sentence, []).append(predication)
     return Case(
         reading,
-        index_of(reading),
+        index_of(_without_datelines(reading)),
         _pair(reading),
         _headings(reading),
         {(one.sentence, one.head): one for one in reading.predications if one.concept},
@@ -89,6 +91,18 @@ def open_case(reading: Reading) -> Case:
         issuers_of(reading),
         open_case(reading.title) if reading.title else None,
     )
+
+
+def _without_datelines(reading: Reading) -> Reading:
+    """A reading without the places and times of its datelines: "NAIROBI, May 3 (AFP) -" is where and when it was written."""
+    text = reading.document.text
+    lines = [Span(one.span.start, dateline(text, one.span.start)[0]) for one in reading.document.paragraphs]
+    lines = [one for one in lines if one.end > one.start]
+    if not lines:
+        return reading
+    places = tuple(one for one in reading.places if not any(line.covers(one.quote.span) for line in lines))
+    periods = tuple(one for one in reading.periods if not any(line.covers(one.quote.span) for line in lines))
+    return replace(reading, places=places, periods=periods)
 
 
 def is_state(mention: ActorMention) -> bool:

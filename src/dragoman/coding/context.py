@@ -10,7 +10,16 @@ from dataclasses import replace
 
 from dragoman.coding.case import Case, is_party
 from dragoman.coding.other_side import other_side
-from dragoman.coding.party import Parties, actors_on, implied_recipients, is_definite, parties_of, senders, unique
+from dragoman.coding.party import (
+    Parties,
+    actors_on,
+    implied_recipients,
+    is_definite,
+    parties_of,
+    senders,
+    unique,
+    without,
+)
 from dragoman.coding.rule import flow_kind
 from dragoman.coding.sentence_party import from_sentence
 from dragoman.coding.taken import goes_elsewhere, is_open
@@ -77,13 +86,9 @@ def fill_parties(case: Case, predication: Predication, frame: str, parties: Part
     document's two states is left to `other_state`, which is asked for transfers alone.
     """
     if frame == "loss":
-        if _are_others(case, predication):
+        if parties.recipients or _are_others(case, predication):
             return parties
-        if not parties.recipients:
-            parties = _from_before(case, predication, parties, "recipients")
-        if not parties.recipients:
-            parties = _people_of_text(case, predication, parties)
-        return parties if parties.recipients else struck_in_title(case, predication, parties)
+        return _struck_before(case, predication, parties)
     parties = other_side(case, predication, frame, from_sentence(case, predication, frame, parties))
     if not parties.actors and not parties.recipients:
         parties = _same_event_before(case, predication, frame)
@@ -132,6 +137,18 @@ def _same_event_before(case: Case, predication: Predication, frame: str) -> Part
                 why = f"parties of {earlier.trigger.text!r} before it"
                 return replace(found, inferred=(*found.inferred, why), borrowed=True)
     return Parties((), ())
+
+
+def _struck_before(case: Case, predication: Predication, parties: Parties) -> Parties:
+    """The parties of a toll that does not say whose people it counts, with those spoken of before; never with who took it."""
+    for found in (
+        _from_before(case, predication, parties, "recipients"),
+        _people_of_text(case, predication, parties),
+        struck_in_title(case, predication, parties),
+    ):
+        if without(found.recipients, parties.actors):
+            return found
+    return parties
 
 
 _SENT = ("troops", "engineers", "advisers-training")  # whom a state sends, and whose they are a text says once

@@ -367,13 +367,20 @@ def sufferers(case: Case, predication: Predication) -> tuple[ActorMention, ...]:
     that stand by the toll ("North Korean casualties").
     """
     role = sufferer_role(predication.concept or "")
-    found = [one for a in predication.arguments if a.role in (role, "theme") for one in parties_of_argument(case, a)]
+    doers = tuple(one for a in predication.fillers("agent") if role != "agent" for one in parties_of_argument(case, a))
+    found = [
+        one
+        for a in predication.arguments
+        if a.role in (role, "theme")
+        # "Boko Haram fighters killed two soldiers": who did it is not who "soldiers" take up
+        for one in actors_on(case, a.sentence, a.head) or without(parties_of_argument(case, a), doers)
+    ]
     found += actors_on(case, predication.sentence, predication.head)
     last = len(case.reading.sentences[predication.sentence].tokens) - 1
     if not found:
         # "Russian forces abducted a mayor" takes no Russian; in "Russian soldiers killed" the tree may see the killers
-        doers = {one.head for one in predication.fillers("agent")} if predication.fillers("theme") else set()
-        beside = {max(predication.head - 1, 0), min(predication.head + 1, last)} - doers
+        heads = {one.head for one in predication.fillers("agent")} if predication.fillers("theme") else set()
+        beside = {max(predication.head - 1, 0), min(predication.head + 1, last)} - heads
         found = [one for token in sorted(beside) for one in case.index.actors.at(predication.sentence, token)]
     return unique(tuple(one for one in found if is_party(one, case.sources)))
 
