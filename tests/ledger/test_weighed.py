@@ -180,3 +180,14 @@ def test_a_line_of_copies_is_kept_once() -> None:
             bodies = [body for (body,) in connection.execute(select(schema.lines.c.body))]
     assert len(bodies) == len(copies)
     assert sum(map(bool, bodies)) == 1
+
+
+def test_a_line_outlives_the_text_that_kept_it() -> None:
+    copies = [document(STORY, published=f"2025-02-0{day}", publisher=f"Paper {day}") for day in (1, 2, 3)]
+    another = document(LETTER, published="2025-02-01", publisher="Paper 1")
+    with open_ledger() as ledger:
+        ledger.add(tuple(Entry(one, (claim(one, flow=("troops", "delivered")),), ()) for one in copies))
+        ledger.weigh()
+        before = [one for one in ledger.weighing().descents if one.kind == "copy"]
+        ledger.replace_text(copies[0].id, Entry(another, (), ()), 1, "test")
+        assert [one for one in ledger.weighing().descents if one.kind == "copy"] == before != []

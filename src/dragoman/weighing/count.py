@@ -91,8 +91,9 @@ def _across_kinds(first: Report, second: Report, equal: bool) -> Disagreement | 
         # "6,000 casualties", the ministry says; "6,000 dead", a page makes of it.
         if equal and (first.origins & second.origins or _copies(first, second)):
             return made("error", first, second, f"one number is counted as {_said(kinds[0])} and as {_said(kinds[1])}")
-        kind: DisagreementKind = "contradiction" if _is_overfull(first, second) else "scope"
-        return made(kind, first, second, f"{_said(kinds[0])} against {_said(kinds[1])}: {values(first, second)}")
+        if _is_overfull(first, second):
+            return made("contradiction", first, second, f"a part counts more than the whole: {values(first, second)}")
+        return made("scope", first, second, f"{_said(kinds[0])} against {_said(kinds[1])}: {values(first, second)}")
     steps = [one.partition("/")[2] for one in kinds]
     # Any contingent may stand beside any crew of workers; one mouth, or one number for both, is what invites the mistake.
     if steps[0] != steps[1] or not (equal or first.origins & second.origins):
