@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 
 from benchmarks.weighing import made_up
 from dragoman.ledger import schema, weighed
@@ -167,3 +167,27 @@ def test_a_line_is_drawn_through_however_many_documents(order: tuple[int, ...]) 
             assert ledger.weighing() == everything(ledger), place
         lines = {one.kind: len(one.document_ids) for one in ledger.weighing().descents if one.kind != "origin"}
         assert lines == {"copy": 2, "quotation": 3}
+
+
+def test_a_line_of_copies_is_kept_once() -> None:
+    copies = [document(STORY, published="2025-02-01", publisher=f"Paper {number}") for number in range(9)]
+    with open_ledger() as ledger:
+        for lot in (copies[:4], copies[4:]):
+            ledger.add(tuple(Entry(one, (claim(one, flow=("troops", "delivered")),), ()) for one in lot))
+            ledger.weigh()
+            assert ledger.weighing() == everything(ledger)
+        with ledger.reading() as connection:
+            bodies = [body for (body,) in connection.execute(select(schema.lines.c.body))]
+    assert len(bodies) == len(copies)
+    assert sum(map(bool, bodies)) == 1
+
+
+def test_a_line_outlives_the_text_that_kept_it() -> None:
+    copies = [document(STORY, published=f"2025-02-0{day}", publisher=f"Paper {day}") for day in (1, 2, 3)]
+    another = document(LETTER, published="2025-02-01", publisher="Paper 1")
+    with open_ledger() as ledger:
+        ledger.add(tuple(Entry(one, (claim(one, flow=("troops", "delivered")),), ()) for one in copies))
+        ledger.weigh()
+        before = [one for one in ledger.weighing().descents if one.kind == "copy"]
+        ledger.replace_text(copies[0].id, Entry(another, (), ()), 1, "test")
+        assert [one for one in ledger.weighing().descents if one.kind == "copy"] == before != []

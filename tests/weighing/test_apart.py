@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
@@ -10,9 +10,10 @@ from dragoman.model.actor import Actor
 from dragoman.model.attribution import AttributionLink
 from dragoman.model.claim import Claim, ClaimQuantity, Item
 from dragoman.model.document import Document
-from dragoman.model.factuality import Factuality
+from dragoman.model.factuality import Factuality, Status
 from dragoman.model.mention import ActorMention, PlaceMention
 from dragoman.model.place import Place
+from dragoman.model.span import Span, quote
 from dragoman.weighing.weigh import weigh
 from tests.factory import amount, claim, document, speaker, words
 
@@ -64,6 +65,26 @@ class Case:
     facts: int
 
 
+ROUTE = document("Soldiers of Norway came to Ukraine by rail. Soldiers of Norway moved onward to the coast. Norway sent soldiers over land.", publisher="Gazette", published="2025-03-01")
+BOATS = document("The aid comprises: two Kestrel patrol boats; four Heron drones", publisher="Gazette", published="2025-03-01")
+OWNED = document("The ministry admits that a ferry is lost. ", publisher="Ministry", published="2025-03-01")
+
+
+def moved(trigger: str, nth: int) -> Claim:
+    sentence = ROUTE.text.split(". ")[nth]
+    start = ROUTE.text.lower().index("soldiers", ROUTE.text.index(sentence))
+    at = quote(Span(start, start + len("soldiers")), ROUTE.text)
+    return claim(ROUTE, flow=("troops", "delivered"), between="NOR UKR", evidence=sentence, trigger=words(ROUTE.text, trigger), item=Item(at, "TROOPS"))
+
+
+def listed(thing: str, word: str) -> Claim:
+    return claim(BOATS, flow=("vehicles-aircraft-ships", "pledged"), between="NOR UKR", item=Item(words(BOATS.text, thing), "BOAT"), trigger=words(BOATS.text, word))
+
+
+def admitted(status: Status) -> Claim:
+    return claim(OWNED, matter="statement", concept="STATEMENT", between="", content=words(OWNED.text, "a ferry is lost"), factuality=Factuality(status, None, "positive", "certain", "past"))
+
+
 NORWAY = place(TALKS, "Oslo", "NOR", 1)
 CASES = (
     Case("one verb, two objects", (thing(LIST, "rifles", "RIFLE", "sent"), thing(LIST, "ammunition", "MUNITION", "sent")), 2),
@@ -87,13 +108,19 @@ CASES = (
         said("support for open skies", "open skies", "We express support for open skies.")), 2),
     Case("one person, one deed in two papers", (ordered(ORDER), ordered(AGAIN)), 1),
     Case("an order for a year to come", (ordered(ORDER, "2027"), ordered(AGAIN)), 1),
+    Case("a move onward", (moved("came", 0), moved("moved", 1)), 2),
+    Case("one move told twice", (moved("came", 0), moved("sent", 2)), 1),
+    Case("one entry, by its name and by its kind", (listed("two Kestrel patrol boats", "Kestrel"), listed("two Kestrel patrol boats", "boats")), 1),
+    Case("two entries", (listed("two Kestrel patrol boats", "boats"), listed("four Heron drones", "drones")), 2),
+    Case("a saying that is reported and admitted", (admitted("reported"), admitted("acknowledged")), 1),
+    Case("a saying and a prediction", (admitted("reported"), admitted("predicted")), 2),
     Case("an order of another year", (ordered(ORDER, "2021"), ordered(AGAIN)), 2),
 )  # fmt: skip
 
 
 @pytest.mark.parametrize("case", CASES, ids=[one.label for one in CASES])
 def test_one_or_two(case: Case) -> None:
-    documents = tuple({one.id: one for one in (LIST, TALKS, LATER, OTHER, SAYING, ORDER, AGAIN)}.values())
+    documents = tuple({one.id: one for one in (LIST, TALKS, LATER, OTHER, SAYING, ORDER, AGAIN, ROUTE, BOATS, OWNED)}.values())
     here = tuple(one for one in documents if any(one.id == c.document_id for c in case.claims))
     assert len(weigh(here, case.claims).facts) == case.facts
     assert len(weigh(here, case.claims[::-1]).facts) == case.facts
@@ -111,6 +138,21 @@ def money(of: Document, number: float) -> Claim:
                  trigger=words(of.text, f"${number:.0f}"), quantities=(ClaimQuantity("money", amount(number, number, number, "USD", at)),))  # fmt: skip
 
 
+BEFORE = document("The mayor counts 4,000 dead. In May the mayor had counted 3,000 dead. The union had counted 2,000 dead.", publisher="Gazette", published="2025-06-01")
+SPRING = document("The service counts 700 killed in April. The ministry counts 400 killed and wounded in April.", publisher="Gazette", published="2025-06-01")
+
+
+def toll(of: Document, number: str, who: str, role: str = "killed", when: str | None = None) -> Claim:
+    sentence = next(one for one in of.text.split(". ") if number in one)
+    at, value = words(of.text, sentence), float(number.replace(",", ""))
+    link = AttributionLink("speaker", words(of.text, who), who[4:], Actor(who[4:], "NOR", "GOV"), "official")
+    if sentence.startswith("In May"):
+        start = of.text.index(who, at.span.start)
+        link = replace(link, quote=quote(Span(start, start + len(who)), of.text))
+    links = (AttributionLink("publisher", None, "Gazette"), link)
+    return claim(of, loss=(role, value, value, value), between=" NOR", attribution=links, evidence=sentence, trigger=words(of.text, number), when=when)
+
+
 def dead(number: float, who: str) -> Claim:
     sentence = next(one for one in CRASH.text.split(". ") if f"{number:.0f} dead" in one)
     return claim(CRASH, loss=("killed", number, number, number), between="", who=(who,), evidence=sentence)
@@ -125,6 +167,12 @@ def dead(number: float, who: str) -> Claim:
         claim(MANY, loss=("killed", 9, 9, 9), when="2025-02", who=("mayor",))), []),
     ("two tolls of nobody in one text", (CRASH,), (
         dead(105, "Police"), dead(109, "Hospital")), ["contradiction"]),
+    ("what one had said before", (BEFORE,), (toll(BEFORE, "4,000", "The mayor"), toll(BEFORE, "3,000", "the mayor")), ["update"]),
+    ("what another had said before", (BEFORE,), (toll(BEFORE, "4,000", "The mayor"), toll(BEFORE, "2,000", "The union")), []),
+    ("more killed than killed and wounded", (SPRING,), (
+        toll(SPRING, "700", "The service", when="2025-04"), toll(SPRING, "400", "The ministry", "killed_or_wounded", "2025-04")), ["contradiction"]),
+    ("more killed, of no stated time", (SPRING,), (
+        toll(SPRING, "700", "The service"), toll(SPRING, "400", "The ministry", "killed_or_wounded")), ["scope"]),
     ("a total that a part brings", (TOTAL,), (money(TOTAL, 80), money(TOTAL, 200)), ["part"]),
 ])  # fmt: skip
 def test_kinds(label: str, documents: tuple[Document, ...], claims: tuple[Claim, ...], kinds: list[str]) -> None:
@@ -142,3 +190,12 @@ def test_two_mouths_are_two_statements() -> None:
     one = said("express", "support for open seas", "We express support for open seas.")
     other = claim(SAYING, matter="judgement", concept="STATEMENT", between="", attribution=links, content=one.content, trigger=one.trigger)
     assert len(weigh((SAYING,), (one, other)).facts) == 2
+
+
+def test_a_proclaimer_and_what_he_has_from_nobody_are_one_originator() -> None:
+    text = document("The minister declares: Soldiers of the North went to Russia. According to media reports, they were sent by ship.", publisher="Gazette", published="2025-03-01")
+    own, nobody = speaker("Minister", "NOR"), AttributionLink("speaker", None, "media reports", None, "unnamed")
+    claims = tuple(claim(text, flow=("troops", "delivered"), trigger=words(text.text, word), who=who, when="2025-02")
+                   for word, who in (("went", (own,)), ("sent", (own, nobody))))  # fmt: skip
+    (fact,) = weigh((text,), claims).facts
+    assert [one.label for one in fact.backing] == ["Minister"]

@@ -109,20 +109,20 @@ def read_pairs() -> list[tuple[str, str, bool, bool]]:
 
 
 def test_pairs_of_claims_as_read() -> None:
-    """Floors 0.75 where both claims are of one block, 0.65 in all; measured 0.86 (15 right, 2 wrong, 3 missed) and 0.75 (15, 2, 8).
+    """Floors 0.88 where both claims are of one block, 0.77 in all; measured 0.93 (20 right, 0 wrong, 3 missed) and 0.82 (20, 0, 9).
 
-    1,690 pairs, 23 the same; 2026-11-26. The misses in all are claims whose sides, or whose status, were read otherwise. The floors
-    leave room for a reading that moves: one pair is 0.03.
+    2,566 pairs, 29 the same; 2026-11-26. The misses of one block are sayings in other words; the rest are claims whose sides, or whose
+    status, were read otherwise. The floors leave room for a reading that moves: one pair is 0.02.
     """
     claims = named_claims()
     pairs = read_pairs()
     wrong = "\n".join(f"{'wrong' if found else 'missed'}: {one} | {other}" for one, other, same, found in pairs if same != found)
     candidates = [(same, found) for one, other, same, found in pairs if block_of(claims[one]) == block_of(claims[other])]
     assert len(pairs) >= 300
-    assert len(candidates) >= 100
-    assert f1(candidates) >= 0.75, f"{len(candidates)} pairs of one block, F1 {f1(candidates):.3f}\n{wrong}"
+    assert len(candidates) >= 300
+    assert f1(candidates) >= 0.88, f"{len(candidates)} pairs of one block, F1 {f1(candidates):.3f}\n{wrong}"
     everything = [(same, found) for *_, same, found in pairs]
-    assert f1(everything) >= 0.65, f"{len(pairs)} pairs, F1 {f1(everything):.3f}\n{wrong}"
+    assert f1(everything) >= 0.77, f"{len(pairs)} pairs, F1 {f1(everything):.3f}\n{wrong}"
 
 
 def test_labels_are_of_claims_that_are_read() -> None:
@@ -133,7 +133,7 @@ def test_labels_are_of_claims_that_are_read() -> None:
 
 
 def test_kinds_of_disagreement_as_read() -> None:
-    """Floor 0.75 of the cases right; measured 0.79 (33 cases, of which 7 are of a kind and 1 of these is found; 2026-11-26).
+    """Floor 0.84 of the cases right; measured 0.88 (33 cases, of which 7 are of a kind and 3 of these are found; 2026-11-26).
 
     The rest are missed in reading: who said it, of whom, or when. The floor leaves room for a reading that moves: a case is 0.03.
     """
@@ -141,4 +141,4 @@ def test_kinds_of_disagreement_as_read() -> None:
     cases = [one for one in rows("disagreements_read.tsv") if one[0] in ids and one[1] in ids]
     wrong = kinds_wrong(found, ids, cases)
     assert len(cases) >= 25
-    assert 1 - len(wrong) / len(cases) >= 0.75, "\n".join(wrong)
+    assert 1 - len(wrong) / len(cases) >= 0.84, "\n".join(wrong)

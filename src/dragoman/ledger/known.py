@@ -134,7 +134,9 @@ class Known:
         found: dict[str, str] = {}
         table = schema.lines.c
         for some in chunks(documents):
-            rows = self.connection.execute(select(table.body).where(table.document_id.in_(some)).distinct())
+            lines = select(table.line).where(table.document_id.in_(some))
+            asked = select(table.body).where(table.line.in_(lines), table.body != b"").distinct()
+            rows = self.connection.execute(asked)
             found.update(heads_of(tuple(_descent.decode(body) for (body,) in rows)))
         return found
 
@@ -263,8 +265,8 @@ class Known:
     def _draw(self, descents: tuple[Descent, ...]) -> None:
         made = ((one, identify("line", documents=list(one.document_ids), of=one.kind)) for one in descents)
         rows = (
-            {"document_id": document, "line": line, "body": msgspec.json.encode(one)}
+            {"document_id": document, "line": line, "body": b"" if number else msgspec.json.encode(one)}
             for one, line in made
-            for document in one.document_ids
+            for number, document in enumerate(one.document_ids)
         )
         insert_all(self.connection, schema.lines, rows)

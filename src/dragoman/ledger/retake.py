@@ -56,10 +56,20 @@ def replace_text(connection: Connection, old: str, entry: Entry, run: int, coder
     values: dict[str, object] = {"weighed": False} if kept else {"weighed": False, "replaced_by": new}
     connection.execute(update(schema.documents).where(schema.documents.c.id == old).values(**values))
     if not kept:
+        _hand_lines_on(connection, old)
         for table in (schema.marks, schema.lines):  # computed: it is nobody's copy any more
             connection.execute(delete(table).where(table.c.document_id == old))
     hand_receipt_on(connection, old, new, run)
     return Retaken(len(heirs), reopened, len(kept))
+
+
+def _hand_lines_on(connection: Connection, document: str) -> None:
+    """Let another document of each line of descent keep what one keeps of it, until the line is drawn anew."""
+    table = schema.lines
+    held = select(table.c.line, table.c.body).where(table.c.document_id == document, table.c.body != b"")
+    for line, body in connection.execute(held).all():
+        others = select(func.min(table.c.number)).where(table.c.line == line, table.c.document_id != document)
+        connection.execute(update(table).where(table.c.number == others.scalar_subquery()).values(body=body))
 
 
 def _restore(connection: Connection, document: str) -> None:

@@ -150,6 +150,7 @@ marks = Table(
     "marks", metadata, Column("number", Integer, primary_key=True), Column("mark", Text, nullable=False, index=True),
     Column("document_id", Text, nullable=False, index=True),
 )  # fmt: skip
+# A line of descent has a row for each of its documents; its body, which names them all, is kept once, "" in its other rows.
 lines = Table(
     "lines", metadata, Column("number", Integer, primary_key=True), Column("document_id", Text, nullable=False, index=True),
     Column("line", Text, nullable=False, index=True), Column("body", LargeBinary, nullable=False),

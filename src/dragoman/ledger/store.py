@@ -266,7 +266,7 @@ class Ledger:
             joins = [one for _, some in rows for one in msgspec.json.decode(some, type=list[Verdict])]
             bodies = connection.execute(select(schema.disputes.c.body))
             disagreements = [msgspec.json.decode(body, type=Disagreement) for (body,) in bodies]
-            lines = connection.execute(select(schema.lines.c.body).distinct())
+            lines = connection.execute(select(schema.lines.c.body).where(schema.lines.c.body != b"").distinct())
             descents = tuple(msgspec.json.decode(body, type=Descent) for (body,) in lines)
             bench = Bench(read_imprints(connection), heads_of(descents))
         return weighing_of(facts, disagreements, descents, joins, bench)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from dragoman.weighing.order import is_next_deed
 from dragoman.weighing.profile import Profile
 from dragoman.world.table import read_table
 
@@ -12,7 +13,20 @@ _ONE_NEWS = frozenset(("meeting", "visit"))
 
 def are_apart(left: Profile, right: Profile) -> bool:
     """Whether two claims of one block are two things for how they are told."""
-    return _are_listed(left, right) or _are_two_occasions(left, right) or _are_two_sayings(left, right)
+    return (
+        _are_listed(left, right)
+        or _is_sequel(left, right)
+        or _are_two_occasions(left, right)
+        or _are_two_sayings(left, right)
+    )
+
+
+def is_one_entry(left: Profile, right: Profile) -> bool:
+    """Whether both are read from one entry of a list, each by a word of it: "two Kestrel patrol boats", by the name and by the boats."""
+    one, other = left.claim.item, right.claim.item
+    if one is None or other is None or left.claim.document_id != right.claim.document_id:
+        return False
+    return one.quote.span == other.quote.span and _is_entry(left) and _is_entry(right)
 
 
 def in_one_sentence(left: Profile, right: Profile) -> bool:
@@ -31,7 +45,15 @@ def _are_listed(left: Profile, right: Profile) -> bool:
         return False
     if left.claim.trigger.span == right.claim.trigger.span:
         return one.quote.span != other.quote.span
-    return _is_entry(left) or _is_entry(right)
+    return (_is_entry(left) or _is_entry(right)) and one.quote.span != other.quote.span
+
+
+def _is_sequel(left: Profile, right: Profile) -> bool:
+    """Whether one document tells one flow as the next after the other: "they came by rail", "they travelled onward to the coast"."""
+    if left.claim.flow is None or right.claim.flow is None or left.claim.document_id != right.claim.document_id:
+        return False
+    first, second = sorted((left, right), key=lambda one: one.claim.trigger.span.start)
+    return first.words != second.words and is_next_deed(second) and not is_next_deed(first)
 
 
 def _is_entry(one: Profile) -> bool:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from dragoman.model.place import Place
 from dragoman.model.quantity import Quantity
-from dragoman.weighing.apart import are_apart, are_unlike
+from dragoman.weighing.apart import are_apart, are_unlike, is_one_entry
 from dragoman.weighing.profile import Profile, are_two_rows, bounds_text, level_of, unit_of
 from dragoman.weighing.window import Window, gap_days, share_day
 from dragoman.world.concept import is_a
@@ -177,8 +177,9 @@ def numbers_of(left: Profile, right: Profile) -> Outcome:
 
 
 def _is_one_word(left: Profile, right: Profile) -> bool:
-    """Whether two claims of one sentence rest on one word of it, or one saying holds the other."""
-    return left.trigger == right.trigger or left.claim.matter in ("statement", "judgement")
+    """Whether two claims of one sentence rest on one word of it or one entry of a list, or one saying holds the other."""
+    saying = left.claim.matter in ("statement", "judgement")
+    return left.trigger == right.trigger or saying or is_one_entry(left, right)
 
 
 def _is_copied(left: Profile, right: Profile) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from dragoman.model.fact import Disagreement, DisagreementKind
 from dragoman.model.quantity import Quantity
 from dragoman.weighing.compare import SPECIFIC, items, places
+from dragoman.weighing.order import went_before
 from dragoman.weighing.profile import Profile, bounds_text, kind_of, level_of, loss_of, unit_of
 from dragoman.weighing.report import SAME_TIME_DAYS, Report
 from dragoman.weighing.window import gap_days
@@ -90,6 +91,8 @@ def _across_kinds(first: Report, second: Report, equal: bool) -> Disagreement | 
         # "6,000 casualties", the ministry says; "6,000 dead", a page makes of it.
         if equal and (first.origins & second.origins or _copies(first, second)):
             return made("error", first, second, f"one number is counted as {_said(kinds[0])} and as {_said(kinds[1])}")
+        if _is_overfull(first, second):
+            return made("contradiction", first, second, f"a part counts more than the whole: {values(first, second)}")
         return made("scope", first, second, f"{_said(kinds[0])} against {_said(kinds[1])}: {values(first, second)}")
     steps = [one.partition("/")[2] for one in kinds]
     # Any contingent may stand beside any crew of workers; one mouth, or one number for both, is what invites the mistake.
@@ -97,6 +100,22 @@ def _across_kinds(first: Report, second: Report, equal: bool) -> Disagreement | 
         return None
     sorts = [one.partition("/")[0] for one in kinds]
     return made("scope", first, second, f"{sorts[0]} against {sorts[1]}: {values(first, second)}")
+
+
+def _is_overfull(first: Report, second: Report) -> bool:
+    """Whether more are counted killed than killed and wounded together, of one time that both state: no scope makes both true.
+
+    Undated, the larger count may be the later one.
+    """
+    part, whole = (first, second) if loss_of(first.first.claim) in _WHOLES else (second, first)
+    one, other = part.first.window, whole.first.window
+    if part.number is None or whole.number is None or one is None or other is None:
+        return False
+    most = whole.number.high if whole.number.high is not None else whole.number.best
+    least = part.number.low if part.number.low is not None else part.number.best
+    if most is None or least is None or least <= most:
+        return False
+    return one.stated and other.stated and (one.start, one.end) == (other.start, other.end)
 
 
 def _said(loss: str) -> str:
@@ -170,13 +189,13 @@ def _sure_to_be_one(first: Report, second: Report) -> bool:
 def _grown(first: Report, second: Report) -> bool:
     """Whether the second is a later toll and a higher one: tolls grow, and that two sources caught two moments is no quarrel."""
     one, other = first.first.window, second.first.window
-    if (
-        not loss_of(first.first.claim)
-        or not (one and other and one.stated and other.stated)
-        or gap_days(one, other) == 0
-    ):
+    if not loss_of(first.first.claim):
         return False
     levels = [level_of(report.number) for report in (first, second) if report.number is not None]
+    if went_before(first.first, second.first) or went_before(second.first, first.first):
+        return (levels[0] < levels[1]) == went_before(first.first, second.first)
+    if not (one and other and one.stated and other.stated) or gap_days(one, other) == 0:
+        return False
     return (levels[0] < levels[1]) == ((one.end or 0) < (other.end or 0))
 
 

@@ -9,6 +9,7 @@ from dragoman.model.fact import Disagreement
 from dragoman.weighing.block import Key
 from dragoman.weighing.compare import SPECIFIC, items, people, places
 from dragoman.weighing.count import comparable, compare_counts, made, values
+from dragoman.weighing.order import went_before
 from dragoman.weighing.profile import Profile, are_two_rows, level_of, set_of, stance_of
 from dragoman.weighing.report import PEOPLE, Report
 from dragoman.weighing.window import gap_days
@@ -49,7 +50,7 @@ def disagreements_of(key: Key, group: list[Report], about: Set[Report] | None = 
     if key[0] == "series":
         return tuple(
             found
-            for one, other in pairwise(group)
+            for one, other in map(_as_told, pairwise(group))
             if not are_two_rows(one.first, other.first) and (found := _update(one, other)) is not None
         )
     compare = {"count": compare_counts, "denial": _denial, "dated": _slip}[key[0]]
@@ -102,8 +103,14 @@ def _update(first: Report, second: Report) -> Disagreement | None:
     return made("update", first, second, f"the same originator says {change} later: {values(first, second)}")
 
 
+def _as_told(pair: tuple[Report, Report]) -> tuple[Report, Report]:
+    """Two reports of one text with what it goes back to first: "4,000 by now, says the mayor, who had said 3,000 in May"."""
+    first, second = pair
+    return (second, first) if went_before(second.first, first.first) else pair
+
+
 def _later(first: Report, second: Report) -> bool:
-    if second.printed > first.printed:
+    if second.printed > first.printed or went_before(first.first, second.first):
         return True
     one, other = first.first.window, second.first.window
     return bool(one and other and one.stated and other.stated and (other.end or 0) > (one.end or 0))
@@ -122,6 +129,8 @@ def _two_moments(first: Report, second: Report) -> bool:
     dated = bool(one and other and one.stated and other.stated)
     if first.first.claim.flow is not None:
         return not _counted_on(first, second)
+    if went_before(first.first, second.first):
+        return False
     if _documents(first) & _documents(second) and not dated:
         return True
     if one is None or other is None or not dated or gap_days(one, other) == 0:

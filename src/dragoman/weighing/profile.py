@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from dragoman.model.claim import Claim
@@ -22,6 +22,8 @@ _COUNTED = (*LOSSES, "item", "money", "other")
 # What is done together has no first side: "A met B" and "B received A" are one meeting.
 _MUTUAL_TYPES = frozenset(("CONSULT", "COOPERATE"))
 _MUTUAL_CONCEPTS = frozenset(("SIGN", "RATIFY", "AGREE_DEED", "EXCHANGE", "NEGOTIATE_END"))
+# One saying that one page says was said, and another that was admitted, is one saying.
+_TOLD = frozenset(("asserted", "reported", "acknowledged"))
 _STEPS = {
     "requested": "asked", "offered": "promised", "pledged": "promised", "agreed": "promised", "allocated": "promised",
     "shipped": "done", "delivered": "done", "completed": "done", "in-use": "used", "returned": "returned",
@@ -105,10 +107,25 @@ def with_first_sources(members: tuple[Profile, ...]) -> tuple[Profile, ...]:
     for one in copies:
         first.setdefault((one.head, one.trigger), one)
     settled = [replace(one, origin=first[one.head, one.trigger].origin) if one.copied else one for one in members]
+    own = {(one.claim.document_id, one.origin.key): one.origin for one in settled}
+    settled = [_as_proclaimed(one, own) for one in settled]
     spoken = [one for one in settled if one.origin.named and not one.own_voice and not one.origin.coded]
     if len({one.origin.key for one in spoken}) == 1:
         settled = [replace(one, origin=spoken[0].origin) if _follows(one, spoken) else one for one in settled]
     return tuple(_without_coded(settled))
+
+
+def _as_proclaimed(one: Profile, own: Mapping[tuple[str, str], Origin]) -> Profile:
+    """A claim that a named speaker has from somebody unnamed, with that speaker's origin, where he says it in that text himself too.
+
+    "The minister declares: ... According to media reports, ..." is the minister both times, not he and somebody beside him.
+    own: origins of the claims of its cluster, by document and key.
+    """
+    speakers = [link for link in one.claim.attribution if link.kind != "publisher"]
+    if one.origin.named or len(speakers) < 2 or speakers[-2].actor is None:
+        return one
+    said = own.get((one.claim.document_id, f"name:{known_name(speakers[-2].actor.name)}"))
+    return replace(one, origin=said) if said is not None else one
 
 
 def _without_coded(members: list[Profile]) -> Iterator[Profile]:
@@ -149,7 +166,8 @@ def block_of(claim: Claim) -> tuple[str, ...]:
     if claim.matter in ("statement", "judgement"):
         last = claim.originator  # the same words from two mouths are two statements
         by = "" if last is None else known_name(last.actor.name if last.actor else last.text)
-        return (claim.matter, by, claim.factuality.status, claim.factuality.polarity)
+        status = claim.factuality.status
+        return (claim.matter, by, "told" if status in _TOLD else status, claim.factuality.polarity)
     return (claim.matter, kind_of(claim), *sides_of(claim), stance_of(claim), _world(claim))
 
 
