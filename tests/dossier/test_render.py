@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.dossier.change import with_changes
 from dragoman.dossier.map_drawing import draw_map
 from dragoman.dossier.network_drawing import MAX_NODES, draw_network
 from dragoman.dossier.render import render_html, render_json
@@ -19,6 +20,7 @@ from dragoman.dossier.views import build_dossier
 from dragoman.model.document import DocumentWarning, Rejected
 from dragoman.model.entry import Entry
 from dragoman.model.fact import Weighing
+from dragoman.weighing.change import find_changes
 from dragoman.world.land import load_land
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -192,3 +194,15 @@ def test_the_pair_stands_left_and_right(pair: tuple[str, str]) -> None:
     assert drawing is not None
     first, second = (next(one for one in drawing.nodes if one.party.country == code) for code in pair)
     assert first.x < second.x
+
+
+def test_what_changed_is_marked_beside_its_row_in_the_words_of_the_page() -> None:
+    facts = pile.WEIGHING.facts
+    changes = find_changes(facts[1:], facts)
+    assert [one.kind for one in changes] == ["added"]
+    dossier = with_changes(DOSSIER, changes, pile.ENTRIES)
+    assert dossier.changes is not None
+    assert [one.fact_id for one in dossier.changes] == [facts[0].id]
+    for language, word in (("en", "added"), ("fr", "ajouté")):
+        assert f'<a class="changed" href="#changes">{word}</a>' in render_html(dossier, language)
+        assert '<a class="changed"' not in PAGES[language]

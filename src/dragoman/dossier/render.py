@@ -44,6 +44,7 @@ def render_html(dossier: Dossier, language: str = "en") -> str:
             network=draw_network(dossier.edges, dossier.pair),
             timeline=draw_timeline(dossier.timeline),
             documents={one.number: one for one in dossier.documents},
+            changed={one.fact_id: one.kind for one in dossier.changes or () if one.fact_id},
         )
     )
 

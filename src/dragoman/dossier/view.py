@@ -373,10 +373,12 @@ class Headline:
 class ChangeRow:
     """A fact that is not what it was when the last dossier was made. what: the changes, in words.
 
+    fact_id: of the fact as it is now, by which the tables mark its row; None for one that was withdrawn.
     sentences: those behind it now; () for a fact that was withdrawn.
     """
 
     kind: ChangeKind
+    fact_id: str | None
     sentences: tuple[Shown[Surface], ...]
     what: tuple[str, ...]
 
