@@ -48,6 +48,7 @@ from dragoman.coding.tally import numbers_of
 from dragoman.coding.tally import struck as those_struck
 from dragoman.coding.told_transfer import untold_transfer
 from dragoman.coding.toll import is_carried, is_counted_before, role_of, same_toll
+from dragoman.coding.unmeant import unmeant
 from dragoman.model.attribution import Attribution
 from dragoman.model.claim import Claim, ClaimQuantity, EventType, Flow, Item
 from dragoman.model.factuality import Factuality
@@ -290,6 +291,9 @@ def _event(case: Case, predication: Predication, parties: Parties, stance: Factu
     if governed is not None and not governed.keeps_type and governed.event_type is None:
         return Silence(f"no event: {event_type} only asked for by {governed.over.trigger.text!r}")
     if event_type in TWO_SIDED:
+        thing = next(iter(items_of(predication)), None)
+        if why := unmeant(case, predication, thing, parties):
+            return Silence(f"no event: {why}")
         parties = with_receiver(case, predication, parties)
     if why := _untold(case, predication, parties, event_type):
         return _noted(case, predication, parties, why)

@@ -34,7 +34,8 @@ def listed(scene: Scene, filled: tuple[Filled, ...]) -> Iterator[Filled]:
                 continue
             if base(token.relation) == "nmod" and token.head in seen:
                 continue  # "systèmes de roquettes" is one thing
-            if _spells_out(sentence, index, theme.token, scene.language):
+            share = any(one.quantity.unit == "percent" for one in scene.index.quantities.at(scene.number, index))
+            if not share and _spells_out(sentence, index, theme.token, scene.language):
                 seen.add(index)
                 yield Filled(theme.role, index, "spells out what is named before it")
     if not any(one.role in ("theme", "topic") for one in filled):
@@ -58,9 +59,16 @@ def listed(scene: Scene, filled: tuple[Filled, ...]) -> Iterator[Filled]:
             and token.upos in ("NOUN", "PROPN")
             and scene.kind(index) in ("thing", "people")
             and not case_of(sentence, index)
+            and not _is_of_own_clause(sentence, index, colon)
         ):
             seen.add(index)
             yield Filled("theme", index, "listed after the colon")
+
+
+def _is_of_own_clause(sentence: Sentence, index: int, colon: int) -> bool:
+    """Whether a noun behind a colon is the object of a verb there: "offered to help: by paying the teachers" lists none."""
+    over = sentence.tokens[index].head
+    return base(sentence.tokens[index].relation) in ("obj", "obl") and over > colon and sentence.tokens[over].upos == "VERB"
 
 
 def _spells_out(sentence: Sentence, index: int, theme: int, language: str) -> bool:

@@ -108,7 +108,8 @@ def conjuncts(sentence: Sentence, noun: int) -> Iterator[int]:
     for child in sentence.children[noun]:
         token = sentence.tokens[child]
         if base(token.relation) == "conj" and token.upos in _NOMINAL:
-            yield from conjuncts(sentence, child)
+            if not _is_of_another(sentence, noun, child):
+                yield from conjuncts(sentence, child)
         elif (
             base(token.relation) == "nmod"
         ):  # "une trentaine de chars et 250 camions": what has its own number stands beside the first
@@ -118,6 +119,13 @@ def conjuncts(sentence: Sentence, noun: int) -> Iterator[int]:
                 if base(sentence.tokens[under].relation) == "conj" and _is_counted(sentence, under)
                 for one in conjuncts(sentence, under)
             )
+
+
+def _is_of_another(sentence: Sentence, noun: int, joined: int) -> bool:
+    """Whether what a tree joins to a bare noun has the preposition of one inside it: "a word of thanks, and of support"."""
+    own = case_of(sentence, joined)
+    inside = (one for one in sentence.children[noun] if base(sentence.tokens[one].relation) == "nmod" and one < joined)
+    return bool(own) and not case_of(sentence, noun) and any(case_of(sentence, one) == own for one in inside)
 
 
 def _is_counted(sentence: Sentence, noun: int) -> bool:
