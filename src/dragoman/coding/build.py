@@ -224,6 +224,9 @@ def _flow(
     stage = stage_of(rule, rule.stage, stance)
     if rule.stage == "returned" and stage != "returned":
         return Silence("no transfer: what is only to come back has not been handed over")
+    numbers = tuple(ClaimQuantity(role_of_item(one), one) for one in quantities_on(case, theme)[:2]) if theme else ()
+    if theme and is_a(theme.concept or "", "AID_GENERIC") and any(one.role == "money" for one in numbers):
+        kind = "money"  # "une aide de 20 millions d'euros"
     event_type, mode = type_of(rule, stance)
     if governed := governed_by(case, predication):
         if rule.event_type == "RETREAT" and governed.stage == "requested":
@@ -237,7 +240,6 @@ def _flow(
     reasons = [f"rule {rule.name}: {rule.event_type or 'no event'}, flow {kind} {stage}", *parties.inferred]
     if governed:
         reasons.append(f"under {governed.over.trigger.text!r}: {stage}")
-    numbers = tuple(ClaimQuantity(role_of_item(one), one) for one in quantities_on(case, theme)[:2]) if theme else ()
     item = Item(theme.quote, theme.concept or "") if theme else None
     if theme and theme.repaired:
         reasons.append(f"{theme.quote.text!r} as what is transferred: {theme.repaired}")

@@ -318,7 +318,7 @@ def _where_it_arrives(
 
     Not a third state that the document is not about: North Korean troops "sent to Ukraine" are not Ukraine's guests.
     """
-    if frame not in ("give", "move", "leave", "toward"):
+    if frame not in ("give", "move", "leave", "toward") and not is_a(predication.concept or "", "STATIONED"):
         return (), []
     pair = {one.actor.country for one in case.pair} if frame != "toward" else set()
     visit = is_a(predication.concept or "", "VISIT")  # "s'est rendu en Chine", "a visit in June in Beijing"

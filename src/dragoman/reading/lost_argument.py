@@ -34,8 +34,7 @@ def listed(scene: Scene, filled: tuple[Filled, ...]) -> Iterator[Filled]:
                 continue
             if base(token.relation) == "nmod" and token.head in seen:
                 continue  # "systèmes de roquettes" is one thing
-            share = any(one.quantity.unit == "percent" for one in scene.index.quantities.at(scene.number, index))
-            if not share and _spells_out(sentence, index, theme.token, scene.language):
+            if not _is_share(scene, index) and _spells_out(sentence, index, theme.token, scene.language):
                 seen.add(index)
                 yield Filled(theme.role, index, "spells out what is named before it")
     if not any(one.role in ("theme", "topic") for one in filled):
@@ -63,6 +62,13 @@ def listed(scene: Scene, filled: tuple[Filled, ...]) -> Iterator[Filled]:
         ):
             seen.add(index)
             yield Filled("theme", index, "listed after the colon")
+
+
+def _is_share(scene: Scene, index: int) -> bool:
+    """Whether a noun only says of what a share is taken: "30 million euros (a tenth, 10% of its budget)"."""
+    token = scene.sentence.tokens[index]
+    heads = (index, token.head) if base(token.relation) == "nmod" else (index,)
+    return any(one.quantity.unit == "percent" for at in heads for one in scene.index.quantities.at(scene.number, at))
 
 
 def _is_of_own_clause(sentence: Sentence, index: int, colon: int) -> bool:
@@ -146,6 +152,8 @@ def missing_theme(scene: Scene, mention: ConceptMention, frame: str, filled: tup
     if not wanted or counted or any(scene.kind(token) in wanted for token in themes):
         return
     sentence = scene.sentence
+    if any(sentence.tokens[one].upos == "PRON" and one < mention.head for one in themes):
+        return  # "les verser": what is given is named before
     taken = {one.token for one in filled if scene.kind(one.token) != "actor"}
     for index in _clause(sentence, mention):
         token = sentence.tokens[index]

@@ -244,7 +244,7 @@ def _borrowed(sentence: Sentence, verb: int, language: str, depth: int) -> Itera
         return
     relation, governor = base(token.relation), token.head
     passive = is_passive(sentence, verb)
-    if relation in ("acl", "amod") and sentence.tokens[governor].upos in ("NOUN", "PROPN", "PRON"):
+    if relation in ("acl", "amod") and sentence.tokens[governor].upos in ("NOUN", "PROPN", "PRON", "SYM"):
         infinitive = token.has("VerbForm=Inf")
         if not infinitive:
             yield Slot("obj" if passive else "subj", governor, "", "participle or relative clause of its noun")
@@ -343,12 +343,21 @@ def lent_slots(sentence: Sentence, slots: tuple[Slot, ...], language: str) -> tu
     for slot in slots:
         if slot.name not in ("obj", "of", "subj"):
             continue
-        for child in sentence.children[slot.token]:
+        for child in (*sentence.children[slot.token], *_under_sum(sentence, slot.token)):
             if base(sentence.tokens[child].relation) in ("nmod", "obl"):
                 lent = _oblique(sentence, child, language)
                 if lent and lent.name in (_LENT if slot.name != "subj" else _SENT) - own:
                     found.append(Slot(lent.name, lent.token, lent.case, "hangs on the object in the tree"))
     return tuple(Slot(slot.name, one, slot.case, slot.via) for slot in found for one in conjuncts(sentence, slot.token))
+
+
+def _under_sum(sentence: Sentence, noun: int) -> Iterator[int]:
+    """What hangs on the thing that a sum is of: the "to Chad" of "20 million euros in aid to Chad"."""
+    if not _is_counted(sentence, noun):
+        return
+    for child in sentence.children[noun]:
+        if base(sentence.tokens[child].relation) == "nmod" and case_of(sentence, child) in ("in", "of", "de", "d'", "d’"):
+            yield from sentence.children[child]
 
 
 def phrase(sentence: Sentence, head: int) -> tuple[int, int]:
