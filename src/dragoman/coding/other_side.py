@@ -39,7 +39,8 @@ def _implied(
     concept = predication.concept or ""
     if is_a(concept, "ASSAULT_GROUP") and (struck := _killed_in(case, predication)):
         return struck
-    if frame in ("act", "toward", "say") and any(is_a(concept, name) for name in _AGAINST):
+    against = any(is_a(concept, name) for name in _AGAINST)
+    if frame in ("act", "toward", "say") and (against or _is_on_assets(predication)):
         owners = _owners(case, predication, actors)
         if owners or frame != "say":
             return owners
@@ -51,6 +52,11 @@ def _implied(
         return ()
     found = _held_dear(case, predication, actors) if is_a(concept, "EXPRESS") else ()
     return found or _within_clause(case, predication, actors)
+
+
+def _is_on_assets(predication: Predication) -> bool:
+    """Whether a deed strikes what somebody owns: "froze the assets of two Iranian banks" is done to Iran."""
+    return any(one.concept is not None and is_a(one.concept, "ASSET") for one in predication.fillers("theme"))
 
 
 def _killed_in(case: Case, predication: Predication) -> tuple[ActorMention, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dragoman.coding.case import Case, is_state
 from dragoman.coding.chain import attributions_of, chain_of
+from dragoman.coding.context import frame_of
 from dragoman.coding.draft import CODER
 from dragoman.coding.measure import period_of_claim
 from dragoman.model.attribution import Attribution
@@ -40,7 +41,14 @@ def _is_new(statement: Claim, coded: tuple[Claim, ...]) -> bool:
         return True
     if statement.factuality.status in ("acknowledged", "denied"):
         return True  # that it was admitted is news in itself, with its own date
-    return not any(statement.content.span.covers(one.trigger.span) for one in coded)
+    if any(statement.content.span.covers(one.trigger.span) for one in coded):
+        return False
+    # "China banned imports of beef": a deed that was coded, whatever took its verb for one of saying
+    return not any(_is_deed(one) and statement.trigger.span.covers(one.trigger.span) for one in coded)
+
+
+def _is_deed(claim: Claim) -> bool:
+    return claim.matter != "statement" and frame_of(claim.concept) in ("act", "with", "give", "move", "get", "leave")
 
 
 def _statements(case: Case) -> Iterator[Claim]:

@@ -208,6 +208,8 @@ def _resolve_anaphor(
     kind, _, role = naming.key.partition(" ")
     if kind == "parties":
         return anaphora.parties(memory)
+    if kind == "named":
+        return anaphora.states_named(role.split("+"))
     if kind in ("leaders", "ministers", "men"):
         return anaphora.leaders(memory, role, reference, named_only=kind == "men")
     if kind == "armies":

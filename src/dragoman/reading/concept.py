@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman.model.mention import ConceptMention
 from dragoman.model.span import Span, quote
@@ -33,6 +33,7 @@ class _Node:
     ends: list[tuple[str, str]] = field(default_factory=list)
 
 
+@lru_cache(maxsize=1 << 16)
 def pieces_of(word: str) -> tuple[str, ...]:
     """Case-folded parts of a word between hyphens and apostrophes, prepositions in their plain form.
 

@@ -14,11 +14,11 @@ from dragoman.model.span import Span
 from dragoman.model.tree import Sentence, Token, sentence_of
 from dragoman.pipelines.blank import with_plain_blanks
 from dragoman.pipelines.block import blocks
-from dragoman.pipelines.encoder.future import with_future
 from dragoman.pipelines.encoder.heads import Judge
 from dragoman.pipelines.encoder.lemma_rule import apply_rule
 from dragoman.pipelines.encoder.network import Network, Seen
 from dragoman.pipelines.encoder.particle import open_class
+from dragoman.pipelines.encoder.tense import with_future, with_past
 from dragoman.pipelines.encoder.tree import best_tree
 from dragoman.pipelines.encoder.window import Window, Word, closes, windows_of
 from dragoman.pipelines.lemma import correct_lemma
@@ -92,6 +92,11 @@ class EncoderParser:
         ]
         if self.language == "fr":
             feats = [with_future(w.form, lemma, one) for w, lemma, one in zip(words, lemmas, feats, strict=True)]
+        if self.language == "en":
+            helped = {head for head, label in zip(heads, relations, strict=True) if label.startswith(("aux", "mark"))}
+            led = {head for head, label in zip(heads, relations, strict=True) if label.startswith("nsubj")} - helped
+            rows = enumerate(zip(words, lemmas, feats, strict=True))
+            feats = [with_past(w.form, lemma, one) if i + 1 in led else one for i, (w, lemma, one) in rows]
         return [
             _Placed(word, lemma, tag, feat, head, label)
             for word, lemma, tag, feat, head, label in zip(words, lemmas, upos, feats, heads, relations, strict=True)

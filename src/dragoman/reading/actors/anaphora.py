@@ -30,6 +30,11 @@ def parties(memory: Memory) -> tuple[Named, ...]:
     return tuple((actor_for_country(one), "both parties: the two states most named") for one in memory.parties())
 
 
+def states_named(countries: Iterable[str]) -> tuple[Named, ...]:
+    """The states of one name, by their codes: "the two Koreas"."""
+    return tuple((actor_for_country(one), "one of the states so called") for one in countries)
+
+
 def leaders(memory: Memory, role: str, reference: Period | None, named_only: bool = False) -> tuple[Named, ...]:
     """Those who hold an office for both main states, for "the two leaders": persons named so, else the date's holders.
 

@@ -1,4 +1,4 @@
-"""French futures that the encoder takes for pasts: "se rendra en mai" has not been, whatever the tag says."""
+"""Tenses that the encoder mistakes, set right by the form: "se rendra en mai" has not been, "Ottawa froze assets" has."""
 
 from __future__ import annotations
 
@@ -30,3 +30,19 @@ def _has_own_stem(form: str, lemma: str) -> bool:
     """Whether a form is a future on a stem of its own: "enverra", "achètera", "viendront"; the stem of the past "livra" is the verb's."""
     stems = (form.removesuffix(ending) for ending in _OF_FUTURE_ALONE if form.endswith(ending))
     return any(stem.endswith("r") and stem != lemma.removesuffix("er") for stem in stems)
+
+
+def with_past(form: str, lemma: str, features: str) -> str:
+    """The features of an English verb, with the past where it is tagged as an infinitive and its form is no infinitive's.
+
+    An English infinitive is its dictionary form; "froze" can be nothing but a past.
+
+    >>> with_past("froze", "freeze", "VerbForm=Inf")
+    'Mood=Ind|Tense=Past|VerbForm=Fin'
+    >>> with_past("freeze", "freeze", "VerbForm=Inf")
+    'VerbForm=Inf'
+    """
+    here, plain = form.casefold(), lemma.casefold()
+    if features != "VerbForm=Inf" or here == plain or here.endswith(("ing", "s", "'", "’")) or not here.isalpha():
+        return features
+    return "Mood=Ind|Tense=Past|VerbForm=Fin"
