@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from dragoman.model.mention import ConceptMention
 from dragoman.model.predication import Role
-from dragoman.model.tree import Sentence
+from dragoman.model.tree import Sentence, Token
 from dragoman.reading.frame import Filled
 from dragoman.reading.scene import Scene
 from dragoman.reading.slot import base, case_of, is_passive
@@ -51,6 +51,8 @@ def listed(scene: Scene, filled: tuple[Filled, ...]) -> Iterator[Filled]:
         return
     for index in range(colon + 1, len(sentence.tokens)):
         token = sentence.tokens[index]
+        if _opens_clause(token):
+            return
         top = base(token.relation) in ("conj", "appos", "parataxis", "obj", "obl", "root", "dep", "list", "nmod")
         if (
             index not in seen
@@ -58,7 +60,6 @@ def listed(scene: Scene, filled: tuple[Filled, ...]) -> Iterator[Filled]:
             and token.upos in ("NOUN", "PROPN")
             and scene.kind(index) in ("thing", "people")
             and not case_of(sentence, index)
-            and not _is_of_own_clause(sentence, index, colon)
         ):
             seen.add(index)
             yield Filled("theme", index, "listed after the colon")
@@ -71,10 +72,9 @@ def _is_share(scene: Scene, index: int) -> bool:
     return any(one.quantity.unit == "percent" for at in heads for one in scene.index.quantities.at(scene.number, at))
 
 
-def _is_of_own_clause(sentence: Sentence, index: int, colon: int) -> bool:
-    """Whether a noun behind a colon is the object of a verb there: "offered to help: by paying the teachers" lists none."""
-    over = sentence.tokens[index].head
-    return base(sentence.tokens[index].relation) in ("obj", "obl") and over > colon and sentence.tokens[over].upos == "VERB"
+def _opens_clause(token: Token) -> bool:
+    """Whether a word behind a colon begins a clause, so that a list ends: "offered to help: by paying the teachers" lists none."""
+    return token.upos == "VERB" and not (token.has("VerbForm=Part") and not token.has("Tense=Pres"))
 
 
 def _spells_out(sentence: Sentence, index: int, theme: int, language: str) -> bool:

@@ -41,7 +41,11 @@ def _told(scene: Scene) -> Iterator[Presence]:
             there = token.lemma.casefold() in presence_words(scene.language, "there")
             places = [one for one in children if _is_where(scene, one)] if there else [index]
             yield from (Presence(copula, one, at, None) for one in troops for at in places if _is_where(scene, at))
-        elif token.upos in ("VERB", "AUX") and token.lemma.casefold() in presence_words(scene.language, "have") and subjects:
+        elif (
+            token.upos in ("VERB", "AUX")
+            and token.lemma.casefold() in presence_words(scene.language, "have")
+            and subjects
+        ):
             objects = [one for one in children if base(tokens[one].relation) == "obj" and _are_troops(scene, one)]
             yield from (
                 Presence(index, thing, where, subjects[0])

@@ -353,10 +353,14 @@ def lent_slots(sentence: Sentence, slots: tuple[Slot, ...], language: str) -> tu
 
 def _under_sum(sentence: Sentence, noun: int) -> Iterator[int]:
     """What hangs on the thing that a sum is of: the "to Chad" of "20 million euros in aid to Chad"."""
-    if not _is_counted(sentence, noun):
-        return
-    for child in sentence.children[noun]:
-        if base(sentence.tokens[child].relation) == "nmod" and case_of(sentence, child) in ("in", "of", "de", "d'", "d’"):
+    for child in sentence.children[noun] if _is_counted(sentence, noun) else ():
+        if base(sentence.tokens[child].relation) == "nmod" and case_of(sentence, child) in (
+            "in",
+            "of",
+            "de",
+            "d'",
+            "d’",
+        ):
             yield from sentence.children[child]
 
 
