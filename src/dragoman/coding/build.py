@@ -48,6 +48,7 @@ from dragoman.coding.tally import numbers_of
 from dragoman.coding.tally import struck as those_struck
 from dragoman.coding.told_transfer import untold_transfer
 from dragoman.coding.toll import is_carried, is_counted_before, role_of, same_toll
+from dragoman.coding.unmeant import unmeant
 from dragoman.model.attribution import Attribution
 from dragoman.model.claim import Claim, ClaimQuantity, EventType, Flow, Item
 from dragoman.model.factuality import Factuality
@@ -223,6 +224,9 @@ def _flow(
     stage = stage_of(rule, rule.stage, stance)
     if rule.stage == "returned" and stage != "returned":
         return Silence("no transfer: what is only to come back has not been handed over")
+    numbers = tuple(ClaimQuantity(role_of_item(one), one) for one in quantities_on(case, theme)[:2]) if theme else ()
+    if theme and is_a(theme.concept or "", "AID_GENERIC") and any(one.role == "money" for one in numbers):
+        kind = "money"  # "une aide de 20 millions d'euros"
     event_type, mode = type_of(rule, stance)
     if governed := governed_by(case, predication):
         if rule.event_type == "RETREAT" and governed.stage == "requested":
@@ -236,7 +240,6 @@ def _flow(
     reasons = [f"rule {rule.name}: {rule.event_type or 'no event'}, flow {kind} {stage}", *parties.inferred]
     if governed:
         reasons.append(f"under {governed.over.trigger.text!r}: {stage}")
-    numbers = tuple(ClaimQuantity(role_of_item(one), one) for one in quantities_on(case, theme)[:2]) if theme else ()
     item = Item(theme.quote, theme.concept or "") if theme else None
     if theme and theme.repaired:
         reasons.append(f"{theme.quote.text!r} as what is transferred: {theme.repaired}")
@@ -290,6 +293,9 @@ def _event(case: Case, predication: Predication, parties: Parties, stance: Factu
     if governed is not None and not governed.keeps_type and governed.event_type is None:
         return Silence(f"no event: {event_type} only asked for by {governed.over.trigger.text!r}")
     if event_type in TWO_SIDED:
+        thing = next(iter(items_of(predication)), None)
+        if why := unmeant(case, predication, thing, parties):
+            return Silence(f"no event: {why}")
         parties = with_receiver(case, predication, parties)
     if why := _untold(case, predication, parties, event_type):
         return _noted(case, predication, parties, why)

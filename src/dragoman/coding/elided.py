@@ -10,7 +10,7 @@ from dataclasses import replace
 from dragoman.coding.case import Case
 from dragoman.coding.rule import flow_kind
 from dragoman.model.predication import Argument, Predication
-from dragoman.world.concept import concepts
+from dragoman.world.concept import concepts, is_a
 from dragoman.world.quantity import people_units
 
 _BACK = 2  # sentences before in which the people must have been named
@@ -21,11 +21,16 @@ def with_counted(case: Case, predication: Predication) -> Predication:
     """The predication with the people that its bare numbers count; as it was, if it has none or nobody was named before."""
     if not predication.concept or concepts()[predication.concept].frame not in _CARRIED:
         return predication
-    arguments = tuple(_taken_up(case, one) if one.role in ("theme", "agent") else one for one in predication.arguments)
+    arguments = tuple(
+        _taken_up(case, one, is_a(predication.concept or "", "TRANSFER") or is_a(predication.concept or "", "DEPLOY"))
+        if one.role in ("theme", "agent")
+        else one
+        for one in predication.arguments
+    )
     return predication if arguments == predication.arguments else replace(predication, arguments=arguments)
 
 
-def _taken_up(case: Case, argument: Argument) -> Argument:
+def _taken_up(case: Case, argument: Argument, sent: bool) -> Argument:
     if not _is_bare_count(case, argument) or case.index.actors.at(argument.sentence, argument.head):
         return argument
     for number in range(argument.sentence, max(-1, argument.sentence - _BACK - 1), -1):
@@ -35,7 +40,15 @@ def _taken_up(case: Case, argument: Argument) -> Argument:
             if flow_kind(mention.concept):
                 why = f"a number of {mention.quote.text!r}, named before it"
                 return replace(argument, concept=mention.concept, repaired=why)
+    if sent and argument.role == "theme" and argument.concept == "PERSON" and _are_men(case, argument):
+        return replace(argument, concept="TROOPS", repaired="men whom a state sends are soldiers")
     return argument
+
+
+def _are_men(case: Case, argument: Argument) -> bool:
+    """Whether a number counts men: "send 2,000 men to Chad", "un contingent de 300 hommes"; people and persons are no soldiers."""
+    counted = case.index.quantities.at(argument.sentence, argument.head)
+    return any(one.quantity.unit == "man" for one in counted)
 
 
 def _is_bare_count(case: Case, argument: Argument) -> bool:

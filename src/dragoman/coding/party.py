@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.coding.case import Case, is_party, is_state
 from dragoman.coding.rule import sufferer_role
+from dragoman.coding.whence import is_by_border, is_whence
 from dragoman.model.mention import ActorMention
 from dragoman.model.predication import Argument, Predication
 from dragoman.model.tree import Sentence
@@ -317,13 +318,13 @@ def _where_it_arrives(
 
     Not a third state that the document is not about: North Korean troops "sent to Ukraine" are not Ukraine's guests.
     """
-    if frame not in ("give", "move", "leave", "toward"):
+    if frame not in ("give", "move", "leave", "toward") and not is_a(predication.concept or "", "STATIONED"):
         return (), []
     pair = {one.actor.country for one in case.pair} if frame != "toward" else set()
     visit = is_a(predication.concept or "", "VISIT")  # "s'est rendu en Chine", "a visit in June in Beijing"
     roles = ("place", "recipient") if frame != "toward" or visit else ("recipient",)
     for argument in (one for one in predication.arguments if one.role in roles):
-        if _is_by_border(case, argument):
+        if is_by_border(case, argument) or is_whence(case, argument):
             continue
         for place in case.index.places.at(argument.sentence, argument.head):
             country = place.place.country
@@ -332,18 +333,6 @@ def _where_it_arrives(
                 mention = ActorMention(place.quote, actor_for_country(country), f"{place.place.name} is in {country}")
                 return (mention,), [f"recipient read from {place.quote.text!r}"]
     return (), []
-
-
-def _is_by_border(case: Case, argument: Argument) -> bool:
-    """Whether a place only says which border is meant: "all along its border with Libya"."""
-    tokens, node = case.reading.sentences[argument.sentence].tokens, argument.head
-    for _ in range(3):
-        node = tokens[node].head
-        if node < 0:
-            return False
-        if any(one.concept == "BORDER" for one in case.index.concepts.at(argument.sentence, node)):
-            return True
-    return False
 
 
 def _helped(case: Case, argument: Argument) -> tuple[ActorMention, ...]:

@@ -11,6 +11,8 @@ from dragoman.coding.draft import is_verb
 from dragoman.coding.party import Parties
 from dragoman.coding.standing import stands_alone
 from dragoman.coding.taken import Side, is_taken
+from dragoman.coding.unmeant import unmeant
+from dragoman.model.mention import ActorMention
 from dragoman.model.predication import Argument, Predication
 from dragoman.world.concept import is_a
 
@@ -24,6 +26,8 @@ def untold_transfer(case: Case, predication: Predication, theme: Argument | None
     named = {one.actor.country for one in (*parties.actors, *parties.recipients) if is_state(one)}
     if not named:
         return "no state in it"
+    if why := unmeant(case, predication, theme, parties):
+        return why
     if theme is None and parties.inferred:
         return "neither the thing nor both sides are named"
     mutual = frame_of(predication.concept or "") == "with" and not parties.inferred
@@ -32,11 +36,18 @@ def untold_transfer(case: Case, predication: Predication, theme: Argument | None
         known: Side = "recipients" if any(is_state(one) for one in parties.actors) else "actors"
         if parties.inferred or is_taken(case, predication, known):
             return "one state alone, and somebody else on the other side"
-        if not _goes_abroad(predication, theme):
+        if not _goes_abroad(predication, theme) or all(one.actor.sector in _NO_STATE for one in _states(parties)):
             return "one state alone, and nothing says that it leaves it"
     if not is_verb(case, predication) and (len(parties.inferred) >= 2 or not stands_alone(case, predication)):
         return "a noun that is only mentioned"
     return None
+
+
+_NO_STATE = ("PTY", "LEG", "JUD", "CVL", "OPP", "BUS", "LAB", "SOC")  # of a land, and not the state that buys and sells
+
+
+def _states(parties: Parties) -> tuple[ActorMention, ...]:
+    return tuple(one for one in (*parties.actors, *parties.recipients) if is_state(one))
 
 
 def _has_body(parties: Parties) -> bool:

@@ -183,6 +183,8 @@ def _closes(sentence: Sentence, verb: int, first: int, last: int) -> bool:
         tokens[child].relation.partition(":")[0] in ("obj", "nsubj", "obl", "xcomp", "ccomp") and verb < child < first
         for child in sentence.children[verb]
     )
+    if all(one.upos == "ADV" for one in tokens[verb + 1 : first]):
+        return tokens[last].upos == "ADV" or last > first  # "met surtout en avant"
     if not object_between:
         return False
     if tokens[last].upos in ("NOUN", "PROPN"):

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from dragoman.model.mention import ConceptMention
 from dragoman.model.predication import Role
-from dragoman.model.tree import Sentence
+from dragoman.model.tree import Sentence, Token
 from dragoman.reading.frame import Filled
 from dragoman.reading.scene import Scene
 from dragoman.reading.slot import base, case_of, is_passive
@@ -34,7 +34,7 @@ def listed(scene: Scene, filled: tuple[Filled, ...]) -> Iterator[Filled]:
                 continue
             if base(token.relation) == "nmod" and token.head in seen:
                 continue  # "systèmes de roquettes" is one thing
-            if _spells_out(sentence, index, theme.token, scene.language):
+            if not _is_share(scene, index) and _spells_out(sentence, index, theme.token, scene.language):
                 seen.add(index)
                 yield Filled(theme.role, index, "spells out what is named before it")
     if not any(one.role in ("theme", "topic") for one in filled):
@@ -51,6 +51,8 @@ def listed(scene: Scene, filled: tuple[Filled, ...]) -> Iterator[Filled]:
         return
     for index in range(colon + 1, len(sentence.tokens)):
         token = sentence.tokens[index]
+        if _opens_clause(token):
+            return
         top = base(token.relation) in ("conj", "appos", "parataxis", "obj", "obl", "root", "dep", "list", "nmod")
         if (
             index not in seen
@@ -61,6 +63,18 @@ def listed(scene: Scene, filled: tuple[Filled, ...]) -> Iterator[Filled]:
         ):
             seen.add(index)
             yield Filled("theme", index, "listed after the colon")
+
+
+def _is_share(scene: Scene, index: int) -> bool:
+    """Whether a noun only says of what a share is taken: "30 million euros (a tenth, 10% of its budget)"."""
+    token = scene.sentence.tokens[index]
+    heads = (index, token.head) if base(token.relation) == "nmod" else (index,)
+    return any(one.quantity.unit == "percent" for at in heads for one in scene.index.quantities.at(scene.number, at))
+
+
+def _opens_clause(token: Token) -> bool:
+    """Whether a word behind a colon begins a clause, so that a list ends: "offered to help: by paying the teachers" lists none."""
+    return token.upos == "VERB" and not (token.has("VerbForm=Part") and not token.has("Tense=Pres"))
 
 
 def _spells_out(sentence: Sentence, index: int, theme: int, language: str) -> bool:
@@ -138,6 +152,8 @@ def missing_theme(scene: Scene, mention: ConceptMention, frame: str, filled: tup
     if not wanted or counted or any(scene.kind(token) in wanted for token in themes):
         return
     sentence = scene.sentence
+    if any(sentence.tokens[one].upos == "PRON" and one < mention.head for one in themes):
+        return  # "les verser": what is given is named before
     taken = {one.token for one in filled if scene.kind(one.token) != "actor"}
     for index in _clause(sentence, mention):
         token = sentence.tokens[index]

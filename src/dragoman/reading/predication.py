@@ -16,6 +16,7 @@ from dragoman.reading.index import MentionIndex
 from dragoman.reading.leaning import leaned
 from dragoman.reading.lost_argument import listed, missing_theme, second_object
 from dragoman.reading.predicate import predicate_span
+from dragoman.reading.presence import Presence, presences
 from dragoman.reading.scene import Scene
 from dragoman.reading.slot import Slot, base, conjuncts, inner_slots, lent_slots, phrase, slots_of
 from dragoman.world.concept import concepts, is_a
@@ -36,11 +37,14 @@ def find_predications(
     for number, sentence in enumerate(sentences):
         triggers = {one.head: one for one in index.concepts.inside(number) if _is_trigger(one, sentence, index)}
         scene = Scene(text, language, number, sentence, index, triggers)
-        here = [_predication(scene, mention) for mention in triggers.values()]
+        present = {one.verb: one for one in presences(scene)}
+        here = [_predication(scene, mention) for head, mention in triggers.items() if head not in present]
+        here += [_present(scene, one) for one in present.values()]
+        told = {one.head for one in here}
         here += (
             _bare(scene, i, span)
             for i in range(len(sentence.tokens))
-            if i not in triggers and (span := predicate_span(sentence, i, language)) is not None
+            if i not in told and (span := predicate_span(sentence, i, language)) is not None
         )
         found.extend(sorted(here, key=lambda one: one.trigger.span))
     return tuple(found)
@@ -61,6 +65,18 @@ def _is_trigger(mention: ConceptMention, sentence: Sentence, index: MentionIndex
         return bool(index.quantities.inside(mention.sentence))
     children = (sentence.tokens[child] for child in sentence.children[mention.head])
     return is_a(concept, "MESSAGE") and any(base(child.relation) in ("nmod", "obl") for child in children)
+
+
+def _present(scene: Scene, found: Presence) -> Predication:
+    """Troops that are somewhere, or that somebody has there."""
+    troops = _argument(scene, Filled("theme", found.troops))
+    owner = () if found.owner is None else (_argument(scene, Filled("agent", found.owner)),)
+    place = _argument(scene, Filled("place", found.place))
+    arguments = tuple(sorted((troops, *owner, place), key=lambda one: one.quote.span.start))
+    token = scene.sentence.tokens[found.verb]
+    head = found.verb if token.relation != "cop" else token.head
+    stance = _stance(scene, head)
+    return Predication(quote(token.span, scene.text), "STATIONED", scene.number, head, arguments, stance)
 
 
 def _bare(scene: Scene, head: int, span: Span) -> Predication:

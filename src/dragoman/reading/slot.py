@@ -108,7 +108,8 @@ def conjuncts(sentence: Sentence, noun: int) -> Iterator[int]:
     for child in sentence.children[noun]:
         token = sentence.tokens[child]
         if base(token.relation) == "conj" and token.upos in _NOMINAL:
-            yield from conjuncts(sentence, child)
+            if not _is_of_another(sentence, noun, child):
+                yield from conjuncts(sentence, child)
         elif (
             base(token.relation) == "nmod"
         ):  # "une trentaine de chars et 250 camions": what has its own number stands beside the first
@@ -118,6 +119,13 @@ def conjuncts(sentence: Sentence, noun: int) -> Iterator[int]:
                 if base(sentence.tokens[under].relation) == "conj" and _is_counted(sentence, under)
                 for one in conjuncts(sentence, under)
             )
+
+
+def _is_of_another(sentence: Sentence, noun: int, joined: int) -> bool:
+    """Whether what a tree joins to a bare noun has the preposition of one inside it: "a word of thanks, and of support"."""
+    own = case_of(sentence, joined)
+    inside = (one for one in sentence.children[noun] if base(sentence.tokens[one].relation) == "nmod" and one < joined)
+    return bool(own) and not case_of(sentence, noun) and any(case_of(sentence, one) == own for one in inside)
 
 
 def _is_counted(sentence: Sentence, noun: int) -> bool:
@@ -236,7 +244,7 @@ def _borrowed(sentence: Sentence, verb: int, language: str, depth: int) -> Itera
         return
     relation, governor = base(token.relation), token.head
     passive = is_passive(sentence, verb)
-    if relation in ("acl", "amod") and sentence.tokens[governor].upos in ("NOUN", "PROPN", "PRON"):
+    if relation in ("acl", "amod") and sentence.tokens[governor].upos in ("NOUN", "PROPN", "PRON", "SYM"):
         infinitive = token.has("VerbForm=Inf")
         if not infinitive:
             yield Slot("obj" if passive else "subj", governor, "", "participle or relative clause of its noun")
@@ -335,12 +343,25 @@ def lent_slots(sentence: Sentence, slots: tuple[Slot, ...], language: str) -> tu
     for slot in slots:
         if slot.name not in ("obj", "of", "subj"):
             continue
-        for child in sentence.children[slot.token]:
+        for child in (*sentence.children[slot.token], *_under_sum(sentence, slot.token)):
             if base(sentence.tokens[child].relation) in ("nmod", "obl"):
                 lent = _oblique(sentence, child, language)
                 if lent and lent.name in (_LENT if slot.name != "subj" else _SENT) - own:
                     found.append(Slot(lent.name, lent.token, lent.case, "hangs on the object in the tree"))
     return tuple(Slot(slot.name, one, slot.case, slot.via) for slot in found for one in conjuncts(sentence, slot.token))
+
+
+def _under_sum(sentence: Sentence, noun: int) -> Iterator[int]:
+    """What hangs on the thing that a sum is of: the "to Chad" of "20 million euros in aid to Chad"."""
+    for child in sentence.children[noun] if _is_counted(sentence, noun) else ():
+        if base(sentence.tokens[child].relation) == "nmod" and case_of(sentence, child) in (
+            "in",
+            "of",
+            "de",
+            "d'",
+            "d’",
+        ):
+            yield from sentence.children[child]
 
 
 def phrase(sentence: Sentence, head: int) -> tuple[int, int]:

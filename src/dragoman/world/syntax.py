@@ -70,6 +70,13 @@ def phases(language: str) -> dict[str, str]:
 
 
 @cache
+def presence_words(language: str, kind: Literal["have", "there"]) -> frozenset[str]:
+    """Lemmas of verbs of having and adjectives of being there: "has 300 soldiers in Mali", "soldats présents au Mali"."""
+    rows = read_table("syntax/presence.tsv")
+    return frozenset(row["word"] for row in rows if row["language"] == language and row["kind"] == kind)
+
+
+@cache
 def parts(language: str) -> frozenset[str]:
     """Nouns that take a part out of known things: "partie", "half"; lemmas, lower case."""
     return frozenset(row["noun"] for row in read_table("syntax/parts.tsv") if row["language"] == language)

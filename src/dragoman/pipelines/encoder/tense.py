@@ -4,6 +4,8 @@ from __future__ import annotations
 
 _ENDINGS = ("ai", "as", "a", "ons", "ez", "ont")  # Riegel, Pellat & Rioul: the infinitive, without a last e, and avoir
 
+_OF_FUTURE_ALONE = ("ai", "as", "a", "ont")  # "courons" and "offrez" are presents
+
 
 def with_future(form: str, lemma: str, features: str) -> str:
     """The features of a finite French verb, with the future where its form is the infinitive's and an ending of the future.
@@ -12,13 +14,22 @@ def with_future(form: str, lemma: str, features: str) -> str:
     'Mood=Ind|Tense=Fut|VerbForm=Fin'
     >>> with_future("entra", "entrer", "Mood=Ind|Tense=Past|VerbForm=Fin")
     'Mood=Ind|Tense=Past|VerbForm=Fin'
+    >>> with_future("enverra", "envoyer", "Mood=Ind|Tense=Past|VerbForm=Fin")
+    'Mood=Ind|Tense=Fut|VerbForm=Fin'
     """
     if "VerbForm=Fin" not in features or "Mood=Ind" not in features or not lemma.endswith(("r", "re")):
         return features
     stem = lemma.removesuffix("e").casefold()
-    if not any(form.casefold() == stem + ending for ending in _ENDINGS):
+    regular = any(form.casefold() == stem + ending for ending in _ENDINGS)
+    if not regular and not _has_own_stem(form.casefold(), lemma.casefold()):
         return features
     return features.replace("Tense=Past", "Tense=Fut").replace("Tense=Pres", "Tense=Fut")
+
+
+def _has_own_stem(form: str, lemma: str) -> bool:
+    """Whether a form is a future on a stem of its own: "enverra", "achètera", "viendront"; the stem of the past "livra" is the verb's."""
+    stems = (form.removesuffix(ending) for ending in _OF_FUTURE_ALONE if form.endswith(ending))
+    return any(stem.endswith("r") and stem != lemma.removesuffix("er") for stem in stems)
 
 
 def with_past(form: str, lemma: str, features: str) -> str:

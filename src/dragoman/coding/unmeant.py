@@ -1,0 +1,62 @@
+"""Deeds that hand over or go, told of by a sentence that means no transfer by them: an ability, an attack, a ship on its way."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from dragoman.coding.case import Case, is_state
+from dragoman.coding.context import frame_of
+from dragoman.coding.party import Parties
+from dragoman.coding.rule import flow_kind
+from dragoman.coding.standing import serves_another
+from dragoman.model.predication import Argument, Predication
+from dragoman.reading.slot import base
+from dragoman.world.concept import is_a
+from dragoman.world.table import read_table
+
+_CARRIERS = ("CIVIL_SHIP", "CIVIL_AIRCRAFT", "TRANSPORT_VEHICLE")
+_TOLD = ("asserted", "reported", "acknowledged")  # "came to fight the rebels" tells of no fight yet
+_ARMED_GROUPS = ("REB", "UAF", "PRM", "SEP", "CRM")
+
+
+def unmeant(case: Case, predication: Predication, theme: Argument | None, parties: Parties) -> str | None:
+    """Why a sentence with a deed of transfer means none; None if it may mean one. parties: both sides of the deed."""
+    if _is_ability(case, predication):
+        return "what somebody is able to do has not been done"
+    thing = (theme.concept if theme else None) or ""
+    if any(is_a(thing, name) for name in _CARRIERS) and parties.borrowed:
+        return "a vessel that is taken somewhere, by nobody named"
+    if frame_of(predication.concept or "") == "move" and flow_kind(thing) == "troops":
+        if not any(is_state(one) and one.actor.sector not in _ARMED_GROUPS for one in parties.actors):
+            return "an armed group that goes somewhere is sent by no state"
+        if _is_fought(case, predication, parties):
+            return "troops that fight where they come are handed to nobody"
+    return None
+
+
+def _is_ability(case: Case, predication: Predication) -> bool:
+    """Whether the deed is only what somebody can do: "missiles capable of delivering warheads", "in a position to sell"."""
+    tokens, node = case.reading.sentences[predication.sentence].tokens, predication.head
+    over = tokens[node].head
+    if over < 0 or base(tokens[node].relation) not in ("advcl", "xcomp", "ccomp", "acl", "obl", "nmod"):
+        return False
+    return tokens[over].upos != "VERB" and tokens[over].lemma.casefold() in _abilities(case.reading.document.language)
+
+
+@cache
+def _abilities(language: str) -> frozenset[str]:
+    rows = read_table("rules/abilities.tsv", "dragoman.coding")
+    return frozenset(row["word"] for row in rows if row["language"] == language)
+
+
+def _is_fought(case: Case, predication: Predication, parties: Parties) -> bool:
+    """Whether those who come attack or are attacked in the same breath: "clashed with Chadian soldiers coming from Abeche"."""
+    own = {one.quote.span for one in parties.actors}
+    return any(
+        is_a(other.concept or "", "HOSTILE_ACT")
+        and other.factuality.status in _TOLD
+        and not serves_another(case, other)
+        and any(argument.quote.span.overlaps(span) for argument in other.arguments for span in own)
+        for other in case.in_sentence(predication.sentence)
+        if other is not predication
+    )
