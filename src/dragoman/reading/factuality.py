@@ -96,6 +96,8 @@ def _passed_down(clause: Clause, parent: int, child: int, sure: Sureness) -> Sur
     relation = tokens[child].relation
     if _is_since(clause, child):
         return Sureness(time="past")
+    if relation == "xcomp" and _is_just_done(clause, parent):
+        return replace(sure, time="past")  # "vient de livrer": it has delivered
     governor = find_governor(clause, parent, child)
     if governor is not None and _is_turned_down(clause, parent):
         return replace(sure.weakened("probable"), polarity="negative", time="future")
@@ -108,8 +110,6 @@ def _passed_down(clause: Clause, parent: int, child: int, sure: Sureness) -> Sur
         return sure.turned("-" if sure.polarity == "positive" else "?")
     if relation == "amod" and time == "past" and sure.polarity == "positive" and not sure.conditional:
         return Sureness(time=time)  # "will send captured guns": they were captured
-    if relation == "xcomp" and _is_just_done(clause, parent):
-        return replace(sure, time="past")  # "vient de livrer": it has delivered
     if relation == "xcomp":
         # "gathered to sign": a verb that no table knows says only what for
         has_mark = any(
