@@ -32,7 +32,7 @@ CASES = [
     ("a verb is no noun", "en", "They/they/PRON/nsubj/1 ship/=/VERB/root/-1/Pres rice/=/NOUN/obj/1", ["ship=SHIP", "rice=RICE"]),
     ("a verb around its object", "en", "They/they/PRON/nsubj/1 called/call/VERB/root/-1/Past talks/talk/NOUN/obj/1 off/=/ADP/compound:prt/1 ./=/PUNCT/punct/1", ["called=CANCEL", "talks=TALKS"]),
     ("a tail before a preposition", "en", "Chad/=/PROPN/nsubj/1 pulled/pull/VERB/root/-1/Past soldiers/soldier/NOUN/obj/1 out/=/ADP/case/5 of/=/ADP/case/5 Niger/=/PROPN/obl/1", ["pulled=PULL_OUT_TROOPS", "soldiers=TROOPS"]),
-    ("a tail of two words", "en", "Police/=/NOUN/nsubj/1 shot/shoot/VERB/root/-1/Past men/man/NOUN/obj/1 to/=/ADP/case/4 death/=/NOUN/obl/1", ["Police=POLICE_FORCE", "shot=KILL", "men=PERSON"]),
+    ("a tail of two words", "en", "Police/=/NOUN/nsubj/1 shot/shoot/VERB/root/-1/Past men/man/NOUN/obj/1 to/=/ADP/case/4 death/=/NOUN/obl/1", ["Police=POLICE_FORCE", "shot=SHOOT_DEAD", "men=PERSON"]),
     ("a preposition is no tail", "en", "They/they/PRON/nsubj/1 called/call/VERB/root/-1/Past soldiers/soldier/NOUN/obj/1 off/=/ADP/case/4 Crete/=/PROPN/obl/1", ["called=CALL_NAME", "soldiers=TROOPS"]),
     ("a tail without an object before it", "en", "They/they/PRON/nsubj/1 called/call/VERB/root/-1/Past today/=/NOUN/obl:tmod/1 off/=/ADP/case/4 Crete/=/PROPN/obl/1", ["called=CALL_NAME"]),
     ("no concept", "fr", "Il/lui/PRON/nsubj/1 pleut/pleuvoir/VERB/root/-1/Pres beaucoup/=/ADV/advmod/1", []),

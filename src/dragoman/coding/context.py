@@ -28,7 +28,7 @@ from dragoman.model.claim import FlowKind
 from dragoman.model.mention import ActorMention
 from dragoman.model.predication import Predication
 from dragoman.reading.index import covered
-from dragoman.reading.slot import case_of
+from dragoman.reading.slot import base, case_of
 from dragoman.world.actor import actor_for_country
 from dragoman.world.concept import concepts, is_a
 from dragoman.world.syntax import cases
@@ -359,11 +359,26 @@ def other_state(case: Case, predication: Predication, parties: Parties) -> Parti
     other = next(one for one in case.pair if one.actor.country not in countries)
     if not _is_near(case, predication, other.actor.country):
         return parties
+    if not parties.recipients and _is_condition_of(case, predication, other.actor.country):
+        return parties
     mention = meant(case, predication, other)
     why = (*parties.inferred, f"the document is about two states: the other, {other.actor.name}, is meant")
     if parties.actors:
         return Parties(parties.actors, (mention,), why)
     return Parties((mention,), parties.recipients, why)
+
+
+def _is_condition_of(case: Case, predication: Predication, country: str | None) -> bool:
+    """Whether a state is only who might act first: "if Oman closed the port, Tokyo would send ships" says not to whom."""
+    if predication.factuality.status != "conditional":
+        return False
+    sentence = case.reading.sentences[predication.sentence]
+    clauses = (
+        child for child in sentence.children[predication.head] if base(sentence.tokens[child].relation) == "advcl"
+    )
+    inside = {token for child in clauses for token in sentence.subtree(child)}
+    named = (one for token in inside for one in case.index.actors.at(predication.sentence, token))
+    return any(one.actor.country == country for one in named)
 
 
 _NEAR = 2  # sentences before a transfer in which the other of two states must be named: its paragraph's, or what leads to it

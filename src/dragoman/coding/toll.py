@@ -45,6 +45,8 @@ def _tells(case: Case, predication: Predication) -> bool:
     concept = predication.concept or ""
     if loss_role(concept) is None or not is_told(case, predication) or _dies_besides(case, predication):
         return False
+    if is_a(concept, "LOSE") and any(is_a(one.concept or "", "ATHLETE") for one in predication.fillers("theme")):
+        return False  # "the club lost eight players to injury": they are out of the team, dead or hurt is not said
     return not needs_people(concept) or _strikes_people(case, predication)
 
 

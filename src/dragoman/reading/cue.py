@@ -246,10 +246,16 @@ def _noun_source(clause: Clause, index: int) -> Span | None:
         ):
             return noun_phrase(clause, child)
     verb = tokens[index].head
-    if tokens[index].relation == "obj" and verb >= 0:
+    if tokens[index].relation == "obj" and verb >= 0 and not _rejects(clause, verb):
         subject = clause.child(verb, frozenset(("nsubj",)))
         return noun_phrase(clause, subject) if subject is not None else None
     return None
+
+
+def _rejects(clause: Clause, verb: int) -> bool:
+    """ "Peru rejected the accusation that it hid gas": who turns words down never said them."""
+    word = clause.words.reporting.get(("verb", fold(clause.sentence.tokens[verb].lemma)))
+    return word is not None and word.speech == "deny"
 
 
 # the next speaker of a transcript that a page prints in one paragraph: "… to Lima. MS. ROJAS: Never."

@@ -9,9 +9,11 @@ from dragoman.model.factuality import Factuality, Status, Tense, first_status
 from dragoman.model.span import quote
 from dragoman.model.tree import Sentence
 from dragoman.reading.governor import complement_of, find_governor, is_bare_gerund, is_gerund, is_infinitive
+from dragoman.reading.phase import says_only_when
 from dragoman.reading.reporting import Clause, noun_phrase
 from dragoman.reading.sureness import Sureness, is_condition, is_deferred, negations, own_sureness
 from dragoman.world.speech import Governor, load_speech
+from dragoman.world.syntax import just_done
 
 _NOMINAL = frozenset(
     (
@@ -94,6 +96,8 @@ def _passed_down(clause: Clause, parent: int, child: int, sure: Sureness) -> Sur
     relation = tokens[child].relation
     if _is_since(clause, child):
         return Sureness(time="past")
+    if relation == "xcomp" and _is_just_done(clause, parent):
+        return replace(sure, time="past")  # "vient de livrer": it has delivered
     governor = find_governor(clause, parent, child)
     if governor is not None and _is_turned_down(clause, parent):
         return replace(sure.weakened("probable"), polarity="negative", time="future")
@@ -122,6 +126,13 @@ def _passed_down(clause: Clause, parent: int, child: int, sure: Sureness) -> Sur
     if relation in _NOMINAL:
         return _noun(clause, parent, child, sure)
     return replace(sure, time=time)
+
+
+def _is_just_done(clause: Clause, index: int) -> bool:
+    """Whether a verb only says that its infinitive has just been done."""
+    language = clause.words.language
+    is_phase = clause.sentence.tokens[index].lemma.casefold() in just_done(language)
+    return is_phase and says_only_when(clause.sentence, index, language)
 
 
 def _is_since(clause: Clause, child: int) -> bool:

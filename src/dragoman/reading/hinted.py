@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dragoman.model.hint import Hint
 from dragoman.model.span import Span
 from dragoman.reading.finding import Finding
+from dragoman.reading.phase import says_only_when
 from dragoman.reading.reporting import Clause, acts_on_something, noun_phrase
 from dragoman.world.speech import fold
 
@@ -36,7 +37,9 @@ def find_hinted(clause: Clause, found: Sequence[Finding]) -> Iterator[Finding]:
         if source is None or source.overlaps(content):
             continue  # "l'article résume la position du gouvernement": without somebody who says it there is no report
         word = clause.words.reporting.get(("verb", fold(clause.sentence.tokens[last].lemma)))
-        if word is None and acts_on_something(clause, last):
+        if word is None and (
+            acts_on_something(clause, last) or says_only_when(clause.sentence, last, clause.words.language)
+        ):
             continue
         yield Finding(source, cue, content, word.speech if word else "say")
 

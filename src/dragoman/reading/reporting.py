@@ -8,6 +8,7 @@ from typing import Literal
 
 from dragoman.model.span import Span
 from dragoman.model.tree import Sentence
+from dragoman.reading.phase import says_only_when
 from dragoman.world.concept import is_known
 from dragoman.world.speech import ReportingWord, SpeechWords, fold
 
@@ -105,7 +106,7 @@ def _hinted(clause: Clause, index: int) -> ReportingWord | None:
         return None
     if "VerbForm=Inf" in token.features:
         return None  # "took pains to squelch the whispers": nobody has said a thing yet
-    if acts_on_something(clause, index):
+    if acts_on_something(clause, index) or says_only_when(sentence, index, clause.words.language):
         return None
     return ReportingWord(fold(token.lemma), "verb", "say", frozenset(("that", "marks")))
 

@@ -77,6 +77,13 @@ def presence_words(language: str, kind: Literal["have", "there"]) -> frozenset[s
 
 
 @cache
+def just_done(language: str) -> frozenset[str]:
+    """Lemmas of those verbs whose infinitive has been done: "vient de partir" left."""
+    rows = (row for row in read_table("syntax/phases.tsv") if row["language"] == language)
+    return frozenset(row["verb"] for row in rows if row["time"] == "past")
+
+
+@cache
 def parts(language: str) -> frozenset[str]:
     """Nouns that take a part out of known things: "partie", "half"; lemmas, lower case."""
     return frozenset(row["noun"] for row in read_table("syntax/parts.tsv") if row["language"] == language)
