@@ -25,4 +25,6 @@ def _row(change: FactChange, shelf: Shelf) -> ChangeRow:
     ids = change.after.claim_ids if change.after else ()
     claims = tuple(shelf.claims[one] for one in ids if one in shelf.claims)
     former = tuple(f"{one.name} {one.label}" for one in change.before.cells) if change.before and not ids else ()
-    return ChangeRow(change.kind, change.after.id if change.after else None, sentences_of(claims, shelf), change.what or former)
+    return ChangeRow(
+        change.kind, change.after.id if change.after else None, sentences_of(claims, shelf), change.what or former
+    )
