@@ -31,9 +31,8 @@ def change_words(what: str, wording: Wording) -> str:
             return wording.many("%(count)s claim more", "%(count)s claims more", count)
         return wording.many("%(count)s claim less", "%(count)s claims less", count)
     if found := _CELL.fullmatch(what):
-        return (
-            f"{_name(found[1], wording)} {_value(*found.group(1, 2), wording)} → {_value(*found.group(1, 3), wording)}"
-        )
+        before, after = (_value(found[1], one, wording) for one in found.group(2, 3))
+        return f"{_name(found[1], wording)}{wording.text(': ')}{before} → {after}"
     return what
 
 
