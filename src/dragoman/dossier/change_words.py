@@ -43,5 +43,5 @@ def _name(name: str, wording: Wording) -> str:
 
 
 def _value(name: str, value: str, wording: Wording) -> str:
-    labels: dict[str, str] = {"stage": label.STAGES, "status": label.STATUSES}.get(name, {})  # type: ignore[assignment]
+    labels: dict[str, str] = {"stage": label.STAGES, "status": label.STATUSES}.get(name, {})
     return wording.text(labels[value]) if value in labels else value
