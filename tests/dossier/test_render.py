@@ -12,11 +12,13 @@ from pathlib import Path
 import pytest
 
 from dragoman.dossier.change import with_changes
+from dragoman.dossier.change_words import change_words
 from dragoman.dossier.map_drawing import draw_map
 from dragoman.dossier.network_drawing import MAX_NODES, draw_network
 from dragoman.dossier.render import render_html, render_json
 from dragoman.dossier.view import NetworkEdge, Party
 from dragoman.dossier.views import build_dossier
+from dragoman.dossier.wording import word
 from dragoman.model.document import DocumentWarning, Rejected
 from dragoman.model.entry import Entry
 from dragoman.model.fact import Weighing
@@ -203,6 +205,22 @@ def test_what_changed_is_marked_beside_its_row_in_the_words_of_the_page() -> Non
     dossier = with_changes(DOSSIER, changes, pile.ENTRIES)
     assert dossier.changes is not None
     assert [one.fact_id for one in dossier.changes] == [facts[0].id]
-    for language, word in (("en", "added"), ("fr", "ajouté")):
-        assert f'<a class="changed" href="#changes">{word}</a>' in render_html(dossier, language)
+    for language, said in (("en", "added"), ("fr", "ajouté")):
+        assert f'<a class="changed" href="#changes">{said}</a>' in render_html(dossier, language)
         assert '<a class="changed"' not in PAGES[language]
+
+
+@pytest.mark.parametrize(
+    ("what", "french"),
+    [
+        ("1 claim less", "1 affirmation de moins"),
+        ("joined from 3 facts", "réuni à partir de 3 faits"),
+        ("now disputed", "désormais contesté"),
+        ("status reported → denied", "si c’est vrai : rapporté → démenti"),
+        ("quantity 9 → 12", "combien : 9 → 12"),
+        ("something unheard of", "something unheard of"),
+    ],
+)
+def test_a_change_is_said_in_the_words_of_the_page(what: str, french: str) -> None:
+    assert re.sub(r"\s", " ", change_words(what, word("fr"))) == french
+    assert change_words("1 claim less", word("en")) == "1 claim less"

@@ -8,6 +8,7 @@ from functools import cache
 from babel import Locale, UnknownLocaleError
 
 from dragoman.dossier import label
+from dragoman.dossier.change_words import change_words
 from dragoman.dossier.period_words import edtf_words, period_words
 from dragoman.dossier.quantity_words import quantity_words
 from dragoman.dossier.view import (
@@ -39,6 +40,10 @@ class Display:
     wording: Wording
     numbers: dict[str, int]
     names: dict[str, str]
+
+    def change(self, what: str) -> str:
+        """One thing that changed in a fact: "2 claims more"."""
+        return change_words(what, self.wording)
 
     def party(self, party: Party) -> str:
         """A side: the name of a state, or the actor's own."""
