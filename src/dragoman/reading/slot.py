@@ -332,6 +332,7 @@ def inner_slots(sentence: Sentence, first: int, last: int, head: int, language: 
 
 
 _LENT = frozenset(("to", "from", "by", "with", "against"))
+_SUM_OF = ("in", "of", "de", "d'", "d’")
 _SENT = frozenset(("from",))  # "shells from Iran arrived"
 
 
