@@ -108,11 +108,10 @@ def conjuncts(sentence: Sentence, noun: int) -> Iterator[int]:
     for child in sentence.children[noun]:
         token = sentence.tokens[child]
         if base(token.relation) == "conj" and token.upos in _NOMINAL:
-            if not _is_of_another(sentence, noun, child):
-                yield from conjuncts(sentence, child)
+            yield from () if _is_of_another(sentence, noun, child) else conjuncts(sentence, child)
         elif (
             base(token.relation) == "nmod"
-        ):  # "une trentaine de chars et 250 camions": what has its own number stands beside the first
+        ):  # "une trentaine de chars et 250 camions": counted, it stands beside the first
             yield from (
                 one
                 for under in sentence.children[child]
@@ -333,6 +332,7 @@ def inner_slots(sentence: Sentence, first: int, last: int, head: int, language: 
 
 
 _LENT = frozenset(("to", "from", "by", "with", "against"))
+_SUM_OF = ("in", "of", "de", "d'", "d’")
 _SENT = frozenset(("from",))  # "shells from Iran arrived"
 
 
@@ -341,9 +341,8 @@ def lent_slots(sentence: Sentence, slots: tuple[Slot, ...], language: str) -> tu
     own = {slot.name for slot in slots}
     found: list[Slot] = []
     for slot in slots:
-        if slot.name not in ("obj", "of", "subj"):
-            continue
-        for child in (*sentence.children[slot.token], *_under_sum(sentence, slot.token)):
+        near = (*sentence.children[slot.token], *_under_sum(sentence, slot.token))
+        for child in near if slot.name in ("obj", "of", "subj") else ():
             if base(sentence.tokens[child].relation) in ("nmod", "obl"):
                 lent = _oblique(sentence, child, language)
                 if lent and lent.name in (_LENT if slot.name != "subj" else _SENT) - own:
