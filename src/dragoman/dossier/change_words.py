@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from dragoman.dossier import label
-from dragoman.dossier.label import mark
-from dragoman.dossier.wording import Wording
+from dragoman.dossier.wording import Wording, mark
 
 _FIXED = {"now disputed": mark("now disputed"), "no longer disputed": mark("no longer disputed")}
 _JOINED = re.compile(r"joined from (\d+) facts")
