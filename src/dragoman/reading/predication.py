@@ -14,11 +14,12 @@ from dragoman.reading.factuality import factuality_of
 from dragoman.reading.frame import Filled, addressed, assign
 from dragoman.reading.index import MentionIndex
 from dragoman.reading.leaning import leaned
+from dragoman.reading.lent_slot import lent_slots
 from dragoman.reading.lost_argument import listed, missing_theme, second_object
 from dragoman.reading.predicate import predicate_span
 from dragoman.reading.presence import Presence, presences
 from dragoman.reading.scene import Scene
-from dragoman.reading.slot import Slot, base, conjuncts, inner_slots, lent_slots, phrase, slots_of
+from dragoman.reading.slot import Slot, base, conjuncts, inner_slots, phrase, slots_of
 from dragoman.world.concept import concepts, is_a
 from dragoman.world.syntax import cases, support_verbs
 

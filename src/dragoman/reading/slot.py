@@ -86,7 +86,7 @@ def case_of(sentence: Sentence, noun: int) -> str:
     return plain_case(" ".join(words))
 
 
-def _oblique(sentence: Sentence, noun: int, language: str) -> Slot | None:
+def oblique(sentence: Sentence, noun: int, language: str) -> Slot | None:
     """The slot of a noun with a preposition: "au profit de la Russie" opens one for Russia, not for the profit."""
     table = cases(language)
     case = case_of(sentence, noun)
@@ -115,7 +115,7 @@ def conjuncts(sentence: Sentence, noun: int) -> Iterator[int]:
             yield from (
                 one
                 for under in sentence.children[child]
-                if base(sentence.tokens[under].relation) == "conj" and _is_counted(sentence, under)
+                if base(sentence.tokens[under].relation) == "conj" and is_counted(sentence, under)
                 for one in conjuncts(sentence, under)
             )
 
@@ -127,7 +127,8 @@ def _is_of_another(sentence: Sentence, noun: int, joined: int) -> bool:
     return bool(own) and not case_of(sentence, noun) and any(case_of(sentence, one) == own for one in inside)
 
 
-def _is_counted(sentence: Sentence, noun: int) -> bool:
+def is_counted(sentence: Sentence, noun: int) -> bool:
+    """Whether a numeral stands on a noun."""
     return any(base(sentence.tokens[child].relation) == "nummod" for child in sentence.children[noun])
 
 
@@ -144,7 +145,7 @@ def _own(sentence: Sentence, head: int, language: str) -> Iterator[Slot]:
         elif relation == "iobj":
             yield Slot("iobj", child)
         elif relation in ("obl", "nmod", "advcl", "advmod") and token.upos in _NOMINAL:
-            slot = _oblique(sentence, child, language)
+            slot = oblique(sentence, child, language)
             if token.relation in ("obl:agent",) and slot:
                 slot = Slot("by", slot.token, slot.case)
             if slot:
@@ -275,7 +276,7 @@ def _before_verb(sentence: Sentence, noun: int, language: str) -> Iterator[Slot]
         return
     for child in sentence.children[token.head]:
         if noun < child < token.head and base(sentence.tokens[child].relation) in ("obl", "nmod"):
-            slot = _oblique(sentence, child, language)
+            slot = oblique(sentence, child, language)
             if slot is not None:
                 yield Slot(slot.name, slot.token, slot.case, "stands between the noun and its verb")
 
@@ -329,38 +330,6 @@ def inner_slots(sentence: Sentence, first: int, last: int, head: int, language: 
     """Slots that hang on the other words of a trigger of several: "coûté la vie à neuf soldats" hangs them on "vie"."""
     found = (slot for index in range(first, last + 1) if index != head for slot in _own(sentence, index, language))
     return tuple(Slot(slot.name, one, slot.case, slot.via) for slot in found for one in conjuncts(sentence, slot.token))
-
-
-_LENT = frozenset(("to", "from", "by", "with", "against"))
-_SUM_OF = ("in", "of", "de", "d'", "d’")
-_SENT = frozenset(("from",))  # "shells from Iran arrived"
-
-
-def lent_slots(sentence: Sentence, slots: tuple[Slot, ...], language: str) -> tuple[Slot, ...]:
-    """Slots that a small parser hangs on the object: "livrera six avions à l'Ukraine" as planes-to-Ukraine."""
-    own = {slot.name for slot in slots}
-    found: list[Slot] = []
-    for slot in slots:
-        near = (*sentence.children[slot.token], *_under_sum(sentence, slot.token))
-        for child in near if slot.name in ("obj", "of", "subj") else ():
-            if base(sentence.tokens[child].relation) in ("nmod", "obl"):
-                lent = _oblique(sentence, child, language)
-                if lent and lent.name in (_LENT if slot.name != "subj" else _SENT) - own:
-                    found.append(Slot(lent.name, lent.token, lent.case, "hangs on the object in the tree"))
-    return tuple(Slot(slot.name, one, slot.case, slot.via) for slot in found for one in conjuncts(sentence, slot.token))
-
-
-def _under_sum(sentence: Sentence, noun: int) -> Iterator[int]:
-    """What hangs on the thing that a sum is of: the "to Chad" of "20 million euros in aid to Chad"."""
-    for child in sentence.children[noun] if _is_counted(sentence, noun) else ():
-        if base(sentence.tokens[child].relation) == "nmod" and case_of(sentence, child) in (
-            "in",
-            "of",
-            "de",
-            "d'",
-            "d’",
-        ):
-            yield from sentence.children[child]
 
 
 def phrase(sentence: Sentence, head: int) -> tuple[int, int]:
