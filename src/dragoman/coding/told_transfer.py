@@ -28,7 +28,7 @@ def untold_transfer(case: Case, predication: Predication, theme: Argument | None
         return "no state in it"
     if why := unmeant(case, predication, theme, parties):
         return why
-    if theme is None and parties.inferred:
+    if theme is None and parties.inferred and len(named) < 2:  # "fought for Moscow" names both by its own words
         return "neither the thing nor both sides are named"
     mutual = frame_of(predication.concept or "") == "with" and not parties.inferred
     both = len(named) >= 2 and (mutual or bool(parties.actors and parties.recipients))
