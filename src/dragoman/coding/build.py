@@ -50,7 +50,7 @@ from dragoman.coding.told_transfer import untold_transfer
 from dragoman.coding.toll import is_carried, is_counted_before, role_of, same_toll
 from dragoman.coding.unmeant import unmeant
 from dragoman.model.attribution import Attribution
-from dragoman.model.claim import Claim, ClaimQuantity, EventType, Flow, Item
+from dragoman.model.claim import Claim, ClaimQuantity, EventType, Flow, FlowKind, Item
 from dragoman.model.factuality import Factuality
 from dragoman.model.predication import Argument, Predication
 from dragoman.model.quantity import QuantityRole
@@ -220,13 +220,11 @@ def _flow(
         return Silence("no transfer: money without a receiver is spending at home")
     if why := untold_transfer(case, predication, theme, parties):
         return Silence(f"no transfer: {why}")
-    kind = "engineers" if kind == "troops" and _clears_mines(case, predication) else kind
     stage = stage_of(rule, rule.stage, stance)
     if rule.stage == "returned" and stage != "returned":
         return Silence("no transfer: what is only to come back has not been handed over")
     numbers = tuple(ClaimQuantity(role_of_item(one), one) for one in quantities_on(case, theme)[:2]) if theme else ()
-    if theme and is_a(theme.concept or "", "AID_GENERIC") and any(one.role == "money" for one in numbers):
-        kind = "money"  # "une aide de 20 millions d'euros"
+    kind = _kind_told(case, predication, theme, kind, numbers)
     event_type, mode = type_of(rule, stance)
     if governed := governed_by(case, predication):
         if rule.event_type == "RETREAT" and governed.stage == "requested":
@@ -246,6 +244,18 @@ def _flow(
     return Draft(
         "flow", event_type, mode, Flow(kind, stage), item, numbers + lasting(case, predication), parties, tuple(reasons)
     )
+
+
+def _kind_told(
+    case: Case, predication: Predication, theme: Argument | None, kind: FlowKind, numbers: tuple[ClaimQuantity, ...]
+) -> FlowKind:
+    """The kind of a transfer by more than its thing's name: troops that clear mines, aid that is counted in money."""
+    if kind == "troops" and _clears_mines(case, predication):
+        return "engineers"
+    in_money = any(one.role == "money" for one in numbers)
+    return (
+        "money" if theme and is_a(theme.concept or "", "AID_GENERIC") and in_money else kind
+    )  # "une aide de 20 millions"
 
 
 def _in_return(predication: Predication, flow: Draft, paid: Argument) -> Draft:

@@ -36,14 +36,14 @@ def build_dossier(
     shelf = shelve(entries)
     reports, statements, supposed = split(weighing, shelf)
     near = tuple(one for one in reports if is_between(one, pair))
-    far = tuple(one for one in reports if not is_between(one, pair))
     rows = tuple(row_of(one, shelf) for one in near)
     support, losses = find_support(rows, pair), find_losses(near, shelf)
     close = frozenset(one.document.id for one in entries if names_both(one.claims, pair))
     near_said = tuple(one for one in statements if one.head.document_id in close)
     near_thought = tuple(one for one in supposed if one.head.document_id in close or is_between(one, pair))
-    told, uttered = ids_of(reports), ids_of(statements)
-    said, thought = find_statements(near_said, shelf, told), find_judgements(near_thought, shelf, told | uttered)
+    told = ids_of(reports)
+    said = find_statements(near_said, shelf, told)
+    thought = find_judgements(near_thought, shelf, told | ids_of(statements))
     documents = find_documents(tuple(sorted(entries, key=_when_printed)), weighing.descents)
     return Dossier(
         pair=pair,
@@ -57,7 +57,7 @@ def build_dossier(
         statements=said,
         disagreements=find_disagreements(weighing, shelf),
         judgements=thought,
-        beyond=tuple(row_of(one, shelf) for one in far),
+        beyond=tuple(row_of(one, shelf) for one in reports if not is_between(one, pair)),
         words_beyond=len(statements) - len(near_said) + len(supposed) - len(near_thought),
         documents=documents,
         rejected=rejected,
