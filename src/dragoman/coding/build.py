@@ -25,6 +25,7 @@ from dragoman.coding.measure import (
 from dragoman.coding.only_named import is_handed_on, is_only_named, is_speech, stays_home
 from dragoman.coding.party import Parties, parties_of, sufferers
 from dragoman.coding.question import is_question, is_questioned
+from dragoman.coding.reciprocal import reciprocal_sides
 from dragoman.coding.rule import (
     borrows_topic,
     flow_kind,
@@ -46,6 +47,7 @@ from dragoman.coding.standing import (
 from dragoman.coding.still_ahead import foretold, on_terms, still_ahead
 from dragoman.coding.tally import numbers_of
 from dragoman.coding.tally import struck as those_struck
+from dragoman.coding.thanked import thanked_sides
 from dragoman.coding.told_transfer import untold_transfer
 from dragoman.coding.toll import is_carried, is_counted_before, role_of, same_toll
 from dragoman.coding.unmeant import unmeant
@@ -114,7 +116,10 @@ def stance_of(case: Case, predication: Predication) -> Factuality:
 def sides_of(case: Case, predication: Predication) -> Parties:
     """Both sides of a deed, completed from its surroundings."""
     frame = frame_of(predication.concept or "")
-    return fill_parties(case, predication, frame, parties_of(case, predication, frame))
+    parties = fill_parties(case, predication, frame, parties_of(case, predication, frame))
+    if frame not in ("give", "move"):
+        return parties
+    return thanked_sides(case, predication, reciprocal_sides(case, predication, parties))
 
 
 def handed_between(case: Case, predication: Predication, theme: Argument | None, parties: Parties) -> Parties:

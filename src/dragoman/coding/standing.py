@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dragoman.coding.case import Case
 from dragoman.coding.context import frame_of
+from dragoman.coding.thanked import thanks_for
 from dragoman.model.predication import Argument, Predication
 from dragoman.model.tree import Sentence
 from dragoman.reading.slot import base, case_of
@@ -59,7 +60,7 @@ _BUILT = ("PRODUCE", "WEAPON", "MISSILE", "TECHNOLOGY", "WEAPONS_TEST", "RELATIO
 def serves_another(case: Case, predication: Predication) -> bool:
     """Whether it is what another deed is for: "envoyés pour soutenir les opérations" reports a sending, not support."""
     place = (predication.sentence, predication.head)
-    if _is_under_way(case, predication):
+    if _is_under_way(case, predication) or thanks_for(case, predication) is not None:
         return False
     if is_purpose_clause(case, predication):
         return True

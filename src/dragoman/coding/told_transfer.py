@@ -11,6 +11,7 @@ from dragoman.coding.draft import is_verb
 from dragoman.coding.party import Parties
 from dragoman.coding.standing import stands_alone
 from dragoman.coding.taken import Side, is_taken
+from dragoman.coding.thanked import thanks_for
 from dragoman.coding.unmeant import unmeant
 from dragoman.model.mention import ActorMention
 from dragoman.model.predication import Argument, Predication
@@ -38,7 +39,8 @@ def untold_transfer(case: Case, predication: Predication, theme: Argument | None
             return "one state alone, and somebody else on the other side"
         if not _goes_abroad(predication, theme) or all(one.actor.sector in _NO_STATE for one in _states(parties)):
             return "one state alone, and nothing says that it leaves it"
-    if not is_verb(case, predication) and (len(parties.inferred) >= 2 or not stands_alone(case, predication)):
+    told = is_verb(case, predication) or thanks_for(case, predication) is not None
+    if not told and (len(parties.inferred) >= 2 or not stands_alone(case, predication)):
         return "a noun that is only mentioned"
     return None
 

@@ -85,12 +85,21 @@ def _is_reflexive(token: Token) -> bool:
     return token.upos == "PRON" and (token.has("Reflex=Yes") or token.form.casefold() in ("se", "s'", "s’"))
 
 
+_AS_FAR_AS = ("jusqu'", "jusqu’")
+
+
 def case_of(sentence: Sentence, noun: int) -> str:
     """The preposition before a noun in plain form, "" if there is none."""
     words: list[str] = []
     for child in sentence.children[noun]:
         token = sentence.tokens[child]
         if base(token.relation) == "case":
+            before = sentence.tokens[child - 1].form if child else ""
+            behind = sentence.tokens[child + 1].form if child + 1 < len(sentence.tokens) else ""
+            if before.casefold() in _AS_FAR_AS:  # "jusqu'à 30 000 soldats", however the tree ties the two
+                return plain_case(f"{before} {token.form}")
+            if token.form.casefold() in _AS_FAR_AS:
+                return plain_case(f"{token.form} {behind}")
             words.append(token.form)
             words += (
                 sentence.tokens[more].form
