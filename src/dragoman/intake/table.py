@@ -19,7 +19,7 @@ from dragoman.intake.parcel import Parcel
 from dragoman.intake.refusal import rejected
 from dragoman.model.document import Document, Rejected
 from dragoman.model.identity import sha256_of
-from dragoman.world.dataset import find_dataset
+from dragoman.world.dataset import find_dataset, is_header
 from dragoman.world.table import read_table
 
 _DELIMITERS = ",;\t|"
@@ -110,11 +110,12 @@ def _delimiter(sample: str) -> str:
 
 def _rows(lines: Iterable[str], delimiter: str, sample: str) -> Iterable[Sequence[str]]:
     """The rows of a table. Coded events between tabs have names with a quotation mark in them, which opens no cell there."""
-    found = find_dataset(sample.partition("\n")[0].strip("\ufeff\r").split("\t")) if delimiter == "\t" else None
+    first = [_unquoted(cell) for cell in sample.partition("\n")[0].strip("\ufeff\r").split("\t")]
+    found = find_dataset(first) if delimiter == "\t" else None
     if found is None:
         return csv.reader(lines, delimiter=delimiter)
     raw = csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE)
-    return ([_unquoted(cell) for cell in row] for row in raw) if found.has_header else raw
+    return ([_unquoted(cell) for cell in row] for row in raw) if is_header(found, first) else raw
 
 
 def _unquoted(cell: str) -> str:
@@ -129,7 +130,7 @@ def _documents(rows: Iterable[Sequence[str]], path: str, options: IntakeOptions)
     if header is None:
         raise UnreadableDocument("empty: no row in it")
     dataset = None if options.columns else find_dataset(header)  # who names columns says that they hold texts to read
-    if dataset is not None and dataset.has_header:
+    if dataset is not None and is_header(dataset, header):
         yield from read_rows(dataset, header, numbered, path, options)
         return
     if dataset is not None:

@@ -13,7 +13,7 @@ from dragoman.model.factuality import Certainty
 from dragoman.world.actor import fold, states
 from dragoman.world.table import read_table
 
-Sides = Literal["both", "against", "apart", "first"]
+Sides = Literal["both", "against", "apart", "first", "crowd"]
 _ENGLISH = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")  # fmt: skip
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:\d{6})?")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?")
@@ -80,9 +80,8 @@ def find_dataset(header: Sequence[str]) -> Dataset | None:
     >>> find_dataset(["title", "text"]) is None
     True
     """
-    names = {one.strip().lower() for one in header}
     for one in datasets().values():
-        if one.has_header and names.issuperset(column.lower() for column in one.needed):
+        if is_header(one, header):
             return one
         if (
             not one.has_header
@@ -94,12 +93,21 @@ def find_dataset(header: Sequence[str]) -> Dataset | None:
     return None
 
 
+def is_header(dataset: Dataset, row: Sequence[str]) -> bool:
+    """Whether a row names the columns of a set: of one whose own files have no header too, as other programs give them out.
+
+    >>> is_header(datasets()["GDELT 2.0"], ["SQLDATE", "title"])
+    False
+    """
+    return {one.strip().lower() for one in row}.issuperset(column.lower() for column in dataset.needed)
+
+
 @cache
 def _meanings(table: str, column: str) -> dict[str, Meaning]:
     found = {}
     for row in read_table(f"datasets/{table}.tsv"):
         event_type, mode = (None if row.get(one, "-") == "-" else row[one] for one in ("event_type", "mode"))
-        sides: Sides = next((one for one in ("both", "apart", "first") if row.get("sides") == one), "against")
+        sides: Sides = next((one for one in ("both", "apart", "first", "crowd") if row.get("sides") == one), "against")
         found[fold(row[column])] = Meaning(event_type, mode, row["concept"], sides)
     return found
 
@@ -140,6 +148,17 @@ def sector_of(dataset: str, word: str) -> str | None:
     return _sectors().get((dataset, fold(word.strip())))
 
 
+def narrowest_sector(dataset: str, words: Sequence[str]) -> str | None:
+    """PLOVER's sector for several words for one actor, whatever their order: the one that the table has higher up; None if it has none.
+
+    >>> narrowest_sector("icews", ["Government", "Police"]), narrowest_sector("icews", ["Police", "Government"])
+    ('COP', 'COP')
+    """
+    order = list(_sectors())
+    found = [key for word in words if (key := (dataset, fold(word.strip()))) in _sectors()]
+    return _sectors()[min(found, key=order.index)] if found else None
+
+
 @cache
 def _names() -> dict[str, str]:
     """Names and alpha-3 codes of countries. No code of two letters: UCDP's "IS" is no Iceland."""
@@ -157,7 +176,7 @@ def country_called(words: str) -> str | None:
     ('RUS', None, 'PRK')
     """
     names = _names()
-    bare = words.strip()
+    bare = words.strip().removeprefix("the ")  # "Military Forces of the United States of America (2021-2025)"
     return names.get(fold(bare)) or names.get(fold(re.sub(r"\s*\([^()]*\)$", "", bare)))
 
 

@@ -8,7 +8,7 @@ from dragoman.coding.datasets.row import BadRow, Row, parts_of
 from dragoman.coding.datasets.told import Setting, Told, actor_of, between, place_of, point_of, source_of
 from dragoman.model.mention import ActorMention, PlaceMention
 from dragoman.model.place import Place
-from dragoman.world.dataset import cameo_meaning, country_called, sector_of
+from dragoman.world.dataset import cameo_meaning, country_called, narrowest_sector
 
 NARROWER = (("City", 1), ("District", 3), ("Province", 4), ("Country", 6))  # columns of a place, and UCDP's where_prec
 
@@ -44,8 +44,7 @@ def _actor(row: Row, side: str) -> tuple[ActorMention, ...]:
     words = row.at(f"{side} Name")
     if words is None:
         return ()
-    sectors = (sector_of("icews", one.text) for one in parts_of(row.at(f"{side} Sectors"), ","))
-    sector = next((one for one in sectors if one), None)
+    sector = narrowest_sector("icews", [one.text for one in parts_of(row.at(f"{side} Sectors"), ",")])
     country = country_called(row.says(f"{side} Country")) or country_called(words.text)
     return (actor_of(words, country, sector, f"{side} Name of ICEWS"),)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.coding.datasets.row import BadRow, Row, parts_of
-from dragoman.coding.datasets.told import Setting, Told, actor_of, between, place_of, point_of, source_of, toll
+from dragoman.coding.datasets.told import Setting, Told, actor_of, between, place_of, point_of, sources_of, toll
 from dragoman.model.actor import Actor
 from dragoman.model.attribution import AttributionLink
 from dragoman.model.mention import ActorMention, PeriodMention, PlaceMention
@@ -19,7 +19,7 @@ _UNCLEAR = 0.8  # event_clarity 2: an event of which the sources say little, or 
 
 def setting_of(row: Row) -> Setting:
     """When, where and from whom. Raises BadRow."""
-    sources = [source_of(one) for one in parts_of(row.at("source_office"))]
+    sources = list(sources_of(parts_of(row.at("source_office"))))
     said = row.at("source_original")
     if said is not None:
         sources.append(AttributionLink("speaker", said, said.text))
