@@ -14,11 +14,13 @@ from typing import Any
 from dragoman.intake.imprint import Imprint
 from dragoman.intake.options import UnreadableDocument
 from dragoman.intake.paragraph import find_paragraphs
+from dragoman.intake.placeholder import printed
 from dragoman.model.document import Paragraph
 
 MAX_PAGES = 2000
-_EDGE_LINES = 2  # at the head and foot of a page, in which its header and footer stand
-_MIN_REPEATS = 3  # pages on which a line must stand to be a header or footer
+_EDGE_LINES = 3  # at the head and foot of a page, in which its header and footer stand
+_MIN_REPEATS = 3  # pages on which a line must stand to be a header or footer, in a file of so many
+_FEW_PAGES = 2
 _FULL_SHARE = 0.7  # of the usual width: a line shorter than that ends a paragraph if it ends a sentence
 _DIGITS = re.compile(r"\d+")
 _SPACES = re.compile(r"[ \t\u00a0]+")
@@ -84,22 +86,35 @@ def _plain(line: str) -> str:
 
 
 def _imprint(metadata: Any) -> Imprint:
-    title = _plain(str(metadata.title or "")).strip() if metadata else ""
-    author = _plain(str(metadata.author or "")).strip() if metadata else ""
-    return Imprint(title=title or None, authors=(author,) if author else ())
+    title = printed(_plain(str(metadata.title or ""))) if metadata else None
+    author = printed(_plain(str(metadata.author or ""))) if metadata else None
+    return Imprint(title=title, authors=(author,) if author else ())
 
 
 def _without_edges(pages: list[list[str]]) -> list[list[str]]:
-    """Pages without the lines that stand at the head or foot of most of them, page numbers alone included."""
+    """Pages without the lines that stand at the head or foot of most of them, page numbers alone included.
+
+    Of two pages, a line must stand on both and be no whole line of a sentence: "No. 7, June 2025", "Page 2 of 4".
+    """
     counts: Counter[str] = Counter()
     for lines in pages:
         counts.update({_shape(line) for line in (*lines[:_EDGE_LINES], *lines[-_EDGE_LINES:])})
-    repeated = {shape for shape, count in counts.items() if count >= max(_MIN_REPEATS, len(pages) / 2)}
+    if len(pages) == _FEW_PAGES:
+        usual = _usual_width([line for lines in pages for line in lines])
+        repeated = {one for one, count in counts.items() if count == _FEW_PAGES and len(one) < _FULL_SHARE * usual}
+        repeated = {one for one in repeated if not one.endswith(_STOPS)}
+    else:
+        repeated = {one for one, count in counts.items() if count >= max(_MIN_REPEATS, len(pages) / 2)}
     found: list[list[str]] = []
     for lines in pages:
         edges = {*range(_EDGE_LINES), *range(len(lines) - _EDGE_LINES, len(lines))}
         found.append([line for place, line in enumerate(lines) if place not in edges or _shape(line) not in repeated])
     return found
+
+
+def _usual_width(lines: list[str]) -> int:
+    """Characters of a full line: four in five are no longer."""
+    return sorted(map(len, lines))[int(len(lines) * 0.8)] if lines else 0
 
 
 def _shape(line: str) -> str:
@@ -112,7 +127,7 @@ def _paragraphs(pages: list[list[str]]) -> Iterator[str]:
     if not lines:
         return
     words = Counter(word for line in lines for word in line.split())
-    usual = sorted(map(len, lines))[int(len(lines) * 0.8)]
+    usual = _usual_width(lines)
     whole = lines[0]
     for line, following in pairwise(lines):
         short = len(line) < _FULL_SHARE * usual

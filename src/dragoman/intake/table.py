@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from itertools import chain
 from typing import BinaryIO
@@ -25,6 +26,7 @@ from dragoman.world.table import read_table
 _DELIMITERS = ",;\t|"
 _SAMPLE = 200_000  # bytes from which the encoding and the delimiter are told
 _MAX_COLUMNS = 1000
+_SERIAL = re.compile(r"[1-9]\d{4}(?:\.\d+)?")  # five digits: from 1927 on; four are a year
 _MAX_SHEET_BYTES = 200_000_000  # of one sheet, unpacked; it is read row by row
 
 
@@ -74,7 +76,8 @@ def read_sheet(stream: BinaryIO, parcel: Parcel, options: IntakeOptions) -> Iter
         stream.seek(0)
         book = load_workbook(stream, read_only=True, data_only=True, keep_links=False)
         rows = book.worksheets[0].iter_rows(values_only=True) if book.worksheets else iter(())
-        yield from _documents(([_shown(cell) for cell in row] for row in rows), parcel.source_id, options)
+        shown = ([_shown(cell) for cell in row] for row in rows)
+        yield from _documents(shown, parcel.source_id, options, book.epoch.date())
         book.close()
     except UnreadableDocument as error:
         yield rejected(parcel.source_id, str(error))
@@ -124,7 +127,9 @@ def _unquoted(cell: str) -> str:
     return cell[1:-1].replace('""', '"') if whole else cell
 
 
-def _documents(rows: Iterable[Sequence[str]], path: str, options: IntakeOptions) -> Iterator[Document | Rejected]:
+def _documents(
+    rows: Iterable[Sequence[str]], path: str, options: IntakeOptions, epoch: date | None = None
+) -> Iterator[Document | Rejected]:
     numbered = enumerate(rows, 1)
     header = next((row for _, row in numbered), None)
     if header is None:
@@ -143,6 +148,7 @@ def _documents(rows: Iterable[Sequence[str]], path: str, options: IntakeOptions)
             continue
         empty = False
         row = {what: cells[place] for what, place in columns.items() if place < len(cells)}
+        row["date"] = _day_of_serial(row.get("date", ""), epoch)
         size = sum(len(cell) for cell in cells)
         if size > options.max_bytes:
             yield rejected(f"{path}:{number}", f"row {number}: {size} characters, more than the limit (--max-bytes)")
@@ -151,6 +157,16 @@ def _documents(rows: Iterable[Sequence[str]], path: str, options: IntakeOptions)
         yield document_in_row(row, f"{path}:{number}", f"row {number}", options, digest)
     if empty:
         raise UnreadableDocument("no row under its header")
+
+
+def _day_of_serial(cell: str, epoch: date | None) -> str:
+    """A date as printed; of a workbook also where it stands as the number of days since the workbook's first ("45821").
+
+    epoch: that day, None for a table that has none: there a number stays a number.
+    """
+    if epoch is None or not _SERIAL.fullmatch(cell):
+        return cell
+    return (epoch + timedelta(days=int(float(cell)))).isoformat()
 
 
 def _columns(header: Sequence[str], options: IntakeOptions) -> dict[str, int]:

@@ -1,0 +1,177 @@
+"""Files as the programs of the day make them: newsletters that are one table, live pages, reports with notes, sheets of numbers."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import date
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from dragoman.intake import IntakeOptions, read_inputs
+from dragoman.intake.mail import parse_mail
+from dragoman.intake.page import parse_page
+from dragoman.intake.placeholder import printed
+from dragoman.intake.published import published_edtf
+from dragoman.model.document import Document, Rejected
+from tests.intake import made
+from tests.intake.made import SENTENCES
+
+OFFER = "Les services du port ont publié vendredi la liste des grues qui seront vendues à Oslo avant la fin du mois."
+LETTER = f"""<html><body><table width=600><tr><td><a href=#>Voir dans le navigateur</a></td></tr><tr><td><h1>La lettre</h1><p>{SENTENCES[0]}</p>
+<blockquote><p>« Nous tiendrons. »</p></blockquote><h2>Les grues</h2><p>{OFFER}</p><ul><li>neuf quais</li><li>deux grues</li></ul>
+<table><tr><th>Quai</th><th>Grues</th></tr><tr><td>Nord</td><td>2</td></tr></table></td></tr>
+<tr><td><p>Vous recevez ce message parce que vous êtes abonné. <a href=#>Se désabonner</a></p></td></tr></table></body></html>"""
+
+
+def read(path: Path, **options: object) -> list[Document | Rejected]:
+    return list(read_inputs([str(path)], IntakeOptions(**options)))  # type: ignore[arg-type]
+
+
+def kinds(text: str, paragraphs: object) -> list[tuple[str, str]]:
+    return [(one.kind, one.span.of(text)) for one in paragraphs]  # type: ignore[attr-defined]
+
+
+def test_a_newsletter_is_no_table() -> None:
+    """Letters are laid out with tables: heads, quotations and lists in them are what they are, a table of facts stays one."""
+    text, paragraphs, imprint = parse_mail(made.mail(LETTER, None), 10_000_000)
+    assert kinds(text, paragraphs) == [
+        ("heading", "La lettre"), ("text", SENTENCES[0]), ("quote", "« Nous tiendrons. »"), ("heading", "Les grues"), ("text", OFFER),
+        ("list", "neuf quais"), ("list", "deux grues"), ("table", "| Quai | Grues |"), ("table", "| Nord | 2 |")]  # fmt: skip
+    assert imprint.published == "2025-12-26"
+
+
+def test_cells_of_one_paragraph_are_a_table() -> None:
+    """As word processors write them."""
+    rows = "".join(f"<tr><td><p>{name}</p></td><td><p>{count} grues neuves</p></td></tr>" for name, count in (("Nord", 2), ("Sud", 3)))
+    text, paragraphs, _ = parse_page(f"<html><body><article><p>{SENTENCES[0]}</p><table>{rows}</table><p>{OFFER}</p></article></body></html>")
+    assert ("table", "| Nord | 2 grues neuves |") in kinds(text, paragraphs)
+
+
+def passing_on(words: str) -> bytes:
+    inner = EmailMessage()
+    inner["From"], inner["Subject"], inner["Date"] = "Le Quai <lettre@quai.example>", "Le port rouvre", "Fri, 26 Dec 2025 10:00:00 +0100"
+    inner.set_content(" ".join(SENTENCES))
+    outer = EmailMessage()
+    outer["From"], outer["Subject"], outer["Date"] = "Ola <ola@nord.example>", "TR : à lire", "Sat, 27 Dec 2025 10:00:00 +0100"
+    outer.set_content(words)
+    outer.add_attachment(inner)
+    return outer.as_bytes()
+
+
+@pytest.mark.parametrize(("words", "title", "publisher", "published"), [
+    ("voir ci-joint", "Le port rouvre", "Le Quai", "2025-12-26"),
+    (OFFER, "TR : à lire", "Ola", "2025-12-27"),
+])  # fmt: skip
+def test_a_message_that_passes_another_on(words: str, title: str, publisher: str, published: str) -> None:
+    """The words of a paper are not those of whoever sent them on."""
+    text, _, imprint = parse_mail(passing_on(words), 10_000_000)
+    assert (imprint.title, imprint.publisher, imprint.published) == (title, publisher, published)
+    assert (SENTENCES[0] in text) == (words != OFFER)
+
+
+def test_an_amp_page_without_its_advertising() -> None:
+    page = f"""<!doctype html><html amp lang=fr><head><title>Le port</title></head><body><amp-sidebar><ul><li>Accueil</li></ul></amp-sidebar><article><h1>Le port</h1>
+    <p>{SENTENCES[0]}</p><amp-ad type=x><p>Achetez maintenant une grue à moitié prix</p></amp-ad> <p>{OFFER}</p></article></body></html>"""
+    text, _, _ = parse_page(page)
+    assert text.split("\n") == ["Le port", SENTENCES[0], OFFER]
+
+
+LIVE = """<script type="application/ld+json">{"@type": "LiveBlogPosting", "datePublished": "2025-06-13", "author": [{"name": "Ingrid Holm"}, "Ola Nord"],
+"publisher": {"@type": "Organization", "name": "Le Quai"}}</script>"""
+
+
+def test_a_live_page_has_all_its_entries() -> None:
+    entries = "".join(f"<div class=post><time datetime=2025-06-13T{hour}:00>{hour} h</time><h2>{head}</h2><p>{words}</p></div>"
+                      for hour, head, words in (("14", "Les grues", OFFER), ("12", "Les quais", SENTENCES[0]), ("10", "La liste", SENTENCES[1])))  # fmt: skip
+    text, paragraphs, imprint = parse_page(f"<html><head>{LIVE}</head><body><main><article><h1>En direct</h1><p>Tout ce qui se dit.</p>{entries}</article></main></body></html>")
+    assert kinds(text, paragraphs) == [
+        ("heading", "En direct"), ("text", "Tout ce qui se dit."), ("heading", "Les grues"), ("text", OFFER), ("heading", "Les quais"), ("text", SENTENCES[0]),
+        ("heading", "La liste"), ("text", SENTENCES[1])]  # fmt: skip
+    assert (imprint.publisher, imprint.authors) == ("Le Quai", ("Ingrid Holm", "Ola Nord"))
+
+
+def test_notes_of_a_report_follow_its_text(tmp_path: Path) -> None:
+    data = made.docx(f'<w:p><w:r><w:t>{SENTENCES[0]}</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r></w:p>' + made.paragraph(SENTENCES[1]))
+    rule = '<w:footnote w:type="separator" w:id="0"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
+    note = f'<w:footnote w:id="2"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> {OFFER}</w:t></w:r></w:p></w:footnote>'
+    out = io.BytesIO(data)
+    with zipfile.ZipFile(out, "a") as archive:
+        archive.writestr("word/footnotes.xml", f'<w:footnotes {made._WORD}>{rule}{note}</w:footnotes>')
+        archive.writestr("word/comments.xml", f'<w:comments {made._WORD}><w:comment w:id="1">{made.paragraph("À vérifier !")}</w:comment></w:comments>')
+    (tmp_path / "a.docx").write_bytes(out.getvalue())
+    (one,) = read(tmp_path / "a.docx")
+    assert isinstance(one, Document)
+    assert one.text.split("\n") == [SENTENCES[0], SENTENCES[1], OFFER]
+
+
+@pytest.mark.parametrize("words", ["untitled", "(anonymous)", "python-docx", "Microsoft Word - Rapport final.docx", " "])
+def test_what_a_program_wrote_is_no_author(words: str) -> None:
+    assert printed(words) is None
+
+
+def test_the_head_of_two_pages_is_no_text(tmp_path: Path) -> None:
+    """Of a file of two pages too; a line of a sentence that stands on both stays."""
+    head = ["Bulletin du port", "No 7, juin 2025"]
+    first = [*head, *SENTENCES, "Page 1 sur 2"]
+    second = [*head, "La liste suivra vendredi, ont dit mardi les services du port, qui n'ont", "pas dit combien de grues seront vendues.", "Page 2 sur 2"]
+    (tmp_path / "a.pdf").write_bytes(made.pdf([first, second]))
+    (one,) = read(tmp_path / "a.pdf")
+    assert isinstance(one, Document)
+    assert "Bulletin" not in one.text
+    assert "Page" not in one.text
+    assert "combien de grues" in one.text
+
+
+def test_days_of_a_workbook_that_stand_as_numbers(tmp_path: Path) -> None:
+    """45822 days after the workbook's first day; four digits are a year, and in a table of text a number stays a number."""
+    book = Workbook()
+    for row in (("Corps", "Jour"), (SENTENCES[0], 45822), (SENTENCES[1], date(2025, 6, 13)), (OFFER, 2025)):
+        book.active.append(row)  # type: ignore[union-attr]
+    book.save(tmp_path / "a.xlsx")
+    columns = (("text", "Corps"), ("date", "Jour"))
+    assert [one.published for one in read(tmp_path / "a.xlsx", columns=columns) if isinstance(one, Document)] == ["2025-06-14", "2025-06-13", "2025"]
+    (tmp_path / "a.csv").write_text(f"Corps;Jour\n{OFFER};45822\n", encoding="utf-8")
+    assert [one.published for one in read(tmp_path / "a.csv", columns=columns) if isinstance(one, Document)] == [None]
+
+
+@pytest.mark.parametrize(("given", "expect"), [
+    ("13 June 2025", "2025-06-13"), ("Friday, June 13, 2025", "2025-06-13"), ("vendredi 13 juin 2025", "2025-06-13"), ("1er août 2025", "2025-08-01"),
+    ("13-Jun-2025", "2025-06-13"), ("June 2025", "2025-06"), ("31 June 2025", None), ("13 soon 2025", None), ("May I 2025", None), ("13 June 25", None),
+])  # fmt: skip
+def test_days_in_words(given: str, expect: str | None) -> None:
+    assert published_edtf(given) == expect
+
+
+def test_the_feed_names_its_own_story(tmp_path: Path) -> None:
+    """A heading within is not the title; too few words are said to be few."""
+    words = f"&lt;p&gt;{SENTENCES[0]}&lt;/p&gt;&lt;h2&gt;Les grues&lt;/h2&gt;&lt;p&gt;{OFFER}&lt;/p&gt;"
+    (tmp_path / "a.rss").write_bytes(made.rss(made.item("https://quai.example/a", "Le port &amp; la mer", words), made.item("https://quai.example/b", words="Bref.")))
+    first, second = read(tmp_path / "a.rss")
+    assert isinstance(first, Document)
+    assert isinstance(second, Rejected)
+    assert first.title == "Le port & la mer"
+    assert second.reason == "the feed's own words of it are 1, and the network is off here"
+
+
+def test_an_index_of_sitemaps_without_network_says_so(tmp_path: Path) -> None:
+    (tmp_path / "a.xml").write_text('<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><sitemap><loc>https://quai.example/1.xml</loc></sitemap></sitemapindex>', encoding="utf-8")
+    (one,) = read(tmp_path / "a.xml")
+    assert isinstance(one, Rejected)
+    assert "an index of 1 sitemaps, and the network is off here" in one.reason
+
+
+def test_a_web_archive_says_what_it_cannot_unpack(tmp_path: Path) -> None:
+    packed = "Content-Type: text/html\r\nContent-Encoding: br"
+    (tmp_path / "a.warc").write_bytes(made.warc(
+        made.record("https://quai.example/a", b"\x8b\x10\x80\x00\xff\xfe\x03", packed), made.record("https://quai.example/b", made.page(), packed),
+        made.record("https://quai.example/c", b"", kind="revisit"), packed=False))  # fmt: skip
+    refused, page, aside = read(tmp_path / "a.warc")
+    assert isinstance(refused, Rejected)
+    assert "packed as 'br', which is not unpacked here" in refused.reason
+    assert isinstance(page, Document)  # the archive had unpacked it already
+    assert isinstance(aside, Rejected)
+    assert "1 unchanged since an earlier visit" in aside.reason
