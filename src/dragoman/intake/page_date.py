@@ -11,13 +11,13 @@ from dragoman.intake.published import published_edtf
 
 Change = Literal["published", "updated"]
 # Names of <meta> that carry a date, the surest first. Sources: Open Graph protocol (article), Dublin Core terms, schema.org,
-# Google News publisher help, Parse.ly and Sailthru integration guides.
+# Google News publisher help, Parse.ly and Sailthru integration guides; og:regDate of Korean papers.
 _META: dict[str, Change] = {
     "article:published_time": "published", "og:article:published_time": "published", "datepublished": "published",
     "parsely-pub-date": "published", "sailthru.date": "published", "dc.date.issued": "published", "dcterms.issued": "published",
     "dcterms.created": "published", "dc.date.created": "published", "publication_date": "published", "pubdate": "published",
     "publishdate": "published", "publish-date": "published", "article_date_original": "published", "cxenseparse:recs:publishtime":
-    "published", "dc.date": "published", "dcterms.date": "published", "date": "published",
+    "published", "og:regdate": "published", "dc.date": "published", "dcterms.date": "published", "date": "published",
     "article:modified_time": "updated", "og:article:modified_time": "updated", "og:updated_time": "updated", "datemodified": "updated",
     "dcterms.modified": "updated", "dc.date.modified": "updated", "lastmod": "updated", "last-modified": "updated",
 }  # fmt: skip

@@ -9,7 +9,7 @@ from email.utils import parsedate
 from dragoman.world.period import month_called
 
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?!\d)(?:[T ].*)?", re.DOTALL)
-_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T.*)?", re.DOTALL)
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T.*|\d{4}(?:\d{2})?)?", re.DOTALL)  # with a time: 20250612001500
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 _YEAR = re.compile(r"\d{4}")
 _NUMERIC = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
@@ -86,12 +86,16 @@ def printed_precision(found: str, page: str) -> str | None:
 
     >>> printed_precision("2019-05-22", '<meta name="date" content="2019-05">')
     '2019-05'
+    >>> printed_precision("2020-01-05", "Posted 2020-1-5 by someone")
+    '2020-01-05'
     """
     year, month, day = found.split("-")
     one_or_two = {"d": str(int(day)), "m": str(int(month))}
     digits = r"(?<!\d)0?{}(?!\d)"
     d, m = digits.format(one_or_two["d"]), digits.format(one_or_two["m"])
-    numeric = rf"{year}[-/.]?{month}[-/.]?{day}(?!\d)|{d}[-/.]{m}[-/.]{year}|{m}[-/.]{d}[-/.]{year}"
+    numeric = (
+        rf"{year}[-/.]?{month}[-/.]?{day}(?!\d)|{year}[-/.]{m}[-/.]{d}|{d}[-/.]{m}[-/.]{year}|{m}[-/.]{d}[-/.]{year}"
+    )
     worded = rf"{d}[^<>\d]{{1,16}}{year}(?!\d)"
     if re.search(rf"{numeric}|{worded}", page):
         return found
