@@ -14,6 +14,7 @@ from openpyxl import Workbook
 from dragoman.intake import IntakeOptions, read_inputs
 from dragoman.intake.mail import parse_mail
 from dragoman.intake.page import parse_page
+from dragoman.intake.pdf_lines import Line, are_apart
 from dragoman.intake.placeholder import printed
 from dragoman.intake.published import published_edtf
 from dragoman.model.document import Document, Rejected
@@ -175,3 +176,35 @@ def test_a_web_archive_says_what_it_cannot_unpack(tmp_path: Path) -> None:
     assert isinstance(page, Document)  # the archive had unpacked it already
     assert isinstance(aside, Rejected)
     assert "1 unchanged since an earlier visit" in aside.reason
+
+
+FULL = "La direction des douanes a annoncé mardi que neuf quais, fermés depuis"
+
+
+def test_paragraphs_of_a_pdf_stand_apart(tmp_path: Path) -> None:
+    """A full line before a gap ends its paragraph; at the head of another page the paragraph goes on."""
+    lines = [[FULL, "l'hiver dernier, seront rouverts avant la fin du mois dans le port de Rouen.", "", FULL.replace("neuf", "deux"), "l'hiver dernier, seront vendus avec"],
+             ["leurs grues, et que rien n'en sera gardé, selon les services du port de Rouen."]]  # fmt: skip
+    (tmp_path / "a.pdf").write_bytes(made.pdf(lines))
+    (one,) = read(tmp_path / "a.pdf")
+    assert isinstance(one, Document)
+    assert [paragraph.split()[6:9] for paragraph in one.text.split("\n")] == [["mardi", "que", "neuf"], ["mardi", "que", "deux"]]
+    assert one.text.endswith("seront vendus avec leurs grues, et que rien n'en sera gardé, selon les services du port de Rouen.")
+
+
+def test_a_heading_in_larger_letters_is_no_part_of_the_text() -> None:
+    text, heading, note = Line("Le port", 700, 10), Line("Deux grues", 688, 14), Line("1", 691, 6)
+    assert are_apart(text, heading, 12)
+    assert not are_apart(heading, Line("neuves", 671, 14), 12)  # large letters stand wider
+    assert are_apart(text, note, 12)
+    assert not are_apart(text, Line("rouvre", None, None), 12)
+    assert not are_apart(Line("au pied", 50, 10), Line("en tête", 780, 10), 12)
+
+
+def test_words_are_spelled_as_they_are_read() -> None:
+    """Marks for the eye alone would make of "Rus\u00adsie" a word that nobody knows. Those that are spelling stay."""
+    page = f"<html><body><article><h1>La Rus&shy;sie</h1><p>La Rus&shy;sie a ren&#8203;du les o&#xFB03;ces du port. {SENTENCES[0]} \u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645</p></article></body></html>"
+    text, _, imprint = parse_page(page)
+    assert text.startswith("La Russie\nLa Russie a rendu les offices du port.")
+    assert "\u200c" in text
+    assert imprint.title == "La Russie"

@@ -11,6 +11,7 @@ from typing import Any, cast
 
 from dragoman.intake.archive import member_bytes, open_archive
 from dragoman.intake.imprint import Imprint
+from dragoman.intake.letters import spelled
 from dragoman.intake.options import UnreadableDocument
 from dragoman.intake.page import joined
 from dragoman.intake.placeholder import printed
@@ -93,7 +94,7 @@ def _words(paragraph: Any) -> str:
             pieces.append("-")
         elif element.tag not in _LEFT_OUT:
             stack.extend(reversed(list(element)))
-    return " ".join("".join(pieces).split())
+    return " ".join(spelled("".join(pieces)).split())
 
 
 def _kind(paragraph: Any) -> ParagraphKind:

@@ -10,6 +10,7 @@ from typing import Any
 from dragoman.intake.aside import is_aside
 from dragoman.intake.imprint import Imprint
 from dragoman.intake.layout import prepare
+from dragoman.intake.letters import spelled
 from dragoman.intake.linked_data import article_nodes, names_of
 from dragoman.intake.options import UnreadableDocument
 from dragoman.intake.page_date import PageDate, find_page_dates, first_of
@@ -79,7 +80,7 @@ def _imprint(found: Any, html: str, dates: tuple[PageDate, ...]) -> Imprint:
     if worded and updated and worded == updated.edtf:
         worded = None  # htmldate takes the day of the last change for the first where no other is printed
     return Imprint(
-        title=found.title or None,
+        title=spelled(found.title or "") or None,
         publisher=found.sitename or None,
         url=found.url or None,
         authors=tuple(one.strip() for one in (found.author or "").split(";") if one.strip()),
@@ -133,4 +134,4 @@ def _whole(element: Any, kind: ParagraphKind) -> Iterator[tuple[str, ParagraphKi
 
 
 def _clean(words: str) -> str:
-    return _SPACES.sub(" ", words).strip()
+    return _SPACES.sub(" ", spelled(words)).strip()
