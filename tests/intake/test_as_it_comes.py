@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from dragoman.intake import IntakeOptions, read_inputs
+from dragoman.intake import IntakeOptions, Means, read_inputs
 from dragoman.intake.mail import parse_mail
 from dragoman.intake.page import parse_page
+from dragoman.intake.parcel import kind_of
 from dragoman.intake.pdf_lines import Line, are_apart
 from dragoman.intake.placeholder import printed
 from dragoman.intake.published import published_edtf
@@ -50,6 +51,13 @@ def test_cells_of_one_paragraph_are_a_table() -> None:
     rows = "".join(f"<tr><td><p>{name}</p></td><td><p>{count} grues neuves</p></td></tr>" for name, count in (("Nord", 2), ("Sud", 3)))
     text, paragraphs, _ = parse_page(f"<html><body><article><p>{SENTENCES[0]}</p><table>{rows}</table><p>{OFFER}</p></article></body></html>")
     assert ("table", "| Nord | 2 grues neuves |") in kinds(text, paragraphs)
+
+
+def test_a_list_in_a_cell_leaves_a_table_of_facts() -> None:
+    rows = "<tr><th>Pertes</th><td><ul><li>neuf morts</li><li>deux blessés</li></ul></td></tr><tr><th>Lieu</th><td>Rouen<br>Oslo</td></tr>"
+    words = "".join(f"<p>{one}</p>" for one in (*SENTENCES, OFFER))
+    text, paragraphs, _ = parse_page(f"<html><body><article><h1>Le port</h1>{words}<table>{rows}</table>{words}</article></body></html>")
+    assert [one for kind, one in kinds(text, paragraphs) if kind == "table"] == ["| Pertes | neuf morts; deux blessés |", "| Lieu | Rouen Oslo |"]
 
 
 def passing_on(words: str) -> bytes:
@@ -208,3 +216,54 @@ def test_words_are_spelled_as_they_are_read() -> None:
     assert text.startswith("La Russie\nLa Russie a rendu les offices du port.")
     assert "\u200c" in text
     assert imprint.title == "La Russie"
+
+
+def test_what_a_browser_saved_with_a_page_is_no_document(tmp_path: Path) -> None:
+    """In a folder and in an archive; a folder of that name without its page is one like any other."""
+    files = {"Port.html": made.page(), "Port_files/cadre.html": made.page("Publicité"), "Port_files/a.css": b"x{}", "Mer_files/a.html": made.page("La mer")}
+    for name, data in files.items():
+        (tmp_path / "pages" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "pages" / name).write_bytes(data)
+    (tmp_path / "a.zip").write_bytes(made.zipped({f"pages/{name}": data for name, data in files.items()}))
+    for place in (tmp_path / "pages", tmp_path / "a.zip"):
+        assert [one.title for one in read(place) if isinstance(one, Document)] == ["La mer", "Le port rouvre"]
+        assert not [one for one in read(place) if isinstance(one, Rejected)]
+
+
+def snapshot() -> bytes:
+    page = EmailMessage()
+    page.set_content(made.page().decode(), subtype="html", cte="quoted-printable")
+    page["Content-Location"] = "https://quai.example/port"
+    whole = EmailMessage()
+    whole["From"], whole["Subject"], whole["Date"] = "<Saved by Blink>", "Le port rouvre | Le Quai", "Thu, 26 Nov 2026 18:07:18 GMT"
+    whole["Snapshot-Content-Location"] = "https://quai.example/port"
+    whole.make_related()
+    whole.attach(page)
+    return whole.as_bytes()
+
+
+def test_a_page_that_a_browser_saved_in_one_file(tmp_path: Path) -> None:
+    """The day of saving is none of publication, and the browser no publisher."""
+    (tmp_path / "a.mhtml").write_bytes(snapshot())
+    (one,) = read(tmp_path / "a.mhtml")
+    assert isinstance(one, Document)
+    assert (one.title, one.publisher, one.url, one.published) == ("Le port rouvre", None, "https://quai.example/port", None)
+    (tmp_path / "b.mht").write_bytes(made.mail(None, "Rien ici."))
+    (refused,) = read(tmp_path / "b.mht")
+    assert isinstance(refused, Rejected)
+    assert refused.reason == "a saved page without a page in it; save it as .html"
+
+
+@pytest.mark.parametrize(("data", "kind"), [
+    (made.mail(None, SENTENCES[0]), ".eml"), (snapshot(), ".mhtml"), (made.page().decode().encode("utf-16"), ".html"),
+    ("From: nous\nÀ lire : rien\n".encode(), ".txt"), (SENTENCES[0].encode("utf-16"), ".txt"),
+])  # fmt: skip
+def test_kinds_of_what_comes_without_a_name(data: bytes, kind: str) -> None:
+    assert kind_of(data) == kind
+
+
+def test_who_names_columns_gives_a_table_on_standard_input() -> None:
+    data = f"Corps;Jour\n{OFFER};13 juin 2025\n".encode()
+    (one,) = read_inputs(["-"], IntakeOptions(columns=(("text", "Corps"), ("date", "Jour"))), Means(stdin=io.BytesIO(data)))
+    assert isinstance(one, Document)
+    assert (one.text, one.published) == (OFFER, "2025-06-13")

@@ -9,7 +9,8 @@ from dragoman.intake.linked_data import article_nodes, kinds_of
 
 # Elements of AMP that hold no words of the article. Source: the component catalogue of amp.dev.
 _AMP_ASIDE = ("amp-ad", "amp-embed", "amp-sidebar", "amp-sticky-ad", "amp-consent", "amp-social-share", "amp-auto-ads", "amp-user-notification")  # fmt: skip
-_STRUCTURE = ("h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol", "table", "hr")
+_STRUCTURE = ("h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "table")  # stand in no cell of a table of facts
+_BLOCKS = ("p", "ul", "ol", "div")  # stand in one now and then: a list of losses
 _ROWS = ("table", "thead", "tbody", "tfoot", "tr", "td", "th")
 _ENTRIES = ("div", "section", "article", "li")
 _MAX_CELL_WORDS = 40  # of one cell: a table of facts has none that long, a letter's table holds the letter
@@ -51,6 +52,21 @@ def _lay_open(tree: Any) -> None:
             for one in list(table.iter(*_ROWS)):
                 if one is table or next(one.iterancestors("table"), None) is table:
                     one.tag = "div"
+        else:
+            for cell in table.iter("td", "th"):
+                _on_one_line(cell)
+
+
+def _on_one_line(cell: Any) -> None:
+    """A cell of a table of facts as one line: lists in it would be lost, and what stands on lines of its own would run together."""
+    for one in cell.iter("li", "br", "p", "div"):
+        if one.tag == "br" or one.getnext() is not None:
+            one.tail = f"{'; ' if one.tag == 'li' else ' '}{one.tail or ''}"
+    for one in list(cell.iter("li", "ul", "ol", "br")):
+        if one.tag == "br":
+            _drop(one)
+        else:
+            one.tag = "span"
 
 
 def _is_layout(table: Any) -> bool:
@@ -58,9 +74,10 @@ def _is_layout(table: Any) -> bool:
         return True
     cells = [one for one in table.iter("td", "th") if next(one.iterancestors("table"), None) is table]
     rows = sum(next(one.iterancestors("table"), None) is table for one in table.iter("tr"))
-    structured = any(next(cell.iter(*_STRUCTURE), None) is not None or len(list(cell.iter("p"))) > 1 for cell in cells)
-    alone = len(cells) <= rows and any(len("".join(cell.itertext()).split()) > _MAX_CELL_WORDS for cell in cells)
-    return structured or alone
+    if any(next(cell.iter(*_STRUCTURE), None) is not None for cell in cells):
+        return True
+    long = [cell for cell in cells if len("".join(cell.itertext()).split()) > _MAX_CELL_WORDS]
+    return any(next(cell.iter(*_BLOCKS), None) is not None for cell in long) or bool(long and len(cells) <= rows)
 
 
 def _join_entries(tree: Any) -> None:
