@@ -219,6 +219,17 @@ def test_a_statement_has_no_type(tmp_path: Path) -> None:
     assert (event.event_type, event.concept) == (None, "STATEMENT")
 
 
+def test_numbers_as_a_program_of_tables_writes_them(tmp_path: Path) -> None:
+    """A column with a gap in it becomes one of decimals, and a code loses its zero: "7.0", "42"."""
+    shelled = {"event_type": "Explosions/Remote violence", "sub_event_type": "Grenade", "actor2": "Villagers (Kenya)", "inter2": "7.0"}
+    event, loss = claims(tmp_path, rows.acled, rows.SKIRMISH, **shelled, inter1="2.0", time_precision="1.0", geo_precision="2.0", fatalities="7.0")
+    assert ([one.actor.sector for one in event.actors], [one.actor.sector for one in event.recipients]) == (["REB"], ["CVL"])
+    assert (bounds(loss), event.place and event.place.place.where_prec) == ((None, 7, None), 3)
+    assert claims(tmp_path, rows.ucdp, rows.PASS, type_of_violence="1.0", date_prec="2.0", event_clarity="2.0")[0].factuality.certainty == "probable"
+    (visit,) = claims(tmp_path, rows.gdelt, rows.VISIT, EventCode="42", ActionGeo_Type="4.0", DATEADDED="20250612001500.0")
+    assert (visit.event_type, visit.mode, visit.period and visit.period.period.edtf) == ("CONSULT", "visit", "2025-06-11")
+
+
 @pytest.mark.parametrize(
     ("code", "event_type"), [("030", "AGREE"), ("43", "CONSULT"), ("14", None), ("141", "PROTEST"), ("1951", "ASSAULT")]
 )

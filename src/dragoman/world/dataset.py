@@ -132,6 +132,24 @@ def cameo_meaning(code: str) -> Meaning | None:
     return next((table[code[:length]] for length in range(min(4, len(code)), 1, -1) if code[:length] in table), None)
 
 
+# The last code of each of CAMEO's first nine roots: 010 to 019, 020 to 028, and so on. Source: CAMEO manual 1.1b3.
+_LAST_OF_ROOT = {"1": 9, "2": 8, "3": 9, "4": 6, "5": 7, "6": 4, "7": 5, "8": 7, "9": 4}
+_ROOTS = frozenset(str(one) for one in range(10, 21))
+
+
+def whole_cameo(code: str) -> str:
+    """A code of CAMEO with the zero that a spreadsheet took away, where there is such a code: they have three digits or four.
+
+    >>> whole_cameo("42"), whole_cameo("231"), whole_cameo("190"), whole_cameo("990")
+    ('042', '0231', '190', '990')
+    """
+    is_whole = code.startswith("0") or (len(code) > 2 and code[:2] in _ROOTS)
+    lacks_zero = code[:1] in _LAST_OF_ROOT and (
+        len(code) == 1 or (code[1].isdecimal() and int(code[1]) <= _LAST_OF_ROOT[code[0]])
+    )
+    return code if is_whole or not lacks_zero else f"0{code}"
+
+
 def plover_meaning(event_type: str, mode: str | None) -> Meaning | None:
     """What one of PLOVER's types means, None for a word that is none."""
     row = next((one for one in read_table("datasets/plover.tsv") if one["event_type"] == event_type.upper()), None)

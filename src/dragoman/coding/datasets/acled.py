@@ -72,7 +72,7 @@ def told_by(row: Row) -> Iterator[Told]:
 def _sides(
     row: Row, meaning: Meaning, first: tuple[ActorMention, ...], second: tuple[ActorMention, ...]
 ) -> tuple[tuple[ActorMention, ...], tuple[ActorMention, ...], str]:
-    struck = row.says("inter2").lower() in _CIVILIANS or row.says("actor2").startswith("Civilians")
+    struck = row.code("inter2").lower() in _CIVILIANS or row.says("actor2").startswith("Civilians")
     if meaning.sides == "crowd":
         crowd = tuple(one for column, side in (("1", first), ("2", second)) if _is_crowd(row, column) for one in side)
         return crowd or first, (), "protesters or rioters act" if crowd else "actor1 acts"
@@ -84,7 +84,7 @@ def _sides(
 
 
 def _is_crowd(row: Row, side: str) -> bool:
-    kind = row.says(f"inter{side}") or row.says(f"actor{side}").partition(" (")[0]
+    kind = row.code(f"inter{side}") or row.says(f"actor{side}").partition(" (")[0]
     return kind.lower() in _CROWD
 
 
@@ -93,13 +93,13 @@ def _actor(row: Row, column: str, inter: str) -> tuple[ActorMention, ...]:
     if words is None:
         return ()
     # "Protesters (Pakistan)" with nothing under inter1: the name says what they are.
-    kind = row.says(inter) or words.text.partition(" (")[0]
+    kind = row.code(inter) or words.text.partition(" (")[0]
     sector = "COP" if words.text.startswith("Police Forces") else sector_of("acled", kind)
     return (actor_of(words, country_of_actor(words.text), sector, f"{column} of ACLED"),)
 
 
 def _period(row: Row) -> PeriodMention:
-    words, day, precision = row.needed("event_date"), row.day("event_date"), row.says("time_precision") or "1"
+    words, day, precision = row.needed("event_date"), row.day("event_date"), row.code("time_precision") or "1"
     anchor = f"event_date with time_precision {precision}"
     if precision == "1":
         return between(words, day, day, 1, anchor)
@@ -111,7 +111,7 @@ def _period(row: Row) -> PeriodMention:
 
 
 def _place(row: Row) -> PlaceMention | None:
-    words, precision = row.at("location"), row.says("geo_precision") or "1"
+    words, precision = row.at("location"), row.code("geo_precision") or "1"
     if words is None:
         return None
     if precision not in _WHERE:

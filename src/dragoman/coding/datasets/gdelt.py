@@ -8,7 +8,7 @@ from dragoman.coding.datasets.row import BadRow, Row
 from dragoman.coding.datasets.told import Setting, Told, about, actor_of, between, place_of, point_of, source_of
 from dragoman.model.mention import ActorMention, PeriodMention, PlaceMention
 from dragoman.model.place import Place
-from dragoman.world.dataset import cameo_meaning, country_called, country_of_fips, sector_of
+from dragoman.world.dataset import cameo_meaning, country_called, country_of_fips, sector_of, whole_cameo
 
 # GDELT's ActionGeo_Type to UCDP's where_prec: a country, a state of the USA, a city there, a city, a first-level region.
 _WHERE = {"1": 6, "2": 4, "3": 1, "4": 1, "5": 4}
@@ -38,7 +38,7 @@ def _period(row: Row) -> PeriodMention:
 def told_by(row: Row) -> Iterator[Told]:
     """The event. Raises BadRow."""
     code = row.needed("EventCode")
-    meaning = cameo_meaning(code.text)
+    meaning = cameo_meaning(whole_cameo(row.code("EventCode")))
     if meaning is None:
         raise BadRow(f"EventCode {code.text!r} is none of CAMEO's")
     first, second = _actor(row, "Actor1"), _actor(row, "Actor2")
@@ -60,7 +60,7 @@ def _actor(row: Row, side: str) -> tuple[ActorMention, ...]:
 
 
 def _place(row: Row) -> PlaceMention | None:
-    words, kind = row.at("ActionGeo_FullName"), row.says("ActionGeo_Type")
+    words, kind = row.at("ActionGeo_FullName"), row.code("ActionGeo_Type")
     if words is None or kind in ("", "0"):
         return None
     if kind not in _WHERE:

@@ -23,7 +23,7 @@ def setting_of(row: Row) -> Setting:
     said = row.at("source_original")
     if said is not None:
         sources.append(AttributionLink("speaker", said, said.text))
-    unclear = row.says("event_clarity") == "2"
+    unclear = row.code("event_clarity") == "2"
     return Setting(
         _period(row), _place(row), tuple(sources), "probable" if unclear else None,
         row.dataset.confidence * _UNCLEAR if unclear else None,
@@ -33,11 +33,11 @@ def setting_of(row: Row) -> Setting:
 def told_by(row: Row) -> Iterator[Told]:
     """The event; its dead with their bounds; and, where more than one side has some, those of each side. Raises BadRow."""
     kind = row.needed("type_of_violence")
-    meaning = ucdp_meaning(kind.text)
+    meaning = ucdp_meaning(row.code("type_of_violence"))
     if meaning is None:
         raise BadRow(f"type_of_violence is {kind.text!r}, and must be 1, 2 or 3")
     first, second = _side(row, "side_a"), _side(row, "side_b")
-    reasons = (f"type_of_violence {kind.text}: datasets/ucdp.tsv",)
+    reasons = (f"type_of_violence {row.code('type_of_violence')}: datasets/ucdp.tsv",)
     one_sided = meaning.sides == "against"
     yield Told("event", meaning, kind, first if one_sided else (*first, *second), second if one_sided else (), reasons)
     yield from _tolls(row, first, second)
