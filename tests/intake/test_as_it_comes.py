@@ -147,6 +147,18 @@ def test_days_of_a_workbook_that_stand_as_numbers(tmp_path: Path) -> None:
     assert [one.published for one in read(tmp_path / "a.csv", columns=columns) if isinstance(one, Document)] == [None]
 
 
+def test_a_cover_page_is_no_sheet_of_texts(tmp_path: Path) -> None:
+    book = Workbook()
+    book.active.append(("Revue de presse", None))  # type: ignore[union-attr]
+    texts = book.create_sheet("textes")
+    texts.append(("Titre", "Texte"))
+    texts.append(("Les grues", OFFER))
+    book.save(tmp_path / "a.xlsx")
+    (one,) = read(tmp_path / "a.xlsx")
+    assert isinstance(one, Document)
+    assert (one.title, one.text) == ("Les grues", OFFER)
+
+
 @pytest.mark.parametrize(("given", "expect"), [
     ("13 June 2025", "2025-06-13"), ("Friday, June 13, 2025", "2025-06-13"), ("vendredi 13 juin 2025", "2025-06-13"), ("1er août 2025", "2025-08-01"),
     ("13-Jun-2025", "2025-06-13"), ("June 2025", "2025-06"), ("31 June 2025", None), ("13 soon 2025", None), ("May I 2025", None), ("13 June 25", None),

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from functools import cache
 from itertools import chain
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from dragoman.intake.archive import BROKEN, open_archive
 from dragoman.intake.corpus import document_in_row
@@ -26,6 +26,7 @@ from dragoman.world.table import read_table
 _DELIMITERS = ",;\t|"
 _SAMPLE = 200_000  # bytes from which the encoding and the delimiter are told
 _MAX_COLUMNS = 1000
+_MAX_SHEETS = 50  # looked at for one with texts
 _SERIAL = re.compile(r"[1-9]\d{4}(?:\.\d+)?")  # five digits: from 1927 on; four are a year
 _MAX_SHEET_BYTES = 200_000_000  # of one sheet, unpacked; it is read row by row
 
@@ -62,7 +63,7 @@ def read_csv(stream: BinaryIO, parcel: Parcel, options: IntakeOptions) -> Iterat
 
 
 def read_sheet(stream: BinaryIO, parcel: Parcel, options: IntakeOptions) -> Iterator[Document | Rejected]:
-    """The documents of the first sheet of a workbook, as its cells stand there: formulas are what they last came to."""
+    """The documents of a workbook's first sheet that holds texts or coded events, as its cells stand there: formulas are what they last came to."""
     from openpyxl import load_workbook
     from openpyxl.utils.exceptions import InvalidFileException
 
@@ -75,14 +76,30 @@ def read_sheet(stream: BinaryIO, parcel: Parcel, options: IntakeOptions) -> Iter
             _refuse_traps(archive)
         stream.seek(0)
         book = load_workbook(stream, read_only=True, data_only=True, keep_links=False)
-        rows = book.worksheets[0].iter_rows(values_only=True) if book.worksheets else iter(())
-        shown = ([_shown(cell) for cell in row] for row in rows)
-        yield from _documents(shown, parcel.source_id, options, book.epoch.date())
+        sheets = [one for one in book.worksheets[:_MAX_SHEETS] if _holds(_rows_of(one), options)] or book.worksheets[:1]
+        rows = _rows_of(sheets[0]) if sheets else iter(())
+        yield from _documents(rows, parcel.source_id, options, book.epoch.date())
         book.close()
     except UnreadableDocument as error:
         yield rejected(parcel.source_id, str(error))
     except (InvalidFileException, LookupError, TypeError, AttributeError, SyntaxError, *BROKEN) as error:
         yield rejected(parcel.source_id, f"a workbook that cannot be read ({type(error).__name__}); save it as .csv")
+
+
+def _rows_of(sheet: Any) -> Iterator[list[str]]:
+    return ([_shown(cell) for cell in row] for row in sheet.iter_rows(values_only=True))
+
+
+def _holds(rows: Iterator[list[str]], options: IntakeOptions) -> bool:
+    """Whether the first row of a sheet names a column of texts, or those of a set of coded events: a cover page does not."""
+    header = next(rows, [])
+    if not options.columns and find_dataset(header) is not None:
+        return True
+    try:
+        _columns(header, options)
+    except UnreadableDocument:
+        return False
+    return True
 
 
 def _refuse_traps(archive: object) -> None:
