@@ -88,7 +88,7 @@ def _stance(scene: Scene, head: int) -> Factuality:
     """How sure the text is, by the rules and, where they found nothing, by the parser's own heads."""
     sentence = scene.sentence
     hint = sentence.hints[head] if sentence.hints else None
-    return leaned(factuality_of(sentence, head, scene.text, scene.language), hint)
+    return leaned(factuality_of(sentence, head, scene.text, scene.language), hint, scene.language)
 
 
 def _predication(scene: Scene, mention: ConceptMention) -> Predication:
