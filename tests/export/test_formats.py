@@ -278,6 +278,19 @@ def test_polecat_runs_nothing_unless_verbatim(verbatim: bool) -> None:
     assert any("apostrophe" in one for one in done.not_held) == (not verbatim)
 
 
+@pytest.mark.parametrize("name", ["geojson", "kml", "graphml"])
+def test_the_mark_of_a_dispute_stands_for_disputes_alone(name: str) -> None:
+    """A disagreement of another kind leaves `disputed` false, and the manifest may not say that it shows there."""
+    (denial,) = WHOLE.weighing.disagreements
+    others = (replace(denial, kind="update"), replace(denial, kind="scope"))
+    both = replace(WHOLE, weighing=replace(WHOLE.weighing, disagreements=(denial, *others)))
+    told = [one for one in render(name, both).not_held if "disagreement" in one]
+    assert [one.split()[0] for one in told] == ["1", "2"]
+    assert "disputed" in told[0]
+    assert "disputed" not in told[1]
+    assert [one for one in render(name).not_held if "disagreement" in one] == told[:1]
+
+
 # --- parts
 
 

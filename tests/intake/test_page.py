@@ -84,6 +84,8 @@ CUES: list[tuple[str, str, str, tuple[str | None, ...]]] = [
      ("2024-10-23", "time published", "2024-10-24", "time updated")),
     ("changed, and never said when published", '<meta property="article:modified_time" content="2025-03-09">', "",
      (None, None, "2025-03-09", "meta article:modified_time")),
+    ("a time without marks", '<meta property="og:regDate" content="20210820030646">', "", ("2021-08-20", "meta og:regdate", None, None)),
+    ("words of one digit", "", '<p class="date">Publié le 2021-5-7 à midi</p>', ("2021-05-07", "words of the page", None, None)),
     ("words", "", '<p class="date">Publié le 7 mai 2021</p>', ("2021-05-07", "words of the page", None, None)),
     ("nothing", "", "", (None, None, None, None)),
     ("broken JSON-LD", '<script type="application/ld+json">{"@type": "NewsArticle", </script>', "", (None, None, None, None)),

@@ -22,7 +22,7 @@ from dragoman.cli.sources import Sources, with_sources
 def command(inputs: tuple[str, ...], as_json: bool, out: Path | None, choice: Choice, sources: Sources) -> None:
     """Read INPUTS and write what they say.
 
-    An input is a document (.txt, .md, .html, .pdf, .docx, .eml), a file of many (.jsonl, .csv, .tsv, .xlsx, .zip, .warc, .warc.gz,
+    An input is a document (.txt, .md, .html, .mhtml, .pdf, .docx, .eml), a file of many (.jsonl, .csv, .tsv, .xlsx, .zip, .warc, .warc.gz,
     a feed or sitemap in .xml, .rss, .atom), a folder of these, an address (http, https), or "-" for standard input. The network is
     asked for the addresses named here and for the stories of a feed named here, and for nothing else.
 

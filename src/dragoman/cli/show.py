@@ -43,4 +43,5 @@ def claim_lines(claim: Claim) -> tuple[str, ...]:
 
 
 def _bounds(low: float | None, best: float | None, high: float | None) -> str:
-    return "/".join("–" if one is None else f"{one:g}" for one in (low, best, high))
+    """Bounds as whole numbers where they are: "120000000", not "1.2e+08"."""
+    return "/".join("–" if one is None else f"{one:.12g}" for one in (low, best, high))

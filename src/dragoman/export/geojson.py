@@ -8,6 +8,7 @@ from typing import Any
 from dragoman.export.claim_row import claim_row
 from dragoman.export.holding import Held, Holding, counted_claims
 from dragoman.export.rendered import Rendered, Style, lost
+from dragoman.weighing.grade import is_disputed
 
 # UCDP GED codebook 23.1, variable where_prec. A point never says what it stands for: a whole country has one too.
 STANDS_FOR = {
@@ -27,7 +28,7 @@ def render_geojson(holding: Holding, style: Style) -> Rendered:
         "several numbers of one claim apart: the further ones are words in other_quantities",
         *unplaced(holding, len(held)),
         *lost(bare, "claims on a map: their text names no place, or one without a point (geometry null)"),
-        *lost(len(holding.weighing.disagreements), "disagreements: only the property disputed and the grade say so"),
+        *unsaid_disagreements(holding),
     )
     data = json.dumps(body, ensure_ascii=False, allow_nan=False, separators=(",", ":")) + "\n"
     return Rendered(data.encode("utf-8"), {"features": len(features), "points": len(features) - bare}, not_held)
@@ -36,6 +37,19 @@ def render_geojson(holding: Holding, style: Style) -> Rendered:
 def unplaced(holding: Holding, written: int) -> tuple[str, ...]:
     """What is said of claims that a person rejected."""
     return lost(sum(len(one.claims) for one in holding.entries) - written, "claims that a person rejected")
+
+
+def unsaid_disagreements(holding: Holding) -> tuple[str, ...]:
+    """What is said of disagreements where there is but the mark `disputed`: it stands for what contradicts or denies, and for no other."""
+    kinds = [one.kind for one in holding.weighing.disagreements]
+    said = sum(is_disputed({kind}) for kind in kinds)
+    return (
+        *lost(said, "disagreements: only the property disputed and the grade say so"),
+        *lost(
+            len(kinds) - said,
+            "disagreements of another kind (numbers of another scope, updates and the like): nothing says so, or the grade alone",
+        ),
+    )
 
 
 def point_of(held: Held) -> tuple[float, float] | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from dragoman.export.claim_row import claim_row
-from dragoman.export.geojson import unplaced
+from dragoman.export.geojson import unplaced, unsaid_disagreements
 from dragoman.export.heading import heading_of
 from dragoman.export.holding import Held, Holding, counted_claims
 from dragoman.export.rendered import Rendered, Style, lost
@@ -39,7 +39,7 @@ def render_graphml(holding: Holding, style: Style) -> Rendered:
         NOT_IN_XML,
         *unplaced(holding, len(held)),
         *lost(alone, "claims with fewer than two parties: they have no edge"),
-        *lost(len(holding.weighing.disagreements), "disagreements: only disputed and the grade say so"),
+        *unsaid_disagreements(holding),
     )
     return Rendered(data, {"nodes": len(nodes), "edges": len(edges)}, not_held)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.etree import ElementTree
 
 from dragoman.export.claim_row import claim_row
-from dragoman.export.geojson import STANDS_FOR, point_of, unplaced
+from dragoman.export.geojson import STANDS_FOR, point_of, unplaced, unsaid_disagreements
 from dragoman.export.heading import heading_of, support_of
 from dragoman.export.holding import Held, Holding, counted_claims
 from dragoman.export.rendered import Rendered, Style, lost
@@ -37,7 +37,7 @@ def render_kml(holding: Holding, style: Style) -> Rendered:
         NOT_IN_XML,
         *unplaced(holding, len(held)),
         *lost(len(held) - len(placed), "claims: their text names no place, or one without a point"),
-        *lost(len(holding.weighing.disagreements), "disagreements: only disputed and the grade say so"),
+        *unsaid_disagreements(holding),
     )
     return Rendered(data, {"placemarks": len(placed)}, not_held)
 

@@ -1,4 +1,5 @@
-"""STIX 2.1: identities, a relationship or a note for each claim, a report for each document, an opinion for each denial.
+"""STIX 2.1: identities, a relationship or a note for each claim, a report for each document, an opinion for each denial of
+what another document says (a denial of what none says is a note).
 
 The ids are UUID version 5 of what an object is about, so that the same ledger gives the same bundle. What STIX has no property
 for stands in a property extension of ours on each object.

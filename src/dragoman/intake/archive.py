@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import BinaryIO
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
+from dragoman.intake.belongings import lies_in_belongings
 from dragoman.intake.options import IntakeOptions, UnreadableDocument
 from dragoman.intake.parcel import READ, Parcel, extension_of
 from dragoman.intake.refusal import rejected, unsupported
@@ -66,14 +67,19 @@ def _unpacked(archive: ZipFile, member: ZipInfo, max_bytes: int) -> bytes:
 
 
 def read_archive(stream: BinaryIO, parcel: Parcel, options: IntakeOptions) -> Iterator[Parcel | Rejected]:
-    """The members of an archive by name, as ARCHIVE!MEMBER; folders and hidden files are passed over, what is not read is a row."""
+    """The members of an archive by name, as ARCHIVE!MEMBER.
+
+    Folders, hidden files and what a browser saved with a page are passed over; what is not read is a row.
+    """
     if parcel.depth >= MAX_DEPTH:
         yield rejected(parcel.source_id, f"an archive inside {MAX_DEPTH} others; unpack it and give what is in it")
         return
     try:
         with open_archive(stream) as archive:
+            names = {one.filename for one in archive.infolist()}
             for member in sorted(archive.infolist(), key=lambda one: one.filename):
-                if not member.is_dir() and not _is_hidden(member.filename):
+                passed = _is_hidden(member.filename) or lies_in_belongings(member.filename, names)
+                if not member.is_dir() and not passed:
                     yield _member(archive, member, parcel, options)
     except UnreadableDocument as error:
         yield rejected(parcel.source_id, str(error))

@@ -36,24 +36,37 @@ def read_rows(
 
     header: as printed, or () where the set has none. rows: with their numbers.
     """
-    called = {name.lower(): name for name in dataset.all}
-    names = [called.get(name.strip().lower(), " ".join(name.split())) for name in header] or list(dataset.all)
-    while names and not names[-1]:
-        names.pop()  # POLECAT's weekly files have some
+    names = _names(dataset, header)
     version = _version_in(path, dataset)
     for number, cells in rows:
         place = f"{path}:{number}"
         values = [" ".join(cell.split()) for cell in cells]
         while len(values) > len(names) and not values[-1]:
             values.pop()
-        if not any(values):
-            continue
-        if len(values) != len(names):
+        if not any(values) or all(value.startswith("#") for value in values if value):
+            continue  # the second kind names the columns once more, in HXL's tags: "#date+start"
+        under = _told_apart(names, values, dataset)
+        if len(values) != len(under):
             yield rejected(place, f"row {number}: {len(values)} cells under {len(names)} columns of {dataset.name}")
         elif sum(map(len, values)) > options.max_bytes:
             yield rejected(place, f"row {number}: more characters than the limit (--max-bytes)")
         else:
-            yield _row(dataset, dict(zip(names, values, strict=True)), f"row {number}", place, version)
+            yield _row(dataset, dict(zip(under, values, strict=True)), f"row {number}", place, version)
+
+
+def _names(dataset: Dataset, header: Sequence[str]) -> list[str]:
+    """What the columns are called: as the set does, else as the file does; one without a name by its number."""
+    called = {name.lower(): name for name in dataset.all}
+    names = [called.get(name.strip().lower(), " ".join(name.split())) for name in header] or list(dataset.all)
+    while names and not names[-1]:
+        names.pop()  # POLECAT's weekly files have some
+    return [name or f"column {number}" for number, name in enumerate(names, 1)]  # pandas' index has none
+
+
+def _told_apart(names: list[str], values: Sequence[str], dataset: Dataset) -> Sequence[str]:
+    """The names of a row's cells: some of POLECAT's files name columns in their header that no row has, and rows have the set's own."""
+    own = len(values) == len(dataset.all) < len(names) and set(names).issuperset(dataset.all)
+    return dataset.all if own else names
 
 
 def _row(dataset: Dataset, cells: dict[str, str], where: str, place: str, version: str | None) -> Document | Rejected:

@@ -93,11 +93,13 @@ def _of_sitemap(root: Any) -> Iterator[Entry]:
 
 def _line(words: object) -> str | None:
     """Words on one line, without the marks of HTML that feeds leave in titles."""
-    if not isinstance(words, str) or not words.strip():
-        return None
-    plain = words
-    if "<" in words:
-        from lxml import html
+    return " ".join(plain_words(words).split()) or None if isinstance(words, str) else None
 
-        plain = str(html.fromstring(f"<p>{words}</p>").text_content())
-    return " ".join(plain.split()) or None
+
+def plain_words(words: str) -> str:
+    """Words without the marks of HTML between them."""
+    if "<" not in words or not words.strip():
+        return words
+    from lxml import html
+
+    return str(html.fromstring(f"<div>{words}</div>").text_content())

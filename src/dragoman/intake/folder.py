@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
+from dragoman.intake.belongings import is_belonging
 from dragoman.intake.parcel import READ, extension_of
 from dragoman.intake.refusal import rejected, unsupported
 from dragoman.model.document import Rejected
@@ -13,7 +14,7 @@ from dragoman.model.document import Rejected
 def find_files(folder: str) -> Iterator[str | Rejected]:
     """Paths under a folder, joined to it as the user gave it: by name at each level, files and folders among each other.
 
-    Hidden names (a leading dot) are passed over. What is not read in folders is a Rejected row: another extension, a link
+    Hidden names (a leading dot) are passed over, and what a browser saved with a page ("Port_files" beside "Port.html"). What is not read in folders is a Rejected row: another extension, a link
     to a folder (it could lead back), a folder that cannot be opened, a folder without any file.
     """
     seen = False
@@ -41,4 +42,5 @@ def _walk(folder: str) -> Iterator[str | Rejected]:
         except OSError as error:
             yield rejected(path, f"cannot be opened: {error.strerror or error}")
             continue
-        stack.extend(os.path.join(path, name) for name in reversed(names))
+        beside = set(names)
+        stack.extend(os.path.join(path, name) for name in reversed(names) if not is_belonging(name, beside))

@@ -54,7 +54,7 @@ def read_inputs(
 ) -> Iterator[Document | Rejected]:
     """The documents of some inputs, one by one, in order of input.
 
-    inputs: paths of documents (text, Markdown, pages, PDF, .docx, .eml), of what holds many (.jsonl, .csv, .xlsx, .zip, .warc,
+    inputs: paths of documents (text, Markdown, pages, saved pages, PDF, .docx, .eml), of what holds many (.jsonl, .csv, .xlsx, .zip, .warc,
     feeds) and of folders of these; addresses (http, https), if `means` has a door; "-" for standard input. An input, or a part
     of one, that cannot be read is a Rejected row in its place, and the rest goes on.
     """
@@ -140,7 +140,8 @@ def _standard_input(options: IntakeOptions, means: Means) -> Parcel | Rejected:
     data = means.stdin.read(options.max_bytes + 1)
     if len(data) > options.max_bytes:
         return rejected(STDIN, too_long(len(data), options.max_bytes))
-    return Parcel(STDIN, data, kind_of(data))
+    kind = kind_of(data)
+    return Parcel(STDIN, data, ".csv" if kind in PLAIN and options.columns else kind)  # who names columns gives a table
 
 
 def _is_folder(path: str) -> bool:

@@ -1,4 +1,7 @@
-"""Office documents (.docx): paragraphs, headings, lists, quotations and tables as they are marked; what was struck out stays out."""
+"""Office documents (.docx): paragraphs, headings, lists, quotations and tables as they are marked; what was struck out stays out.
+
+Footnotes and endnotes follow the text, in their order: a report names its sources there. Comments are no part of it.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,10 @@ from typing import Any, cast
 
 from dragoman.intake.archive import member_bytes, open_archive
 from dragoman.intake.imprint import Imprint
+from dragoman.intake.letters import spelled
 from dragoman.intake.options import UnreadableDocument
 from dragoman.intake.page import joined
+from dragoman.intake.placeholder import printed
 from dragoman.intake.xml import parse_xml
 from dragoman.model.document import Paragraph, ParagraphKind
 from dragoman.world.table import read_table
@@ -23,6 +28,7 @@ _LEFT_OUT = frozenset(
         f"{_W}del",
         f"{_W}moveFrom",
         f"{_W}footnoteReference",
+        f"{_W}endnoteReference",
         f"{_W}instrText",
         f"{_W}delText",
         f"{_W}pPr",
@@ -39,7 +45,10 @@ def parse_docx(data: bytes, max_bytes: int) -> tuple[str, tuple[Paragraph, ...],
         if body is None:
             raise UnreadableDocument("no words in it: an archive without word/document.xml")
         core = member_bytes(archive, "docProps/core.xml", max_bytes)
+        notes = [member_bytes(archive, f"word/{name}.xml", max_bytes) for name in ("footnotes", "endnotes")]
     blocks = [one for one in _blocks(parse_xml(body)) if one[0]]
+    for note in filter(None, notes):
+        blocks += [one for one in _blocks(parse_xml(note)) if one[0]]
     return (*joined(blocks), _imprint(core))
 
 
@@ -85,7 +94,7 @@ def _words(paragraph: Any) -> str:
             pieces.append("-")
         elif element.tag not in _LEFT_OUT:
             stack.extend(reversed(list(element)))
-    return " ".join("".join(pieces).split())
+    return " ".join(spelled("".join(pieces)).split())
 
 
 def _kind(paragraph: Any) -> ParagraphKind:
@@ -110,5 +119,5 @@ def _imprint(core: bytes | None) -> Imprint:
     if core is None:
         return Imprint(authors=())
     root = parse_xml(core)
-    title, author = (" ".join((root.findtext(f"{_DC}{name}") or "").split()) for name in ("title", "creator"))
-    return Imprint(title=title or None, authors=(author,) if author else ())
+    title, author = (printed(root.findtext(f"{_DC}{name}") or "") for name in ("title", "creator"))
+    return Imprint(title=title, authors=(author,) if author else ())

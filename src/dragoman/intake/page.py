@@ -9,6 +9,9 @@ from typing import Any
 
 from dragoman.intake.aside import is_aside
 from dragoman.intake.imprint import Imprint
+from dragoman.intake.layout import prepare
+from dragoman.intake.letters import spelled
+from dragoman.intake.linked_data import article_nodes, names_of
 from dragoman.intake.options import UnreadableDocument
 from dragoman.intake.page_date import PageDate, find_page_dates, first_of
 from dragoman.intake.published import printed_precision
@@ -35,10 +38,10 @@ for _name in ("trafilatura", "htmldate"):
 _MIN_WORDS = 8  # what is shorter is a menu or a notice: a brief of one sentence has more
 
 
-def parse_page(html: str) -> tuple[str, tuple[Paragraph, ...], Imprint]:
+def parse_page(html: str, is_whole: bool = False) -> tuple[str, tuple[Paragraph, ...], Imprint]:
     """The article of a page: its text, one paragraph a line; the paragraphs with their kinds; what the page says beside it.
 
-    A row of a table is "| a | b |". `authors` is () where the page names none. Raises UnreadableDocument for a page without an
+    is_whole: whether all of it is the article, as in a letter, which has no menus. A row of a table is "| a | b |". `authors` is () where the page names none. Raises UnreadableDocument for a page without an
     article, and for one that is too large to be one.
     """
     from trafilatura import bare_extraction, load_html
@@ -51,13 +54,22 @@ def parse_page(html: str) -> tuple[str, tuple[Paragraph, ...], Imprint]:
     tree = load_html(html)
     if tree is None:
         raise UnreadableDocument("no article found in the page; save its text as .txt")
-    dates = find_page_dates(tree)
+    dates, makers = find_page_dates(tree), _makers(tree)
+    prepare(tree, is_whole)
     found = bare_extraction(tree, include_comments=False, with_metadata=True, date_extraction_params=_DATES)
     blocks = list(_blocks(found.body, "text")) if found is not None and found.body is not None else []
     blocks = [one for one in blocks if not is_aside(one[0])]
     if sum(len(words.split()) for words, _ in blocks) < _MIN_WORDS:
         raise UnreadableDocument("no article found in the page; save its text as .txt")
-    return (*joined(blocks), _imprint(found, html, dates))
+    return (*joined(blocks), _imprint(found, html, dates).over(makers))
+
+
+def _makers(tree: Any) -> Imprint:
+    """Who made a page, as its JSON-LD says: of pages whose makers trafilatura does not see."""
+    nodes = list(article_nodes(tree))
+    publishers = (name for node in nodes for name in names_of(node.get("publisher")))
+    authors = (found for node in nodes if (found := names_of(node.get("author"))))
+    return Imprint(publisher=next(publishers, None), authors=next(authors, ()))
 
 
 def _imprint(found: Any, html: str, dates: tuple[PageDate, ...]) -> Imprint:
@@ -68,7 +80,7 @@ def _imprint(found: Any, html: str, dates: tuple[PageDate, ...]) -> Imprint:
     if worded and updated and worded == updated.edtf:
         worded = None  # htmldate takes the day of the last change for the first where no other is printed
     return Imprint(
-        title=found.title or None,
+        title=spelled(found.title or "") or None,
         publisher=found.sitename or None,
         url=found.url or None,
         authors=tuple(one.strip() for one in (found.author or "").split(";") if one.strip()),
@@ -122,4 +134,4 @@ def _whole(element: Any, kind: ParagraphKind) -> Iterator[tuple[str, ParagraphKi
 
 
 def _clean(words: str) -> str:
-    return _SPACES.sub(" ", words).strip()
+    return _SPACES.sub(" ", spelled(words)).strip()

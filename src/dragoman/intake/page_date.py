@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from dragoman.intake.linked_data import article_nodes
 from dragoman.intake.published import published_edtf
 
 Change = Literal["published", "updated"]
 # Names of <meta> that carry a date, the surest first. Sources: Open Graph protocol (article), Dublin Core terms, schema.org,
-# Google News publisher help, Parse.ly and Sailthru integration guides.
+# Google News publisher help, Parse.ly and Sailthru integration guides; og:regDate of Korean papers.
 _META: dict[str, Change] = {
     "article:published_time": "published", "og:article:published_time": "published", "datepublished": "published",
     "parsely-pub-date": "published", "sailthru.date": "published", "dc.date.issued": "published", "dcterms.issued": "published",
     "dcterms.created": "published", "dc.date.created": "published", "publication_date": "published", "pubdate": "published",
     "publishdate": "published", "publish-date": "published", "article_date_original": "published", "cxenseparse:recs:publishtime":
-    "published", "dc.date": "published", "dcterms.date": "published", "date": "published",
+    "published", "og:regdate": "published", "dc.date": "published", "dcterms.date": "published", "date": "published",
     "article:modified_time": "updated", "og:article:modified_time": "updated", "og:updated_time": "updated", "datemodified": "updated",
     "dcterms.modified": "updated", "dc.date.modified": "updated", "lastmod": "updated", "last-modified": "updated",
 }  # fmt: skip
 _ORDER = {name: place for place, name in enumerate(_META)}
-_MAX_JSON_CHARS = 500_000
-_MAX_NODES = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,35 +63,10 @@ def _of_meta(tree: Any) -> Iterator[tuple[int, PageDate]]:
 
 
 def _of_json(tree: Any) -> Iterator[PageDate]:
-    for script in tree.iter("script"):
-        if "ld+json" not in (script.get("type") or "") or not script.text or len(script.text) > _MAX_JSON_CHARS:
-            continue
-        try:
-            data = json.loads(script.text, strict=False)
-        except (ValueError, RecursionError):
-            continue
-        for node in _nodes(data):
-            for key, change in (("datePublished", "published"), ("dateModified", "updated")):
-                if date := _date(change, node.get(key), f"JSON-LD {key}"):  # type: ignore[arg-type]
-                    yield date
-
-
-def _nodes(data: object) -> Iterator[dict[str, object]]:
-    """The articles of a JSON-LD graph: what a comment or a related story says of its own date is not the page's."""
-    stack, seen = [data], 0
-    while stack and seen < _MAX_NODES:
-        seen += 1
-        one = stack.pop()
-        if isinstance(one, list):
-            stack.extend(reversed(one))
-        elif isinstance(one, dict):
-            kinds = one.get("@type")
-            names = [kinds] if isinstance(kinds, str) else kinds if isinstance(kinds, list) else []
-            if any(
-                isinstance(name, str) and name.endswith(("Article", "Posting", "WebPage", "Report")) for name in names
-            ):
-                yield one
-            stack.extend(one[key] for key in ("mainEntity", "@graph") if key in one)
+    for node in article_nodes(tree):
+        for key, change in (("datePublished", "published"), ("dateModified", "updated")):
+            if date := _date(change, node.get(key), f"JSON-LD {key}"):  # type: ignore[arg-type]
+                yield date
 
 
 def _of_time(tree: Any) -> Iterator[PageDate]:

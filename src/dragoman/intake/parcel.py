@@ -24,21 +24,38 @@ ARCHIVES = frozenset({".zip"})
 WARCS = frozenset({".warc", ".warc.gz"})
 GZIPPED = frozenset({".gz"})
 MAIL = frozenset({".eml"})
+SNAPSHOTS = frozenset({".mhtml", ".mht"})
 PDF = frozenset({".pdf"})
 OFFICE = frozenset({".docx"})
 CONTAINERS = CORPORA | TABLES | SHEETS | FEEDS | ARCHIVES | WARCS
-DOCUMENTS = PLAIN | MARKDOWN | PAGES | MAIL | PDF | OFFICE
+DOCUMENTS = PLAIN | MARKDOWN | PAGES | MAIL | SNAPSHOTS | PDF | OFFICE
 READ = CONTAINERS | DOCUMENTS | GZIPPED
 
 _TYPES: dict[str, str] = {
     "text/html": ".html", "application/xhtml+xml": ".html", "text/plain": ".txt", "text/markdown": ".md", "application/pdf": ".pdf",
     "application/rss+xml": ".rss", "application/atom+xml": ".atom", "application/xml": ".xml", "text/xml": ".xml",
     "application/zip": ".zip", "text/csv": ".csv", "application/x-ndjson": ".jsonl", "application/jsonl": ".jsonl",
-    "message/rfc822": ".eml", "application/warc": ".warc",
+    "message/rfc822": ".eml", "multipart/related": ".mhtml", "application/warc": ".warc",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ".xlsx",
 }  # fmt: skip
 _HEAD = 1000  # bytes that show what a stream is
+# Fields of a message's header. Source: RFC 5322, RFC 2045.
+_FIELDS = frozenset(
+    {
+        b"from",
+        b"to",
+        b"subject",
+        b"date",
+        b"message-id",
+        b"mime-version",
+        b"received",
+        b"return-path",
+        b"delivered-to",
+        b"content-type",
+    }
+)
+_MIN_FIELDS = 3
 _GZIP = 31  # zlib: window of 32 KiB, header of gzip
 
 
@@ -89,7 +106,7 @@ def extension_of(name: str) -> str:
 
 def kind_of(data: bytes, content_type: str = "", name: str = "") -> str:
     """The kind of bytes that come without an extension one may trust: as their first bytes show, then their type, then their name."""
-    head = data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
+    head = _beginning(data).lstrip(b"\xef\xbb\xbf \t\r\n")
     if head.startswith(b"%PDF-"):
         return ".pdf"
     if head.startswith(b"PK\x03\x04"):
@@ -111,12 +128,33 @@ def kind_of(data: bytes, content_type: str = "", name: str = "") -> str:
         return told
     if content_type.startswith(("image/", "audio/", "video/", "font/")):
         return f".{content_type.partition('/')[2]}"
+    if message := _kind_of_message(head):
+        return message
     if head.startswith(b"{") and b'"text"' in data:
         return ".jsonl"
     if low.startswith(b"<") and (b"<html" in low or b"<body" in low or b"<p" in low):
         return ".html"
     named = extension_of(name)
     return named if named in READ - {""} else ".txt"
+
+
+def _beginning(data: bytes) -> bytes:
+    """The first bytes, as UTF-8 where a mark says that they are UTF-16."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data[: 2 * _HEAD].decode("utf-16", "ignore").encode("utf-8", "ignore")
+    return data[:_HEAD]
+
+
+def _kind_of_message(head: bytes) -> str | None:
+    """The kind of what opens with the header of a message, None for what does not: three of its usual fields, each at the head of a line."""
+    fields = {
+        line.partition(b":")[0].lower()
+        for line in head.partition(b"\n\n")[0].replace(b"\r", b"").split(b"\n")
+        if b":" in line
+    }
+    if len(fields & _FIELDS) < _MIN_FIELDS:
+        return None
+    return ".mhtml" if b"snapshot-content-location" in fields or b"multipart/related" in head.lower() else ".eml"
 
 
 def _begins_packed(data: bytes, mark: bytes) -> bool:

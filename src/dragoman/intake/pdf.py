@@ -12,16 +12,19 @@ from itertools import pairwise
 from typing import Any
 
 from dragoman.intake.imprint import Imprint
+from dragoman.intake.letters import spelled
 from dragoman.intake.options import UnreadableDocument
 from dragoman.intake.paragraph import find_paragraphs
+from dragoman.intake.pdf_lines import Line, are_apart, find_lines, plain, usual_distance
+from dragoman.intake.placeholder import printed
 from dragoman.model.document import Paragraph
 
 MAX_PAGES = 2000
-_EDGE_LINES = 2  # at the head and foot of a page, in which its header and footer stand
-_MIN_REPEATS = 3  # pages on which a line must stand to be a header or footer
+_EDGE_LINES = 3  # at the head and foot of a page, in which its header and footer stand
+_MIN_REPEATS = 3  # pages on which a line must stand to be a header or footer, in a file of so many
+_FEW_PAGES = 2
 _FULL_SHARE = 0.7  # of the usual width: a line shorter than that ends a paragraph if it ends a sentence
 _DIGITS = re.compile(r"\d+")
-_SPACES = re.compile(r"[ \t\u00a0]+")
 _HYPHENATED = re.compile(r"([^\W\d_]{2,})[-\u00ad\u2010]$")
 _BULLET = re.compile(r"(?:[-*•‣◦·▪●–]|\d{1,2}[.)])\s")
 _STOPS = tuple('.!?…:»”"')
@@ -60,11 +63,11 @@ def parse_pdf(data: bytes, max_bytes: int) -> tuple[str, tuple[Paragraph, ...], 
     return text, find_paragraphs(text), imprint
 
 
-def _pages(reader: Any, max_bytes: int) -> list[list[str]]:
+def _pages(reader: Any, max_bytes: int) -> list[list[Line]]:
     """Lines of each page. The drawing of a page is unpacked first, so that a bomb is refused before it is read as words."""
     if len(reader.pages) > MAX_PAGES:
         raise UnreadableDocument(f"a PDF of {len(reader.pages)} pages, more than {MAX_PAGES}; split it")
-    found: list[list[str]] = []
+    found: list[list[Line]] = []
     left = max_bytes
     for page in reader.pages:
         contents = page.get_contents()
@@ -73,56 +76,63 @@ def _pages(reader: Any, max_bytes: int) -> list[list[str]]:
             raise UnreadableDocument(
                 f"a PDF whose pages unpack to more than the limit of {max_bytes} bytes (--max-bytes)"
             )
-        words = page.extract_text() or ""
-        lines = (_plain(line).strip() for line in words.splitlines())
-        found.append([line for line in lines if line])
+        found.append(find_lines(page))
     return found
 
 
-def _plain(line: str) -> str:
-    return "".join(one for one in _SPACES.sub(" ", line) if one >= " " and not "\ud800" <= one <= "\udfff")
-
-
 def _imprint(metadata: Any) -> Imprint:
-    title = _plain(str(metadata.title or "")).strip() if metadata else ""
-    author = _plain(str(metadata.author or "")).strip() if metadata else ""
-    return Imprint(title=title or None, authors=(author,) if author else ())
+    title = printed(plain(str(metadata.title or ""))) if metadata else None
+    author = printed(plain(str(metadata.author or ""))) if metadata else None
+    return Imprint(title=title, authors=(author,) if author else ())
 
 
-def _without_edges(pages: list[list[str]]) -> list[list[str]]:
-    """Pages without the lines that stand at the head or foot of most of them, page numbers alone included."""
+def _without_edges(pages: list[list[Line]]) -> list[list[Line]]:
+    """Pages without the lines that stand at the head or foot of most of them, page numbers alone included.
+
+    Of two pages, a line must stand on both and be no whole line of a sentence: "No. 7, June 2025", "Page 2 of 4".
+    """
     counts: Counter[str] = Counter()
     for lines in pages:
         counts.update({_shape(line) for line in (*lines[:_EDGE_LINES], *lines[-_EDGE_LINES:])})
-    repeated = {shape for shape, count in counts.items() if count >= max(_MIN_REPEATS, len(pages) / 2)}
-    found: list[list[str]] = []
+    if len(pages) == _FEW_PAGES:
+        usual = _usual_width([line for lines in pages for line in lines])
+        repeated = {one for one, count in counts.items() if count == _FEW_PAGES and len(one) < _FULL_SHARE * usual}
+        repeated = {one for one in repeated if not one.endswith(_STOPS)}
+    else:
+        repeated = {one for one, count in counts.items() if count >= max(_MIN_REPEATS, len(pages) / 2)}
+    found: list[list[Line]] = []
     for lines in pages:
         edges = {*range(_EDGE_LINES), *range(len(lines) - _EDGE_LINES, len(lines))}
         found.append([line for place, line in enumerate(lines) if place not in edges or _shape(line) not in repeated])
     return found
 
 
-def _shape(line: str) -> str:
-    return _DIGITS.sub("0", line).casefold()
+def _usual_width(lines: list[Line]) -> int:
+    """Characters of a full line: four in five are no longer."""
+    return sorted(len(one.words) for one in lines)[int(len(lines) * 0.8)] if lines else 0
 
 
-def _paragraphs(pages: list[list[str]]) -> Iterator[str]:
-    """Lines joined. A paragraph ends where a short line ends a sentence, before a bullet, and around a short line without a stop."""
+def _shape(line: Line) -> str:
+    return _DIGITS.sub("0", line.words).casefold()
+
+
+def _paragraphs(pages: list[list[Line]]) -> Iterator[str]:
+    """Lines joined. A paragraph ends where a short line ends a sentence, before a bullet, around a short line without a stop, and at a gap."""
     lines = [line for page in pages for line in page]
     if not lines:
         return
-    words = Counter(word for line in lines for word in line.split())
-    usual = sorted(map(len, lines))[int(len(lines) * 0.8)]
-    whole = lines[0]
+    words = Counter(word for line in lines for word in line.words.split())
+    usual, distance = _usual_width(lines), usual_distance(lines)
+    whole = lines[0].words
     for line, following in pairwise(lines):
-        short = len(line) < _FULL_SHARE * usual
-        ends = short and (line.endswith(_STOPS) or not following[0].islower())
-        if ends or _BULLET.match(following):
-            yield whole
-            whole = following
+        short = len(line.words) < _FULL_SHARE * usual
+        ends = short and (line.words.endswith(_STOPS) or not following.words[0].islower())
+        if ends or _BULLET.match(following.words) or are_apart(line, following, distance):
+            yield spelled(whole)
+            whole = following.words
         else:
-            whole = _joined(whole, following, words)
-    yield whole
+            whole = _joined(whole, following.words, words)
+    yield spelled(whole)
 
 
 def _joined(line: str, following: str, words: Counter[str]) -> str:

@@ -6,11 +6,17 @@ import re
 from datetime import date
 from email.utils import parsedate
 
+from dragoman.world.period import month_called
+
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?!\d)(?:[T ].*)?", re.DOTALL)
-_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T.*)?", re.DOTALL)
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T.*|\d{4}(?:\d{2})?)?", re.DOTALL)  # with a time: 20250612001500
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 _YEAR = re.compile(r"\d{4}")
 _NUMERIC = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
+_DAY_FIRST = re.compile(
+    r"(?:[^\W\d_]+\.?,?\s+)?([0-9]{1,2})(?:er|st|nd|rd|th)?\.?[\s-]+([^\W\d_]+\.?)[\s,-]+([0-9]{4})"
+)
+_MONTH_FIRST = re.compile(r"(?:[^\W\d_]+\.?,\s+)?([^\W\d_]+\.?)(?:\s+([0-9]{1,2})(?:st|nd|rd|th)?,)?\s+([0-9]{4})")
 _SEASONS = range(21, 25)  # EDTF: spring, summer, autumn, winter
 _YEARS = range(1800, 2200)
 _MAX_CHARS = 64  # no date is longer
@@ -23,9 +29,15 @@ def published_edtf(given: object) -> str | None:
 
     >>> published_edtf("2025-12-26T10:00:00Z"), published_edtf("2025-12"), published_edtf("soon"), published_edtf(20251226)
     ('2025-12-26', '2025-12', None, '2025-12-26')
+    >>> published_edtf("vendredi 13 juin 2025"), published_edtf("June 13, 2025"), published_edtf("juin 2025")
+    ('2025-06-13', '2025-06-13', '2025-06')
     """
     text = str(given).strip() if isinstance(given, str | int) and not isinstance(given, bool) else ""
-    if not text or len(text) > _MAX_CHARS or not text.isascii():
+    if not text or len(text) > _MAX_CHARS:
+        return None
+    if worded := _worded(text):
+        return worded
+    if not text.isascii():
         return None
     if (match := _ISO.fullmatch(text)) or (match := _COMPACT.fullmatch(text)):
         return _day(int(match[1]), int(match[2]), int(match[3]))
@@ -38,6 +50,20 @@ def published_edtf(given: object) -> str | None:
         return _numeric(int(match[1]), int(match[3]), int(match[4]))
     mailed = parsedate(text) if "," in text or ":" in text else None
     return _day(*mailed[:3]) if mailed else None
+
+
+def _worded(text: str) -> str | None:
+    """A day or a month in words, None for anything else: "13 June 2025" and "vendredi 13 juin 2025", as databases of papers write it."""
+    if match := _DAY_FIRST.fullmatch(text):
+        day, name, year = int(match[1]), match[2], int(match[3])
+    elif match := _MONTH_FIRST.fullmatch(text):
+        day, name, year = int(match[2] or 0), match[1], int(match[3])
+    else:
+        return None
+    month = month_called(name)
+    if month is None or year not in _YEARS:
+        return None
+    return _day(year, month, day) if day else f"{year}-{month:02}"
 
 
 def _day(year: int, month: int, day: int) -> str | None:
@@ -60,12 +86,16 @@ def printed_precision(found: str, page: str) -> str | None:
 
     >>> printed_precision("2019-05-22", '<meta name="date" content="2019-05">')
     '2019-05'
+    >>> printed_precision("2020-01-05", "Posted 2020-1-5 by someone")
+    '2020-01-05'
     """
     year, month, day = found.split("-")
     one_or_two = {"d": str(int(day)), "m": str(int(month))}
     digits = r"(?<!\d)0?{}(?!\d)"
     d, m = digits.format(one_or_two["d"]), digits.format(one_or_two["m"])
-    numeric = rf"{year}[-/.]?{month}[-/.]?{day}(?!\d)|{d}[-/.]{m}[-/.]{year}|{m}[-/.]{d}[-/.]{year}"
+    numeric = (
+        rf"{year}[-/.]?{month}[-/.]?{day}(?!\d)|{year}[-/.]{m}[-/.]{d}|{d}[-/.]{m}[-/.]{year}|{m}[-/.]{d}[-/.]{year}"
+    )
     worded = rf"{d}[^<>\d]{{1,16}}{year}(?!\d)"
     if re.search(rf"{numeric}|{worded}", page):
         return found

@@ -13,15 +13,18 @@ from dragoman.intake.office import parse_docx
 from dragoman.intake.options import IntakeOptions, UnreadableDocument
 from dragoman.intake.page import parse_page
 from dragoman.intake.paragraph import find_paragraphs
-from dragoman.intake.parcel import MARKDOWN, PAGES, PLAIN, Parcel
+from dragoman.intake.parcel import MARKDOWN, PAGES, PLAIN, SNAPSHOTS, Parcel
 from dragoman.intake.pdf import parse_pdf
 from dragoman.intake.refusal import rejected, shown_path, too_long, unsupported
+from dragoman.intake.snapshot import parse_snapshot
 from dragoman.model.document import Document, Paragraph, Rejected
 from dragoman.model.identity import sha256_of
 from dragoman.model.span import Span
 
 Parsed = tuple[str, tuple[Paragraph, ...], Imprint]
-_BYTES: dict[str, Callable[[bytes, int], Parsed]] = {".pdf": parse_pdf, ".docx": parse_docx, ".eml": parse_mail}
+_BYTES: dict[str, Callable[[bytes, int], Parsed]] = {
+    ".pdf": parse_pdf, ".docx": parse_docx, ".eml": parse_mail, **dict.fromkeys(SNAPSHOTS, parse_snapshot),
+}  # fmt: skip
 
 
 def read_single(parcel: Parcel, options: IntakeOptions) -> Document | Rejected:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from itertools import chain
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from dragoman.intake.archive import BROKEN, open_archive
 from dragoman.intake.corpus import document_in_row
@@ -19,12 +20,14 @@ from dragoman.intake.parcel import Parcel
 from dragoman.intake.refusal import rejected
 from dragoman.model.document import Document, Rejected
 from dragoman.model.identity import sha256_of
-from dragoman.world.dataset import find_dataset
+from dragoman.world.dataset import find_dataset, is_header
 from dragoman.world.table import read_table
 
 _DELIMITERS = ",;\t|"
 _SAMPLE = 200_000  # bytes from which the encoding and the delimiter are told
 _MAX_COLUMNS = 1000
+_MAX_SHEETS = 50  # looked at for one with texts
+_SERIAL = re.compile(r"[1-9]\d{4}(?:\.\d+)?")  # five digits: from 1927 on; four are a year
 _MAX_SHEET_BYTES = 200_000_000  # of one sheet, unpacked; it is read row by row
 
 
@@ -60,7 +63,7 @@ def read_csv(stream: BinaryIO, parcel: Parcel, options: IntakeOptions) -> Iterat
 
 
 def read_sheet(stream: BinaryIO, parcel: Parcel, options: IntakeOptions) -> Iterator[Document | Rejected]:
-    """The documents of the first sheet of a workbook, as its cells stand there: formulas are what they last came to."""
+    """The documents of a workbook's first sheet that holds texts or coded events, as its cells stand there: formulas are what they last came to."""
     from openpyxl import load_workbook
     from openpyxl.utils.exceptions import InvalidFileException
 
@@ -73,13 +76,30 @@ def read_sheet(stream: BinaryIO, parcel: Parcel, options: IntakeOptions) -> Iter
             _refuse_traps(archive)
         stream.seek(0)
         book = load_workbook(stream, read_only=True, data_only=True, keep_links=False)
-        rows = book.worksheets[0].iter_rows(values_only=True) if book.worksheets else iter(())
-        yield from _documents(([_shown(cell) for cell in row] for row in rows), parcel.source_id, options)
+        sheets = [one for one in book.worksheets[:_MAX_SHEETS] if _holds(_rows_of(one), options)] or book.worksheets[:1]
+        rows = _rows_of(sheets[0]) if sheets else iter(())
+        yield from _documents(rows, parcel.source_id, options, book.epoch.date())
         book.close()
     except UnreadableDocument as error:
         yield rejected(parcel.source_id, str(error))
     except (InvalidFileException, LookupError, TypeError, AttributeError, SyntaxError, *BROKEN) as error:
         yield rejected(parcel.source_id, f"a workbook that cannot be read ({type(error).__name__}); save it as .csv")
+
+
+def _rows_of(sheet: Any) -> Iterator[list[str]]:
+    return ([_shown(cell) for cell in row] for row in sheet.iter_rows(values_only=True))
+
+
+def _holds(rows: Iterator[list[str]], options: IntakeOptions) -> bool:
+    """Whether the first row of a sheet names a column of texts, or those of a set of coded events: a cover page does not."""
+    header = next(rows, [])
+    if not options.columns and find_dataset(header) is not None:
+        return True
+    try:
+        _columns(header, options)
+    except UnreadableDocument:
+        return False
+    return True
 
 
 def _refuse_traps(archive: object) -> None:
@@ -110,11 +130,12 @@ def _delimiter(sample: str) -> str:
 
 def _rows(lines: Iterable[str], delimiter: str, sample: str) -> Iterable[Sequence[str]]:
     """The rows of a table. Coded events between tabs have names with a quotation mark in them, which opens no cell there."""
-    found = find_dataset(sample.partition("\n")[0].strip("\ufeff\r").split("\t")) if delimiter == "\t" else None
+    first = [_unquoted(cell) for cell in sample.partition("\n")[0].strip("\ufeff\r").split("\t")]
+    found = find_dataset(first) if delimiter == "\t" else None
     if found is None:
         return csv.reader(lines, delimiter=delimiter)
     raw = csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE)
-    return ([_unquoted(cell) for cell in row] for row in raw) if found.has_header else raw
+    return ([_unquoted(cell) for cell in row] for row in raw) if is_header(found, first) else raw
 
 
 def _unquoted(cell: str) -> str:
@@ -123,13 +144,15 @@ def _unquoted(cell: str) -> str:
     return cell[1:-1].replace('""', '"') if whole else cell
 
 
-def _documents(rows: Iterable[Sequence[str]], path: str, options: IntakeOptions) -> Iterator[Document | Rejected]:
+def _documents(
+    rows: Iterable[Sequence[str]], path: str, options: IntakeOptions, epoch: date | None = None
+) -> Iterator[Document | Rejected]:
     numbered = enumerate(rows, 1)
     header = next((row for _, row in numbered), None)
     if header is None:
         raise UnreadableDocument("empty: no row in it")
     dataset = None if options.columns else find_dataset(header)  # who names columns says that they hold texts to read
-    if dataset is not None and dataset.has_header:
+    if dataset is not None and is_header(dataset, header):
         yield from read_rows(dataset, header, numbered, path, options)
         return
     if dataset is not None:
@@ -142,6 +165,7 @@ def _documents(rows: Iterable[Sequence[str]], path: str, options: IntakeOptions)
             continue
         empty = False
         row = {what: cells[place] for what, place in columns.items() if place < len(cells)}
+        row["date"] = _day_of_serial(row.get("date", ""), epoch)
         size = sum(len(cell) for cell in cells)
         if size > options.max_bytes:
             yield rejected(f"{path}:{number}", f"row {number}: {size} characters, more than the limit (--max-bytes)")
@@ -150,6 +174,16 @@ def _documents(rows: Iterable[Sequence[str]], path: str, options: IntakeOptions)
         yield document_in_row(row, f"{path}:{number}", f"row {number}", options, digest)
     if empty:
         raise UnreadableDocument("no row under its header")
+
+
+def _day_of_serial(cell: str, epoch: date | None) -> str:
+    """A date as printed; of a workbook also where it stands as the number of days since the workbook's first ("45821").
+
+    epoch: that day, None for a table that has none: there a number stays a number.
+    """
+    if epoch is None or not _SERIAL.fullmatch(cell):
+        return cell
+    return (epoch + timedelta(days=int(float(cell)))).isoformat()
 
 
 def _columns(header: Sequence[str], options: IntakeOptions) -> dict[str, int]:

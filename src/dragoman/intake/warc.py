@@ -15,12 +15,13 @@ from dragoman.model.document import Rejected
 
 _PIECE = 65_536
 _SHOWN_TYPES = 8
+_UNPACKED = frozenset({"", "identity", "gzip", "x-gzip", "deflate"})
 
 
 def read_warc(stream: BinaryIO, parcel: Parcel, options: IntakeOptions) -> Iterator[Parcel | Rejected]:
     """The pages of a web archive in order, as ARCHIVE!ADDRESS. Requests and notes of the crawler are no documents.
 
-    One row at the end counts the answers that were left aside: pictures, styles, redirects, errors.
+    One row at the end counts the answers that were left aside: pictures, styles, redirects, errors, pages that had not changed.
     """
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
@@ -31,6 +32,8 @@ def read_warc(stream: BinaryIO, parcel: Parcel, options: IntakeOptions) -> Itera
         for record in ArchiveIterator(stream):
             if record.format != "warc":
                 raise ValueError("it is no WARC")
+            if record.rec_type == "revisit":
+                aside["unchanged since an earlier visit"] += 1
             if record.rec_type not in ("response", "resource", "conversion"):
                 continue
             found = _page(record, parcel, options)
@@ -90,4 +93,18 @@ def _body(record: Any, max_bytes: int) -> bytes:
     unpacked = Unpacked("", max_bytes)  # content_stream unpacks by itself
     while piece := stream.read(_PIECE):
         unpacked.add(piece)
-    return unpacked.whole()
+    data = unpacked.whole()
+    if packing.lower().strip() not in _UNPACKED and not _is_words(data):
+        raise UnreadableDocument(
+            f"packed as {packing[:40]!r}, which is not unpacked here; fetch the page again without"
+        )
+    return data
+
+
+def _is_words(data: bytes) -> bool:
+    """Whether these are letters already: some archives keep a page unpacked under the header that it came with."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.lstrip()[:1] == b"<"
+    return b"\x00" not in data

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from html import escape
 
 from dragoman.intake.door import Door, Known
-from dragoman.intake.feed import Entry, find_entries, find_sitemaps
+from dragoman.intake.feed import Entry, find_entries, find_sitemaps, plain_words
 from dragoman.intake.gzipped import unpacked
 from dragoman.intake.options import UnreadableDocument
 from dragoman.intake.parcel import FEEDS, GZIPPED, Means, Parcel, kind_of
@@ -14,6 +15,7 @@ from dragoman.intake.refusal import rejected
 from dragoman.model.document import Rejected
 
 _MAX_SITEMAPS = 50  # of one index
+_MIN_WORDS = 8  # of a story in the feed's own words: as of a page (intake.page)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,11 @@ def read_feed(parcel: Parcel, means: Means) -> Iterator[Parcel | Rejected]:
     for entry in entries:
         if entry.url is None or not means.is_known(entry.url):
             yield _story(entry, parcel, means.door)
+    if sitemaps and means.door is None:
+        yield rejected(
+            parcel.source_id,
+            f"an index of {len(sitemaps)} sitemaps, and the network is off here; give a sitemap's address",
+        )
     for url in sitemaps[:_MAX_SITEMAPS] if means.door is not None and parcel.depth == 0 else ():
         for one in read_address(url, means):
             found = replace(one, depth=parcel.depth + 1) if isinstance(one, Parcel) else one
@@ -85,9 +92,17 @@ def _story(entry: Entry, feed: Parcel, door: Door | None) -> Parcel | Rejected:
             reason = str(error)
     elif entry.url is not None:
         reason = "the feed has no words of it, and the network is off here"
-    if not entry.html.strip():
+    words = plain_words(entry.html).split()
+    if not words:
         return rejected(source_id, reason)
-    page = f"<html><body><article><h1></h1>{_paragraphs(entry.html)}</article></body></html>"
+    if len(words) < _MIN_WORDS:
+        why = reason if door is not None else "the network is off here"
+        return rejected(source_id, f"the feed's own words of it are {len(words)}, and {why}")
+    title = escape(entry.imprint.title or "", quote=True)
+    page = (
+        f'<html><head><meta property="og:title" content="{title}"></head>'
+        f"<body><article><h1></h1>{_paragraphs(entry.html)}</article></body></html>"
+    )
     return Parcel(
         source_id, page.encode("utf-8", "replace"), ".html", entry.url, "utf-8", entry.imprint, feed.depth + 1
     )

@@ -13,7 +13,7 @@ from dragoman.model.factuality import Certainty
 from dragoman.world.actor import fold, states
 from dragoman.world.table import read_table
 
-Sides = Literal["both", "against", "apart", "first"]
+Sides = Literal["both", "against", "apart", "first", "crowd"]
 _ENGLISH = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")  # fmt: skip
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:\d{6})?")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?")
@@ -80,9 +80,8 @@ def find_dataset(header: Sequence[str]) -> Dataset | None:
     >>> find_dataset(["title", "text"]) is None
     True
     """
-    names = {one.strip().lower() for one in header}
     for one in datasets().values():
-        if one.has_header and names.issuperset(column.lower() for column in one.needed):
+        if is_header(one, header):
             return one
         if (
             not one.has_header
@@ -94,12 +93,21 @@ def find_dataset(header: Sequence[str]) -> Dataset | None:
     return None
 
 
+def is_header(dataset: Dataset, row: Sequence[str]) -> bool:
+    """Whether a row names the columns of a set: of one whose own files have no header too, as other programs give them out.
+
+    >>> is_header(datasets()["GDELT 2.0"], ["SQLDATE", "title"])
+    False
+    """
+    return {one.strip().lower() for one in row}.issuperset(column.lower() for column in dataset.needed)
+
+
 @cache
 def _meanings(table: str, column: str) -> dict[str, Meaning]:
     found = {}
     for row in read_table(f"datasets/{table}.tsv"):
         event_type, mode = (None if row.get(one, "-") == "-" else row[one] for one in ("event_type", "mode"))
-        sides: Sides = next((one for one in ("both", "apart", "first") if row.get("sides") == one), "against")
+        sides: Sides = next((one for one in ("both", "apart", "first", "crowd") if row.get("sides") == one), "against")
         found[fold(row[column])] = Meaning(event_type, mode, row["concept"], sides)
     return found
 
@@ -124,6 +132,24 @@ def cameo_meaning(code: str) -> Meaning | None:
     return next((table[code[:length]] for length in range(min(4, len(code)), 1, -1) if code[:length] in table), None)
 
 
+# The last code of each of CAMEO's first nine roots: 010 to 019, 020 to 028, and so on. Source: CAMEO manual 1.1b3.
+_LAST_OF_ROOT = {"1": 9, "2": 8, "3": 9, "4": 6, "5": 7, "6": 4, "7": 5, "8": 7, "9": 4}
+_ROOTS = frozenset(str(one) for one in range(10, 21))
+
+
+def whole_cameo(code: str) -> str:
+    """A code of CAMEO with the zero that a spreadsheet took away, where there is such a code: they have three digits or four.
+
+    >>> whole_cameo("42"), whole_cameo("231"), whole_cameo("190"), whole_cameo("990")
+    ('042', '0231', '190', '990')
+    """
+    is_whole = code.startswith("0") or (len(code) > 2 and code[:2] in _ROOTS)
+    lacks_zero = code[:1] in _LAST_OF_ROOT and (
+        len(code) == 1 or (code[1].isdecimal() and int(code[1]) <= _LAST_OF_ROOT[code[0]])
+    )
+    return code if is_whole or not lacks_zero else f"0{code}"
+
+
 def plover_meaning(event_type: str, mode: str | None) -> Meaning | None:
     """What one of PLOVER's types means, None for a word that is none."""
     row = next((one for one in read_table("datasets/plover.tsv") if one["event_type"] == event_type.upper()), None)
@@ -138,6 +164,17 @@ def _sectors() -> dict[tuple[str, str], str]:
 def sector_of(dataset: str, word: str) -> str | None:
     """PLOVER's sector for what a set calls the kind of an actor, None where the table does not say. dataset: its key."""
     return _sectors().get((dataset, fold(word.strip())))
+
+
+def narrowest_sector(dataset: str, words: Sequence[str]) -> str | None:
+    """PLOVER's sector for several words for one actor, whatever their order: the one that the table has higher up; None if it has none.
+
+    >>> narrowest_sector("icews", ["Government", "Police"]), narrowest_sector("icews", ["Police", "Government"])
+    ('COP', 'COP')
+    """
+    order = list(_sectors())
+    found = [key for word in words if (key := (dataset, fold(word.strip()))) in _sectors()]
+    return _sectors()[min(found, key=order.index)] if found else None
 
 
 @cache
@@ -157,7 +194,7 @@ def country_called(words: str) -> str | None:
     ('RUS', None, 'PRK')
     """
     names = _names()
-    bare = words.strip()
+    bare = words.strip().removeprefix("the ")  # "Military Forces of the United States of America (2021-2025)"
     return names.get(fold(bare)) or names.get(fold(re.sub(r"\s*\([^()]*\)$", "", bare)))
 
 

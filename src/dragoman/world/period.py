@@ -69,6 +69,26 @@ def read_period_forms(language: str) -> dict[str, tuple[PeriodForm, ...]]:
 
 
 @cache
+def _months() -> dict[str, int]:
+    rows = [row for row in read_table("periods/calendar.tsv") if row["category"] in ("MONTH", "MONTHX")]
+    found: dict[str, int] = {}
+    for row in rows:
+        for cell in (words for column, words in row.items() if column not in ("category", "value")):
+            for form in filter(None, cell.split("|")):
+                found.setdefault(form.rstrip("."), int(row["value"]))
+    return found
+
+
+def month_called(name: str) -> int | None:
+    """The month that a word names in any of the languages of the calendar, 1 to 12; None for a word that names none.
+
+    >>> month_called("août"), month_called("Sept."), month_called("soon")
+    (8, 9, None)
+    """
+    return _months().get(name.lower().rstrip("."))
+
+
+@cache
 def read_period_rules(language: str) -> tuple[PeriodRule, ...]:
     """Rules of the grammar that hold in a language, in order of level, then as in the table."""
     rules = [

@@ -14,7 +14,7 @@ from dragoman.coding.datasets.told import (
     month_of,
     place_of,
     point_of,
-    source_of,
+    sources_of,
     toll,
 )
 from dragoman.model.mention import ActorMention, PeriodMention, PlaceMention
@@ -24,12 +24,13 @@ from dragoman.world.dataset import Meaning, acled_meaning, country_called, count
 # ACLED's geo_precision to UCDP's where_prec, the less exact of two that fit: 2 is "a small part of a region", 3 a larger region.
 _WHERE = {"1": 1, "2": 3, "3": 4}
 _CIVILIANS = ("7", "civilians")
+_CROWD = ("5", "6", "protesters", "rioters")
 _DEAD = Meaning(None, None, "BE_KILLED")
 
 
 def setting_of(row: Row) -> Setting:
     """When, where and from whom. Raises BadRow."""
-    return Setting(_period(row), _place(row), tuple(source_of(one) for one in parts_of(row.at("source"))))
+    return Setting(_period(row), _place(row), sources_of(parts_of(row.at("source"))))
 
 
 def told_by(row: Row) -> Iterator[Told]:
@@ -37,10 +38,15 @@ def told_by(row: Row) -> Iterator[Told]:
 
     Zero fatalities are ACLED's "none reported": no toll of none is made of them.
     """
-    kind = row.needed("sub_event_type")
+    column = "sub_event_type" if row.at("sub_event_type") else "event_type"
+    kind = row.needed(column)
     meaning = acled_meaning(kind.text)
     if meaning is None:
-        raise BadRow(f"sub_event_type {kind.text!r} is none of ACLED's")
+        raise BadRow(
+            f"{column} {kind.text!r} is none of ACLED's, with no sub_event_type"
+            if column == "event_type"
+            else f"sub_event_type {kind.text!r} is none of ACLED's"
+        )
     first, second = _actor(row, "actor1", "inter1"), _actor(row, "actor2", "inter2")
     actors, recipients, who = _sides(row, meaning, first, second)
     reasons = (f"event_type {row.says('event_type')!r}, sub_event_type {kind.text!r}: datasets/acled.tsv", who)
@@ -66,7 +72,10 @@ def told_by(row: Row) -> Iterator[Told]:
 def _sides(
     row: Row, meaning: Meaning, first: tuple[ActorMention, ...], second: tuple[ActorMention, ...]
 ) -> tuple[tuple[ActorMention, ...], tuple[ActorMention, ...], str]:
-    struck = row.says("inter2").lower() in _CIVILIANS or row.says("actor2").startswith("Civilians")
+    struck = row.code("inter2").lower() in _CIVILIANS or row.says("actor2").startswith("Civilians")
+    if meaning.sides == "crowd":
+        crowd = tuple(one for column, side in (("1", first), ("2", second)) if _is_crowd(row, column) for one in side)
+        return crowd or first, (), "protesters or rioters act" if crowd else "actor1 acts"
     if meaning.sides == "first":
         return first, (), "actor1 acts"
     if meaning.sides == "against" or (meaning.sides == "apart" and struck):
@@ -74,16 +83,23 @@ def _sides(
     return (*first, *second), (), "both are actors: ACLED's order of actors says nothing of direction"
 
 
+def _is_crowd(row: Row, side: str) -> bool:
+    kind = row.code(f"inter{side}") or row.says(f"actor{side}").partition(" (")[0]
+    return kind.lower() in _CROWD
+
+
 def _actor(row: Row, column: str, inter: str) -> tuple[ActorMention, ...]:
     words = row.at(column)
     if words is None:
         return ()
-    sector = "COP" if words.text.startswith("Police Forces") else sector_of("acled", row.says(inter))
+    # "Protesters (Pakistan)" with nothing under inter1: the name says what they are.
+    kind = row.code(inter) or words.text.partition(" (")[0]
+    sector = "COP" if words.text.startswith("Police Forces") else sector_of("acled", kind)
     return (actor_of(words, country_of_actor(words.text), sector, f"{column} of ACLED"),)
 
 
 def _period(row: Row) -> PeriodMention:
-    words, day, precision = row.needed("event_date"), row.day("event_date"), row.says("time_precision") or "1"
+    words, day, precision = row.needed("event_date"), row.day("event_date"), row.code("time_precision") or "1"
     anchor = f"event_date with time_precision {precision}"
     if precision == "1":
         return between(words, day, day, 1, anchor)
@@ -95,7 +111,7 @@ def _period(row: Row) -> PeriodMention:
 
 
 def _place(row: Row) -> PlaceMention | None:
-    words, precision = row.at("location"), row.says("geo_precision") or "1"
+    words, precision = row.at("location"), row.code("geo_precision") or "1"
     if words is None:
         return None
     if precision not in _WHERE:

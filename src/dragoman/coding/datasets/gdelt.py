@@ -5,28 +5,40 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.coding.datasets.row import BadRow, Row
-from dragoman.coding.datasets.told import Setting, Told, actor_of, between, place_of, point_of, source_of
-from dragoman.model.mention import ActorMention, PlaceMention
+from dragoman.coding.datasets.told import Setting, Told, about, actor_of, between, place_of, point_of, source_of
+from dragoman.model.mention import ActorMention, PeriodMention, PlaceMention
 from dragoman.model.place import Place
-from dragoman.world.dataset import cameo_meaning, country_called, country_of_fips, sector_of
+from dragoman.world.dataset import cameo_meaning, country_called, country_of_fips, sector_of, whole_cameo
 
 # GDELT's ActionGeo_Type to UCDP's where_prec: a country, a state of the USA, a city there, a city, a first-level region.
 _WHERE = {"1": 6, "2": 4, "3": 1, "4": 1, "5": 4}
 
 
+# What GDELT makes of "last week", "last month", "last year" and "a decade ago": the day so many days before DATEADDED, and UCDP's date_prec for it.
+# In the rows that were read (docs/datasets.md) SQLDATE is 0, 30, 365 or 3650 days before; of 7 there was none, and it is held to be alike.
+_VAGUE = {7: 3, 30: 4, 365: 5, 3650: 5}
+
+
 def setting_of(row: Row) -> Setting:
-    """When, where and from which page. Raises BadRow. The day is the one to which GDELT resolved the page's words."""
-    words, day = row.needed("SQLDATE"), row.day("SQLDATE")
+    """When, where and from which page. Raises BadRow."""
     page = row.at("SOURCEURL")
-    return Setting(
-        between(words, day, day, 1, "SQLDATE, as GDELT resolved it"), _place(row), (source_of(page),) if page else ()
-    )
+    return Setting(_period(row), _place(row), (source_of(page),) if page else ())
+
+
+def _period(row: Row) -> PeriodMention:
+    """The day to which GDELT resolved the page's words; or, where they were vague ones, so many days around it."""
+    words, day = row.needed("SQLDATE"), row.day("SQLDATE")
+    days = (row.day("DATEADDED") - day).days if row.at("DATEADDED") else 0
+    if days in _VAGUE:
+        anchor = f"SQLDATE, {days} days before DATEADDED to the day: what GDELT makes of vague words for that time"
+        return about(words, day, days, _VAGUE[days], anchor)
+    return between(words, day, day, 1, "SQLDATE, as GDELT resolved it")
 
 
 def told_by(row: Row) -> Iterator[Told]:
     """The event. Raises BadRow."""
     code = row.needed("EventCode")
-    meaning = cameo_meaning(code.text)
+    meaning = cameo_meaning(whole_cameo(row.code("EventCode")))
     if meaning is None:
         raise BadRow(f"EventCode {code.text!r} is none of CAMEO's")
     first, second = _actor(row, "Actor1"), _actor(row, "Actor2")
@@ -48,7 +60,7 @@ def _actor(row: Row, side: str) -> tuple[ActorMention, ...]:
 
 
 def _place(row: Row) -> PlaceMention | None:
-    words, kind = row.at("ActionGeo_FullName"), row.says("ActionGeo_Type")
+    words, kind = row.at("ActionGeo_FullName"), row.code("ActionGeo_Type")
     if words is None or kind in ("", "0"):
         return None
     if kind not in _WHERE:

@@ -8,7 +8,7 @@ from dragoman.coding.datasets.row import BadRow, Row, parts_of
 from dragoman.coding.datasets.told import Setting, Told, actor_of, between, place_of, point_of, source_of
 from dragoman.model.mention import ActorMention, PlaceMention
 from dragoman.model.place import Place
-from dragoman.world.dataset import cameo_meaning, country_called, sector_of
+from dragoman.world.dataset import cameo_meaning, country_called, narrowest_sector, whole_cameo
 
 NARROWER = (("City", 1), ("District", 3), ("Province", 4), ("Country", 6))  # columns of a place, and UCDP's where_prec
 
@@ -24,7 +24,7 @@ def setting_of(row: Row) -> Setting:
 def told_by(row: Row) -> Iterator[Told]:
     """The event. Raises BadRow."""
     code = row.needed("CAMEO Code")
-    meaning = cameo_meaning(_whole(code.text))
+    meaning = cameo_meaning(whole_cameo(row.code("CAMEO Code")))
     if meaning is None:
         raise BadRow(f"CAMEO Code {code.text!r} is none of CAMEO's")
     first, second = _actor(row, "Source"), _actor(row, "Target")
@@ -34,18 +34,11 @@ def told_by(row: Row) -> Iterator[Told]:
     yield Told("event", meaning, row.at("Event Text") or code, first, second, (told,))
 
 
-def _whole(code: str) -> str:
-    """A code with the zero that a spreadsheet took away: ICEWS' have three digits or four, the first two from 01 to 20."""
-    roots = {str(one) for one in range(10, 21)}
-    return code if code.startswith("0") or (len(code) > 2 and code[:2] in roots) else f"0{code}"
-
-
 def _actor(row: Row, side: str) -> tuple[ActorMention, ...]:
     words = row.at(f"{side} Name")
     if words is None:
         return ()
-    sectors = (sector_of("icews", one.text) for one in parts_of(row.at(f"{side} Sectors"), ","))
-    sector = next((one for one in sectors if one), None)
+    sector = narrowest_sector("icews", [one.text for one in parts_of(row.at(f"{side} Sectors"), ",")])
     country = country_called(row.says(f"{side} Country")) or country_called(words.text)
     return (actor_of(words, country, sector, f"{side} Name of ICEWS"),)
 

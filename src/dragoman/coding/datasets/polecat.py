@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dragoman.coding.datasets.icews import narrowest
 from dragoman.coding.datasets.row import BadRow, Row, parts_of
-from dragoman.coding.datasets.told import Setting, Told, actor_of, between, source_of
+from dragoman.coding.datasets.told import Setting, Told, actor_of, between, sources_of
 from dragoman.model.mention import ActorMention
 from dragoman.world.dataset import country_called, plover_meaning
 
@@ -16,7 +16,7 @@ _NONE = ("", "none", "na", "nan")
 def setting_of(row: Row) -> Setting:
     """When, where and from which source. Raises BadRow."""
     words, day = row.needed("Event Date"), row.day("Event Date")
-    sources = tuple(source_of(one) for one in parts_of(row.at("Source")))
+    sources = sources_of(parts_of(row.at("Source")))
     geonames_id = row.says("GeoNames ID").removesuffix(".0")
     place = narrowest(row, int(geonames_id) if geonames_id.isdecimal() else None)
     return Setting(between(words, day, day, 1, "Event Date, as POLECAT resolved it"), place, sources)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,7 @@ from dragoman.model.span import Quote, Span, hull, quote
 from dragoman.world.dataset import Dataset, datasets, day_of
 
 _SHORT_OF = ": "
+_DECIMALS = re.compile(r"^(\d+)\.0+$")
 
 
 class BadRow(ValueError):
@@ -48,6 +50,10 @@ class Row:
         found = self.cells.get(column)
         return found.text if found else ""
 
+    def code(self, column: str) -> str:
+        """A code in a column, "" if it is empty or not there: without the decimals that a program of tables put behind a number ("7.0")."""
+        return _DECIMALS.sub(r"\1", self.says(column))
+
     def number(self, column: str) -> float | None:
         """The number in a column, None if it is empty or not there. Raises BadRow for what is none."""
         text = self.says(column)
@@ -66,7 +72,7 @@ class Row:
     def day(self, column: str) -> date:
         """The day in a column. Raises BadRow for what is none."""
         try:
-            return day_of(self.needed(column).text)
+            return day_of(_DECIMALS.sub(r"\1", self.needed(column).text))
         except (ValueError, OverflowError, OSError) as error:
             raise BadRow(f"{column} is {self.says(column)!r}, and must be a day that the calendar has") from error
 

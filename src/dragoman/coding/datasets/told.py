@@ -21,7 +21,7 @@ from dragoman.model.quantity import Quantity
 from dragoman.model.span import Quote
 from dragoman.world.dataset import Meaning
 
-MAPPING = "1"  # of the tables and rules that say what a set's codes mean; raised when they change
+MAPPING = "2"  # of the tables and rules that say what a set's codes mean; raised when they change
 _INFERRED = 0.8  # as where a rule infers a side (coding.draft)
 _WEEK = timedelta(days=6)
 
@@ -83,6 +83,12 @@ def source_of(words: Quote) -> AttributionLink:
     return AttributionLink("document", words, words.text)
 
 
+def sources_of(names: tuple[Quote, ...]) -> tuple[AttributionLink, ...]:
+    """The sources that a set names, each once: five reports of one agency are that agency's."""
+    first = {one.text: one for one in reversed(names)}
+    return tuple(source_of(one) for one in names if first[one.text] is one)
+
+
 def toll(words: Quote, low: int | None, best: int | None, high: int | None) -> ClaimQuantity:
     """A number of dead. Raises BadRow for bounds out of order."""
     try:
@@ -102,6 +108,11 @@ def between(words: Quote, first: date, last: date, date_prec: int, anchor: str) 
 def around(words: Quote, day: date, anchor: str) -> PeriodMention:
     """A week of which one day is given: any seven days that hold it."""
     return between(words, day - _WEEK, day + _WEEK, 3, anchor)
+
+
+def about(words: Quote, day: date, days: int, date_prec: int, anchor: str) -> PeriodMention:
+    """A day that stands for so many before and after it. days: how many on either side."""
+    return between(words, day - timedelta(days), day + timedelta(days), date_prec, anchor)
 
 
 def month_of(words: Quote, day: date, anchor: str) -> PeriodMention:

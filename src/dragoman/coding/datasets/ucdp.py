@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.coding.datasets.row import BadRow, Row, parts_of
-from dragoman.coding.datasets.told import Setting, Told, actor_of, between, place_of, point_of, source_of, toll
+from dragoman.coding.datasets.told import Setting, Told, actor_of, between, place_of, point_of, sources_of, toll
 from dragoman.model.actor import Actor
 from dragoman.model.attribution import AttributionLink
 from dragoman.model.mention import ActorMention, PeriodMention, PlaceMention
@@ -19,11 +19,11 @@ _UNCLEAR = 0.8  # event_clarity 2: an event of which the sources say little, or 
 
 def setting_of(row: Row) -> Setting:
     """When, where and from whom. Raises BadRow."""
-    sources = [source_of(one) for one in parts_of(row.at("source_office"))]
+    sources = list(sources_of(parts_of(row.at("source_office"))))
     said = row.at("source_original")
     if said is not None:
         sources.append(AttributionLink("speaker", said, said.text))
-    unclear = row.says("event_clarity") == "2"
+    unclear = row.code("event_clarity") == "2"
     return Setting(
         _period(row), _place(row), tuple(sources), "probable" if unclear else None,
         row.dataset.confidence * _UNCLEAR if unclear else None,
@@ -33,11 +33,11 @@ def setting_of(row: Row) -> Setting:
 def told_by(row: Row) -> Iterator[Told]:
     """The event; its dead with their bounds; and, where more than one side has some, those of each side. Raises BadRow."""
     kind = row.needed("type_of_violence")
-    meaning = ucdp_meaning(kind.text)
+    meaning = ucdp_meaning(row.code("type_of_violence"))
     if meaning is None:
         raise BadRow(f"type_of_violence is {kind.text!r}, and must be 1, 2 or 3")
     first, second = _side(row, "side_a"), _side(row, "side_b")
-    reasons = (f"type_of_violence {kind.text}: datasets/ucdp.tsv",)
+    reasons = (f"type_of_violence {row.code('type_of_violence')}: datasets/ucdp.tsv",)
     one_sided = meaning.sides == "against"
     yield Told("event", meaning, kind, first if one_sided else (*first, *second), second if one_sided else (), reasons)
     yield from _tolls(row, first, second)
