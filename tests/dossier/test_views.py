@@ -174,6 +174,15 @@ def test_evidence_is_the_paragraph_to_the_letter() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("entries", [pile.ENTRIES, pile.ENTRIES[::-1], (*pile.ENTRIES[3:], *pile.ENTRIES[:3])])
+def test_a_sentence_is_shown_under_the_document_it_stands_in(entries: tuple[Entry, ...]) -> None:
+    dossier = build_dossier(entries, pile.WEIGHING)
+    documents = {one.number: one.document_id for one in dossier.documents}
+    claims = {claim.id: claim for entry in entries for claim in entry.claims}
+    assert dossier == build_dossier(pile.ENTRIES, pile.WEIGHING)
+    assert [documents[one.document] for one in dossier.evidence] == [claims[one.claim_id].document_id for one in dossier.evidence]
+
+
 def test_a_text_without_paragraphs_is_cut_around_its_sentence() -> None:
     text = "word " * 5000 + pile.SHELLS.evidence.text + " word" * 5000
     start = text.index("Thousands")

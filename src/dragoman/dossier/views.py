@@ -33,6 +33,9 @@ def build_dossier(
     pair: two ISO 3166-1 alpha-3 codes, None for every state. made_on: the day to print, None for none; no clock is read.
     Every fact with a claim in `entries` is in at least one view, every claim in `evidence`.
     """
+    entries = tuple(
+        sorted(entries, key=_when_printed)
+    )  # once, for the list of documents and for the sentences that lead to it
     shelf = shelve(entries)
     reports, statements, supposed = split(weighing, shelf)
     near = tuple(one for one in reports if is_between(one, pair))
@@ -44,7 +47,7 @@ def build_dossier(
     told = ids_of(reports)
     said = find_statements(near_said, shelf, told)
     thought = find_judgements(near_thought, shelf, told | ids_of(statements))
-    documents = find_documents(tuple(sorted(entries, key=_when_printed)), weighing.descents)
+    documents = find_documents(entries, weighing.descents)
     return Dossier(
         pair=pair,
         made_on=made_on,
