@@ -13,10 +13,11 @@ import pytest
 
 from dragoman.dossier.change import with_changes
 from dragoman.dossier.change_words import change_words
+from dragoman.dossier.display import Display, state_names
 from dragoman.dossier.map_drawing import draw_map
 from dragoman.dossier.network_drawing import MAX_NODES, draw_network
 from dragoman.dossier.render import render_html, render_json
-from dragoman.dossier.view import NetworkEdge, Party
+from dragoman.dossier.view import NetworkEdge, Party, Source
 from dragoman.dossier.views import build_dossier
 from dragoman.dossier.wording import word
 from dragoman.model.document import DocumentWarning, Rejected
@@ -224,3 +225,17 @@ def test_what_changed_is_marked_beside_its_row_in_the_words_of_the_page() -> Non
 def test_a_change_is_said_in_the_words_of_the_page(what: str, french: str) -> None:
     assert re.sub(r"\s", " ", change_words(what, word("fr"))) == french
     assert change_words("1 claim less", word("en")) == "1 claim less"
+
+
+def test_a_source_says_once_whose_it_is() -> None:
+    display, french = (Display(word(one), {}, state_names(one)) for one in ("en", "fr"))
+    ministry = Source("Ministry of Defence of Greece", "GRC", "ministry", ())
+    assert display.source(ministry) == "Ministry of Defence of Greece"
+    assert french.source(ministry) == "Ministry of Defence of Greece (Grèce)"
+    assert display.source(Source("Nikos Dendias", "GRC", "ministry", ())) == "Nikos Dendias (Greece)"
+
+
+def test_sources_of_one_side_stand_apart() -> None:
+    page = render_html(build_dossier(pile.ENTRIES, pile.WEIGHING))
+    assert '<span class="line">' in page
+    assert '</span><span class="line">' not in page

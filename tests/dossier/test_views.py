@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.dossier.evidence import MAX_CONTEXT_CHARS, cut, find_evidence
+from dragoman.dossier.headline import find_headline
 from dragoman.dossier.shelf import shelve
 from dragoman.dossier.view import Direction, Dossier, Party, Reference
 from dragoman.dossier.views import build_dossier
@@ -131,6 +132,22 @@ def test_the_headline_counts() -> None:
     assert (headline.judgements, headline.unread, headline.rejected) == (1, 1, 1)
     assert [one.side for one in headline.directions] == [1], "a plan leads no headline"
     assert [flow.row.dealing.value.flow for flow in headline.directions[0].flows] == ["troops", "munitions"]
+
+
+def test_the_headline_hides_no_side_that_has_losses() -> None:
+    killed, wounded = DOSSIER.losses[0], DOSSIER.losses[1]
+    other = dataclasses.replace(killed.rows[0], fact_id="fact:other", victims=dataclasses.replace(killed.rows[0].victims, value=(RUS,)))
+    groups = (dataclasses.replace(killed, rows=(*killed.rows, other)), wounded)
+    headline = find_headline((), (), groups, ((), ()), ((), 0))
+    told = [(one.row.measure.value.role, one.row.victims.value, one.counts) for one in headline.losses]
+    assert told == [("killed", (PRK,), 3), ("killed", (RUS,), 1), ("wounded", (PRK,), 1)]
+    assert headline.more_losses == 0
+    sides = tuple(
+        dataclasses.replace(other, fact_id=f"fact:{code}", victims=dataclasses.replace(other.victims, value=(Party(code, ""),)))
+        for code in ("FRA", "GBR", "ITA", "ESP", "PRT")
+    )
+    many = find_headline((), (), (dataclasses.replace(killed, rows=sides),), ((), ()), ((), 0))
+    assert (len(many.losses), many.more_losses) == (4, 1)
 
 
 def test_the_timeline_puts_open_and_missing_dates_in_their_place() -> None:

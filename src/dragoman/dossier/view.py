@@ -351,15 +351,24 @@ class HeadlineDirection:
 
 
 @dataclass(frozen=True, slots=True)
+class HeadlineLoss:
+    """The losses of one kind on one side: the report with most behind it, and how many counts there are."""
+
+    row: LossRow
+    counts: int
+
+
+@dataclass(frozen=True, slots=True)
 class Headline:
-    """The counts and leading facts of the first paragraph. Losses are the strongest report of each kind, never a sum."""
+    """The counts and leading facts of the first paragraph. losses: of each kind and side, never a sum; more_losses: kinds and sides left out."""
 
     documents: int
     publishers: int
     originators: int
     facts: int
     directions: tuple[HeadlineDirection, ...]
-    losses: tuple[LossRow, ...]
+    losses: tuple[HeadlineLoss, ...]
+    more_losses: int
     planned: int
     denied: int
     disputed: int
