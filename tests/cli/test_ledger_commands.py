@@ -253,9 +253,32 @@ def test_a_dossier_keeps_what_add_keeps(tmp_path: Path) -> None:
 
 def test_a_table_is_for_a_person(ledger: str) -> None:
     said = run("facts", "--ledger", ledger, "--kind", "killed").output
-    assert "killed · about 300 soldier" in said
+    assert "killed · about 300 soldiers" in said
     assert "1 document, 1 originator" in said
     assert "1 documents" not in said
+
+
+def test_what_was_rejected_is_taken_back_by_the_id_that_was_rejected(ledger: str) -> None:
+    one = toll(ledger)
+    short = one["id"].partition(":")[2][:10]
+    run("verdict", "reject", short, *BY, "--ledger", ledger)
+    row = told("why", short, "--ledger", ledger)
+    assert (row["fact"], row["withdrawn"]) == (one["id"], True)
+    assert {claim["decision"] for claim in row["claims"]} == {"rejected"}
+    said = run("why", short, "--ledger", ledger).output
+    assert f"`dragoman verdict unsure {short}` takes that back" in said
+    claim = one["claims"][0].partition(":")[2][:10]
+    assert f"verdict unsure {claim}" in run("why", claim, "--ledger", ledger, status=2).output
+    run("verdict", "unsure", short, *BY, "--ledger", ledger)
+    assert toll(ledger)["id"] == one["id"]
+    assert told("why", short, "--ledger", ledger)["withdrawn"] is False
+
+
+def test_a_beginning_that_a_fact_and_a_claim_have_names_neither(ledger: str) -> None:
+    facts_ids = {one["id"].partition(":")[2][0] for one in facts(ledger)}
+    claim_ids = {claim.partition(":")[2][0] for one in facts(ledger) for claim in one["claims"]}
+    word = min(facts_ids & claim_ids)
+    assert "begins with" in run("verdict", "accept", word, *BY, "--ledger", ledger, status=2).output
 
 
 def test_a_fact_that_is_no_more_says_what_became_of_it(ledger: str) -> None:
@@ -266,7 +289,7 @@ def test_a_fact_that_is_no_more_says_what_became_of_it(ledger: str) -> None:
     assert "its claims are now in" in said
     assert merged["id"].partition(":")[2][:10] in said
     run("verdict", "reject", merged["id"], *BY, "--ledger", ledger)
-    assert "rejected" in run("why", merged["id"], "--ledger", ledger, status=2).output
+    assert "all its claims are rejected" in run("why", merged["id"], "--ledger", ledger).output
 
 
 def test_a_source_that_nobody_cites_is_said(ledger: str) -> None:

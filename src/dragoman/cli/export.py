@@ -141,7 +141,7 @@ def _whole(ledger: Ledger, book: Book) -> Holding:
 
     verdicts = ledger.verdicts()
     decided = {**book.decided, **dict.fromkeys(ruling_of(verdicts).rejected, "rejected")}
-    coders = {document: max(some) for document, some in ledger.readings().items()}
+    coders = {document: some[-1] for document, some in ledger.readings().items()}
     return Holding(
         ledger.entries(), ledger.claims(corrected=False), coders, book.weighing, book.lines(), decided, verdicts, ledger.rejected()
     )  # fmt: skip
