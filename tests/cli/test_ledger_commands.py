@@ -211,10 +211,55 @@ def test_wrong_usage_is_said(arguments: tuple[str, ...], words: str, ledger: str
     assert words in run(*arguments, "--ledger", ledger, status=2).output
 
 
-def test_a_correction_that_no_claim_can_take_is_refused(ledger: str) -> None:
+@pytest.mark.parametrize(("field", "value", "words"), [
+    ("quantity", "many", "LOW/BEST/HIGH"), ("quantity", "-5", "0 or more"), ("quantity", "nan", "0 or more"), ("quantity", "9/8/7", "out of order"),
+    ("item", "soldiers", "has no item"), ("period", "tomorrow", "EDTF"), ("status", "sure", "asserted"),
+])  # fmt: skip
+def test_a_correction_that_no_claim_can_take_is_refused(field: str, value: str, words: str, ledger: str) -> None:
     claim = toll(ledger)["claims"][0]
-    result = run("verdict", "correct", claim, "--field", "quantity", "--value", "many", *BY, "--ledger", ledger, status=2)
-    assert "LOW/BEST/HIGH" in result.output
+    result = run("verdict", "correct", claim, "--field", field, "--value", value, *BY, "--ledger", ledger, status=2)
+    assert words in result.output
+
+
+def test_a_concept_that_is_none_is_answered_with_near_ones(ledger: str) -> None:
+    claim = next(one for one in facts(ledger) if one["item"])["claims"][0]
+    result = run("verdict", "correct", claim, "--field", "item", "--value", "artillery shells", *BY, "--ledger", ledger, status=2)
+    assert "ARTILLERY_SHELL" in result.output
+
+
+def test_codes_may_be_typed_large_or_small(ledger: str) -> None:
+    assert facts(ledger, "--kind", "KILLED") == facts(ledger, "--kind", "killed") != []
+    assert facts(ledger, "--type", "assault") == facts(ledger, "--type", "ASSAULT") != []
+
+
+@pytest.mark.parametrize("command", [("facts",), ("status",), ("why", "fact:0")])
+def test_an_empty_file_is_no_ledger_without_facts(command: tuple[str, ...], tmp_path: Path) -> None:
+    empty = tmp_path / "empty.db"
+    empty.touch()
+    assert "an empty file, and no ledger" in run(*command, "--ledger", str(empty), status=2).output
+    assert empty.stat().st_size == 0
+    assert "a folder" in run(*command, "--ledger", str(tmp_path), status=2).output
+
+
+def test_all_documents_without_a_parser_are_counted_unread(tmp_path: Path) -> None:
+    (tmp_path / "dated.md").write_text("19 марта 2026 года Россия поставила Сирии пятьдесят тысяч тонн пшеницы, сообщило министерство.\n", encoding="utf-8")
+    (tmp_path / "undated.md").write_text("북한이 러시아에 병력 3천 명을 추가로 파견했다고 국가정보원이 밝혔다.\n", encoding="utf-8")
+    where = str(tmp_path / "new.db")
+    said = run("add", str(tmp_path / "dated.md"), str(tmp_path / "undated.md"), "--ledger", where, status=1).output
+    assert said.count("kept unread: no parser for language") == 2
+    assert "2 kept unread" in said
+    assert "2 documents added" in said
+
+
+def test_a_reading_with_the_smaller_parser_is_taken_back(ledger: str) -> None:
+    before = facts(ledger)
+    assert told("reread", "--fast", "--ledger", ledger)["documents"] == 2
+    assert told("reread", "--ledger", ledger)["documents"] == 2
+    assert told("reread", "--ledger", ledger)["documents"] == 0
+    assert facts(ledger) == before
+    status = told("status", "--ledger", ledger)["counts"]
+    assert status["earlier_claims"] > status["claims"] > 0
+    assert "more of earlier readings" in run("status", "--ledger", ledger).output
 
 
 def test_a_dossier_marks_what_changed(ledger: str, tmp_path: Path) -> None:

@@ -140,8 +140,14 @@ def opened(where: str, new: bool = False) -> Iterator[Ledger]:
     from dragoman.ledger.errors import LedgerError
     from dragoman.ledger.store import open_ledger
 
-    if not new and "://" not in where and not Path(where).exists():
-        raise click.UsageError(f"{where}: no such ledger; `dragoman add INPUT... --ledger {where}` makes one")
+    if "://" not in where:
+        if not where.strip() or Path(where).is_dir():
+            raise click.UsageError(f"--ledger {where!r}: a folder, or no name; name a file in it")
+        if not new and not Path(where).exists():
+            raise click.UsageError(f"{where}: no such ledger; `dragoman add INPUT... --ledger {where}` makes one")
+        if not new and Path(where).is_file() and Path(where).stat().st_size == 0:
+            advice = f"restore a copy, or let `dragoman add INPUT... --ledger {where}` make a ledger of it"
+            raise click.UsageError(f"{where}: an empty file, and no ledger; {advice}")
     try:
         with open_ledger(where) as ledger:
             yield ledger
