@@ -211,6 +211,28 @@ def test_what_changed_is_marked_beside_its_row_in_the_words_of_the_page() -> Non
         assert '<a class="changed"' not in PAGES[language]
 
 
+def test_a_withdrawn_fact_keeps_its_sentence() -> None:
+    facts = pile.WEIGHING.facts
+    changes = find_changes(facts, facts[1:])
+    assert [one.kind for one in changes] == ["withdrawn"]
+    dossier = with_changes(DOSSIER, changes, pile.ENTRIES)
+    assert dossier.changes is not None
+    (row,) = dossier.changes
+    assert (row.fact_id, len(row.sentences) > 0) == (None, True)
+    assert row.sentences[0].value.text in render_html(dossier)
+
+
+def test_what_is_not_between_the_two_is_said_below_what_is() -> None:
+    for pair, near in ((None, True), (pile.PAIR, True), (("FRA", "UKR"), False)):
+        dossier = build_dossier(pile.ENTRIES, pile.WEIGHING, (), pair)
+        assert {one.near for one in dossier.disagreements} == {near}
+        assert (render_html(dossier).count("Not between the two") == 1) is not near
+    mixed = dataclasses.replace(DOSSIER, disagreements=(*DOSSIER.disagreements, dataclasses.replace(DOSSIER.disagreements[0], near=False)))
+    page = render_html(mixed, "fr")
+    assert page.count("Pas entre les deux") == 1
+    assert page.index("Pas entre les deux") > page.index('class="versus"')
+
+
 @pytest.mark.parametrize(
     ("what", "french"),
     [
@@ -219,6 +241,8 @@ def test_what_changed_is_marked_beside_its_row_in_the_words_of_the_page() -> Non
         ("now disputed", "désormais contesté"),
         ("status reported → denied", "si c’est vrai : rapporté → démenti"),
         ("quantity 9 → 12", "combien : 9 → 12"),
+        ("stage delivered", "étape : livré"),
+        ("source KCNA", "qui le dit : KCNA"),
         ("something unheard of", "something unheard of"),
     ],
 )

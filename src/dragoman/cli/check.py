@@ -15,6 +15,7 @@ from dragoman.cli.out import require_place, write_whole
 from dragoman.cli.sources import Sources, with_sources
 
 if TYPE_CHECKING:
+    from dragoman.model.document import Rejected
     from dragoman.model.entry import Entry
     from dragoman.model.fact import Verdict
     from dragoman.model.finding import Checked
@@ -70,13 +71,13 @@ def command(files: tuple[str, ...], asked: Asked, choice: Choice, sources: Sourc
             entries.append(one.entry)
         elif asked.as_json:
             sys.stdout.buffer.write(f"{render_rejected(one)}\n".encode())
-    _show(check_all(tuple(entries), others, verdicts), asked)
+    _show(check_all(tuple(entries), others, verdicts), tuple(tally.rejected), asked)
     for line in tally.lines():
         click.echo(line, err=True)
     sys.exit(tally.exit_code)
 
 
-def _show(checked: tuple[Checked, ...], asked: Asked) -> None:
+def _show(checked: tuple[Checked, ...], rejected: tuple[Rejected, ...], asked: Asked) -> None:
     """Print each article, and write the page if one is wanted."""
     from dragoman.cli.verdicts import show_check
     from dragoman.dossier.check_page import render_check_page
@@ -86,7 +87,7 @@ def _show(checked: tuple[Checked, ...], asked: Asked) -> None:
         text = render_check(article) if asked.as_json else show_check(article)
         sys.stdout.buffer.write(f"{text}\n".encode())
     if asked.page is not None:
-        write_whole(asked.page, render_check_page(checked, asked.language).encode("utf-8"), "--page")
+        write_whole(asked.page, render_check_page(checked, asked.language, rejected).encode("utf-8"), "--page")
         click.echo(f"page written to {asked.page}", err=True)
 
 

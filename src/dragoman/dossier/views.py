@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dragoman.dossier.atlas import find_points
 from dragoman.dossier.disagreement import find_disagreements
 from dragoman.dossier.documents import find_documents
@@ -58,7 +60,7 @@ def build_dossier(
         points=find_points(rows),
         edges=find_edges(rows),
         statements=said,
-        disagreements=find_disagreements(weighing, shelf),
+        disagreements=find_disagreements(weighing, shelf, ids_of((*near, *near_said, *near_thought))),
         judgements=thought,
         beyond=tuple(row_of(one, shelf) for one in reports if not is_between(one, pair)),
         words_beyond=len(statements) - len(near_said) + len(supposed) - len(near_thought),
@@ -73,6 +75,6 @@ def _when_printed(entry: Entry) -> tuple[str, str]:
     return (entry.document.published or "9999", entry.document.id)
 
 
-def ids_of(reported: tuple[Reported, ...]) -> frozenset[str]:
+def ids_of(reported: Iterable[Reported]) -> frozenset[str]:
     """The ids of some facts."""
     return frozenset(one.fact.id for one in reported)
