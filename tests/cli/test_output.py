@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -67,6 +68,19 @@ def test_what_is_printed_is_utf_8_whatever_the_system_writes(encoding: str, note
     assert note.name in added.stdout.decode("utf-8")
     facts = run("facts", "--ledger", ledger, **told)
     assert "FRA → UKR" in facts.stdout.decode("utf-8")
+
+
+def test_a_user_s_own_stop_is_said(tmp_path: Path) -> None:
+    where = str(tmp_path / "watched.db")
+    command = [sys.executable, "-m", "dragoman", "watch", "http://127.0.0.1:9/feed.xml", "--every", "60", "--ledger", where]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        while b"run 1" not in process.stdout.readline():  # one round is over, and it waits for the next
+            assert process.poll() is None
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate()
+    assert process.returncode == 130
+    assert said.decode().strip().endswith("stopped; whatever a ledger was given before is kept")
 
 
 def test_a_pipe_that_is_closed_is_no_error_to_tell(note: Path, tmp_path: Path) -> None:

@@ -42,13 +42,20 @@ class NoRoom(click.ClickException):
     exit_code = 2
 
 
+class Stopped(click.ClickException):
+    """A command that its user ended."""
+
+    exit_code = 130  # 128 and the number of the signal, as shells have it
+
+
 class Commands(click.Group):
     """Commands by name; a command's module is opened when it is called."""
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command. What it prints is UTF-8 whatever the system's own, as what it writes to files is.
 
-        Where the disk is full behind standard output, that is said; a pipe that is closed is the reader's wish.
+        Where the disk is full behind standard output, that is said; a pipe that is closed is the reader's wish. Ctrl-C is no error
+        of the program's: status 130.
         """
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
@@ -58,6 +65,8 @@ class Commands(click.Group):
                 return super().invoke(ctx)
             finally:
                 sys.stdout.flush()
+        except KeyboardInterrupt as error:
+            raise Stopped("stopped; whatever a ledger was given before is kept") from error
         except OSError as error:
             if error.errno not in (errno.ENOSPC, errno.EDQUOT):
                 raise
