@@ -94,3 +94,14 @@ def test_what_cannot_be_read_is_counted(tmp_path: Path) -> None:
     assert result.exit_code == 1
     rows = [json.loads(line) for line in result.stdout.splitlines() if line.startswith("{")]
     assert [one["rejected"]["source_id"] for one in rows if "rejected" in one] == [str(tmp_path / "missing.txt")]
+
+
+def test_a_page_names_what_was_rejected_and_fits_a_phone(tmp_path: Path) -> None:
+    (tmp_path / "empty.md").touch()
+    page = tmp_path / "check.html"
+    assert run("check", WIRE, str(tmp_path / "empty.md"), "--page", str(page)).exit_code == 1
+    written = page.read_text(encoding="utf-8")
+    assert "Rejected inputs" in written
+    assert "empty.md" in written
+    assert '<table class="check cards">' in written
+    assert 'data-label="Against it"' in written

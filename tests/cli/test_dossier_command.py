@@ -33,7 +33,9 @@ def test_a_page_of_two_notes(tmp_path: Path) -> None:
     result = dossier(*NOTES, "--between", "PRK", "RUS", "-o", str(out))
     assert result.exit_code == 0, result.output
     assert re.search(r"2 documents read, \d+ claims", result.output)
-    assert re.search(r"\d+ facts, \d+ disagreements?; dossier written to ", result.output)
+    counted = re.search(r"(\d+ facts?), \d+ statements?, \d+ judgements? .*, \d+ disagreements?(?:, and \d+ more .*)?; dossier written to ", result.output)
+    assert counted
+    assert f"<b>{counted[1]}</b>" in out.read_text(encoding="utf-8"), "the page counts as the summary does"
     assert str(out) in result.output
     page = out.read_text(encoding="utf-8")
     assert page.casefold().startswith("<!doctype html>")

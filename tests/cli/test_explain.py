@@ -63,3 +63,15 @@ def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
     told = run("explain", str(tmp_path / "none.txt"), "--at", "1")
     assert told.exit_code == 2
     assert "not read" in told.output
+
+
+def test_a_line_without_a_sentence_says_where_there_are_some(note: str) -> None:
+    assert "has sentences on lines 1, 3, 5" in run("explain", note, "--at", "400").output
+
+
+def test_a_language_without_a_parser_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "note.md"
+    path.write_text("19 марта 2026 года Россия поставила Сирии пятьдесят тысяч тонн пшеницы, сообщило министерство.\n", encoding="utf-8")
+    told = run("explain", str(path), "--at", "1")
+    assert told.exit_code == 2
+    assert "no parser for language 'ru'" in told.output

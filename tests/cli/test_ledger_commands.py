@@ -211,10 +211,55 @@ def test_wrong_usage_is_said(arguments: tuple[str, ...], words: str, ledger: str
     assert words in run(*arguments, "--ledger", ledger, status=2).output
 
 
-def test_a_correction_that_no_claim_can_take_is_refused(ledger: str) -> None:
+@pytest.mark.parametrize(("field", "value", "words"), [
+    ("quantity", "many", "LOW/BEST/HIGH"), ("quantity", "-5", "0 or more"), ("quantity", "nan", "0 or more"), ("quantity", "9/8/7", "out of order"),
+    ("item", "soldiers", "has no item"), ("period", "tomorrow", "EDTF"), ("status", "sure", "asserted"),
+])  # fmt: skip
+def test_a_correction_that_no_claim_can_take_is_refused(field: str, value: str, words: str, ledger: str) -> None:
     claim = toll(ledger)["claims"][0]
-    result = run("verdict", "correct", claim, "--field", "quantity", "--value", "many", *BY, "--ledger", ledger, status=2)
-    assert "LOW/BEST/HIGH" in result.output
+    result = run("verdict", "correct", claim, "--field", field, "--value", value, *BY, "--ledger", ledger, status=2)
+    assert words in result.output
+
+
+def test_a_concept_that_is_none_is_answered_with_near_ones(ledger: str) -> None:
+    claim = next(one for one in facts(ledger) if one["item"])["claims"][0]
+    result = run("verdict", "correct", claim, "--field", "item", "--value", "artillery shells", *BY, "--ledger", ledger, status=2)
+    assert "ARTILLERY_SHELL" in result.output
+
+
+def test_codes_may_be_typed_large_or_small(ledger: str) -> None:
+    assert facts(ledger, "--kind", "KILLED") == facts(ledger, "--kind", "killed") != []
+    assert facts(ledger, "--type", "assault") == facts(ledger, "--type", "ASSAULT") != []
+
+
+@pytest.mark.parametrize("command", [("facts",), ("status",), ("why", "fact:0")])
+def test_an_empty_file_is_no_ledger_without_facts(command: tuple[str, ...], tmp_path: Path) -> None:
+    empty = tmp_path / "empty.db"
+    empty.touch()
+    assert "an empty file, and no ledger" in run(*command, "--ledger", str(empty), status=2).output
+    assert empty.stat().st_size == 0
+    assert "a folder" in run(*command, "--ledger", str(tmp_path), status=2).output
+
+
+def test_all_documents_without_a_parser_are_counted_unread(tmp_path: Path) -> None:
+    (tmp_path / "dated.md").write_text("19 марта 2026 года Россия поставила Сирии пятьдесят тысяч тонн пшеницы, сообщило министерство.\n", encoding="utf-8")
+    (tmp_path / "undated.md").write_text("북한이 러시아에 병력 3천 명을 추가로 파견했다고 국가정보원이 밝혔다.\n", encoding="utf-8")
+    where = str(tmp_path / "new.db")
+    said = run("add", str(tmp_path / "dated.md"), str(tmp_path / "undated.md"), "--ledger", where, status=1).output
+    assert said.count("kept unread: no parser for language") == 2
+    assert "2 kept unread" in said
+    assert "2 documents added" in said
+
+
+def test_a_reading_with_the_smaller_parser_is_taken_back(ledger: str) -> None:
+    before = facts(ledger)
+    assert told("reread", "--fast", "--ledger", ledger)["documents"] == 2
+    assert told("reread", "--ledger", ledger)["documents"] == 2
+    assert told("reread", "--ledger", ledger)["documents"] == 0
+    assert facts(ledger) == before
+    status = told("status", "--ledger", ledger)["counts"]
+    assert status["earlier_claims"] > status["claims"] > 0
+    assert "more of earlier readings" in run("status", "--ledger", ledger).output
 
 
 def test_a_dossier_marks_what_changed(ledger: str, tmp_path: Path) -> None:
@@ -253,9 +298,32 @@ def test_a_dossier_keeps_what_add_keeps(tmp_path: Path) -> None:
 
 def test_a_table_is_for_a_person(ledger: str) -> None:
     said = run("facts", "--ledger", ledger, "--kind", "killed").output
-    assert "killed · about 300 soldier" in said
+    assert "killed · about 300 soldiers" in said
     assert "1 document, 1 originator" in said
     assert "1 documents" not in said
+
+
+def test_what_was_rejected_is_taken_back_by_the_id_that_was_rejected(ledger: str) -> None:
+    one = toll(ledger)
+    short = one["id"].partition(":")[2][:10]
+    run("verdict", "reject", short, *BY, "--ledger", ledger)
+    row = told("why", short, "--ledger", ledger)
+    assert (row["fact"], row["withdrawn"]) == (one["id"], True)
+    assert {claim["decision"] for claim in row["claims"]} == {"rejected"}
+    said = run("why", short, "--ledger", ledger).output
+    assert f"`dragoman verdict unsure {short}` takes that back" in said
+    claim = one["claims"][0].partition(":")[2][:10]
+    assert f"verdict unsure {claim}" in run("why", claim, "--ledger", ledger, status=2).output
+    run("verdict", "unsure", short, *BY, "--ledger", ledger)
+    assert toll(ledger)["id"] == one["id"]
+    assert told("why", short, "--ledger", ledger)["withdrawn"] is False
+
+
+def test_a_beginning_that_a_fact_and_a_claim_have_names_neither(ledger: str) -> None:
+    facts_ids = {one["id"].partition(":")[2][0] for one in facts(ledger)}
+    claim_ids = {claim.partition(":")[2][0] for one in facts(ledger) for claim in one["claims"]}
+    word = min(facts_ids & claim_ids)
+    assert "begins with" in run("verdict", "accept", word, *BY, "--ledger", ledger, status=2).output
 
 
 def test_a_fact_that_is_no_more_says_what_became_of_it(ledger: str) -> None:
@@ -266,7 +334,7 @@ def test_a_fact_that_is_no_more_says_what_became_of_it(ledger: str) -> None:
     assert "its claims are now in" in said
     assert merged["id"].partition(":")[2][:10] in said
     run("verdict", "reject", merged["id"], *BY, "--ledger", ledger)
-    assert "rejected" in run("why", merged["id"], "--ledger", ledger, status=2).output
+    assert "all its claims are rejected" in run("why", merged["id"], "--ledger", ledger).output
 
 
 def test_a_source_that_nobody_cites_is_said(ledger: str) -> None:

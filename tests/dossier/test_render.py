@@ -13,10 +13,11 @@ import pytest
 
 from dragoman.dossier.change import with_changes
 from dragoman.dossier.change_words import change_words
+from dragoman.dossier.display import Display, state_names
 from dragoman.dossier.map_drawing import draw_map
 from dragoman.dossier.network_drawing import MAX_NODES, draw_network
 from dragoman.dossier.render import render_html, render_json
-from dragoman.dossier.view import NetworkEdge, Party
+from dragoman.dossier.view import NetworkEdge, Party, Source
 from dragoman.dossier.views import build_dossier
 from dragoman.dossier.wording import word
 from dragoman.model.document import DocumentWarning, Rejected
@@ -210,6 +211,28 @@ def test_what_changed_is_marked_beside_its_row_in_the_words_of_the_page() -> Non
         assert '<a class="changed"' not in PAGES[language]
 
 
+def test_a_withdrawn_fact_keeps_its_sentence() -> None:
+    facts = pile.WEIGHING.facts
+    changes = find_changes(facts, facts[1:])
+    assert [one.kind for one in changes] == ["withdrawn"]
+    dossier = with_changes(DOSSIER, changes, pile.ENTRIES)
+    assert dossier.changes is not None
+    (row,) = dossier.changes
+    assert (row.fact_id, len(row.sentences) > 0) == (None, True)
+    assert row.sentences[0].value.text in render_html(dossier)
+
+
+def test_what_is_not_between_the_two_is_said_below_what_is() -> None:
+    for pair, near in ((None, True), (pile.PAIR, True), (("FRA", "UKR"), False)):
+        dossier = build_dossier(pile.ENTRIES, pile.WEIGHING, (), pair)
+        assert {one.near for one in dossier.disagreements} == {near}
+        assert (render_html(dossier).count("Not between the two") == 1) is not near
+    mixed = dataclasses.replace(DOSSIER, disagreements=(*DOSSIER.disagreements, dataclasses.replace(DOSSIER.disagreements[0], near=False)))
+    page = render_html(mixed, "fr")
+    assert page.count("Pas entre les deux") == 1
+    assert page.index("Pas entre les deux") > page.index('class="versus"')
+
+
 @pytest.mark.parametrize(
     ("what", "french"),
     [
@@ -218,9 +241,25 @@ def test_what_changed_is_marked_beside_its_row_in_the_words_of_the_page() -> Non
         ("now disputed", "désormais contesté"),
         ("status reported → denied", "si c’est vrai : rapporté → démenti"),
         ("quantity 9 → 12", "combien : 9 → 12"),
+        ("stage delivered", "étape : livré"),
+        ("source KCNA", "qui le dit : KCNA"),
         ("something unheard of", "something unheard of"),
     ],
 )
 def test_a_change_is_said_in_the_words_of_the_page(what: str, french: str) -> None:
     assert re.sub(r"\s", " ", change_words(what, word("fr"))) == french
     assert change_words("1 claim less", word("en")) == "1 claim less"
+
+
+def test_a_source_says_once_whose_it_is() -> None:
+    display, french = (Display(word(one), {}, state_names(one)) for one in ("en", "fr"))
+    ministry = Source("Ministry of Defence of Greece", "GRC", "ministry", ())
+    assert display.source(ministry) == "Ministry of Defence of Greece"
+    assert french.source(ministry) == "Ministry of Defence of Greece (Grèce)"
+    assert display.source(Source("Nikos Dendias", "GRC", "ministry", ())) == "Nikos Dendias (Greece)"
+
+
+def test_sources_of_one_side_stand_apart() -> None:
+    page = render_html(build_dossier(pile.ENTRIES, pile.WEIGHING))
+    assert '<span class="line">' in page
+    assert '</span><span class="line">' not in page

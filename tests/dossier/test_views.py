@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.dossier.evidence import MAX_CONTEXT_CHARS, cut, find_evidence
+from dragoman.dossier.headline import find_headline
 from dragoman.dossier.shelf import shelve
 from dragoman.dossier.view import Direction, Dossier, Party, Reference
 from dragoman.dossier.views import build_dossier
@@ -133,6 +134,22 @@ def test_the_headline_counts() -> None:
     assert [flow.row.dealing.value.flow for flow in headline.directions[0].flows] == ["troops", "munitions"]
 
 
+def test_the_headline_hides_no_side_that_has_losses() -> None:
+    killed, wounded = DOSSIER.losses[0], DOSSIER.losses[1]
+    other = dataclasses.replace(killed.rows[0], fact_id="fact:other", victims=dataclasses.replace(killed.rows[0].victims, value=(RUS,)))
+    groups = (dataclasses.replace(killed, rows=(*killed.rows, other)), wounded)
+    headline = find_headline((), (), groups, ((), ()), ((), 0))
+    told = [(one.row.measure.value.role, one.row.victims.value, one.counts) for one in headline.losses]
+    assert told == [("killed", (PRK,), 3), ("killed", (RUS,), 1), ("wounded", (PRK,), 1)]
+    assert headline.more_losses == 0
+    sides = tuple(
+        dataclasses.replace(other, fact_id=f"fact:{code}", victims=dataclasses.replace(other.victims, value=(Party(code, ""),)))
+        for code in ("FRA", "GBR", "ITA", "ESP", "PRT")
+    )
+    many = find_headline((), (), (dataclasses.replace(killed, rows=sides),), ((), ()), ((), 0))
+    assert (len(many.losses), many.more_losses) == (4, 1)
+
+
 def test_the_timeline_puts_open_and_missing_dates_in_their_place() -> None:
     edtf = [one.row.period.value.edtf if one.row.period else None for one in DOSSIER.timeline]
     assert edtf == ["2024-06-19", "2024-10", "../2025-01-13", "../2025-04-30", "2026", None, None]
@@ -172,6 +189,15 @@ def test_evidence_is_the_paragraph_to_the_letter() -> None:
     assert [(one.role, one.text) for one in killed.elsewhere] == [
         ("party", "North Korea"), ("period", "on Tuesday"), ("source", "The National Intelligence Service"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("entries", [pile.ENTRIES, pile.ENTRIES[::-1], (*pile.ENTRIES[3:], *pile.ENTRIES[:3])])
+def test_a_sentence_is_shown_under_the_document_it_stands_in(entries: tuple[Entry, ...]) -> None:
+    dossier = build_dossier(entries, pile.WEIGHING)
+    documents = {one.number: one.document_id for one in dossier.documents}
+    claims = {claim.id: claim for entry in entries for claim in entry.claims}
+    assert dossier == build_dossier(pile.ENTRIES, pile.WEIGHING)
+    assert [documents[one.document] for one in dossier.evidence] == [claims[one.claim_id].document_id for one in dossier.evidence]
 
 
 def test_a_text_without_paragraphs_is_cut_around_its_sentence() -> None:

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from dragoman.dossier.fact_line import line_of, say
 from dragoman.dossier.period_words import duration_words, edtf_words
 from dragoman.dossier.quantity_words import quantity_words
 from dragoman.dossier.wording import UnknownLanguage, word
+from dragoman.model.claim import ClaimQuantity
 from dragoman.model.quantity import Quantity
+from dragoman.weighing.origin import imprints_of
+from dragoman.weighing.weigh import weigh
+from tests.factory import amount, claim, document
 
 PERIODS = [
     ("2025-12-26", "26 December 2025", "26 décembre 2025"),
@@ -96,3 +101,26 @@ def test_a_language_without_a_catalogue_is_refused() -> None:
 def test_a_list_in_a_sentence() -> None:
     assert word("fr").join(["a", "b", "c"]) == "a, b et c"
     assert word("en").join([]) == ""
+
+
+LINES = [
+    ("Iran supplied more than 1,700 drones.", (1701, None, None), "drone", "more than 1,700 drones"),
+    ("Iran supplied at least 1,701 drones.", (1701, None, None), "drone", "at least 1,701 drones"),
+    ("Iran supplied thousands of drones.", (2000, None, None), "drone", "thousands (at least 2,000) drones"),
+    ("Iran supplied 2,000 drones or more.", (2000, None, None), "drone", "at least 2,000 drones"),
+    ("Iran supplied one drone.", (1, 1, 1), "drone", "1 drone"),
+    ("Iran supplied 250 million euros.", (250e6, 250e6, 250e6), "EUR", "250,000,000 EUR"),
+    ("Iran supplied nine aircraft.", (9, 9, 9), "aircraft", "9 aircraft"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "bounds", "unit", "words"), LINES, ids=[one[-1] for one in LINES])
+def test_a_line_is_no_more_exact_than_its_sentence(
+    sentence: str, bounds: tuple[float | None, float | None, float | None], unit: str, words: str
+) -> None:
+    printed = document(sentence)
+    one = claim(printed)
+    counted = ClaimQuantity("item", amount(*bounds, unit, one.evidence))
+    one = claim(printed, flow=("drones", "delivered"), quantities=(counted,))
+    (fact,) = weigh((printed,), (one,)).facts
+    assert words in say(line_of(fact, {one.id: one}, imprints_of((printed,)), {})).split(" · ")

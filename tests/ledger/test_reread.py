@@ -56,13 +56,30 @@ def test_a_new_reading_takes_the_place_of_the_old(store: str) -> None:
         assert len(ledger.weighing().facts) == 2
         assert later.id in ledger.claims()
         assert first.id not in ledger.claims()
-        assert ledger.counts()["claims"] == 3  # nothing is deleted
+        assert (ledger.counts()["claims"], ledger.counts()["earlier_claims"]) == (2, 1)  # nothing is deleted
 
 
 def test_the_same_coder_twice_is_nothing_new(store: str) -> None:
     first, _ = old_claims()
     with filled(store) as ledger:
         assert not ledger.reread(Entry(ONE, (first,), ()), 2, "one").new
+
+
+def test_a_coder_takes_its_place_back(store: str) -> None:
+    first, _ = old_claims()
+    later = claim(ONE, flow=TROOPS, when="2024-12", coder="two")
+    with filled(store) as ledger:
+        before = ledger.weighing()
+        ledger.reread(Entry(ONE, (later,), ()), 2, "two")
+        ledger.weigh(2)
+        assert ledger.reread(Entry(ONE, (first,), ()), 3, "one").new
+        assert not ledger.reread(Entry(ONE, (first,), ()), 4, "one").new
+        ledger.weigh(3)
+        check(ledger)
+        assert ledger.weighing() == before
+        assert ledger.readings()[ONE.id] == ("one", "two", "one")
+        assert ledger.reread(Entry(ONE, (later,), ()), 5, "two").new
+        assert ledger.readings()[ONE.id] == ("one", "two", "one", "two")
 
 
 def test_what_was_accepted_stays_whatever_is_read_now(store: str) -> None:

@@ -49,6 +49,15 @@ def test_two_prints_of_one_originator_are_one_witness() -> None:
     assert judged(mine, *others) == [("supported", ("Pentagon",), ())]
 
 
+def test_a_denial_that_a_paper_retells_is_that_of_who_denies() -> None:
+    no = Factuality("denied", "Moscow", "negative", "certain", "past")
+    first = document("Moscow has denied it, a spokesman said.", publisher="The Courier", published="2024-11-01")
+    retold = document("That was denied by Moscow.", publisher="The Post", published="2024-11-02")
+    mine = entry(ARTICLE, claim(ARTICLE, **SENT, who=["NIS"]))
+    others = entry(first, claim(first, **SENT, who=["Peskov"], factuality=no)), entry(retold, claim(retold, **SENT, factuality=no))
+    assert judged(mine, *others) == [("contradicted", (), ("Peskov",))]
+
+
 def test_what_may_have_been_supports_nothing() -> None:
     perhaps = Factuality("possible", None, "positive", "possible", "past")
     mine = entry(ARTICLE, claim(ARTICLE, **SENT, who=["NIS"]))

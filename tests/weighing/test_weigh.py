@@ -11,8 +11,10 @@ import pytest
 from dragoman.model.attribution import AttributionLink
 from dragoman.model.claim import Claim, ClaimQuantity
 from dragoman.model.document import Document
+from dragoman.model.entry import Entry
 from dragoman.model.fact import Verdict
 from dragoman.weighing.change import find_changes
+from dragoman.weighing.check import check
 from dragoman.weighing.descent import containment
 from dragoman.weighing.weigh import weigh
 from tests.factory import amount, claim, document, speaker
@@ -145,6 +147,15 @@ def test_a_copy_is_no_second_source() -> None:
     assert (grade.documents, grade.originators, grade.report, grade.evidence) == (2, 1, 3, "limited")
 
 
+def test_a_print_that_credits_the_other_of_its_day_is_the_copy() -> None:
+    wire = document(WIRE.text, publisher="Northern Wire", published="2025-04-30")
+    for credit in ("(Northern Wire) ", "By Northern Wire staff. "):
+        paper = document(credit + WIRE.text, publisher="Gazette", published="2025-04-30")
+        assert [one.document_ids for one in weigh((wire, paper), ()).descents] == [(wire.id, paper.id)]
+    longer = document(f"Northern Wires burn. {WIRE.text}", publisher="Gazette", published="2025-04-30")
+    assert weigh((wire, longer), ()).descents[0].document_ids[0] == longer.id
+
+
 def test_two_originators_are_two() -> None:
     claims = (claim(A, flow=TROOPS, when="2024-10", who=("NIS",)), claim(B, flow=TROOPS, when="2024-10", who=("HUR",)))
     grade = weigh((A, B), claims).facts[0].grade
@@ -208,6 +219,23 @@ def test_a_page_that_follows_one_speaker_is_not_beside_him() -> None:
     (fact,) = weigh((A, after), (cited, own)).facts
     assert (fact.grade.documents, fact.grade.originators) == (2, 1)
     assert [(one.label, len(one.documents)) for one in fact.backing] == [("NIS", 2)]
+
+
+@pytest.mark.parametrize(("names", "countries", "originators"), [
+    (("Government of Afghanistan", "Ministry of Defence of Afghanistan"), ("AFG", "AFG"), 1),  # "selon Kaboul", "the Afghan defence ministry said"
+    (("Afghanistan", "Ministry of Defence of Afghanistan"), ("AFG", "AFG"), 1),
+    (("Government of Pakistan", "Ministry of Defence of Afghanistan"), ("PAK", "AFG"), 2),
+    (("Ministry of Foreign Affairs of Afghanistan", "Ministry of Defence of Afghanistan"), ("AFG", "AFG"), 2),
+])  # fmt: skip
+def test_a_state_is_no_second_source_beside_its_own_ministry(names: tuple[str, str], countries: tuple[str, str], originators: int) -> None:
+    said = tuple(
+        claim(of, flow=TROOPS, when="2024-10", who=(speaker(name, country),))
+        for of, name, country in zip((A, B), names, countries, strict=True)
+    )
+    (fact,) = weigh((A, B), said).facts
+    assert (fact.grade.documents, fact.grade.originators) == (2, originators)
+    assert (fact.grade.report == 2) == (originators == 2)
+    assert (check(Entry(A, said[:1], ()), (Entry(B, said[1:], ()),)).findings[0].judgement == "supported") == (originators == 2)
 
 
 def test_prints_of_one_source_are_a_line() -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import sys
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -33,8 +36,42 @@ _COMMANDS = (
 )
 
 
+class NoRoom(click.ClickException):
+    """A disk that takes no more of what is printed."""
+
+    exit_code = 2
+
+
+class Stopped(click.ClickException):
+    """A command that its user ended."""
+
+    exit_code = 130  # 128 and the number of the signal, as shells have it
+
+
 class Commands(click.Group):
     """Commands by name; a command's module is opened when it is called."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command. What it prints is UTF-8 whatever the system's own, as what it writes to files is.
+
+        Where the disk is full behind standard output, that is said; a pipe that is closed is the reader's wish. Ctrl-C is no error
+        of the program's: status 130.
+        """
+        for stream in (sys.stdout, sys.stderr):
+            if hasattr(stream, "reconfigure"):
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+        try:
+            try:
+                return super().invoke(ctx)
+            finally:
+                sys.stdout.flush()
+        except KeyboardInterrupt as error:
+            raise Stopped("stopped; whatever a ledger was given before is kept") from error
+        except OSError as error:
+            if error.errno not in (errno.ENOSPC, errno.EDQUOT):
+                raise
+            sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  # what is still waiting goes nowhere
+            raise NoRoom(f"standard output: {error.strerror}; make room on its disk and run this again") from error
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Names in the order that --help prints."""

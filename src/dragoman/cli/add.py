@@ -86,7 +86,8 @@ def add_all(ledger: Ledger, inputs: Iterable[Document | Rejected], how: Adding) 
         done.documents += 1
         done.claims += len(one.claims)
         done.unread += one.is_unread
-        _say("added", one.document.source_id, f"{len(one.claims)} claims", as_json)
+        unread = f"kept unread: no parser for language {one.document.language!r}"
+        _say("added", one.document.source_id, unread if one.is_unread else counted(len(one.claims), "claim"), as_json)
 
 
 def _unknown(ledger: Ledger, inputs: Iterable[Document | Rejected], done: Added) -> Iterator[Document | Rejected]:
@@ -121,7 +122,8 @@ def say_summary(done: Added, as_json: bool) -> None:
     if as_json:
         click.echo(msgspec.json.encode({"summary": asdict(done)}).decode("utf-8"))
         return
+    unread = f", {done.unread} kept unread: no parser for their language" if done.unread else ""
     click.echo(
-        f"run {done.run}: {done.documents} added with {counted(done.claims, 'claim')}, {done.unread} of them in a language without a "
-        f"parser; {done.known} known already, {done.rejected} rejected; {counted(done.facts_changed, 'fact')} new or changed"
+        f"run {done.run}: {counted(done.documents, 'document')} added with {counted(done.claims, 'claim')}{unread}; {done.known} known already, "
+        f"{done.rejected} rejected; {counted(done.facts_changed, 'fact')} new or changed"
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dragoman.cli.book import brought_up_to_date, counted, opened, short, to_json, with_ledger
+from dragoman.cli.book import Book, brought_up_to_date, counted, opened, short, to_json, with_ledger
 
 if TYPE_CHECKING:
     from dragoman.weighing.change import FactChange
@@ -40,12 +40,20 @@ def command(where: str, as_json: bool, since: str) -> None:
 
     for one in changes:
         fact = one.after or one.before
-        shown = say(says[one.after.id][1]) if one.after else _former(one)
+        shown = say(says[one.after.id][1]) if one.after else _former(one, book)
         what = f": {'; '.join(one.what)}" if one.what else ""
         click.echo(f"{one.kind:9} {short(fact.id) if fact else ''} {shown}{what}")
     click.echo(f"{counted(len(changes), 'change')} since run {run}")
 
 
-def _former(change: FactChange) -> str:
-    cells = change.before.cells if change.before else ()
-    return " · ".join(f"{one.name} {one.label}" for one in cells)
+def _former(change: FactChange, book: Book) -> str:
+    """A fact that is withdrawn, as it was: whole where its claims are rejected, else by its cells, for nobody reads them any more."""
+    from dragoman.dossier.fact_line import say
+    from dragoman.weighing.change import words_of
+
+    fact = change.before
+    if fact is None:
+        return ""
+    if all(one in book.claims for one in fact.claim_ids):
+        return say(book.line(fact))
+    return " · ".join(f"{one.name} {words_of(one) if one.name == 'quantity' else one.label}" for one in fact.cells)

@@ -11,9 +11,11 @@ import click
 
 from dragoman.cli.choice import Choice, with_choice
 from dragoman.cli.gathered import gathered
+from dragoman.cli.out import require_place, write_whole
 from dragoman.cli.sources import Sources, with_sources
 
 if TYPE_CHECKING:
+    from dragoman.model.document import Rejected
     from dragoman.model.entry import Entry
     from dragoman.model.fact import Verdict
     from dragoman.model.finding import Checked
@@ -33,8 +35,8 @@ class Asked:
 @click.argument("files", nargs=-1, required=True)
 @click.option(
     "--ledger",
-    type=click.Path(dir_okay=False),
-    help="Judge each claim beside what this file holds. Nothing is added to it.",
+    metavar="FILE|URL",
+    help="Judge each claim beside what this ledger holds. Nothing is added to it.",
 )
 @click.option("--json", "as_json", is_flag=True, help="One JSON object an article, with ClaimReview fields.")
 @click.option("--page", type=click.Path(dir_okay=False, path_type=Path), help="Write a page there as well.")
@@ -59,6 +61,8 @@ def command(files: tuple[str, ...], asked: Asked, choice: Choice, sources: Sourc
     from dragoman.dossier.contract import render_rejected
     from dragoman.weighing.check import check_all
 
+    if asked.page is not None:
+        require_place(asked.page, "--page")
     others, verdicts = _known(asked.ledger)
     tally = Tally()
     entries: list[Entry] = []
@@ -67,13 +71,13 @@ def command(files: tuple[str, ...], asked: Asked, choice: Choice, sources: Sourc
             entries.append(one.entry)
         elif asked.as_json:
             sys.stdout.buffer.write(f"{render_rejected(one)}\n".encode())
-    _show(check_all(tuple(entries), others, verdicts), asked)
+    _show(check_all(tuple(entries), others, verdicts), tuple(tally.rejected), asked)
     for line in tally.lines():
         click.echo(line, err=True)
     sys.exit(tally.exit_code)
 
 
-def _show(checked: tuple[Checked, ...], asked: Asked) -> None:
+def _show(checked: tuple[Checked, ...], rejected: tuple[Rejected, ...], asked: Asked) -> None:
     """Print each article, and write the page if one is wanted."""
     from dragoman.cli.verdicts import show_check
     from dragoman.dossier.check_page import render_check_page
@@ -83,8 +87,7 @@ def _show(checked: tuple[Checked, ...], asked: Asked) -> None:
         text = render_check(article) if asked.as_json else show_check(article)
         sys.stdout.buffer.write(f"{text}\n".encode())
     if asked.page is not None:
-        asked.page.parent.mkdir(parents=True, exist_ok=True)
-        asked.page.write_text(render_check_page(checked, asked.language), encoding="utf-8", newline="\n")
+        write_whole(asked.page, render_check_page(checked, asked.language, rejected).encode("utf-8"), "--page")
         click.echo(f"page written to {asked.page}", err=True)
 
 

@@ -12,10 +12,12 @@ import click
 
 from dragoman.cli.choice import Choice, with_choice
 from dragoman.cli.gathered import gathered
+from dragoman.cli.out import require_place, write_whole
 from dragoman.cli.sources import Sources, with_sources
 
 if TYPE_CHECKING:
     from dragoman.cli.reader import Read
+    from dragoman.dossier.view import Dossier
     from dragoman.model.document import Rejected
     from dragoman.model.entry import Entry
     from dragoman.model.fact import Weighing
@@ -73,22 +75,23 @@ def command(inputs: tuple[str, ...], asked: Asked, choice: Choice, sources: Sour
     if asked.since and asked.ledger is None:
         raise click.UsageError("--since: changes are those of a ledger; name it with --ledger")
     pair = _pair(asked.between)
-    _require_place(asked.out)
+    require_place(asked.out, "-o")
     tally = Tally()
     results = _counted_aloud(read_all(sources.documents(inputs), tally, choice))
     if asked.ledger:
         found = _kept(results, _Keeping(asked.ledger, coder_label(CODER, choice), asked.since, sources.received))
     else:
         found = _weighed(results)
-    entries, weighing = found.entries, found.weighing
-    dossier = build_dossier(entries, weighing, found.rejected, pair)
+    entries = found.entries
+    dossier = build_dossier(entries, found.weighing, found.rejected, pair)
     dossier = dossier if found.changes is None else with_changes(dossier, found.changes, entries)
-    asked.out.write_text(render_html(dossier, asked.language), encoding="utf-8", newline="\n")
     for line in tally.lines() if inputs else ():
         click.echo(line)
-    counts = ", ".join(
-        _counted(*one) for one in ((len(weighing.facts), "fact"), (len(weighing.disagreements), "disagreement"))
-    )
+    if not entries and not asked.ledger:
+        click.echo(f"no dossier written: there is no document to show, and {asked.out} is left as it was")
+        sys.exit(2)
+    write_whole(asked.out, render_html(dossier, asked.language).encode("utf-8"), "-o")
+    counts = ", ".join(_counts(dossier))
     click.echo(f"{counts}; dossier written to {asked.out}")
     sys.exit(tally.exit_code if inputs else 0)
 
@@ -149,20 +152,17 @@ def _kept(results: Iterable[Read | Rejected], how: _Keeping) -> _Found:
         return _Found(entries, weighing, tuple(one for one in book.rejected() if one.source_id not in read), changes)
 
 
-def _require_place(out: Path) -> None:
-    """Refuse, before anything is read, a page that could not be written."""
-    try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        known = out.exists()
-        out.open("ab").close()
-        if not known:
-            out.unlink()
-    except OSError as error:
-        raise click.UsageError(f"-o {out}: {error.strerror}; name a file that can be written") from error
+def _counts(dossier: Dossier) -> Iterator[str]:
+    """What the page shows, counted as it counts."""
+    from dragoman.cli.book import counted
 
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
+    shown, beyond = dossier.headline, len(dossier.beyond) + dossier.words_beyond
+    yield counted(shown.facts, "fact")
+    yield counted(shown.statements, "statement")
+    yield counted(shown.judgements, "judgement or prediction" if shown.judgements == 1 else "judgements and prediction")
+    yield counted(len(dossier.disagreements), "disagreement")
+    if beyond:
+        yield f"and {beyond} more of these not between the two"
 
 
 def _pair(between: tuple[str, str] | None) -> tuple[str, str] | None:

@@ -27,11 +27,11 @@ def command(file: str, line: int | None, claim_id: str | None, source_id: str | 
     if (line is None) == (claim_id is None):
         raise click.UsageError("give a line with --at, or a claim's id with --claim")
     from dragoman.cli.reader import read_one
-    from dragoman.cli.trail import explain_claim, explain_line
+    from dragoman.cli.trail import explain_claim, explain_line, lines_of, ranges
     from dragoman.intake import IntakeOptions, read_inputs
     from dragoman.model.document import Rejected
 
-    found, unread = False, []
+    found, unread, lines = False, [], set[int]()
     for one in read_inputs((file,), IntakeOptions()):
         if isinstance(one, Rejected):
             unread.append(f"{one.source_id}: {one.reason}")
@@ -44,9 +44,10 @@ def command(file: str, line: int | None, claim_id: str | None, source_id: str | 
             )
             continue
         done = read_one(one, choice)
-        if done.reading is None:
+        if done.reading is None or done.is_unread:
             unread.append(f"{one.source_id}: no parser for language {one.language!r}")
             continue
+        lines |= lines_of(done)
         told = explain_line(done, line) if line is not None else explain_claim(done, claim_id or "")
         for text in told:
             sys.stdout.buffer.write(f"{text}\n".encode())
@@ -55,5 +56,6 @@ def command(file: str, line: int | None, claim_id: str | None, source_id: str | 
         click.echo(f"not read: {reason}", err=True)
     if not found:
         wanted = f"line {line}" if line is not None else f"claim {claim_id!r}"
-        click.echo(f"nothing is read at {wanted} of {file}", err=True)
+        where = f"; its text, without front matter or markup, has sentences on lines {ranges(lines)}" if lines else ""
+        click.echo(f"nothing is read at {wanted} of {file}{where if line is not None else ''}", err=True)
     sys.exit(0 if found else 2 if unread else 1)

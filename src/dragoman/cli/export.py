@@ -13,6 +13,7 @@ import click
 
 from dragoman.cli.choice import Choice, with_choice
 from dragoman.cli.gathered import gathered
+from dragoman.cli.out import write_whole
 from dragoman.cli.sources import Sources, with_sources
 from dragoman.cli.wanted import choice_of, in_words, with_wanted
 from dragoman.export.formats import FORMATS, find_format
@@ -141,7 +142,7 @@ def _whole(ledger: Ledger, book: Book) -> Holding:
 
     verdicts = ledger.verdicts()
     decided = {**book.decided, **dict.fromkeys(ruling_of(verdicts).rejected, "rejected")}
-    coders = {document: max(some) for document, some in ledger.readings().items()}
+    coders = {document: some[-1] for document, some in ledger.readings().items()}
     return Holding(
         ledger.entries(), ledger.claims(corrected=False), coders, book.weighing, book.lines(), decided, verdicts, ledger.rejected()
     )  # fmt: skip
@@ -153,12 +154,8 @@ def _write(asked: Asked, rendered: Rendered, holding: Holding, style: Style) -> 
 
     out = asked.out
     manifest = render_manifest(asked.form, out.name, rendered, holding, style)
-    try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        for suffix, data in (("", rendered.data), *rendered.beside.items(), (".manifest.json", manifest)):
-            out.with_name(out.name + suffix).write_bytes(data)
-    except OSError as error:
-        raise click.UsageError(f"-o {out}: {error.strerror}; name a file that can be written") from error
+    for suffix, data in (("", rendered.data), *rendered.beside.items(), (".manifest.json", manifest)):
+        write_whole(out.with_name(out.name + suffix), data, "-o")
     counts = ", ".join(f"{count} {what}" for what, count in rendered.counts.items())
     click.echo(f"{counts} written to {out}")
     if holding.datasets:

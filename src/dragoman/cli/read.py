@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from dragoman.cli.choice import Choice, with_choice
+from dragoman.cli.out import require_place, told_plainly
 from dragoman.cli.sources import Sources, with_sources
 
 
@@ -37,7 +38,7 @@ def command(inputs: tuple[str, ...], as_json: bool, out: Path | None, choice: Ch
 
     tally = Tally()
     if out:
-        out.parent.mkdir(parents=True, exist_ok=True)
+        require_place(out, "--out")
     stream = out.open("w", encoding="utf-8", newline="\n") if out else None
     progress = sys.stderr.isatty()
     for number, one in enumerate(read_all(sources.documents(inputs), tally, choice), 1):
@@ -47,14 +48,16 @@ def command(inputs: tuple[str, ...], as_json: bool, out: Path | None, choice: Ch
             line = render_reading(one.document, one.reading, one.claims, one.warnings)
         else:
             line = show_claims(one)
-        if stream:
-            stream.write(line + "\n")
+        if stream and out:
+            with told_plainly(out, "--out"):
+                stream.write(line + "\n")
         else:
             sys.stdout.buffer.write(f"{line}\n".encode())
         if progress:
             click.echo(f"\r{number} documents", nl=False, err=True)
-    if stream:
-        stream.close()
+    if stream and out:
+        with told_plainly(out, "--out"):
+            stream.close()
     for line in tally.lines():
         click.echo(line, err=True)
     sys.exit(tally.exit_code)

@@ -30,8 +30,8 @@ class Read:
 
     @property
     def is_unread(self) -> bool:
-        """Whether nothing reads it: its language has no parser."""
-        return self.reading is None and self.document.dataset is None
+        """Whether its language has no parser, so that nothing is read in it but times."""
+        return self.document.language not in SHIPPED and self.document.dataset is None
 
     @property
     def entry(self) -> Entry:
@@ -57,7 +57,7 @@ class Tally:
 
     def lines(self) -> Iterator[str]:
         """The summary of a run."""
-        yield f"{self.read} document{'s' * (self.read != 1)} read, {self.claims} claims"
+        yield f"{self.read} document{'s' * (self.read != 1)} read, {self.claims} claim{'s' * (self.claims != 1)}"
         for language, count in sorted(self.unread.items()):
             yield f"{count} kept unread: no parser for language {language!r}"
         if self.rejected:
@@ -114,7 +114,7 @@ def read_all(inputs: Iterable[Document | Rejected], tally: Tally, choice: Choice
             tally.rejected.append(refused := Rejected(one.source_id, "reading", str(error)))
             yield refused
             continue
-        if one.language not in SHIPPED:
+        if done.is_unread:
             tally.unread[one.language] += 1
         else:
             tally.read += 1

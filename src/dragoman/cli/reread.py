@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dragoman.cli.add import coder_label
-from dragoman.cli.book import now, opened, to_json, with_ledger
+from dragoman.cli.book import counted, now, opened, to_json, with_ledger
 from dragoman.cli.choice import Choice, with_choice
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def command(where: str, as_json: bool, from_bytes: bool, choice: Choice) -> None
     """Read the documents of a ledger again with this version's coder.
 
     What was read before stays in the ledger. A claim that a person accepted or corrected stays as it is, with the new reading
-    beside it; every other gives way to what is read now. Documents that this version has read are left out.
+    beside it; every other gives way to what is read now. Documents that it read last are left out.
 
     With --from-bytes, a document whose bytes give another text or date now takes the place of the old one. Decisions go to the
     same claim in the new text, or are open again where it says something else; a claim that a person accepted and the new text
@@ -64,8 +64,8 @@ def command(where: str, as_json: bool, from_bytes: bool, choice: Choice) -> None
     if taken:
         _say(taken)
     click.echo(
-        f"run {run}: {counts['documents']} documents read by {label}: {counts['same']} claims as before, {counts['changed']} new or "
-        f"different, {counts['kept']} kept as a person decided; {changed} facts new or changed"
+        f"run {run}: {counted(counts['documents'], 'document')} read by {label}: {counted(counts['same'], 'claim')} as before, "
+        f"{counts['changed']} new or different, {counts['kept']} kept as a person decided; {counted(changed, 'fact')} new or changed"
     )
 
 
@@ -75,7 +75,7 @@ def _read_again(ledger: Ledger, run: int, choice: Choice, label: str) -> dict[st
     from dragoman.model.document import Rejected
 
     counts = {"documents": 0, "same": 0, "changed": 0, "kept": 0}
-    waiting = [one for one, coders in sorted(ledger.readings().items()) if label not in coders]
+    waiting = [one for one, coders in sorted(ledger.readings().items()) if coders[-1] != label]
     for one in waiting:
         document = ledger.documents((one,))[one]
         try:
@@ -137,6 +137,6 @@ def _say(taken: TakenIn) -> None:
         f" ({taken.beside} with another title, language or division, which stay as they were)" if taken.beside else ""
     )
     click.echo(
-        f"{len(taken.changed)} documents changed, {taken.same + taken.beside} the same{also}, {len(taken.refused)} no longer read, "
+        f"{counted(len(taken.changed), 'document')} changed, {taken.same + taken.beside} the same{also}, {len(taken.refused)} no longer read, "
         f"{taken.without_bytes} without kept bytes"
     )

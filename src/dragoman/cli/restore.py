@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dragoman.cli.book import now, opened, with_ledger
+from dragoman.cli.book import in_words, now, opened, with_ledger
 
 if TYPE_CHECKING:
     from dragoman.export.ledger_lines import AnyRow
@@ -46,7 +46,7 @@ def command(source: Path, where: str, as_json: bool) -> None:
     if as_json:
         click.echo(to_json(counts))
     else:
-        click.echo(", ".join(f"{count} {name}" for name, count in counts.items()))
+        click.echo(in_words(counts))
 
 
 def _restore(ledger: Ledger, rows: Iterator[AnyRow]) -> None:

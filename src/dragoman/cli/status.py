@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 import click
 
-from dragoman.cli.book import counted, opened, to_json, with_ledger
+from dragoman.cli.book import in_words, opened, to_json, with_ledger
 
 _RUNS_SHOWN = 10
 
@@ -25,7 +25,7 @@ def command(where: str, as_json: bool) -> None:
                "reopened": [{"claim": one.left, "reason": one.reason} for one in reopened]}  # fmt: skip
         click.echo(to_json(row))
         return
-    click.echo(", ".join(counted(count, name.removesuffix("s")) for name, count in counts.items()))
+    click.echo(in_words(counts))
     if behind:
         click.echo("something was added that the facts do not have yet: the next command that shows facts weighs it")
     for coder, found in rates.items():

@@ -29,6 +29,28 @@ def explain_line(done: Read, line: int) -> Iterator[str]:
             yield _sentence(done, case, number)
 
 
+def lines_of(done: Read) -> set[int]:
+    """The lines of a document's text that sentences touch, the first being 1."""
+    text = done.document.text
+    spans = (one.span for one in done.reading.sentences) if done.reading else ()
+    return {at + 1 for one in spans for at in range(text.count("\n", 0, one.start), text.count("\n", 0, one.end) + 1)}
+
+
+def ranges(numbers: Iterable[int]) -> str:
+    """Whole numbers, those in a row as one.
+
+    >>> ranges({1, 2, 3, 7, 9, 10})
+    '1-3, 7, 9-10'
+    """
+    runs: list[list[int]] = []
+    for one in sorted(numbers):
+        if runs and one == runs[-1][1] + 1:
+            runs[-1][1] = one
+        else:
+            runs.append([one, one])
+    return ", ".join(f"{first}-{last}" if first < last else f"{first}" for first, last in runs)
+
+
 def explain_claim(done: Read, claim_id: str) -> Iterator[str]:
     """The sentence in which a claim has its trigger; nothing if the document has no claim whose id begins so."""
     wanted = claim_id.removeprefix("claim:")

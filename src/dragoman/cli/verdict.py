@@ -46,7 +46,7 @@ def command(asked: Asked, hand: Hand, where: str, as_json: bool) -> None:
         asked = replace(asked, value=asked.value.strip().upper())
     with opened(where) as ledger:
         book = brought_up_to_date(ledger)
-        about = (asked.about,) if asked.decision == "rate" else _claims(book, asked.about)
+        about = (asked.about,) if asked.decision == "rate" else book.claims_of(asked.about)
         verdicts = tuple(_verdict(asked, one, hand) for one in about)
         _check(book, asked.decision, verdicts)
         record(ledger, verdicts, f"verdict {asked.decision}", as_json)
@@ -60,17 +60,6 @@ def _is_heard(book: Book, name: str) -> bool:
 
     heard = {known_name(one.label) for fact in book.weighing.facts for one in fact.backing if one.named}
     return known_name(name) in heard
-
-
-def _claims(book: Book, about: str) -> tuple[str, ...]:
-    if about in book.claims:
-        return (about,)
-    found = [one for one in book.claims if one.partition(":")[2].startswith(about.removeprefix("claim:"))]
-    if about.startswith("claim:") or len(found) == 1:
-        if len(found) != 1:
-            raise click.UsageError(f"{len(found) or 'no'} claims with id {about!r}; `dragoman why FACT` lists them")
-        return (found[0],)
-    return book.fact(about).claim_ids
 
 
 def _verdict(asked: Asked, left: str, hand: Hand) -> Verdict:

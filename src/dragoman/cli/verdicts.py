@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from dragoman.cli.book import counted
 from dragoman.model.document import DocumentWarning
 from dragoman.model.finding import JUDGEMENTS, Checked, Finding, Witness, words_of_claim
 
@@ -19,7 +20,7 @@ def show_check(checked: Checked) -> str:
     lines = [f"== {head} ({document.language}, {document.published or 'no date'})"]
     lines += _warnings(checked.warnings)
     counts = ", ".join(f"{checked.count(name)} {_NAMES[name]}" for name in JUDGEMENTS)
-    lines.append(f"  {len(checked.findings)} claims: {counts}")
+    lines.append(f"  {counted(len(checked.findings), 'claim')}: {counts}")
     for one in checked.findings:
         lines += _finding(one)
     return "\n".join(lines) + "\n"
@@ -27,7 +28,7 @@ def show_check(checked: Checked) -> str:
 
 def _warnings(warnings: tuple[DocumentWarning, ...]) -> Iterator[str]:
     counts = sorted(Counter(one.code for one in warnings).items())
-    yield f"  {len(warnings)} warnings" + (
+    yield f"  {counted(len(warnings), 'warning')}" + (
         ": " + ", ".join(f"{count} {code}" for code, count in counts) if counts else ""
     )
     for one in warnings:

@@ -65,9 +65,15 @@ def choice_of(
         except ValueError as error:
             said = f"--{option} {others[option]!r}: {error}; write 2025, 2025-04 or 2025-04-28"
             raise click.UsageError(said) from error
+    event_type, others = event_type and event_type.upper(), _lower(others)
     _refuse_unknown(event_type, others)
     documents = frozenset(ledger.find(words)) if words else None
     return Choice(parties=codes, type=event_type, documents=documents, **others)
+
+
+def _lower(others: dict[str, Any]) -> dict[str, Any]:
+    """The codes that are written small, however they were typed."""
+    return {name: one.lower() if name in ("kind", "status") and one else one for name, one in others.items()}
 
 
 def _refuse_unknown(event_type: str | None, others: dict[str, Any]) -> None:

@@ -22,8 +22,9 @@ def command(fact: str, where: str, as_json: bool) -> None:
     """Show what stands behind FACT (its id, the beginning of it, or a claim's): originators, sentences, rules, merges, verdicts."""
     with opened(where) as ledger:
         book = brought_up_to_date(ledger)
-        found = book.fact(fact)
-        row = _row(book, found, ledger.verdicts())
+        gone = book.withdrawn(fact)
+        row = _row(book, gone or book.fact(fact), ledger.verdicts())
+        row["withdrawn"] = gone is not None
         _add_machine_values(row, ledger)
     click.echo(to_json(row) if as_json else "\n".join(_lines(row)))
 
@@ -68,6 +69,7 @@ def _claim(book: Book, claim_id: str) -> dict[str, Any]:
         "id": claim.id, "document": claim.document_id, "publisher": imprint.publisher, "published": imprint.published,
         "start": claim.evidence.span.start, "end": claim.evidence.span.end, "sentence": claim.evidence.text,
         "originator": claim.originator.text if claim.originator else None, "status": claim.factuality.status,
+        "by": claim.factuality.by,
         "confidence": claim.confidence, "rules": list(claim.reasons), "coder": claim.coder,
         "decision": book.decided.get(claim.id),
     }  # fmt: skip
@@ -82,6 +84,8 @@ def _verdict(one: Verdict) -> dict[str, Any]:
 def _lines(row: dict[str, Any]) -> Iterator[str]:
     grade = row["grade"]
     yield f"{row['fact']}\n{row['says']}"
+    if row["withdrawn"]:
+        yield f"withdrawn: all its claims are rejected; `dragoman verdict unsure {short(row['fact'])}` takes that back"
     yield f"grade {grade['source']}{grade['report']}, evidence {grade['evidence']}, agreement {grade['agreement']}: {grade['reason']}"
     yield "\nwho says so:"
     for one in row["originators"]:
@@ -94,23 +98,26 @@ def _lines(row: dict[str, Any]) -> Iterator[str]:
     for name, title in (("merges", "why they are one:"), ("verdicts", "decisions:")):
         if row[name]:
             yield f"\n{title}"
-            yield from (_decision_line(one) for one in row[name])
+            yield from (_decision_line(one, row) for one in row[name])
     for one in row["disagreements"]:
         yield f"\n{one['kind']} ({one['cell']}): {one['reason']}"
         for side in ("left", "right"):
             yield from (f"  {side}: {' '.join(c['sentence'].split())} ({_from(c)})" for c in one[side])
 
 
-def _decision_line(one: dict[str, Any]) -> str:
+def _decision_line(one: dict[str, Any], row: dict[str, Any]) -> str:
+    """A decision, and of which claims it is where the fact has several."""
     about = f" {one['field']}={one['value']}" if one["field"] else ""
     about += f" (read as {one['machine'] or '–'})" if "machine" in one else ""
-    return f"  {one['decision']}{about} by {one['by']}{' at ' + one['at'] if one['at'] else ''}: {one['reason']}"
+    what = " and ".join(short(i) for i in (one["left"], one["right"]) if i) if len(row["claims"]) > 1 else ""
+    return f"  {what + ': ' if what else ''}{one['decision']}{about} by {one['by']}{' at ' + one['at'] if one['at'] else ''}: {one['reason']}"
 
 
 def _claim_lines(one: dict[str, Any]) -> Iterator[str]:
     decided = f", {one['decision']}" if one["decision"] else ""
     yield f"  {short(one['id'])} {' '.join(one['sentence'].split())}"
-    yield f"      {_from(one)}, characters {one['start']}-{one['end']}; {one['originator'] or 'nobody named'}; {one['status']}{decided}"
+    status = f"{one['status']} by {one['by']}" if one["by"] else one["status"]
+    yield f"      {_from(one)}, characters {one['start']}-{one['end']}; {one['originator'] or 'nobody named'}; {status}{decided}"
     yield f"      read by {one['coder']}: {'; '.join(one['rules'])}"
 
 

@@ -9,7 +9,7 @@ from dragoman.dossier.shelf import Shelf, shelve
 from dragoman.dossier.statement import sentences_of
 from dragoman.dossier.view import ChangeRow, Dossier
 from dragoman.model.entry import Entry
-from dragoman.weighing.change import FactChange
+from dragoman.weighing.change import FactChange, words_of
 
 _ORDER = ("withdrawn", "disputed", "revised", "added")  # what was said last time and holds no more comes first
 
@@ -22,9 +22,10 @@ def with_changes(dossier: Dossier, changes: Iterable[FactChange], entries: tuple
 
 
 def _row(change: FactChange, shelf: Shelf) -> ChangeRow:
-    ids = change.after.claim_ids if change.after else ()
-    claims = tuple(shelf.claims[one] for one in ids if one in shelf.claims)
-    former = tuple(f"{one.name} {one.label}" for one in change.before.cells) if change.before and not ids else ()
+    fact = change.after or change.before
+    claims = tuple(shelf.claims[one] for one in (fact.claim_ids if fact else ()) if one in shelf.claims)
+    gone = change.before.cells if change.before and not change.after else ()
+    former = tuple(f"{one.name} {words_of(one) if one.name == 'quantity' else one.label}" for one in gone)
     return ChangeRow(
         change.kind, change.after.id if change.after else None, sentences_of(claims, shelf), change.what or former
     )

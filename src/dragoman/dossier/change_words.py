@@ -10,6 +10,9 @@ from dragoman.dossier.wording import Wording, mark
 _FIXED = {"now disputed": mark("now disputed"), "no longer disputed": mark("no longer disputed")}
 _JOINED = re.compile(r"joined from (\d+) facts")
 _CLAIMS = re.compile(r"(\d+) claims? (more|less)")
+_FORMER = re.compile(
+    r"(item|quantity|period|place|stage|status|source) (.*)", re.DOTALL
+)  # of a fact that was withdrawn
 _CELL = re.compile(r"(\w+) (.*) → (.*)", re.DOTALL)
 
 
@@ -32,6 +35,8 @@ def change_words(what: str, wording: Wording) -> str:
     if found := _CELL.fullmatch(what):
         before, after = (_value(found[1], one, wording) for one in found.group(2, 3))
         return f"{_name(found[1], wording)}{wording.text(': ')}{before} → {after}"
+    if found := _FORMER.fullmatch(what):
+        return f"{_name(found[1], wording)}{wording.text(': ')}{_value(found[1], found[2], wording)}"
     return what
 
 

@@ -8,6 +8,7 @@ from dragoman.dossier import label
 from dragoman.dossier.display import Display, state_names
 from dragoman.dossier.render import asset, environment_of, policy_of
 from dragoman.dossier.wording import mark, word
+from dragoman.model.document import Rejected
 from dragoman.model.finding import JUDGEMENTS, Checked, words_of_claim
 
 JUDGEMENT_LABELS = {
@@ -32,8 +33,8 @@ REASONS = {
 }
 
 
-def render_check_page(articles: tuple[Checked, ...], language: str = "en") -> str:
-    """One page for all articles, in the interface's language; quotations stay in their own.
+def render_check_page(articles: tuple[Checked, ...], language: str = "en", rejected: tuple[Rejected, ...] = ()) -> str:
+    """One page for all articles, in the interface's language; quotations stay in their own. rejected: inputs that were no article.
 
     The same articles give the same characters. Raises UnknownLanguage for a language without a catalogue.
     """
@@ -44,6 +45,7 @@ def render_check_page(articles: tuple[Checked, ...], language: str = "en") -> st
         .get_template("check.html")
         .render(
             articles=articles,
+            rejected=rejected,
             counts=[Counter(one.code for one in article.warnings) for article in articles],
             d=Display(wording, {}, state_names(language)),
             judgements=JUDGEMENTS,

@@ -21,20 +21,24 @@ from dragoman.model.fact import CellName, Disagreement, Evidence, Fact, Grade, W
 KIND_ORDER = ("contradiction", "denial", "error", "update", "refinement", "part", "scope")
 
 
-def find_disagreements(weighing: Weighing, shelf: Shelf) -> tuple[DisagreementRow, ...]:
-    """One row a disagreement whose claims are at hand, contradictions first."""
+def find_disagreements(weighing: Weighing, shelf: Shelf, near: frozenset[str]) -> tuple[DisagreementRow, ...]:
+    """One row a disagreement whose claims are at hand: those on the facts named first, contradictions first. near: ids of facts."""
     facts = {one: fact for fact in weighing.facts for one in fact.claim_ids}
     ordered = sorted(weighing.disagreements, key=lambda one: KIND_ORDER.index(one.kind))
-    return tuple(row for one in ordered if (row := _row(one, facts, shelf)) is not None)
+    rows = [row for one in ordered if (row := _row(one, facts, shelf, near)) is not None]
+    return tuple(sorted(rows, key=lambda one: not one.near))
 
 
-def _row(disagreement: Disagreement, facts: dict[str, Fact], shelf: Shelf) -> DisagreementRow | None:
+def _row(
+    disagreement: Disagreement, facts: dict[str, Fact], shelf: Shelf, near: frozenset[str]
+) -> DisagreementRow | None:
     left = tuple(shelf.claims[one] for one in disagreement.left if one in shelf.claims)
     right = tuple(shelf.claims[one] for one in disagreement.right if one in shelf.claims)
     if not left or not right:
         return None
     sides = tuple(_side(some, facts.get(some[0].id), disagreement.cell, shelf) for some in (left, right))
-    return DisagreementRow(disagreement.kind, disagreement.cell, sides[0], sides[1], disagreement.reason)
+    is_near = any(one in facts and facts[one].id in near for one in (*disagreement.left, *disagreement.right))
+    return DisagreementRow(disagreement.kind, disagreement.cell, sides[0], sides[1], disagreement.reason, is_near)
 
 
 def _side(claims: tuple[Claim, ...], fact: Fact | None, cell: CellName, shelf: Shelf) -> Side:

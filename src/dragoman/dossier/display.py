@@ -126,8 +126,9 @@ class Display:
             where = self.country(source.country) if source.country and source.country != "IGO" else ""
             if where and source.name in (name_of(source.country), f"Government of {name_of(source.country)}"):
                 return where
-            # "National Intelligence Service (South Korea)" already says whose it is.
-            return f"{source.name} ({where})" if where and not source.name.endswith(")") else source.name
+            # "National Intelligence Service (South Korea)" and "Ministry of Defence of Greece" already say whose they are.
+            says_whose = source.name.endswith((")", f" of {where}"))
+            return f"{source.name} ({where})" if where and not says_whose else source.name
         return self.wording.join(list(source.publishers)) or self.wording.text("publisher not known")
 
     def printed(self, source: Source) -> str:

@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from dragoman.dossier.quantity_words import VAGUE
 from dragoman.model.claim import Claim
 from dragoman.model.edtf import days_of
 from dragoman.model.fact import Cell, Fact
 from dragoman.model.quantity import Quantity
 from dragoman.weighing.origin import Imprint
 from dragoman.weighing.profile import bounds_text, bounds_words, countries, loss_of, quantity_of
+
+# Of the units in world/quantities/units.tsv those whose plural is no rule's.
+_PLURALS = {
+    "person": "people", "child": "children", "life": "lives",
+    **{one: one for one in ("aircraft", "personnel", "crew", "dead", "wounded", "missing", "captured", "arrested", "displaced", "percent")},
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,10 +163,42 @@ def say(line: FactLine) -> str:
         or line.concept.replace("_", " ").lower()
     )
     sides = " → ".join(one for one in ("+".join(line.actors), "+".join(line.recipients)) if one)
-    amount = f"{bounds_words(line.quantity)} {line.unit or ''}".strip() if line.quantity else ""
-    parts = [sides or "?", what, amount, line.period or "",
+    parts = [sides or "?", what, amount_words(line), line.period or "",
              line.place or ""]  # fmt: skip
     return " · ".join(one for one in parts if one)
+
+
+def amount_words(line: FactLine) -> str:
+    """How many, in words, and no more exact than its sentence: "more than 1,700" is kept as at least 1,701, and nobody counted the one."""
+    if not line.quantity:
+        return ""
+    low, _, rest = line.quantity.partition("/")
+    words = bounds_words(line.quantity)
+    if low and rest == "/":
+        printed = "".join(one for one in line.sentence if one.isdigit())
+        least = float(low)
+        if least.is_integer() and str(int(least)) not in printed:
+            if least in VAGUE:
+                words = f"{VAGUE[int(least)]} ({words})"
+            elif least > 1 and (least - 1) % 10 == 0:
+                words = f"more than {least - 1:,.15g}"
+    one = line.quantity in ("1/1/1", "/1/", "//1", "1//")
+    return f"{words} {line.unit if one or line.unit is None else plural(line.unit)}" if line.unit else words
+
+
+def plural(unit: str) -> str:
+    """The name of a unit for several; the code of a currency stays as it is.
+
+    >>> [plural(one) for one in ("shell", "battery", "person", "wounded", "aircraft", "EUR", "gunman", "crew member")]
+    ['shells', 'batteries', 'people', 'wounded', 'aircraft', 'EUR', 'gunmen', 'crew members']
+    """
+    if unit in _PLURALS or unit.isupper():
+        return _PLURALS.get(unit, unit)
+    if unit.endswith("man"):
+        return f"{unit[:-2]}en"
+    if unit.endswith("y") and unit[-2:-1] not in tuple("aeiou"):
+        return f"{unit[:-1]}ies"
+    return f"{unit}es" if unit.endswith(("s", "x", "ch", "sh")) else f"{unit}s"
 
 
 def find_lines(lines: Iterable[FactLine], choice: Choice) -> tuple[FactLine, ...]:

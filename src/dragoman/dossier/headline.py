@@ -8,9 +8,11 @@ from dragoman.dossier.view import (
     Headline,
     HeadlineDirection,
     HeadlineFlow,
+    HeadlineLoss,
     JudgementRow,
     LossGroup,
     LossRow,
+    Party,
     StatementRow,
     SupportGroup,
 )
@@ -47,13 +49,15 @@ def find_headline(
     documents, rejected = received
     originators = {one.value.name for row in rows for one in row.sources if one.value.name}
     directions = [one for one in support if one.side] or list(support)
+    lost = tuple(found for one in losses for found in _lost(one))
     return Headline(
         documents=len(documents),
         publishers=len({one.publisher for one in documents if one.publisher}),
         originators=len(originators),
         facts=len(rows),
         directions=tuple(found for one in directions[:MAX_DIRECTIONS] if (found := _direction(one)) is not None),
-        losses=tuple(_strongest(one) for one in losses if any(is_fulfilled(row) for row in one.rows))[:MAX_LOSSES],
+        losses=lost[:MAX_LOSSES],
+        more_losses=len(lost[MAX_LOSSES:]),
         planned=sum(has_only(one, "planned") for one in rows),
         denied=sum(has_only(one, "denied", "negated") for one in rows),
         disputed=sum(one.disputed for one in rows),
@@ -80,5 +84,11 @@ def _telling(row: FactRow) -> tuple[bool, tuple[int, int, bool, str]]:
     return (not any(one.value.role in ("item", "money") for one in row.quantities), strength(row))
 
 
-def _strongest(group: LossGroup) -> LossRow:
-    return min((one for one in group.rows if is_fulfilled(one)), key=strength)
+def _lost(group: LossGroup) -> list[HeadlineLoss]:
+    """The losses of one kind, side by side: "Pakistan, 30 wounded" alone would hide that its dead are counted too."""
+    by_side: dict[tuple[Party, ...], list[LossRow]] = {}
+    for row in group.rows:
+        if is_fulfilled(row):
+            by_side.setdefault(row.victims.value, []).append(row)
+    found = [HeadlineLoss(min(some, key=strength), len(some)) for some in by_side.values()]
+    return sorted(found, key=lambda one: strength(one.row))

@@ -236,13 +236,14 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class DisagreementRow:
-    """Two groups of claims that differ on one cell. reason: the rule, in words."""
+    """Two groups of claims that differ on one cell. reason: the rule, in words; near: between the pair asked for."""
 
     kind: DisagreementKind
     cell: CellName
     left: Side
     right: Side
     reason: str
+    near: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -351,15 +352,24 @@ class HeadlineDirection:
 
 
 @dataclass(frozen=True, slots=True)
+class HeadlineLoss:
+    """The losses of one kind on one side: the report with most behind it, and how many counts there are."""
+
+    row: LossRow
+    counts: int
+
+
+@dataclass(frozen=True, slots=True)
 class Headline:
-    """The counts and leading facts of the first paragraph. Losses are the strongest report of each kind, never a sum."""
+    """The counts and leading facts of the first paragraph. losses: of each kind and side, never a sum; more_losses: kinds and sides left out."""
 
     documents: int
     publishers: int
     originators: int
     facts: int
     directions: tuple[HeadlineDirection, ...]
-    losses: tuple[LossRow, ...]
+    losses: tuple[HeadlineLoss, ...]
+    more_losses: int
     planned: int
     denied: int
     disputed: int
@@ -374,7 +384,7 @@ class ChangeRow:
     """A fact that is not what it was when the last dossier was made. what: the changes, in words.
 
     fact_id: of the fact as it is now, by which the tables mark its row; None for one that was withdrawn.
-    sentences: those behind it now; () for a fact that was withdrawn.
+    sentences: those behind it; of a fact that was withdrawn, those that are still read.
     """
 
     kind: ChangeKind

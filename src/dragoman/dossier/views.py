@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dragoman.dossier.atlas import find_points
 from dragoman.dossier.disagreement import find_disagreements
 from dragoman.dossier.documents import find_documents
@@ -33,6 +35,9 @@ def build_dossier(
     pair: two ISO 3166-1 alpha-3 codes, None for every state. made_on: the day to print, None for none; no clock is read.
     Every fact with a claim in `entries` is in at least one view, every claim in `evidence`.
     """
+    entries = tuple(
+        sorted(entries, key=_when_printed)
+    )  # once, for the list of documents and for the sentences that lead to it
     shelf = shelve(entries)
     reports, statements, supposed = split(weighing, shelf)
     near = tuple(one for one in reports if is_between(one, pair))
@@ -44,7 +49,7 @@ def build_dossier(
     told = ids_of(reports)
     said = find_statements(near_said, shelf, told)
     thought = find_judgements(near_thought, shelf, told | ids_of(statements))
-    documents = find_documents(tuple(sorted(entries, key=_when_printed)), weighing.descents)
+    documents = find_documents(entries, weighing.descents)
     return Dossier(
         pair=pair,
         made_on=made_on,
@@ -55,7 +60,7 @@ def build_dossier(
         points=find_points(rows),
         edges=find_edges(rows),
         statements=said,
-        disagreements=find_disagreements(weighing, shelf),
+        disagreements=find_disagreements(weighing, shelf, ids_of((*near, *near_said, *near_thought))),
         judgements=thought,
         beyond=tuple(row_of(one, shelf) for one in reports if not is_between(one, pair)),
         words_beyond=len(statements) - len(near_said) + len(supposed) - len(near_thought),
@@ -70,6 +75,6 @@ def _when_printed(entry: Entry) -> tuple[str, str]:
     return (entry.document.published or "9999", entry.document.id)
 
 
-def ids_of(reported: tuple[Reported, ...]) -> frozenset[str]:
+def ids_of(reported: Iterable[Reported]) -> frozenset[str]:
     """The ids of some facts."""
     return frozenset(one.fact.id for one in reported)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
@@ -42,7 +43,7 @@ def _url(where: str | Path | None) -> tuple[URL, str]:
         return URL.create("sqlite"), "ledger in memory"
     if "://" in str(where):
         try:
-            url = make_url(str(where))
+            url = make_url(re.sub(r"^postgres://", "postgresql://", str(where)))  # libpq takes both
         except ArgumentError as error:
             raise NotALedger(
                 f"{where}: no address of a database ({error}); write postgresql://USER@HOST/NAME"

@@ -17,6 +17,8 @@ from dragoman.model.entry import Entry
 from dragoman.model.fact import Verdict
 from dragoman.weighing.ruling import ruling_of
 
+_AGAIN = "#"  # behind a coder's name: for which time it reads a document, from the second on
+
 
 @dataclass(frozen=True, slots=True)
 class Reread:
@@ -28,14 +30,14 @@ class Reread:
     kept: int = 0
 
 
-def readings_of(connection: Connection) -> dict[str, frozenset[str]]:
-    """Documents to the coders that have read them; not those whose text a newer intake replaced."""
-    found: dict[str, set[str]] = {}
+def readings_of(connection: Connection) -> dict[str, tuple[str, ...]]:
+    """Documents to the coders that have read them, the last one last; not those whose text a newer intake replaced."""
+    found: dict[str, list[str]] = {}
     table, documents = schema.readings.c, schema.documents.c
     wanted = select(table.document_id, table.coder).join(schema.documents, documents.id == table.document_id)
-    for document_id, coder in connection.execute(wanted.where(documents.replaced_by.is_(None))):
-        found.setdefault(document_id, set()).add(coder)
-    return {one: frozenset(some) for one, some in found.items()}
+    for document_id, coder in connection.execute(wanted.where(documents.replaced_by.is_(None)).order_by(table.number)):
+        found.setdefault(document_id, []).append(coder.partition(_AGAIN)[0])
+    return {one: tuple(some) for one, some in found.items()}
 
 
 def add_new_reading(connection: Connection, entry: Entry, coder: str, run: int) -> Reread:
@@ -43,10 +45,12 @@ def add_new_reading(connection: Connection, entry: Entry, coder: str, run: int) 
 
     A claim that a person accepted or corrected stays in force, and the new reading of the same words is kept beside it. Every
     other claim gives way to the new one on the same words, or to none. What a person rejected is open again where it is now
-    read otherwise, and rejected again where it is read again as it was. Raises nothing; the same coder twice is nothing new.
+    read otherwise, and rejected again where it is read again as it was. Raises nothing; the coder that read it last is nothing
+    new, one that read it before another did takes its place back.
     """
     document = entry.document.id
-    if coder in readings_of(connection).get(document, ()):
+    coders = readings_of(connection).get(document, ())
+    if coders[-1:] == (coder,):
         return Reread(False)
     old = read_claims_of(connection, (document,))
     verdicts = read_verdicts(connection)
@@ -64,7 +68,8 @@ def add_new_reading(connection: Connection, entry: Entry, coder: str, run: int) 
     new = {one.id: one for one in entry.claims if one.id in now}
     gone = [one for one in old if one.id in ruling.rejected and one.id not in decided]
     made = [*_reopened(gone, heirs, new, coder), *_again(connection, ruling_of(verdicts).rejected, old, new, coder)]
-    add_reading(connection, entry, run, coder, now)
+    times = coders.count(coder)
+    add_reading(connection, entry, run, f"{coder}{_AGAIN}{times + 1}" if times else coder, now)
     for verdict in made:
         add_verdict(connection, verdict, run)
     changed = [(one, other) for one, other in heirs.items() if one != other and one not in decided]

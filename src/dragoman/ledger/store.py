@@ -145,8 +145,8 @@ class Ledger:
         with self.writing() as connection:
             return add_new_reading(connection, entry, coder, run)
 
-    def readings(self) -> dict[str, frozenset[str]]:
-        """Documents to the coders that have read them."""
+    def readings(self) -> dict[str, tuple[str, ...]]:
+        """Documents to the coders that have read them, the last one last."""
         with self.reading() as connection:
             return readings_of(connection)
 
@@ -272,14 +272,17 @@ class Ledger:
         return weighing_of(facts, disagreements, descents, joins, bench)
 
     def counts(self) -> dict[str, int]:
-        """How many rows of each kind there are; of documents, those whose text no newer intake replaced."""
-        standing = select(func.count()).select_from(schema.documents).where(schema.documents.c.replaced_by.is_(None))
-        tables = (schema.claims, schema.verdicts, schema.rejections, schema.facts, schema.disputes)
+        """How many rows of each kind there are; of documents, those whose text no newer intake replaced. claims: of the readings in force; the rest are earlier_claims."""
+        documents = select(func.count()).select_from(schema.documents).where(schema.documents.c.replaced_by.is_(None))
+        claims = select(func.count()).select_from(schema.claims)
+        current = schema.claims.c.current
+        tables = (schema.verdicts, schema.rejections, schema.facts, schema.disputes)
+        wanted = {
+            "documents": documents, "claims": claims.where(current.is_(True)), "earlier_claims": claims.where(current.is_(False)),
+            **{one.name: select(func.count()).select_from(one) for one in tables},
+        }  # fmt: skip
         with self.reading() as connection:
-            documents = {"documents": connection.execute(standing).scalar() or 0}
-            return documents | {
-                one.name: connection.execute(select(func.count()).select_from(one)).scalar() or 0 for one in tables
-            }
+            return {name: connection.execute(one).scalar() or 0 for name, one in wanted.items()}
 
 
 def _in_text(one: Claim) -> tuple[int, int, str]:

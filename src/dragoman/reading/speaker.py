@@ -14,7 +14,7 @@ from dragoman.model.span import Quote, Span, quote
 from dragoman.model.tree import Sentence
 from dragoman.reading.called import Names
 from dragoman.reading.reporting import Clause, noun_phrase
-from dragoman.world.actor import actor_for_country, name_of, states
+from dragoman.world.actor import is_state_itself, name_of, states
 from dragoman.world.actor_names import organisations, split_name
 from dragoman.world.office import persons
 from dragoman.world.speech import SpeechWords, fold, split_words
@@ -202,7 +202,7 @@ class Speakers:
         if self.names.describes(mention.quote.span, source.span):  # "Anna Petrov, the Kenyan minister"
             is_same = bool(set(split_name(called)) & set(split_name(mention.actor.name)))
             return mention.actor if is_same else Actor(called, mention.actor.country, mention.actor.sector)
-        return Actor(called, mention.actor.country if _is_state(mention.actor) else None, None)
+        return Actor(called, mention.actor.country if is_state_itself(mention.actor) else None, None)
 
     def _mention(self, source: Quote, name: Span | None) -> ActorMention | None:
         """The longest mention on the source's own name, else on its words; the first of two as long.
@@ -254,14 +254,8 @@ def _may_be_human(known: _Known) -> bool:
         return False
     if known.speaker is not None:
         is_body = known.speaker.name in organisations() or known.speaker.sector == "JRN"
-        return not is_body and not _is_state(known.speaker)
+        return not is_body and not is_state_itself(known.speaker)
     return known.says or known.origin is not None or any(one.isupper() for one in known.text)
-
-
-def _is_state(actor: Actor) -> bool:
-    """Whether an actor is a state or its government, and no person or body of it."""
-    country = actor.country
-    return country in states() and actor.name in (actor_for_country(country).name, f"Government of {name_of(country)}")
 
 
 def _of(one: Attribution, known: _Known) -> Attribution:

@@ -52,7 +52,10 @@ def _order(one: FactChange) -> tuple[str, str]:
     return one.kind, fact.id if fact else ""
 
 
-def _words(cell: Cell) -> str:
+def words_of(cell: Cell) -> str:
+    """A cell's value in words: an amount as one, a source as it is called."""
+    if cell.name == "source":
+        return cell.label
     return bounds_words(cell.value) if cell.name == "quantity" else cell.value
 
 
@@ -65,7 +68,7 @@ def _differences(before: Fact, after: Fact, ancestors: int) -> tuple[str, ...]:
     what += [
         f"{count} claim{'' if count == 1 else 's'} {how}" for count, how in ((new, "more"), (gone, "less")) if count
     ]
-    old, now = ({cell.name: _words(cell) for cell in fact.cells} for fact in (before, after))
+    old, now = ({cell.name: words_of(cell) for cell in fact.cells} for fact in (before, after))
     what += [
         f"{name} {old.get(name) or '–'} → {now.get(name) or '–'}"
         for name in dict.fromkeys((*old, *now))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from dragoman.model.claim import Claim
 from dragoman.model.document import Document
@@ -10,6 +11,7 @@ from dragoman.model.entry import Entry
 from dragoman.model.fact import Fact, Verdict
 from dragoman.model.finding import Checked, Finding, Witness
 from dragoman.weighing.beside import find_beside
+from dragoman.weighing.name import known_name
 from dragoman.weighing.origin import Bench, Origin, head_of, heads_of, imprints_of, origin_of
 from dragoman.weighing.weigh import weigh
 
@@ -40,7 +42,11 @@ def check(entry: Entry, others: tuple[Entry, ...], verdicts: tuple[Verdict, ...]
             claim,
             [by_id[key] for key in (facts[claim.id].claim_ids if claim.id in facts else ())],
             _backing(facts.get(claim.id), by_id),
-            [by_id[key] for key in against.get(claim.id, ()) if key in by_id],
+            [
+                (by_id[key], _backing(facts.get(key), by_id).get(key))
+                for key in against.get(claim.id, ())
+                if key in by_id
+            ],
             bench,
             printed,
         )
@@ -71,7 +77,7 @@ def _finding(
     claim: Claim,
     same: list[Claim],
     backing: Mapping[str, Origin],
-    against: list[Claim],
+    against: list[tuple[Claim, Origin | None]],
     bench: Bench,
     printed: Mapping[str, Document],
 ) -> Finding:
@@ -82,7 +88,7 @@ def _finding(
     mine = backing[claim.id].key if claim.id in backing else ""
     apart = (pair for pair in firm if pair[1].named and not pair[1].coded and pair[1].key != mine)
     support = _witnesses(apart, bench, printed)
-    rivals = ((one, origin_of(one, bench)) for one in against if one.document_id != claim.document_id)
+    rivals = ((one, _spoken(one, how, bench)) for one, how in against if one.document_id != claim.document_id)
     contrary = _witnesses(rivals, bench, printed)
     if contrary:
         return Finding(claim, "contradicted", support, contrary, "another source says what cannot hold beside it")
@@ -106,6 +112,15 @@ def _finding(
     if claim.matter == "judgement" or claim.factuality.status in _OPEN:
         return Finding(claim, "cannot_be_judged", (), (), "a judgement, a possibility or a prediction")
     return Finding(claim, "new", (), (), "nobody else says it here")
+
+
+def _spoken(claim: Claim, counted: Origin | None, bench: Bench) -> Origin:
+    """Who says a claim, as its fact counts it: "Serbia denied it", in a paper's own voice, is Serbia's word where Serbia says so elsewhere."""
+    return (
+        replace(counted, key=f"name:{known_name(counted.label)}")
+        if counted and counted.named
+        else origin_of(claim, bench)
+    )
 
 
 def _witnesses(

@@ -9,7 +9,7 @@ from typing import Literal
 from dragoman.model.place import Place
 from dragoman.model.quantity import Quantity
 from dragoman.weighing.apart import are_apart, are_unlike, is_one_entry
-from dragoman.weighing.profile import Profile, are_two_rows, bounds_text, level_of, unit_of
+from dragoman.weighing.profile import Profile, are_two_rows, bounds_text, bounds_words, level_of, unit_of
 from dragoman.weighing.window import Window, gap_days, share_day
 from dragoman.world.concept import is_a
 
@@ -39,11 +39,12 @@ class Comparison:
 
 def compare(left: Profile, right: Profile) -> tuple[Comparison, ...]:
     """All fields of two claims of one block that identity rests on, with both values."""
-    quantities, windows = (bounds_text(left.quantity), bounds_text(right.quantity)), (left.window, right.window)
+    quantities = tuple(bounds_words(bounds_text(one.quantity)) for one in (left, right))
+    windows = (left.window, right.window)
     periods = tuple(one.text if one and one.stated else "" for one in windows)
     return (
         Comparison("item", items(left.item, right.item), left.item, right.item),
-        Comparison("quantity", numbers_of(left, right), *quantities),
+        Comparison("quantity", numbers_of(left, right), quantities[0], quantities[1]),
         Comparison("period", periods_of(left, right), periods[0], periods[1]),
         Comparison("place", places_of(left, right), *(one.name if one else "" for one in (left.place, right.place))),
         Comparison("persons", people(left, right), *("+".join(sorted(one.persons)) for one in (left, right))),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from difflib import get_close_matches
+from math import inf
 from typing import cast
 
 from dragoman.model.claim import EVENT_TYPES, FLOW_KINDS, STAGES, Claim, ClaimQuantity, EventType, FlowKind, Stage
@@ -38,6 +40,8 @@ def _quantity(claim: Claim, value: str) -> Claim:
         raise CannotCorrect(f"claim {claim.id} has no number to correct; reject it, and add what the text says")
     try:
         bounds = [float(one) if one else None for one in (parts * 3 if len(parts) == 1 else parts)]
+        if any(one is not None and not 0 <= one < inf for one in bounds):
+            raise ValueError("an amount is 0 or more")
         low, best, high = bounds
         made = Quantity(low, best, high, found.unit)
     except ValueError as error:
@@ -86,8 +90,13 @@ def _status(claim: Claim, value: str) -> Claim:
 
 
 def _item(claim: Claim, value: str) -> Claim:
-    if claim.item is None or value not in concepts():
-        raise CannotCorrect(f"no item {value!r} of this claim; name a concept of the lexicon")
+    if claim.item is None:
+        raise CannotCorrect(f"claim {claim.id} has no item to correct; reject it, and add what the text says")
+    if value not in concepts():
+        near = get_close_matches(value.upper().replace(" ", "_"), concepts(), 5)
+        raise CannotCorrect(
+            f"no item {value!r}; name a concept of the lexicon, such as {', '.join(near or [claim.item.concept])}"
+        )
     return replace(claim, item=replace(claim.item, concept=value))
 
 

@@ -9,7 +9,7 @@ from dragoman.model.fact import Disagreement, DisagreementKind
 from dragoman.model.quantity import Quantity
 from dragoman.weighing.compare import SPECIFIC, items, places
 from dragoman.weighing.order import went_before
-from dragoman.weighing.profile import Profile, bounds_text, kind_of, level_of, loss_of, unit_of
+from dragoman.weighing.profile import Profile, bounds_text, bounds_words, kind_of, level_of, loss_of, unit_of
 from dragoman.weighing.report import SAME_TIME_DAYS, Report
 from dragoman.weighing.window import gap_days
 from dragoman.world.table import read_table
@@ -64,7 +64,7 @@ def made(kind: DisagreementKind, first: Report, second: Report, reason: str) -> 
 
 def values(first: Report, second: Report) -> str:
     """Both numbers, for a reason."""
-    return f"{bounds_text(first.number)} and {bounds_text(second.number)}"
+    return " and ".join(bounds_words(bounds_text(one.number)) for one in (first, second))
 
 
 def comparable(first: Report, second: Report) -> bool:

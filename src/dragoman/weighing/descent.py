@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations, pairwise
@@ -48,8 +49,8 @@ def find_descents(documents: Iterable[Document], known: Mapping[str, Traits] | N
     """Groups of two documents or more that descend from one report, each with its likely head first.
 
     Copies share text; rewrites and translations share their figures in one order, within days; a shared quotation makes a
-    line that is shown, and in which nobody's own words become another's. The head is the earliest dated, then the
-    longest, then the one whose id sorts first. Order of input is irrelevant. known: traits that were taken already, by id.
+    line that is shown, and in which nobody's own words become another's. The head is the earliest dated, then one
+    that names no other's publisher, then the longest, then the one whose id sorts first. Order of input is irrelevant. known: traits that were taken already, by id.
     """
     ordered, known = sorted({one.id: one for one in documents}.values(), key=lambda one: one.id), known or {}
     traits = [known[one.id] if one.id in known else traits_of(one) for one in ordered]
@@ -119,7 +120,7 @@ def _lines(links: Mapping[tuple[int, int], _Link], ordered: list[Document]) -> l
         union.join(left, right)
     found: list[Descent] = []
     for numbers in union.sets():
-        members = sorted((ordered[number] for number in numbers), key=_head_first)
+        members = _head_first([ordered[number] for number in numbers])
         inside = [link for pair, link in links.items() if pair[0] in set(numbers)]
         kind: Kind = "quotation" if inside[0].kind == "quotation" else "copy"
         if any(link.kind == "rewrite" for link in inside):
@@ -128,8 +129,23 @@ def _lines(links: Mapping[tuple[int, int], _Link], ordered: list[Document]) -> l
     return sorted(found, key=lambda one: one.document_ids)
 
 
-def _head_first(one: Document) -> tuple[str, int, str]:
-    return (one.published or "9999", -len(one.text), one.id)
+def _head_first(some: list[Document]) -> list[Document]:
+    """The documents of a line in the order in which they were printed; of one day, those that name no other's publisher first.
+
+    "ATHENS, March 3 (Northern Wire) - Greece …" in the Harbour Gazette is longer than the Wire's own print, and is the copy.
+    """
+    names = {one.publisher for one in some if one.publisher}
+
+    def when(one: Document) -> tuple[str, bool, int, str]:
+        credits = any(name != one.publisher and _names(one.text, name) for name in names)
+        return (one.published or "9999", credits, -len(one.text), one.id)
+
+    return sorted(some, key=when)
+
+
+def _names(text: str, name: str) -> bool:
+    """Whether a text has a name as words of its own."""
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
 
 
 def _reason(kind: Kind, links: list[_Link]) -> str:

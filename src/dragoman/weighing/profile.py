@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from dragoman.model.actor import Actor
 from dragoman.model.claim import Claim
 from dragoman.model.place import Place
 from dragoman.model.quantity import Quantity
 from dragoman.weighing.name import known_name
 from dragoman.weighing.origin import Bench, Origin, head_of, origin_of
 from dragoman.weighing.window import Window, printed_on, window_of
+from dragoman.world.actor import is_state_itself
 from dragoman.world.office import persons
 from dragoman.world.quantity import people_units
 
@@ -19,6 +21,7 @@ from dragoman.world.quantity import people_units
 FOLLOWING_DAYS = 3
 LOSSES = ("killed", "wounded", "killed_or_wounded", "captured", "missing", "arrested", "displaced")
 _COUNTED = (*LOSSES, "item", "money", "other")
+_OF_THE_STATE = frozenset(("GOV", "MIL", "SPY"))  # PLOVER's sectors of who speaks for a government
 # What is done together has no first side: "A met B" and "B received A" are one meeting.
 _MUTUAL_TYPES = frozenset(("CONSULT", "COOPERATE"))
 _MUTUAL_CONCEPTS = frozenset(("SIGN", "RATIFY", "AGREE_DEED", "EXCHANGE", "NEGOTIATE_END"))
@@ -98,7 +101,7 @@ def with_first_sources(members: tuple[Profile, ...]) -> tuple[Profile, ...]:
 
     "600 were killed, the service told lawmakers, Yonhap reported" is printed on as "600 were killed, Yonhap reported": copies in
     the same words have the head's source. And where one named speaker alone is behind a fact, a page that tells it within
-    days in its own voice has it from there: it is counted with him, not beside him.
+    days in its own voice has it from there: it is counted with him, not beside him. So is a state beside a body of its own.
     """
     first: dict[tuple[str, str], Profile] = {}
     copies = sorted(
@@ -109,6 +112,7 @@ def with_first_sources(members: tuple[Profile, ...]) -> tuple[Profile, ...]:
     settled = [replace(one, origin=first[one.head, one.trigger].origin) if one.copied else one for one in members]
     own = {(one.claim.document_id, one.origin.key): one.origin for one in settled}
     settled = [_as_proclaimed(one, own) for one in settled]
+    settled = _with_its_bodies(settled)
     spoken = [one for one in settled if one.origin.named and not one.own_voice and not one.origin.coded]
     if len({one.origin.key for one in spoken}) == 1:
         settled = [replace(one, origin=spoken[0].origin) if _follows(one, spoken) else one for one in settled]
@@ -126,6 +130,31 @@ def _as_proclaimed(one: Profile, own: Mapping[tuple[str, str], Origin]) -> Profi
         return one
     said = own.get((one.claim.document_id, f"name:{known_name(speakers[-2].actor.name)}"))
     return replace(one, origin=said) if said is not None else one
+
+
+def _with_its_bodies(members: list[Profile]) -> list[Profile]:
+    """The members, with what a state as a whole says counted with the first of its ministers, ministries and services that says it too.
+
+    "Nine soldiers were killed, according to Kabul", beside "the Afghan defence ministry said", is not two who know it.
+    """
+    spoken = [(one, _speaker_of(one)) for one in members]
+    bodies: dict[str, Origin] = {}
+    for one, speaker in sorted(spoken, key=lambda pair: pair[0].origin.key):
+        if speaker and speaker.country and speaker.sector in _OF_THE_STATE and not is_state_itself(speaker):
+            bodies.setdefault(speaker.country, one.origin)
+    return [
+        replace(one, origin=bodies.get(speaker.country or "", one.origin))
+        if speaker and is_state_itself(speaker)
+        else one
+        for one, speaker in spoken
+    ]
+
+
+def _speaker_of(one: Profile) -> Actor | None:
+    """The actor that is a claim's originator, None where no table names him."""
+    links = [link for link in one.claim.attribution if link.kind != "publisher"]
+    found = links[-1].actor if links else None
+    return found if found is not None and one.origin.key == f"name:{known_name(found.name)}" else None
 
 
 def _without_coded(members: list[Profile]) -> Iterator[Profile]:

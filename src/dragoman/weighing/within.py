@@ -8,7 +8,7 @@ from itertools import combinations
 from dragoman.model.fact import Disagreement
 from dragoman.model.quantity import Quantity
 from dragoman.weighing.compare import amounts
-from dragoman.weighing.profile import Profile, bounds_text
+from dragoman.weighing.profile import Profile, bounds_text, bounds_words
 from dragoman.weighing.report import Report, day_of
 
 
@@ -18,7 +18,7 @@ def within(report: Report) -> Iterator[Disagreement]:
     for (left, some), (right, others) in combinations(numbers, 2):
         one, other = some[0].quantity, others[0].quantity
         if amounts(one, other) == "silent" or _is_sharpened(one, other):
-            reason = f"one count lies within the bounds of the other: {left} and {right}"
+            reason = f"one count lies within the bounds of the other: {bounds_words(left)} and {bounds_words(right)}"
             yield Disagreement("refinement", "quantity", _ids(some), _ids(others), reason)
     for (left, some), (right, others) in combinations(_by(report, day_of), 2):
         reason = f"prints of one dispatch give it different days: {left} and {right}"

@@ -129,3 +129,13 @@ def find_country(word: str) -> str | None:
     ('PRK', 'RUS', None)
     """
     return _country_index().get(fold(word.strip().replace("’", "'")).replace("-", " "))
+
+
+def is_state_itself(actor: Actor) -> bool:
+    """Whether an actor is a state or its government as a whole, and no person or body of it.
+
+    >>> is_state_itself(Actor("Government of Norway", "NOR", "GOV")), is_state_itself(Actor("Ministry of Defence of Norway", "NOR", "GOV"))
+    (True, False)
+    """
+    country = actor.country
+    return country in states() and actor.name in (actor_for_country(country).name, f"Government of {name_of(country)}")
