@@ -13,12 +13,15 @@ from dragoman.model.tree import Sentence
 from dragoman.reading.called import Names
 from dragoman.reading.content import OWN_SUBJECT, following_content
 from dragoman.reading.cue import find_cue_tokens, find_cues, find_nominal_reports, find_speaker_marks
+from dragoman.reading.disputed import find_disputed
 from dragoman.reading.factuality import factuality_of
 from dragoman.reading.figure import find_figures
 from dragoman.reading.finding import Finding
+from dragoman.reading.headline import find_headline_source
 from dragoman.reading.hinted import find_hinted
 from dragoman.reading.inserted import inserted_content, is_beside, is_inserted, opens_clause
 from dragoman.reading.marks import Marks, trim_back, trim_content
+from dragoman.reading.quoted_as import with_quoted
 from dragoman.reading.rebuttal import is_rebuttal
 from dragoman.reading.reporting import Clause, Report, find_reports, noun_phrase
 from dragoman.reading.source import find_source, proper_source
@@ -64,15 +67,23 @@ def is_unnamed(attribution: Attribution) -> bool:
 
 
 def _of_sentence(clause: Clause, marks: Marks, language: str) -> tuple[Finding, ...]:
-    verbs = tuple(_by_verbs(clause, marks, language))
+    verbs = with_quoted(clause, tuple(_by_verbs(clause, marks, language)))
     nouns = tuple(one for one in find_nominal_reports(clause) if one.cue is None or marks.around(one.cue.start) is None)
-    cues = tuple(_with_proper_source(clause, one) for one in find_cues(clause, verbs))
+    disputed = tuple(find_disputed(clause))
+    verbs = tuple(one for one in verbs if one.cue not in {other.cue for other in disputed})
+    told = tuple(one.cue for one in verbs if one.cue is not None)
+    cues = tuple(_with_proper_source(clause, one) for one in find_cues(clause, verbs) if not _overlaps(one.cue, told))
     found = (*verbs, *nouns, *(one for one in cues if one is not None), *find_speaker_marks(clause))
+    found = (*found, *disputed, *find_headline_source(clause))
     found = (*found, *find_hinted(clause, found))
     found = (*found, *(one for one in find_figures(clause) if not _is_taken(one, found)))
     found = tuple(_rebutted(clause, one) for one in found)
     asides = tuple(sorted((one.aside for one in found if one.aside is not None), reverse=True))
     return tuple(_without_asides(clause.text, one, asides) for one in found) if asides else found
+
+
+def _overlaps(cue: Span | None, others: tuple[Span, ...]) -> bool:
+    return cue is not None and any(cue.overlaps(other) for other in others)
 
 
 def _is_taken(figure: Finding, found: Sequence[Finding]) -> bool:

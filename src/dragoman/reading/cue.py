@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dragoman.model.span import Span
 from dragoman.reading.finding import Finding
 from dragoman.reading.reporting import Clause, noun_phrase
+from dragoman.reading.upshot import upshot_of
 from dragoman.world.speech import Cue, fold
 
 _STOPS = frozenset((",", ";", ":", ".", "!", "?", "(", ")", "—", "–", "«", "“", '"', "»", "”"))
@@ -175,8 +176,8 @@ def find_nominal_reports(clause: Clause) -> Iterator[Finding]:
         word = clause.words.reporting.get(("noun", token.lemma.lower())) or clause.words.forms.get(
             ("noun", clause.forms[index])
         )
-        if word is None:
-            continue
+        if word is None or (word.speech == "plan" and upshot_of(clause, index) is not None):
+            continue  # "kept its promise to deliver": what it tells is the delivery
         start = _noun_content(clause, index, word.takes)
         if start is None:
             continue

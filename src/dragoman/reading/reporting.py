@@ -104,6 +104,8 @@ def _hinted(clause: Clause, index: int) -> ReportingWord | None:
     token = sentence.tokens[index]
     if not sentence.hints or token.upos != "VERB" or sentence.hints[index].cue < _HINTED_CUE:
         return None
+    if clause.words.is_word(token.lemma.lower(), "keeps"):
+        return None  # "kept its promise": what was promised is done, and nothing said
     if "VerbForm=Inf" in token.features:
         return None  # "took pains to squelch the whispers": nobody has said a thing yet
     if acts_on_something(clause, index) or says_only_when(sentence, index, clause.words.language):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from dragoman.model.factuality import Certainty, Polarity, Tense
 from dragoman.reading.reporting import Clause
 from dragoman.world.speech import Effect, Governor, Mark
+from dragoman.world.syntax import never_passive
 
 _CERTAINTY: dict[str, Certainty] = {"": "certain", "p": "probable", "?": "possible"}
 _LEVEL: dict[Certainty, int] = {"certain": 3, "probable": 2, "possible": 1, "unknown": 0}
@@ -55,8 +56,10 @@ def own_sureness(clause: Clause, index: int, above: Sureness) -> Sureness:
     is_marked = any(clause.form(child) in operators for child in children)
     found = _with_modals(clause, index, above) if is_marked else _negated(clause, negations(clause, index), above)
     found = _with_adverbs(clause, index, _with_mood(clause, index, found))
-    is_open = is_marked and is_condition(clause, index)
-    if is_open and clause.sentence.tokens[index].relation == "ccomp":  # "asks whether it fired": no condition
+    is_open = (is_marked or _is_unless(clause, index)) and is_condition(clause, index)
+    if (
+        is_open and clause.sentence.tokens[index].relation == "ccomp" and not _is_unless(clause, index)
+    ):  # "asks whether it fired": no condition
         found, is_open = found.weakened("unknown").marked("possible", index), False
     if is_open or _has_condition(clause, index):
         found = replace(found, conditional=True).weakened("possible")
@@ -152,6 +155,8 @@ def _is_negation(clause: Clause, index: int, child: int) -> bool:
     if operator.kind == "negation":
         return not _is_focused(clause, child)
     if operator.kind == "half":
+        if clause.sentence.tokens[child].upos == "NOUN":
+            return False  # "n’a pas seulement fermé le point de passage"
         return any(_kind(clause, i) == "particle" for i in clause.sentence.children[index])
     if operator.kind == "deferral":
         return _leads_to(clause, child)
@@ -256,11 +261,18 @@ def _with_mood(clause: Clause, index: int, found: Sureness) -> Sureness:
     if tokens[index].upos == "VERB" and ("Mood=Imp" in features or _is_order(clause, index, helpers)):
         return replace(found.weakened("possible").marked("plan", index), time="future")
     if "Mood=Cnd" in features and not _is_modal_verb(clause, finite):
-        is_simple = not helpers or "Tense=Past" not in tokens[index].features
+        is_simple = not helpers or "Tense=Past" not in tokens[index].features or _is_passive(clause, finite, index)
         if "report" in found.marks and is_simple:
             return replace(found.marked("plan", finite), time="future")  # "a dit qu’il viendrait": the past's future
         return found.weakened("probable").marked("report", finite)
     return found
+
+
+def _is_passive(clause: Clause, helper: int, index: int) -> bool:
+    """Whether a helper makes a passive and no perfect: "seraient livrés", and not "seraient partis"."""
+    tokens = clause.sentence.tokens
+    intransitive = tokens[index].lemma.lower() in never_passive(clause.words.language)
+    return tokens[helper].relation in ("aux:pass", "cop") and not intransitive
 
 
 def _is_order(clause: Clause, index: int, helpers: list[int]) -> bool:
@@ -307,9 +319,20 @@ def _modifier(clause: Clause, index: int) -> Governor | None:
 def is_condition(clause: Clause, index: int) -> bool:
     """Whether a word heads a clause that sets a condition: "if it fires", "s’il tire"."""
     tokens = clause.sentence.tokens
-    return any(
+    return _is_unless(clause, index) or any(
         _kind(clause, i) == "condition" and tokens[i].relation in ("mark", "advmod", "case", "fixed") and i < index
         for i in clause.sentence.children[index]
+    )
+
+
+def _is_unless(clause: Clause, index: int) -> bool:
+    """Whether a phrase sets the condition: "à moins que", "in the event that"."""
+    marks = (i for i in clause.sentence.children[index] if i < index)
+    return any(
+        clause.words.is_word(" ".join(clause.forms[i - more : i + 1]), "unless")
+        for i in marks
+        for more in (2, 3)
+        if i >= more
     )
 
 
