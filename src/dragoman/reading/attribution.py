@@ -77,7 +77,7 @@ def _of_sentence(clause: Clause, marks: Marks, language: str) -> tuple[Finding, 
     found = (*found, *disputed, *find_headline_source(clause))
     found = (*found, *find_hinted(clause, found))
     found = (*found, *(one for one in find_figures(clause) if not _is_taken(one, found)))
-    found = tuple(_rebutted(clause, one) for one in found)
+    found = tuple(_rebutted(clause, one, found) for one in found)
     asides = tuple(sorted((one.aside for one in found if one.aside is not None), reverse=True))
     return tuple(_without_asides(clause.text, one, asides) for one in found) if asides else found
 
@@ -98,9 +98,16 @@ def _is_taken(figure: Finding, found: Sequence[Finding]) -> bool:
     )
 
 
-def _rebutted(clause: Clause, one: Finding) -> Finding:
-    """A report that calls what others say untrue is a denial: "said the reports were groundless"."""
-    return replace(one, speech="deny") if one.speech == "say" and is_rebuttal(clause, one.content) else one
+def _rebutted(clause: Clause, one: Finding, found: Sequence[Finding]) -> Finding:
+    """A report that calls what others say untrue is a denial: "said the reports were groundless".
+
+    Not of whoever only passes it on: in "Yonhap said the king called the reports groundless" the king denies.
+    """
+    if one.speech != "say" or not is_rebuttal(clause, one.content):
+        return one
+    inner = (other.content for other in found if other.cue is not None and one.content.covers(other.cue))
+    is_passed_on = any(content != one.content and is_rebuttal(clause, content) for content in inner)
+    return one if is_passed_on else replace(one, speech="deny")
 
 
 def _by_verbs(clause: Clause, marks: Marks, language: str) -> Iterator[Finding]:
