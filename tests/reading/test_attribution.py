@@ -312,6 +312,15 @@ CASES = [
     ("headline, colon", "en", "Bridge collapses after the flood: governor", "governor", ":", "Bridge collapses after the flood", "say"),
     ("quoted as saying", "en", "Yonhap quoted a lawmaker as saying that two ships had left.", "a lawmaker", "saying", "two ships had left", "say"),
     ("was quoted as saying", "en", "A lawmaker was quoted by Yonhap as saying that two ships had left.", "Yonhap", "quoted by", "two ships had left", "say"),
+    ("aside with a hearer", "en", "Riga, the minister told lawmakers, has sold the fleet.", "the minister", "told", "Riga, the minister told lawmakers, has sold the fleet", "say"),
+    ("aside, subject behind", "fr", "Riga, a indiqué le ministre, a vendu la flotte.", "le ministre", "a indiqué", "Riga, a indiqué le ministre, a vendu la flotte", "say"),
+    ("as the mayor said", "en", "As the mayor said, the port was shut in May.", "the mayor", "said", "the port was shut in May", "say"),
+    ("comme l'a dit", "fr", "Comme l'a dit le maire, le port a fermé en mai.", "le maire", "l'a dit", "le port a fermé en mai", "say"),
+    ("citing before that", "en", "Yonhap reported, citing the navy, that two ships had left.", "the navy", "citing", "two ships had left", "say"),
+    ("remembers", "fr", "« Le port était fermé », se souvient Anna Petrov.", "Anna Petrov", "se souvient", "Le port était fermé", "say"),
+    ("a name that looks a time", "fr", "Le quotidien Le Soir affirme que le port est fermé.", "Le quotidien Le Soir", "affirme", "le port est fermé", "say"),
+    ("briefed by", "en", "A lawmaker briefed by the navy said that two ships had left.", "the navy", "briefed by", "two ships had left", "say"),
+    ("published by", "en", "In a note published on Monday by Yonhap, the king said the port was shut.", "Yonhap", "published on Monday by", "the king said the port was shut", "say"),
     ("a turn of a transcript", "en", "MR. PETROV: The port is closed. MS. ROJAS: It never was.", "MS. ROJAS", ":", "It never was", "say"),
 ]
 
@@ -405,6 +414,30 @@ def test_who_is_quoted_is_read_in_the_one_that_quotes() -> None:
     assert inner.via is not None
     assert inner.via.source is not None
     assert inner.via.source.text == "Yonhap"
+
+
+def test_the_whole_chain_is_read_through() -> None:
+    text = "Yonhap, citing a lawmaker briefed by the navy, reported that two ships had left."
+    step = next(one for one in _read(text, "en") if one.cue and one.cue.text == "briefed by")
+    names = []
+    for _ in range(3):
+        assert step.source is not None
+        names.append(step.source.text)
+        if step.via is None:
+            break
+        step = step.via
+    assert names == ["the navy", "a lawmaker", "Yonhap"]
+
+
+def test_a_paragraph_that_is_a_quotation_goes_on_with_the_speaker() -> None:
+    text = "“The port is shut,” Anna Petrov said.\n\n“We wait for fuel.”"
+    paragraphs = (Paragraph(Span(0, 37)), Paragraph(Span(39, len(text))))
+    sentences = load_parser("en").parse(text, paragraphs)
+    found = find_attributions(sentences, text, "en", (), find_quotations(text, paragraphs, "en"))
+    last = found[-1]
+    assert last.content.text == "We wait for fuel."
+    assert last.source is not None
+    assert last.source.text == "Anna Petrov"
 
 
 def test_a_holder_of_an_office_is_taken_up_though_a_state_speaks_through_her() -> None:

@@ -253,6 +253,20 @@ READ = [
     ("fr", "La Suède n'a pas seulement *fermé* le point de passage.", "asserted/past"),
     ("fr", "Riga regrette d'avoir *vendu* les navires.", "asserted/past"),
     ("fr", "Le roi a contraint la ville à *payer* une amende.", "asserted"),
+    ("en", "Had the fleet *received* fuel, it would have left.", "conditional/past"),
+    ("en", "Had the fleet received fuel, it would have *left*.", "conditional/past"),
+    ("en", "Without the loan, the port would have *closed*.", "conditional/past"),
+    ("en", "The king said the port would have *closed* in May.", "planned|conditional|possible"),
+    ("fr", "Sans ce prêt, le port aurait *fermé*.", "conditional"),
+    ("fr", "Le port aurait *fermé* en mai.", "reported/past"),
+    ("en", "It is unclear whether Riga *accepted* the offer.", "possible/past"),
+    ("en", "It is not true that Riga *closed* the port.", "negated/past"),
+    ("en", "Riga has found no proof that Oslo *jammed* the radars.", "possible|negated"),
+    ("en", "No *sale* was agreed.", "negated"),
+    ("fr", "Le projet de *vendre* la flotte a été abandonné.", "negated"),
+    ("fr", "Riga se dit prête à *imposer* des sanctions.", "planned|possible/future"),
+    ("fr", "La flotte *transportait* sans doute des obus.", "possible/past"),
+    ("fr", "Riga a réussi à *prendre* le port.", "asserted/past"),
 ]  # fmt: skip
 
 

@@ -8,10 +8,11 @@ from itertools import pairwise
 from dragoman.model.factuality import Factuality, Status, Tense, first_status
 from dragoman.model.span import quote
 from dragoman.model.tree import Sentence
+from dragoman.reading.condition import is_condition
 from dragoman.reading.governor import complement_of, find_governor, is_bare_gerund, is_gerund, is_infinitive
 from dragoman.reading.phase import says_only_when
 from dragoman.reading.reporting import Clause, noun_phrase
-from dragoman.reading.sureness import Sureness, is_condition, is_deferred, negations, own_sureness
+from dragoman.reading.sureness import Sureness, is_deferred, negations, own_sureness
 from dragoman.reading.upshot import stands_in, upshot_of
 from dragoman.world.speech import Governor, load_speech
 from dragoman.world.syntax import just_done
@@ -298,7 +299,7 @@ def _governed(clause: Clause, parent: int, child: int, governor: Governor, sure:
 def _is_said(clause: Clause, parent: int, child: int) -> bool:
     """Whether a noun names what somebody said or asked ("the request"), which turning it down does not undo."""
     token = clause.sentence.tokens[child]
-    is_object = token.relation in ("obj", "nsubj:pass") and clause.sentence.tokens[parent].upos == "VERB"
+    is_object = token.relation in ("obj", "nsubj:pass", "nsubj") and clause.sentence.tokens[parent].upos == "VERB"
     return is_object and clause.words.is_stated(token.lemma.lower()) and not negations(clause, child)
 
 

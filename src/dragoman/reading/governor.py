@@ -65,7 +65,8 @@ def complement_of(clause: Clause, parent: int, child: int) -> str | None:
         return "object" if _is_led(clause, child) else None
     if relation == "nmod":
         return "object" if _is_led(clause, child) else None
-    return "object" if relation in ("obj", "nsubj:pass") else None
+    is_passive = relation == "nsubj" and any(tokens[i].relation == "aux:pass" for i in clause.sentence.children[parent])
+    return "object" if relation in ("obj", "nsubj:pass") or is_passive else None
 
 
 def is_gerund(token: Token) -> bool:

@@ -26,6 +26,8 @@ def leaned(stance: Factuality, hint: Hint | None) -> Factuality:
     >>> leaned(plain, Hint((0.1, 0.8, 0.1, 0.0, 0.0), 0, 0, 0, -1)).certainty
     'probable'
     """
+    if stance.cues:
+        return stance  # "managed to seize": the rules found what turns it, and that it did
     if hint is None or stance.status != "asserted" or stance.polarity != "positive" or stance.certainty != "certain":
         return stance
     asserted, hedged, uncertain, doubted, denied = hint.commitment

@@ -254,6 +254,8 @@ def _is_cue_part(clause: Clause, index: int) -> bool:
     token = clause.sentence.tokens[index]
     if token.upos == "PRON" and token.form[0] in "-‐":
         return True  # "a-t-il ajouté"
+    if token.upos == "PRON" and clause.words.is_word(clause.forms[index], "reflexive"):
+        return True  # "se souvient", whatever the tree calls the pronoun
     if token.relation in ("obj", "iobj", "expl"):
         return token.upos == "PRON" and len(token.form) <= 4
     return token.relation in _CUE_PARTS and token.upos in ("AUX", "ADV", "PART", "PRON")
