@@ -73,6 +73,11 @@ def test_what_speaks_of_itself_reports_nothing(text: str) -> None:
     assert find_asides(reading.sentences, text, language)
 
 
+def test_a_date_in_the_story_is_no_date_of_print() -> None:
+    text = "Chile sends doctors\nThe ministry of health in Lima said that Chile had sent twelve doctors on 12 March 2025."
+    assert "no_date" in {one.code for one in warnings_of(text, "en")}
+
+
 def test_a_word_that_only_ends_like_a_cue_is_no_cue() -> None:
     text = "Reading time will tell on the eyes of the older soldiers."  # holds "time will tell" as words of its own
     assert [one.code for one in find_asides(read_text(text, "en", None).sentences, text, "en")] == ["filler"]
@@ -92,6 +97,14 @@ FOUND = [
     ("exclusive from another paper", "en", "2025-05-01", "EXCLUSIVE: Chile sends doctors", "Chile sent doctors to Peru, Reuters reported.", "self_claim", ""),
     ("a name of nobody", "fr", "2025-05-01", None, "« C'est grave », a déclaré Jean Dupont, expert du Pérou.", "vague_source", "Jean Dupont"),
     ("a leftover", "en", "2025-05-01", None, "Chile sent doctors to Peru. [Insert photo here]", "generator_note", "[Insert"),
+    ("words of its own", "en", "2025-05-01", None, "This 1,200-word report tells of the doctors that Chile sent to Peru.", "word_count_claim", "This 1,200-word report"),
+    ("words of its own, behind", "fr", "2025-05-01", None, "Ce texte compte 800 mots et parle des médecins du Chili.", "word_count_claim", "800 mots"),
+    ("points of a first line", "en", "2025-05-01", None, "Four reasons why Chile sent help\n1. Chile is near.\n2. Chile is rich.\n3. Chile is kind.", "self_claim", ""),
+    ("two counts by one mouth", "fr", "2025-05-05", None, "Le préfet a annoncé que douze mineurs avaient été tués dimanche à Arica.\nLe préfet a annoncé que trente mineurs avaient été tués dimanche.", "self_contradiction", "trente mineurs"),
+    ("one transfer on two days", "en", "2025-05-05", None, "Chile sent 300 soldiers to Peru on 2 May 2025.\nChile sent 300 soldiers to Peru on 4 May 2025.", "self_contradiction", "4 May 2025"),
+    ("one unit and several on a day", "fr", "2025-05-05", None, "Le Chili a envoyé un bataillon au Pérou le 2 mai 2025.\nLe Chili a envoyé plusieurs bataillons au Pérou le 2 mai 2025.", "self_contradiction", "bataillons"),
+    ("a note of an editor", "en", "2025-05-01", None, "Chile sent doctors to Peru. Note to editor: check this.", "generator_note", "Note to editor"),
+    ("filler about the article", "fr", "2025-05-01", None, "Le Chili a envoyé des médecins. Dans cet article, nous allons voir pourquoi.", "filler", "Dans cet article, nous allons"),
     ("marks of a page", "en", "2025-05-01", None, "Chile sent **twelve doctors** to Peru.", "generator_note", "**twelve doctors**"),
 ]  # fmt: skip
 
@@ -113,6 +126,14 @@ SOUND_TEXTS = [
     ("headline with its bound", "en", "2025-05-01", "Chile supplies up to 30% of the shells", "Chile supplies up to 30 percent of the shells of Peru, the ministry said.", "self_contradiction"),
     ("points as promised", "en", "2025-05-01", "Three reasons why Chile sent help", "1. Chile is near.\n2. Chile is rich.\n3. Chile is kind.", "self_claim"),
     ("exclusive of its own", "en", "2025-05-01", "EXCLUSIVE: Chile sends doctors", "Chile sent doctors to Peru, a minister told The Gazette.", "self_claim"),
+    ("a date under the title", "en", None, None, "Chile sends doctors\n12 March 2025\nChile sent doctors to Peru.", "no_date"),
+    ("a date under the title, with words", "fr", None, None, "Le Chili envoie des médecins\nPublié le 3 février 2025 à 8h00\nLe Chili a envoyé des médecins au Pérou.", "no_date"),
+    ("a count that is revised", "fr", "2025-05-05", None, "Le préfet a d'abord annoncé que douze mineurs avaient été tués dimanche à Arica.\nLe préfet a annoncé que trente mineurs avaient été tués dimanche.", "self_contradiction"),
+    ("two transfers of two numbers", "en", "2025-05-05", None, "Chile sent 300 soldiers to Peru on 2 May 2025.\nChile sent 400 soldiers to Peru on 4 May 2025.", "self_contradiction"),
+    ("words near the truth", "en", "2025-05-01", None, "This 50-word report is about doctors.\n" + "Chile sent doctors to Peru in May. " * 6, "word_count_claim"),
+    ("another's count of words", "en", "2025-05-01", None, "The minister gave a 900-word statement in Lima.", "word_count_claim"),
+    ("a report that names who wrote it", "fr", "2025-05-01", None, "Amnesty International publie un rapport affirmant que le Chili a envoyé 300 soldats.", "vague_source"),
+    ("some of those before", "fr", "2025-05-01", None, "Deux soldats sont rentrés. Certains d'entre eux ont affirmé que le port était fermé.", "vague_source"),
     ("a report with its author", "fr", "2025-05-01", None, "Un rapport de l'ONU dit que le Chili a envoyé 300 soldats au Pérou.", "vague_source"),
     ("a toll that the mayor gives", "fr", "2025-05-01", None, "Le maire de Lima a donné un bilan de 20 morts au Pérou.", "unsourced_figure"),
     ("a figure in a quotation", "en", "2025-05-01", None, "\"The raid killed 40 soldiers of Peru.\"\nThe words are those of the minister of Chile.", "unsourced_figure"),

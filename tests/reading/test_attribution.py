@@ -304,6 +304,23 @@ CASES = [
     ("marks inside a clause", "en", "Anna wondered whether the judges would be “fair” to the crew.", "Anna", "wondered", "whether the judges would be “fair” to the crew", "say"),
     ("promising beside", "en", "Boris vowed to keep out of the war while promising to help the port.", "Boris", "promising", "to help the port", "plan"),
     ("a verb of the throat", "en", "“The port is ours,” Boris fumed.", "Boris", "fumed", "The port is ours,", "say"),
+    ("denied behind", "en", "The fleet shelled the port, which the king denies.", "the king", "denies", "The fleet shelled the port", "deny"),
+    ("denied behind, ce que", "fr", "La flotte a bombardé le port, ce que le roi dément.", "le roi", "dément", "La flotte a bombardé le port", "deny"),
+    ("a charge rejected", "en", "Riga sold the fleet, a charge the king rejects.", "the king", "rejects", "Riga sold the fleet", "deny"),
+    ("a charge denied by", "fr", "Riga a vendu la flotte, des accusations démenties par le roi.", "le roi", "démenties", "Riga a vendu la flotte", "deny"),
+    ("headline, dash", "en", "Two ships leave the port – officials", "officials", "–", "Two ships leave the port", "say"),
+    ("headline, colon", "en", "Bridge collapses after the flood: governor", "governor", ":", "Bridge collapses after the flood", "say"),
+    ("quoted as saying", "en", "Yonhap quoted a lawmaker as saying that two ships had left.", "a lawmaker", "saying", "two ships had left", "say"),
+    ("was quoted as saying", "en", "A lawmaker was quoted by Yonhap as saying that two ships had left.", "Yonhap", "quoted by", "two ships had left", "say"),
+    ("aside with a hearer", "en", "Riga, the minister told lawmakers, has sold the fleet.", "the minister", "told", "Riga, the minister told lawmakers, has sold the fleet", "say"),
+    ("aside, subject behind", "fr", "Riga, a indiqué le ministre, a vendu la flotte.", "le ministre", "a indiqué", "Riga, a indiqué le ministre, a vendu la flotte", "say"),
+    ("as the mayor said", "en", "As the mayor said, the port was shut in May.", "the mayor", "said", "the port was shut in May", "say"),
+    ("comme l'a dit", "fr", "Comme l'a dit le maire, le port a fermé en mai.", "le maire", "l'a dit", "le port a fermé en mai", "say"),
+    ("citing before that", "en", "Yonhap reported, citing the navy, that two ships had left.", "the navy", "citing", "two ships had left", "say"),
+    ("remembers", "fr", "« Le port était fermé », se souvient Anna Petrov.", "Anna Petrov", "se souvient", "Le port était fermé", "say"),
+    ("a name that looks a time", "fr", "Le quotidien Le Soir affirme que le port est fermé.", "Le quotidien Le Soir", "affirme", "le port est fermé", "say"),
+    ("briefed by", "en", "A lawmaker briefed by the navy said that two ships had left.", "the navy", "briefed by", "two ships had left", "say"),
+    ("published by", "en", "In a note published on Monday by Yonhap, the king said the port was shut.", "Yonhap", "published on Monday by", "the king said the port was shut", "say"),
     ("a turn of a transcript", "en", "MR. PETROV: The port is closed. MS. ROJAS: It never was.", "MS. ROJAS", ":", "It never was", "say"),
 ]
 
@@ -337,6 +354,8 @@ SILENT = [
     ("an act, no report", "fr", "Le pays poursuit son renforcement militaire."),
     ("a list says nothing", "fr", "Cette liste montre une stratégie de long terme."),
     ("a quotation says nothing", "fr", "Cette citation résume la position du gouvernement."),
+    ("a paper's name behind a headline", "en", "Two ships leave the port - Morning Post"),
+    ("a promise kept", "fr", "Le roi a tenu sa promesse de vendre la flotte."),
     ("nothing left", "fr", "Ce bilan ne laisse aucune place au doute."),
     ("participles", "fr", "C’est un sacrifice reconnu, un fait admis publiquement."),
     ("a table says nothing", "en", "This list shows a long-term strategy."),
@@ -387,6 +406,46 @@ def test_an_actor_on_the_source_is_the_speaker() -> None:
 def test_a_pronoun_and_the_same_source_take_up_who_spoke(language: str, text: str, names: list[str | None]) -> None:
     found = _read(text, language)
     assert [one.speaker.name if one.speaker else None for one in found] == names
+
+
+def test_who_is_quoted_is_read_in_the_one_that_quotes() -> None:
+    text = "Yonhap quoted a lawmaker as saying that two ships had left."
+    inner = next(one for one in _read(text, "en") if one.cue and one.cue.text == "saying")
+    assert inner.via is not None
+    assert inner.via.source is not None
+    assert inner.via.source.text == "Yonhap"
+
+
+def test_the_whole_chain_is_read_through() -> None:
+    text = "Yonhap, citing a lawmaker briefed by the navy, reported that two ships had left."
+    step = next(one for one in _read(text, "en") if one.cue and one.cue.text == "briefed by")
+    names = []
+    for _ in range(3):
+        assert step.source is not None
+        names.append(step.source.text)
+        if step.via is None:
+            break
+        step = step.via
+    assert names == ["the navy", "a lawmaker", "Yonhap"]
+
+
+def test_a_paragraph_that_is_a_quotation_goes_on_with_the_speaker() -> None:
+    text = "“The port is shut,” Anna Petrov said.\n\n“We wait for fuel.”"
+    paragraphs = (Paragraph(Span(0, 37)), Paragraph(Span(39, len(text))))
+    sentences = load_parser("en").parse(text, paragraphs)
+    found = find_attributions(sentences, text, "en", (), find_quotations(text, paragraphs, "en"))
+    last = found[-1]
+    assert last.content.text == "We wait for fuel."
+    assert last.source is not None
+    assert last.source.text == "Anna Petrov"
+
+
+def test_a_holder_of_an_office_is_taken_up_though_a_state_speaks_through_her() -> None:
+    text = "The spokeswoman for the Malian presidency announced two arrests. She added that a third man had fled."
+    mali = ActorMention(quote(Span(24, 41), text), Actor("Government of Mali", "MLI", "GOV"), "named")
+    inner = next(one for one in _read(text, "en", (mali,)) if one.cue and one.cue.text == "added")
+    assert inner.speaker == mali.actor
+    assert inner.origin == "official"
 
 
 def test_a_carrier_is_read_around_the_one_it_carries() -> None:

@@ -12,6 +12,8 @@ from dragoman.reading.stem import stems_in
 
 _SHARED_STEMS = 3  # content words that two forms of one quotation share at least
 _SHARED_SHARE = 0.5  # of the shorter form; below it two remarks on one subject would pass for one
+_MUCH_LONGER = 3  # times the content words of the shorter form, beyond which a subject in common is likelier
+_SHARED_BY_EXCERPT = 0.75  # of a form so much shorter
 _RUN = 3  # words in a row, of which two at least have so many letters:
 _LETTERS = 4
 _LONGEST = 60  # words; a whole speech shares words with everything
@@ -22,8 +24,9 @@ def find_altered(reading: Reading) -> Iterator[DocumentWarning]:
     forms = [(one, stems_in(reading.sentences, one.content.span)) for one in reading.attributions if _is_words(one)]
     for left, (one, stems) in enumerate(forms):
         for other, more in forms[left + 1 :]:
-            shared = stems & more
-            if len(shared) < _SHARED_STEMS or len(shared) < _SHARED_SHARE * min(len(stems), len(more)):
+            shared, shorter, longer = stems & more, *sorted((len(stems), len(more)))
+            needed = _SHARED_SHARE if longer <= _MUCH_LONGER * shorter else _SHARED_BY_EXCERPT
+            if len(shared) < _SHARED_STEMS or len(shared) < needed * shorter:
                 continue
             if not (one.direct or other.direct) or not ((one.direct and other.direct) or _shares_run(one, other)):
                 continue

@@ -18,6 +18,7 @@ from dragoman.world.speech import fold, load_speech
 
 _TOP = 3  # paragraphs at the head of a text in which "released the following statement:" brings all that follows
 _MARKS = '“”«»"‘’„'
+_BLOCK = ">"  # how plain text prints a block quotation
 _TRAILERS = ("-0-", "###", "***", "ends", "- ends -")  # lines that close a statement as printed
 
 
@@ -125,9 +126,11 @@ def _proclaimed(reading: Reading, sentence: Sentence, own: list[Attribution]) ->
     clause = Clause(sentence, document.text, load_speech(document.language))
     verb = sentence.root
     word = clause.words.forms.get(("verb", clause.forms[verb]))
-    subject, thing = (clause.child(verb, frozenset((relation,))) for relation in ("nsubj", "obj"))
+    subject, thing = (clause.child(verb, frozenset(one)) for one in (("nsubj", "nsubj:pass"), ("obj",)))
     speaks = (word is not None and "quote" in word.takes) or (
-        thing is not None and clause.words.is_word(clause.forms[thing], "document")  # "issued this statement:"
+        any(
+            at is not None and clause.words.is_word(clause.forms[at], "document") for at in (thing, subject)
+        )  # "issued this statement:", "the statement reads:"
     )
     if not speaks or subject is None:
         return None
@@ -145,9 +148,10 @@ def _under(reading: Reading, number: int) -> Span | None:
         return None
     kind = below[0].kind
     last = below[0]
+    is_block = below[0].span.of(document.text).startswith(_BLOCK)
     for one in below[1:]:
         words = one.span.of(document.text).strip().casefold()
-        is_end = one.kind == "heading" or words.startswith(_TRAILERS)
+        is_end = one.kind == "heading" or words.startswith(_TRAILERS) or (is_block and not words.startswith(_BLOCK))
         if is_end or (one.kind != kind if kind == "list" else number >= _TOP):
             break
         last = one

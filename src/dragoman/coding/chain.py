@@ -49,8 +49,8 @@ def _is_somebody(attribution: Attribution, language: str) -> bool:
         return True
     if any(letter.isupper() for letter in attribution.source.text[1:]):
         return True
-    if attribution.cue is None:
-        return is_document(attribution.source.text, language)
+    if attribution.cue is None or is_document(attribution.source.text, language):
+        return is_document(attribution.source.text, language)  # "a memo shows": a writing speaks whatever its verb
     word = fold(attribution.cue.text).split()[-1]
     return is_reporting_form(word, language) and not load_speech(language).is_word(word, "shows")
 

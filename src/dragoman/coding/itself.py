@@ -25,7 +25,9 @@ class Aside:
 @cache
 def _cues(language: str) -> tuple[tuple[str, Code], ...]:
     rows = read_table("rules/about_itself.tsv", "dragoman.coding")
-    return tuple((row["words"], cast(Code, row["code"])) for row in rows if row["language"] == language)
+    own = [(row["words"], cast(Code, row["code"])) for row in rows if row["language"] == language]
+    # "in this article, we will explore" is filler before it is a sentence about the article
+    return tuple(sorted(own, key=lambda cue: cue[1] == "self_reference"))
 
 
 def find_asides(sentences: tuple[Sentence, ...], text: str, language: str) -> tuple[Aside, ...]:

@@ -26,6 +26,9 @@ Role = Literal[
     "word",
     "reading",
     "roughly",
+    "piece",
+    "this",
+    "revised",
 ]
 
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from dragoman.coding.itself import find_asides
 from dragoman.coding.self_check import words_of
-from dragoman.model.document import DocumentWarning
+from dragoman.model.document import Document, DocumentWarning
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span, quote
 from dragoman.world.quantity import quantity_words
@@ -16,7 +16,9 @@ from dragoman.world.quantity import quantity_words
 _WORD_COUNT_SLACK = 0.1  # a count within a tenth of the real one is no false claim: words are counted in many ways
 # Words read in a minute, 100 to 500: adults read news silently at 175 to 300 (Brysbaert 2019), and sites round up.
 _SLOW, _FAST = 100, 500
+_TITLE = 120  # characters of a title at most
 _NUMBERED = re.compile(r"^\s*(\d{1,2})[.)°]\s")
+_FEWEST_WORDS = 50  # a smaller count is of a quotation or a motto, not of an article
 _FEWEST_POINTS = 2  # of a kind: one numbered paragraph is no list
 
 
@@ -33,6 +35,7 @@ def _word_count(reading: Reading) -> Iterator[DocumentWarning]:
     text, language = reading.document.text, reading.document.language
     about = {aside.sentence for aside in find_asides(reading.sentences, text, language)}
     actual = len(text.split())
+    told: list[Span] = []
     for mention in reading.quantities:
         unit, quantity = mention.quantity.unit, mention.quantity
         if unit not in words_of(language, "word"):
@@ -43,7 +46,24 @@ def _word_count(reading: Reading) -> Iterator[DocumentWarning]:
         wrong = actual < low * (1 - _WORD_COUNT_SLACK) or actual > high * (1 + _WORD_COUNT_SLACK)
         if sentence in about and wrong:
             detail = f"claims {claimed:g} words; the text has {actual}"
+            told.append(mention.quote.span)
             yield DocumentWarning("word_count_claim", mention.quote, detail)
+    for found in _counted(language).finditer(text) if words_of(language, "piece") else ():
+        claimed = int(re.sub(r"\D", "", next(one for one in found.groups() if one)))
+        is_wrong = abs(claimed - actual) > actual * _WORD_COUNT_SLACK and claimed >= _FEWEST_WORDS
+        if is_wrong and not any(span.overlaps(Span(*found.span())) for span in told):
+            detail = f"claims {claimed} words; the text has {actual}"
+            yield DocumentWarning("word_count_claim", quote(Span(*found.span()), text), detail)
+
+
+@cache
+def _counted(language: str) -> re.Pattern[str]:
+    """What finds "this 1,500-word report" and "cet article de 800 mots": a count of the text's own words."""
+    pieces, this, word = ("|".join(sorted(words_of(language, role))) for role in ("piece", "this", "word"))
+    number = r"(\d{1,3}(?:[ ,.\u00a0\u202f]\d{3})+|\d{2,5})"
+    before = rf"(?:{this})[- ](?:\w+[- ]){{0,2}}?{number}[- ](?:{word})s?[- ](?:\w+[- ]){{0,2}}?(?:{pieces})\b"
+    behind = rf"(?:{this})[- ](?:{pieces})\b[^.\n]{{0,25}}?\b{number}[- \u00a0](?:{word})s?\b"
+    return re.compile(rf"(?i)\b(?:{before}|{behind})")
 
 
 def _reading_time(reading: Reading) -> Iterator[DocumentWarning]:
@@ -71,7 +91,7 @@ def _minutes(language: str) -> re.Pattern[str]:
 def _promised_points(reading: Reading) -> Iterator[DocumentWarning]:
     """ "Five reasons why …" over a list of three. Without a list or numbered paragraphs nothing can be counted."""
     document = reading.document
-    title = document.title or ""
+    title = document.title or _first_line(document)
     promised = _promise(title, document.language)
     if promised is None:
         return
@@ -81,6 +101,12 @@ def _promised_points(reading: Reading) -> Iterator[DocumentWarning]:
     if counts and promised not in counts:
         listed = " or ".join(str(count) for count in counts)
         yield DocumentWarning("self_claim", None, f"the title {title!r} promises {promised}; the text lists {listed}")
+
+
+def _first_line(document: Document) -> str:
+    """The first line of a text that came without a title, where it looks like one: short, and without a stop."""
+    first = document.paragraphs[0].span.of(document.text).strip() if document.paragraphs else ""
+    return first if len(first) <= _TITLE and not first.endswith((".", ":", ";")) else ""
 
 
 def _promise(title: str, language: str) -> int | None:

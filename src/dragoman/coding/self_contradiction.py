@@ -19,6 +19,8 @@ from dragoman.world.table import read_table
 _SLACK = timedelta(days=1)  # it is tomorrow already elsewhere
 _NEAR = timedelta(days=45)  # a date without a year this close to the day of print is of the year of print
 _BESIDE = 14  # characters around a date in which its weekday stands: "Saturday (27 April)"
+_FEWEST = 2  # of a thing: single ships are sent again and again
+_MOST_DAYS = 2  # the day of the deed and the day it was told
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f]\d{3})*(?:[.,]\d+)?")
 
 
@@ -28,7 +30,8 @@ def find_contradictions(reading: Reading, claims: tuple[Claim, ...]) -> Iterator
     yield from _after_print(reading, claims)
     yield from _admissions(reading)
     yield from _one_and_several(reading)
-    yield from _counts(claims)
+    yield from _counts(reading, claims)
+    yield from _dates(claims)
     yield from _headline(reading)
 
 
@@ -146,7 +149,7 @@ def _one_and_several(reading: Reading) -> Iterator[DocumentWarning]:
     single: dict[tuple[str, str], str] = {}
     several: list[tuple[tuple[str, str], Quote]] = []
     for sentence in reading.sentences:
-        for anchor in sorted(_durations(reading, sentence)):
+        for anchor in sorted(_durations(reading, sentence) | _days(reading, sentence)):
             for token in sentence.tokens:
                 lemma = token.lemma.lower()
                 if token.upos != "NOUN" or lemma not in formation:
@@ -161,31 +164,82 @@ def _one_and_several(reading: Reading) -> Iterator[DocumentWarning]:
             yield DocumentWarning("self_contradiction", words, detail)
 
 
+def _days(reading: Reading, sentence: Sentence) -> frozenset[str]:
+    """The one printed day of a sentence, with the verb that it dates; none of a sentence of several days."""
+    periods = [one.period for one in reading.periods if sentence.span.covers(one.quote.span)]
+    days = {one.edtf for one in periods if one.earliest is not None and one.earliest == one.latest and one.edtf}
+    verbs = {token.lemma.lower() for token in sentence.tokens if token.upos == "VERB"}
+    return frozenset(f"{day} {verb}" for day in days for verb in verbs) if len(days) <= _MOST_DAYS else frozenset()
+
+
 def _durations(reading: Reading, sentence: Sentence) -> frozenset[str]:
     """Exact durations of a sentence, as TimeML values."""
     values = (one.period.timex_value or "" for one in reading.periods if sentence.span.covers(one.quote.span))
     return frozenset(value for value in values if re.fullmatch(r"P\d+[DWM]", value))
 
 
-def _counts(claims: tuple[Claim, ...]) -> Iterator[DocumentWarning]:
-    """Two exact counts of one loss, by the same mouth, of the same people, for the same time."""
-    seen: dict[tuple[object, ...], Claim] = {}
+def _counts(reading: Reading, claims: tuple[Claim, ...]) -> Iterator[DocumentWarning]:
+    """Two exact counts of one loss, by the same mouth, of the same people, for the same day; none that is said to be revised."""
+    seen: dict[tuple[object, ...], list[Claim]] = {}
     for claim in claims:
         if claim.matter != "loss" or not claim.quantities or claim.period is None or claim.period.period.edtf is None:
             continue
         counted = claim.quantities[0]
         exact = counted.mention.quantity
-        if exact.best is None or exact.low != exact.high or claim.factuality.status not in ("asserted", "acknowledged"):
+        if exact.best is None or exact.low != exact.high or not _is_told(claim) or _is_revised(reading, claim):
             continue
+        says = claim.attribution[-1] if claim.attribution else None
         sides = tuple(sorted(one.actor.country or one.actor.name for one in claim.recipients))
-        place = claim.place.place.name if claim.place else ""
-        says = claim.attribution[-1].text if claim.attribution else ""
-        key = (counted.role, exact.unit, sides, claim.period.period.edtf, place, says, claim.concept)
-        first = seen.setdefault(key, claim)
+        is_known = bool(sides) or (says is not None and says.kind == "speaker")
+        key = (counted.role, exact.unit, claim.period.period.edtf, fold(says.text) if says else "", claim.concept)
+        first = next((one for one in seen.get(key, ()) if _are_of_one(one, claim)), None)
+        seen.setdefault(key, []).append(claim)
+        if first is None or not is_known:
+            continue
         other = first.quantities[0].mention
-        if sides and other.quantity.best != exact.best:
+        if other.quantity.best != exact.best:
             detail = f"and {other.quote.text!r} of the same in {first.evidence.text!r}"
             yield DocumentWarning("self_contradiction", counted.mention.quote, detail)
+
+
+def _is_told(claim: Claim) -> bool:
+    return (
+        claim.factuality.status in ("asserted", "reported", "acknowledged") and claim.factuality.polarity == "positive"
+    )
+
+
+def _is_revised(reading: Reading, claim: Claim) -> bool:
+    """Whether a count is one of several that its own sentence tells apart: "first said 12", "15 others", "a revu à 30"."""
+    words = re.findall(r"[^\W\d_]+", fold(claim.evidence.text))
+    return any(word in words_of(reading.document.language, "revised") for word in words)
+
+
+def _are_of_one(first: Claim, second: Claim) -> bool:
+    """Whether two counts can be of the same people in the same place: what both name agrees."""
+    sides = [{one.actor.country or one.actor.name for one in claim.recipients} for claim in (first, second)]
+    places = [claim.place.place.name if claim.place else None for claim in (first, second)]
+    return sides[0] == sides[1] and (None in places or places[0] == places[1])
+
+
+def _dates(claims: tuple[Claim, ...]) -> Iterator[DocumentWarning]:
+    """One transfer of one exact number between the same two, on two printed days."""
+    seen: dict[tuple[object, ...], Claim] = {}
+    for claim in claims:
+        when, counted = claim.period, next((one for one in claim.quantities if one.role == "item"), None)
+        if claim.matter != "flow" or claim.flow is None or when is None or counted is None or not _is_told(claim):
+            continue
+        exact, day = counted.mention.quantity, when.period.earliest
+        is_day = day is not None and day == when.period.latest and when.anchor == "printed"
+        if not is_day or exact.best is None or exact.best < _FEWEST or exact.low != exact.high:
+            continue
+        sides = tuple(
+            tuple(sorted(one.actor.country or "" for one in side)) for side in (claim.actors, claim.recipients)
+        )
+        key = (claim.concept, claim.flow.kind, exact.best, exact.unit, sides, claim.attribution[-1:])
+        first = seen.setdefault(key, claim)
+        if all(sides) and first.period is not None and first.period.period.earliest != day:
+            detail = f"and on {first.period.period.earliest} in {first.evidence.text!r}"
+            yield DocumentWarning("self_contradiction", when.quote, detail)
 
 
 def _headline(reading: Reading) -> Iterator[DocumentWarning]:

@@ -22,6 +22,10 @@ from dragoman.world.speech import load_speech
 
 Amount = tuple[float | None, float | None, float | None]
 _BYLINE = re.compile(r"^\s*(?i:par|by)\s+[A-ZÀ-Ý][\w’'-]+(?:\s+[A-ZÀ-Ý][\w’'.-]+){1,3}\s*(?:$|[,|–—-])")
+_HEAD, _FOOT = 5, 2  # paragraphs at the top and at the end of a text where its date is printed
+_DATELINE, _OPENING = 60, 20  # characters of a line that gives a date, and before the date that opens one
+_BEHIND = 60  # characters behind a source in which it is named: "local sites (Le Réveil)"
+_PARTITIVE = re.compile(r"(?i)\bd['’]entre (?:eux|elles|nous|vous)\b|\bof (?:them|us|those|these)\b")
 _LINK = re.compile(r"https?://|www\.")
 
 
@@ -35,7 +39,7 @@ def find_warnings(reading: Reading, claims: tuple[Claim, ...]) -> tuple[Document
 
 def _missing(reading: Reading) -> Iterator[DocumentWarning]:
     document = reading.document
-    if document.published is None:
+    if document.published is None and not _is_dated(reading):
         detail = "no date of publication"
         if reading.reference is not None:
             detail += f"; the text speaks from {reading.reference.edtf}"
@@ -48,10 +52,30 @@ def _missing(reading: Reading) -> Iterator[DocumentWarning]:
         yield DocumentWarning("no_place", None, "no place is named")
 
 
+def _is_dated(reading: Reading) -> bool:
+    """Whether a line at the head or the foot gives a full date: "12 March 2025", "Publié le 3 février 2025 à 8h"."""
+    document = reading.document
+    lines = (*document.paragraphs[:_HEAD], *document.paragraphs[-_FOOT:])
+    for mention in reading.periods:
+        day = mention.period.earliest
+        if day is None or day != mention.period.latest or not re.search(r"\d{4}", mention.quote.text):
+            continue
+        if any(one.span.covers(mention.quote.span) and _is_dateline(one.span, mention.quote.span) for one in lines):
+            return True
+    return False
+
+
+def _is_dateline(line: Span, day: Span) -> bool:
+    """Whether a day is what a line is about: a short line, or one that opens with it."""
+    return line.end - line.start <= _DATELINE or day.start - line.start <= _OPENING
+
+
 def _vague_sources(reading: Reading) -> Iterator[DocumentWarning]:
     for one in reading.attributions:
         is_teller = one.origin == "unnamed" and one.speech != "plan"  # "some towns plan to close" tells of no source
         if not is_teller or one.source is None or _names_somebody(reading.sentences, one.source):
+            continue
+        if _is_named_beside(reading, one.source):
             continue
         yield DocumentWarning("vague_source", one.source, f"{one.source.text!r}: nobody is named")
 
@@ -64,7 +88,26 @@ def _names_somebody(sentences: tuple[Sentence, ...], source: Quote) -> bool:
     inside = [token for token in tokens if source.span.covers(token.span)]
     if len(inside) == 1 and inside[0].upos in ("PRON", "DET"):
         return True
+    if _PARTITIVE.search(source.text):
+        return True  # "some of them": they came up before
     return any(token.upos == "PROPN" or (token.form[:1].isupper() and at > 0) for at, token in enumerate(inside))
+
+
+def _is_named_beside(reading: Reading, source: Quote) -> bool:
+    """Whether who is behind a nameless source stands beside it: "local sites (Le Réveil)", "Amnesty publishes a report saying"."""
+    behind = reading.document.text[source.span.end : source.span.end + _BEHIND]
+    if re.match(r"\s*\([^)]*[A-ZÀ-Ý]|,? (?:dont|comme|notamment|including|such as|among them) [^,.;]*[A-ZÀ-Ý]", behind):
+        return True
+    number = sentence_at(reading, source.span)
+    if number is None:
+        return False
+    sentence = reading.sentences[number]
+    inside = [i for i, token in enumerate(sentence.tokens) if source.span.covers(token.span)]
+    head = next((i for i in inside if sentence.tokens[i].head not in inside), -1)
+    if head < 0 or sentence.tokens[head].relation != "obj" or sentence.tokens[head].head < 0:
+        return False
+    subjects = (i for i in sentence.children[sentence.tokens[head].head] if sentence.tokens[i].relation == "nsubj")
+    return any(sentence.tokens[j].upos == "PROPN" for i in subjects for j in sentence.subtree(i))
 
 
 def _unsourced_figures(reading: Reading, claims: tuple[Claim, ...]) -> Iterator[DocumentWarning]:

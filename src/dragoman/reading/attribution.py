@@ -10,20 +10,26 @@ from dragoman.model.attribution import Attribution, Quotation, Speech
 from dragoman.model.mention import ActorMention
 from dragoman.model.span import Span, hull, quote
 from dragoman.model.tree import Sentence
+from dragoman.reading.as_said import find_as_said
+from dragoman.reading.briefed import with_briefing
 from dragoman.reading.called import Names
 from dragoman.reading.content import OWN_SUBJECT, following_content
 from dragoman.reading.cue import find_cue_tokens, find_cues, find_nominal_reports, find_speaker_marks
+from dragoman.reading.disputed import find_disputed
 from dragoman.reading.factuality import factuality_of
 from dragoman.reading.figure import find_figures
 from dragoman.reading.finding import Finding
+from dragoman.reading.headline import find_headline_source
 from dragoman.reading.hinted import find_hinted
 from dragoman.reading.inserted import inserted_content, is_beside, is_inserted, opens_clause
+from dragoman.reading.left_over import find_left_over
 from dragoman.reading.marks import Marks, trim_back, trim_content
+from dragoman.reading.quoted_as import with_quoted
 from dragoman.reading.rebuttal import is_rebuttal
 from dragoman.reading.reporting import Clause, Report, find_reports, noun_phrase
 from dragoman.reading.source import find_source, proper_source
 from dragoman.reading.speaker import Speakers, find_subjects
-from dragoman.world.speech import SpeechWords, fold, load_speech
+from dragoman.world.speech import fold, load_speech
 
 _HELPERS = frozenset(("aux", "aux:pass"))
 _NEGATED: dict[Speech, Speech] = {"deny": "judge", "doubt": "judge"}
@@ -49,7 +55,7 @@ def find_attributions(
     found: list[Finding] = []
     for sentence in sentences:
         found.extend(_of_sentence(Clause(sentence, text, words), marks, language))
-    found.extend(_left_over(sentences, text, words, marks, found))
+    found.extend(find_left_over(sentences, text, words, marks, found))
     by_place = tuple(sorted(actors, key=lambda one: one.quote.span))
     speakers = Speakers(by_place, words, find_subjects(sentences, text, words), Names(sentences))
     findings = _distinct(found)
@@ -64,15 +70,23 @@ def is_unnamed(attribution: Attribution) -> bool:
 
 
 def _of_sentence(clause: Clause, marks: Marks, language: str) -> tuple[Finding, ...]:
-    verbs = tuple(_by_verbs(clause, marks, language))
+    verbs = with_quoted(clause, tuple(_by_verbs(clause, marks, language)))
     nouns = tuple(one for one in find_nominal_reports(clause) if one.cue is None or marks.around(one.cue.start) is None)
-    cues = tuple(_with_proper_source(clause, one) for one in find_cues(clause, verbs))
+    disputed = tuple(find_disputed(clause))
+    verbs = tuple(one for one in verbs if one.cue not in {other.cue for other in disputed})
+    told = tuple(one.cue for one in verbs if one.cue is not None)
+    cues = tuple(_with_proper_source(clause, one) for one in find_cues(clause, verbs) if not _overlaps(one.cue, told))
     found = (*verbs, *nouns, *(one for one in cues if one is not None), *find_speaker_marks(clause))
+    found = (*found, *disputed, *find_as_said(clause), *find_headline_source(clause))
     found = (*found, *find_hinted(clause, found))
     found = (*found, *(one for one in find_figures(clause) if not _is_taken(one, found)))
-    found = tuple(_rebutted(clause, one) for one in found)
+    found = with_briefing(clause, tuple(_rebutted(clause, one, found) for one in found))
     asides = tuple(sorted((one.aside for one in found if one.aside is not None), reverse=True))
     return tuple(_without_asides(clause.text, one, asides) for one in found) if asides else found
+
+
+def _overlaps(cue: Span | None, others: tuple[Span, ...]) -> bool:
+    return cue is not None and any(cue.overlaps(other) for other in others)
 
 
 def _is_taken(figure: Finding, found: Sequence[Finding]) -> bool:
@@ -87,9 +101,16 @@ def _is_taken(figure: Finding, found: Sequence[Finding]) -> bool:
     )
 
 
-def _rebutted(clause: Clause, one: Finding) -> Finding:
-    """A report that calls what others say untrue is a denial: "said the reports were groundless"."""
-    return replace(one, speech="deny") if one.speech == "say" and is_rebuttal(clause, one.content) else one
+def _rebutted(clause: Clause, one: Finding, found: Sequence[Finding]) -> Finding:
+    """A report that calls what others say untrue is a denial: "said the reports were groundless".
+
+    Not of whoever only passes it on: in "Yonhap said the king called the reports groundless" the king denies.
+    """
+    if one.speech != "say" or not is_rebuttal(clause, one.content):
+        return one
+    inner = (other.content for other in found if other.cue is not None and one.content.covers(other.cue))
+    is_passed_on = any(content != one.content and is_rebuttal(clause, content) for content in inner)
+    return one if is_passed_on else replace(one, speech="deny")
 
 
 def _by_verbs(clause: Clause, marks: Marks, language: str) -> Iterator[Finding]:
@@ -101,6 +122,8 @@ def _by_verbs(clause: Clause, marks: Marks, language: str) -> Iterator[Finding]:
             continue
         one = _report(clause, report, marks)
         if one is None or _is_idle(clause, report, one, marks, report.first < reach):
+            continue
+        if earlier is not None and _resumes(clause.text, earlier, one):
             continue
         if _is_unsaid(clause, report, one, marks, language):
             continue
@@ -117,6 +140,16 @@ def _with_proper_source(clause: Clause, one: Finding) -> Finding | None:
         return one
     source = proper_source(clause, one.source)
     return replace(one, source=source) if source is not None else None
+
+
+def _resumes(text: str, earlier: Finding, one: Finding) -> bool:
+    """ "Peru, the minister said, has recalled its envoy": the verb behind the aside is the one that the aside cut off."""
+    if earlier.source is None or one.aside is None or earlier.cue is None or one.cue is None:
+        return False
+    told = hull((earlier.cue, earlier.source))
+    is_interrupted = earlier.content.start < told.start < one.cue.start < earlier.content.end
+    between = text[told.end : one.cue.start].strip()
+    return is_interrupted and between.endswith(",") and "," not in between[:-1]
 
 
 def _shares_source(clause: Clause, report: Report, one: Finding, earlier: Finding) -> bool:
@@ -271,43 +304,6 @@ def _passive_content(clause: Clause, report: Report, source: Span | None) -> Spa
     return span if source is not None and "object" in report.word.takes else None
 
 
-def _left_over(
-    sentences: Sequence[Sentence], text: str, words: SpeechWords, marks: Marks, found: Sequence[Finding]
-) -> Iterator[Finding]:
-    """Quotations that no verb took: after a colon, or going on where the speaker before left off."""
-    covered = sorted((one.content.start, one.content.end) for one in found)
-    reach, ends = 0, []
-    for _, end in covered:
-        reach = max(reach, end)
-        ends.append(reach)
-    starts = [sentence.span.start for sentence in sentences]
-    for quotation in marks.spoken:
-        outer = quotation.outer.span
-        index = bisect_left(covered, (outer.end, 0)) - 1
-        if index >= 0 and ends[index] > outer.start:
-            continue
-        at = bisect_left(starts, outer.start + 1) - 1
-        if at < 0:
-            continue
-        introduced = _introduced(sentences, at, text, words, outer)
-        if introduced is not None:
-            yield introduced
-
-
-def _introduced(sentences: Sequence[Sentence], at: int, text: str, words: SpeechWords, outer: Span) -> Finding | None:
-    """A quotation behind a colon belongs to the subject of the words before it: "He turned to the map: “There.”"."""
-    before = text[max(0, outer.start - 4) : outer.start].rstrip()
-    if not before.endswith(":"):
-        return None
-    sentence = sentences[at] if sentences[at].span.start < outer.start else sentences[at - 1]
-    clause = Clause(sentence, text, words)
-    root = sentence.root
-    subject = clause.child(root, frozenset(("nsubj", "nsubj:pass")))
-    if subject is None or sentence.tokens[root].upos not in ("VERB", "AUX"):
-        return None
-    return Finding(noun_phrase(clause, subject), sentence.tokens[root].span, outer, "say")
-
-
 def _distinct(found: Iterable[Finding]) -> tuple[Finding, ...]:
     """One finding a cue, in order of content, then of cue."""
     kept: dict[tuple[Span | None, Span], Finding] = {}
@@ -345,7 +341,19 @@ def _chained(named: dict[Finding, Attribution]) -> tuple[Attribution, ...]:
             one = replace(one, via=min(outer, key=_length)) if outer else one
         done.append(one)
         pending.append(one)
-    return tuple(done)
+    return tuple(_cited_through(named, done))
+
+
+def _cited_through(named: dict[Finding, Attribution], done: list[Attribution]) -> list[Attribution]:
+    """The same, each cited source with the whole chain of whoever cites it: the agency, then the lawmaker, then the service."""
+    cited = {finding.cue: finding.cites.cue for finding in named if finding.cites is not None}
+    by_cue = {one.cue.span: one for one in done if one.cue is not None}
+    for place, one in enumerate(done):
+        at = cited.get(one.cue.span) if one.cue is not None else None
+        outer = by_cue.get(at) if at is not None else None
+        if one.cue is not None and outer is not None and outer is not one:
+            done[place] = by_cue[one.cue.span] = replace(one, via=outer)
+    return done
 
 
 def _length(one: Attribution) -> int:

@@ -77,7 +77,8 @@ def _before_mark(clause: Clause, report: Report, opened: int) -> int:
 def _opener(clause: Clause, report: Report) -> int | None:
     """The word after "that", or the first after a colon or an opening mark, behind the verb and what it is said to whom."""
     tokens, takes, index = clause.sentence.tokens, report.word.takes, report.last + 1
-    for at in range(index, min(index + _MAX_TO_CONTENT, len(tokens) - 1)):
+    behind = _behind_citation(clause, index)
+    for at in range(behind, min(behind + _MAX_TO_CONTENT, len(tokens) - 1)):
         token = tokens[at]
         if clause.words.is_word(clause.forms[at], "that") and (
             token.upos == "SCONJ" or (at == index and token.upos != "DET") or _is_put_off(clause, at)
@@ -100,6 +101,19 @@ def _opener(clause: Clause, report: Report) -> int | None:
         if is_other or token.form == ";" or is_next_act:
             return None  # "attacked the treaty, saying, “It is over”"
     return None
+
+
+def _behind_citation(clause: Clause, index: int) -> int:
+    """The token behind an aside that cites: "reported, citing the ministry, | that"; `index` itself where there is none."""
+    tokens = clause.sentence.tokens
+    if index + 2 >= len(tokens) or tokens[index].form != ",":
+        return index
+    is_citing = any(
+        cue.side == "citing" and clause.forms[index + 1 : index + 1 + len(cue.words)] == cue.words
+        for cue in clause.words.cues.get(clause.forms[index + 1], ())
+    )
+    ahead = range(index + 2, min(index + _MAX_TO_CONTENT, len(tokens) - 1))
+    return next((i + 1 for i in ahead if tokens[i].form == ","), index) if is_citing else index
 
 
 def _object_around(clause: Clause, report: Report, at: int) -> int | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dragoman.model.span import Span
 from dragoman.reading.finding import Finding
 from dragoman.reading.reporting import Clause, noun_phrase
+from dragoman.reading.upshot import upshot_of
 from dragoman.world.speech import Cue, fold
 
 _STOPS = frozenset((",", ";", ":", ".", "!", "?", "(", ")", "—", "–", "«", "“", '"', "»", "”"))
@@ -31,6 +32,34 @@ def find_cues(clause: Clause, reports: tuple[Finding, ...]) -> Iterator[Finding]
                 break
         if clause.words.is_word(form, "by"):
             yield from _by_estimate(clause, index)
+    yield from _published(clause, reports)
+
+
+def _published(clause: Clause, reports: tuple[Finding, ...]) -> Iterator[Finding]:
+    """ "In a message published on Saturday by KCNA, Kim said": who carries what is said in a writing that opens the sentence."""
+    tokens, words = clause.sentence.tokens, clause.words
+    comma = next((i for i, token in enumerate(tokens) if token.form == ","), 0)
+    if not comma or tokens[0].upos != "ADP":
+        return
+    verb = next((i for i in range(2, comma) if words.is_word(clause.forms[i], "published")), None)
+    if verb is None or not any(words.is_word(clause.forms[i], "document") for i in range(1, verb)):
+        return
+    by = next((i for i in range(verb + 1, comma - 1) if words.is_word(clause.forms[i], "by")), None)
+    said = next((one for one in reports if one.cue is not None and one.cue.start > tokens[comma].span.start), None)
+    if (
+        by is None
+        or said is None
+        or any(tokens[i].upos in ("NOUN", "VERB") for i in range(verb + 1, by) if not _is_day(clause, i))
+    ):
+        return
+    if any(clause.forms[verb : by + 1] == cue.words for cue in words.cues.get(clause.forms[verb], ())):
+        return  # "carried by": a phrase of the table
+    content = Span(tokens[comma + 1].span.start, max(said.content.end, said.cue.end if said.cue else 0))
+    yield Finding(clause.span(by + 1, comma - 1), clause.span(verb, by), content, "say")
+
+
+def _is_day(clause: Clause, index: int) -> bool:
+    return clause.words.is_word(clause.forms[index], "time")
 
 
 def _by_estimate(clause: Clause, index: int) -> Iterator[Finding]:
@@ -175,8 +204,8 @@ def find_nominal_reports(clause: Clause) -> Iterator[Finding]:
         word = clause.words.reporting.get(("noun", token.lemma.lower())) or clause.words.forms.get(
             ("noun", clause.forms[index])
         )
-        if word is None:
-            continue
+        if word is None or (word.speech == "plan" and upshot_of(clause, index) is not None):
+            continue  # "kept its promise to deliver": what it tells is the delivery
         start = _noun_content(clause, index, word.takes)
         if start is None:
             continue

@@ -8,11 +8,17 @@ from itertools import pairwise
 from dragoman.model.factuality import Factuality, Status, Tense, first_status
 from dragoman.model.span import quote
 from dragoman.model.tree import Sentence
+from dragoman.reading.condition import is_condition
 from dragoman.reading.governor import complement_of, find_governor, is_bare_gerund, is_gerund, is_infinitive
 from dragoman.reading.phase import says_only_when
 from dragoman.reading.reporting import Clause, noun_phrase
+<<<<<<< HEAD
 from dragoman.reading.slot import is_perfect_infinitive
 from dragoman.reading.sureness import Sureness, is_condition, is_deferred, negations, own_sureness
+=======
+from dragoman.reading.sureness import Sureness, is_deferred, negations, own_sureness
+from dragoman.reading.upshot import stands_in, upshot_of
+>>>>>>> h-says
 from dragoman.world.speech import Governor, load_speech
 from dragoman.world.syntax import just_done
 
@@ -82,7 +88,8 @@ def _path(clause: Clause, head: int) -> tuple[int, ...]:
     """Tokens from the root down to an event's word; an auxiliary stands for its verb, a part of a name for its head."""
     tokens, at = clause.sentence.tokens, head
     found: list[int] = []
-    while tokens[at].relation in _HELPERS | _SAME and tokens[at].head >= 0 and len(found) < _MAX_DEPTH:
+    is_part = stands_in(clause, at) is None  # "au lieu de partir", which trees take for one fixed phrase
+    while is_part and tokens[at].relation in _HELPERS | _SAME and tokens[at].head >= 0 and len(found) < _MAX_DEPTH:
         at = tokens[at].head
     at = _carried(clause, at)
     while at >= 0 and len(found) < _MAX_DEPTH and at not in found:
@@ -99,8 +106,17 @@ def _passed_down(clause: Clause, parent: int, child: int, sure: Sureness) -> Sur
         return Sureness(time="past")
     if relation == "xcomp" and _is_just_done(clause, parent):
         return replace(sure, time="past")  # "vient de livrer": it has delivered
+    if (instead := stands_in(clause, child)) is not None:
+        return Sureness(
+            polarity="negative", time="past" if sure.time != "future" else sure.time, cues=(*sure.cues, instead)
+        )
     governor = find_governor(clause, parent, child)
-    if governor is not None and _is_turned_down(clause, parent):
+    if governor is not None and (upshot := upshot_of(clause, parent)) is not None:
+        return Sureness("positive" if upshot == "kept" else "negative", time="past", cues=(*sure.cues, parent))
+    if governor is not None and (verb := _turned_down(clause, parent)) is not None:
+        if governor.mark == "report":  # "rejected the charge that it had fired": a denial of what has been
+            denied = replace(sure, polarity="negative", time=_tense(clause, child) or sure.time).weakened("probable")
+            return denied.marked("deny", verb, _subject(clause, verb))
         return replace(sure.weakened("probable"), polarity="negative", time="future")
     if governor is not None:
         return _governed(clause, parent, child, governor, sure)
@@ -228,6 +244,8 @@ def _noun(clause: Clause, parent: int, child: int, sure: Sureness) -> Sureness:
     relation = clause.sentence.tokens[child].relation
     if _looks_ahead(clause, child):
         return replace(sure.weakened("probable"), time="future", marks=sure.marks | {"plan"})
+    if relation in _SUBJECT and _is_occurring(clause, parent):
+        return sure  # "the sale never took place": it is the sale that was not
     known = any(clause.words.is_word(clause.form(i), "possessive") for i in clause.sentence.children[child])
     is_new = not known and relation in ("obj", "nsubj:pass", "obl:arg", "obl", "obl:agent")
     if sure.polarity == "negative" and relation == "obj" and not known:
@@ -235,6 +253,18 @@ def _noun(clause: Clause, parent: int, child: int, sure: Sureness) -> Sureness:
     if is_new or (not known and sure.time == "future"):
         return replace(sure, polarity="positive")
     return Sureness(time="past" if sure.time == "future" and known else sure.time, cues=sure.cues)
+
+
+def _is_occurring(clause: Clause, index: int) -> bool:
+    """Whether a verb only says that its subject comes to be: "took place", "ne s’est pas produite", "a eu lieu"."""
+    tokens = clause.sentence.tokens
+    lemma = tokens[index].lemma.lower()
+    things = (
+        clause.form(i) for i in clause.sentence.children[index] if tokens[i].relation in ("obj", "compound", "fixed")
+    )
+    return clause.words.is_word(lemma, "occurs") or any(
+        clause.words.is_word(f"{lemma} {one}", "occurs") for one in things
+    )
 
 
 def _looks_ahead(clause: Clause, index: int) -> bool:
@@ -277,17 +307,17 @@ def _governed(clause: Clause, parent: int, child: int, governor: Governor, sure:
 def _is_said(clause: Clause, parent: int, child: int) -> bool:
     """Whether a noun names what somebody said or asked ("the request"), which turning it down does not undo."""
     token = clause.sentence.tokens[child]
-    is_object = token.relation in ("obj", "nsubj:pass") and clause.sentence.tokens[parent].upos == "VERB"
+    is_object = token.relation in ("obj", "nsubj:pass", "nsubj") and clause.sentence.tokens[parent].upos == "VERB"
     return is_object and clause.words.is_stated(token.lemma.lower()) and not negations(clause, child)
 
 
-def _is_turned_down(clause: Clause, index: int) -> bool:
-    """ "Rejected a proposal to sign": the proposal was made, and what it proposes will not be."""
+def _turned_down(clause: Clause, index: int) -> int | None:
+    """The verb in "rejected a proposal to sign": the proposal was made, and what it proposes will not be; None if there is none."""
     head = clause.sentence.tokens[index].head
     governor = find_governor(clause, head, index) if head >= 0 else None
     if governor is None or governor.holds[0] != "-" or negations(clause, head):
-        return False
-    return _is_said(clause, head, index)
+        return None
+    return head if _is_said(clause, head, index) else None
 
 
 def _subject(clause: Clause, index: int) -> int | None:

@@ -48,6 +48,10 @@ def complement_of(clause: Clause, parent: int, child: int) -> str | None:
     relation = tokens[child].relation
     if relation in ("advcl", "dep", "obl", "obl:arg") and _has_that(clause, child):
         return "that"
+    if relation == "acl:relcl" and _is_according(clause, parent, child):
+        return "that"
+    if relation == "parataxis" and is_infinitive(clause, child) and _is_next_infinitive(clause, parent, child):
+        return "to"  # "a échoué à adopter", where the tree loses the link
     if relation in ("ccomp", "csubj", "csubj:pass", "xcomp", "acl", "advcl", "obl", "obl:arg", "dep"):
         if is_infinitive(clause, child):
             return "to" if relation != "advcl" or _is_bare_aim(clause, parent, child) else None
@@ -61,7 +65,8 @@ def complement_of(clause: Clause, parent: int, child: int) -> str | None:
         return "object" if _is_led(clause, child) else None
     if relation == "nmod":
         return "object" if _is_led(clause, child) else None
-    return "object" if relation in ("obj", "nsubj:pass") else None
+    is_passive = relation == "nsubj" and any(tokens[i].relation == "aux:pass" for i in clause.sentence.children[parent])
+    return "object" if relation in ("obj", "nsubj:pass") or is_passive else None
 
 
 def is_gerund(token: Token) -> bool:
@@ -88,6 +93,18 @@ def _has_that(clause: Clause, child: int) -> bool:
     return any(clause.words.is_word(clause.form(i), "that") for i in clause.sentence.children[child])
 
 
+def _is_according(clause: Clause, parent: int, child: int) -> bool:
+    """ "L’information selon laquelle elle a cédé": what the noun says, in a relative clause's dress."""
+    if clause.sentence.tokens[parent].upos != "NOUN" or parent + 2 >= len(clause.forms):
+        return False
+    return clause.forms[parent + 1] in clause.words.cues and clause.words.is_word(clause.forms[parent + 2], "relative")
+
+
+def _is_next_infinitive(clause: Clause, parent: int, child: int) -> bool:
+    """Whether nothing but an infinitive's mark stands between two verbs."""
+    return child == parent + 2 and clause.words.is_word(clause.form(parent + 1), "to")
+
+
 def _is_led(clause: Clause, child: int) -> bool:
     """Whether a preposition that completes a word leads to this one: "threat of a raid", "prevented from firing"."""
     return any(clause.words.is_word(clause.form(i), "governed") and i < child for i in clause.sentence.children[child])
@@ -95,7 +112,10 @@ def _is_led(clause: Clause, child: int) -> bool:
 
 def is_infinitive(clause: Clause, index: int) -> bool:
     features = clause.sentence.tokens[index].features
-    helpers = [i for i in clause.sentence.children[index] if clause.sentence.tokens[i].relation in _HELPERS]
+    above = clause.sentence.tokens[index].head
+    # "a échoué à adopter": a helper before the verb above is that verb's, wherever the tree hangs it
+    own = (i for i in clause.sentence.children[index] if not i < above < index)
+    helpers = [i for i in own if clause.sentence.tokens[i].relation in _HELPERS]
     if helpers:
         features = clause.sentence.tokens[helpers[0]].features
     return "VerbForm=Inf" in features

@@ -13,6 +13,7 @@ QUOTE_ENDS = "”»\"’'›"
 QUOTE_STARTS = "“«\"‘'„‹`"
 _OPENING = frozenset(("“", "«", '"', "„", "‘", "``"))
 _GAP = 160  # code points between a quotation and its verb: "…”, said Anna Petrov, who speaks for the ministry in Kyiv,"
+_MAX_HEARER = 7  # tokens of whom it is told, and when: "told lawmakers in Lima on Monday,"
 _NAME_PARTS = frozenset(("PROPN", "NOUN", "ADJ", "DET", "NUM", "ADP", "PUNCT", "PART", "X"))
 
 
@@ -69,6 +70,8 @@ def _stands_in_clause(clause: Clause, report: Report) -> bool:
     token = clause.sentence.tokens[report.index]
     if token.relation in ("acl", "acl:relcl") or "VerbForm=Inf" in token.features:
         return True
+    if "self" in report.word.takes:
+        return False  # "« … », se souvient Anna"
     return any(clause.words.is_word(clause.forms[i], "reflexive") for i in clause.sentence.children[report.index])
 
 
@@ -140,11 +143,21 @@ def inserted_content(clause: Clause, report: Report, marks: Marks, source: Span 
     if end <= start or not {"that", "to"} & report.word.takes:
         return None
     inside = sentence.tokens[-1].span.end
-    rest = text[right:inside].lstrip(" \u00a0")
+    rest = text[_behind_hearer(clause, right) : inside].lstrip(" \u00a0")
     # "Nobody, she said, was hurt": the clause goes on behind the verb
     if rest.startswith(",") and _is_interrupted(clause, report, left):
         return Span(start, trim_back(text, start, inside))
     return Span(start, end)
+
+
+def _behind_hearer(clause: Clause, at: int) -> int:
+    """Where the comma may stand that closes an inserted verb: "told lawmakers |,", "a indiqué le ministre aux députés |,"."""
+    tokens = clause.sentence.tokens
+    first = bisect_left(tokens, at, key=lambda token: token.span.start)
+    comma = next((i for i in range(first, min(first + _MAX_HEARER, len(tokens))) if tokens[i].form == ","), None)
+    if comma is None or not all(token.upos in _NAME_PARTS for token in tokens[first:comma]):
+        return at
+    return tokens[comma].span.start
 
 
 def _is_interrupted(clause: Clause, report: Report, left: int) -> bool:

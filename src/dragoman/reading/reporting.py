@@ -104,6 +104,8 @@ def _hinted(clause: Clause, index: int) -> ReportingWord | None:
     token = sentence.tokens[index]
     if not sentence.hints or token.upos != "VERB" or sentence.hints[index].cue < _HINTED_CUE:
         return None
+    if clause.words.is_word(token.lemma.lower(), "keeps"):
+        return None  # "kept its promise": what was promised is done, and nothing said
     if "VerbForm=Inf" in token.features:
         return None  # "took pains to squelch the whispers": nobody has said a thing yet
     if acts_on_something(clause, index) or says_only_when(sentence, index, clause.words.language):
@@ -252,6 +254,8 @@ def _is_cue_part(clause: Clause, index: int) -> bool:
     token = clause.sentence.tokens[index]
     if token.upos == "PRON" and token.form[0] in "-‐":
         return True  # "a-t-il ajouté"
+    if token.upos == "PRON" and clause.words.is_word(clause.forms[index], "reflexive"):
+        return True  # "se souvient", whatever the tree calls the pronoun
     if token.relation in ("obj", "iobj", "expl"):
         return token.upos == "PRON" and len(token.form) <= 4
     return token.relation in _CUE_PARTS and token.upos in ("AUX", "ADV", "PART", "PRON")

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dragoman.model.span import Span
 from dragoman.reading.dateline import dateline
 from dragoman.reading.reporting import NAME_TAGS, Clause, Report, joined_verb, noun_phrase
+from dragoman.world.concept import names_people
 from dragoman.world.speech import fold
 
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass", "csubj"))
@@ -31,7 +32,17 @@ def find_source(clause: Clause, report: Report, inserted: bool) -> Span | None:
     if clitic is not None:
         return clitic
     if inserted:
-        subject = clause.child(report.index, _SUBJECTS)
+        tokens = clause.sentence.tokens
+        before = (
+            i for i in clause.sentence.children[report.index] if tokens[i].relation in _SUBJECTS and i < report.first
+        )
+        # "Riga, the minister told lawmakers, has …": the nearest subject speaks
+        subject = max(before, default=clause.child(report.index, _SUBJECTS))
+        # "Le Pérou, a indiqué le ministre, a rappelé …": what stands before the comma is what is told of
+        is_cut_off = report.first > 0 and tokens[report.first - 1].form == ","
+        turned = _right_of(clause, report) if is_cut_off and clause.words.language == "fr" else None
+        if turned is not None:
+            return turned
         if subject is not None and report.first - _NEAR < subject < report.first:
             return noun_phrase(clause, subject)
         beside = _left_of(clause, report)
@@ -126,6 +137,8 @@ def _trails(clause: Clause, index: int, is_cut: bool) -> bool:
     token = clause.sentence.tokens[index]
     if token.upos in ("ADP", "DET", "CCONJ") or token.form == ",":
         return True
+    if is_cut and clause.words.is_word(clause.forms[index], "relative"):
+        return True  # "a lawmaker who | was briefed"
     return is_cut and token.upos == "VERB"
 
 
@@ -208,7 +221,7 @@ def _left_of(clause: Clause, report: Report) -> Span | None:
     """The noun phrase that ends where the cue begins: "…, Anna Petrov said"."""
     tokens = clause.sentence.tokens
     last = report.first - 1
-    while last >= 0 and tokens[last].upos in ("ADV", "AUX"):
+    while last >= 0 and (tokens[last].upos in ("ADV", "AUX") or clause.words.is_word(clause.forms[last], "reflexive")):
         last -= 1
     first = _before_bracket(clause, last)
     while first >= 0 and (tokens[first].upos in NAME_TAGS or tokens[first].form == "'s" or _links(clause, first)):
@@ -251,6 +264,8 @@ def _right_of(clause: Clause, report: Report) -> Span | None:
     ):
         if tokens[end].form in _MARKS or (tokens[end].form == "." and end + 1 == len(tokens)):
             break
+        if end > start and _tells(clause, end):
+            break
         if tokens[end].upos == "PRON" and tokens[end].relation in ("nsubj", "mark") and end > start:
             break
         end += 1
@@ -261,10 +276,20 @@ def _right_of(clause: Clause, report: Report) -> Span | None:
     return clause.span(start, end - 1)
 
 
+def _tells(clause: Clause, index: int) -> bool:
+    """Whether a preposition leads to whom it is told: "a indiqué le ministre | aux députés"."""
+    tokens = clause.sentence.tokens
+    if index + 1 >= len(tokens) or not clause.words.is_word(clause.forms[index], "hearers"):
+        return False
+    return tokens[index + 1].upos == "NOUN" and names_people(tokens[index + 1].lemma, clause.words.language)
+
+
 def _links(clause: Clause, index: int) -> bool:
     """Whether a preposition holds a name together: "minister of defence", "ministre de la Défense"."""
     return clause.sentence.tokens[index].upos == "ADP" and clause.words.is_word(clause.forms[index], "link")
 
 
 def _is_day(clause: Clause, index: int) -> bool:
-    return clause.words.is_word(clause.forms[index], "time")
+    # "le quotidien Le Matin": French days and hours have no capital
+    is_name = clause.words.language == "fr" and index > 0 and clause.sentence.tokens[index].form[:1].isupper()
+    return clause.words.is_word(clause.forms[index], "time") and not is_name

@@ -164,7 +164,13 @@ class Speakers:
             return near[0] if near else None
         people = [one for one in near if not self.words.is_word(fold(one.text).split()[-1], "document")]
         bare = (one for one in people if one.speaker is None and one.origin is None)
-        return next((one for one in people if _may_be_human(one)), next(bare, None))
+        return next((one for one in people if _may_be_human(one) or self._is_holder(one)), next(bare, None))
+
+    def _is_holder(self, known: _Known) -> bool:
+        """ "The spokeswoman for the Malian presidency": a person, though a state speaks through her."""
+        words = split_words(fold(known.text))
+        first = next((i for i, word in enumerate(words) if self.words.is_word(word, "link")), len(words))
+        return any(self.words.is_word(word, "holder") for word in words[:first])
 
     def _named_before(self, at: int) -> _Known | None:
         """The last source before a place that is not "sources" or "analysts": what "the same source" takes up.
@@ -235,7 +241,7 @@ class Speakers:
             if (both := self.words.origins.get(f"{first} {second}")) is not None:
                 return both
         for form in forms:
-            origin = self._noun(form.strip('.,;:()«»“”"'))
+            origin = self._noun(form.strip('.,;:()«»“”"’'))
             if origin is not None and not (origin == "unnamed" and named):
                 return origin
         if speaker is not None and speaker.sector is not None:
@@ -244,7 +250,13 @@ class Speakers:
 
     def _noun(self, form: str) -> Origin | None:
         """A noun's kind, in the singular or with the plural's ending taken off."""
-        bare = (form, form.removesuffix("s"), form.removesuffix("x"), form[:-3] + "y" if form.endswith("ies") else form)
+        bare = (
+            form,
+            form.removesuffix("s"),
+            form.removesuffix("es"),
+            form.removesuffix("x"),
+            form[:-3] + "y" if form.endswith("ies") else form,
+        )
         return next((self.words.origins[noun] for noun in bare if noun in self.words.origins), None)
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dragoman.model.factuality import Certainty, Polarity, Tense
+from dragoman.reading.condition import has_condition, is_condition, is_turned, is_unless, kind_of
 from dragoman.reading.reporting import Clause
 from dragoman.world.speech import Effect, Governor, Mark
+from dragoman.world.syntax import never_passive
 
 _CERTAINTY: dict[str, Certainty] = {"": "certain", "p": "probable", "?": "possible"}
 _LEVEL: dict[Certainty, int] = {"certain": 3, "probable": 2, "possible": 1, "unknown": 0}
@@ -14,6 +16,7 @@ _CORE = frozenset(("nsubj", "nsubj:pass", "obj"))
 _JOINING = frozenset(("cc", "cc:preconj", "advmod", "det", "case"))  # how parsers hang the first "ni", "neither"
 _MODAL = frozenset(("modal", "future", "conditional", "prospective"))
 _AUXILIARY = frozenset(("aux", "aux:pass", "cop"))
+_ASKED = frozenset(("ccomp", "csubj", "csubj:pass"))  # "it is unclear whether it fell"
 _COMPLEMENT = frozenset(("xcomp", "ccomp"))
 
 
@@ -53,12 +56,19 @@ def own_sureness(clause: Clause, index: int, above: Sureness) -> Sureness:
     """What a word's own clause makes of it: its negations, modals, adverbs, determiners, mood and condition."""
     operators, children = clause.words.operators, clause.sentence.children[index]
     is_marked = any(clause.form(child) in operators for child in children)
-    found = _with_modals(clause, index, above) if is_marked else _negated(clause, negations(clause, index), above)
+    found = (
+        _with_modals(clause, index, above)
+        if is_marked
+        else _negated(clause, _new_negations(clause, index, above), above)
+    )
     found = _with_adverbs(clause, index, _with_mood(clause, index, found))
-    is_open = is_marked and is_condition(clause, index)
-    if is_open and clause.sentence.tokens[index].relation == "ccomp":  # "asks whether it fired": no condition
+    is_open = (is_marked or is_unless(clause, index)) and is_condition(clause, index)
+    is_open = is_open or is_turned(clause, index)
+    if (
+        is_open and clause.sentence.tokens[index].relation in _ASKED and not is_unless(clause, index)
+    ):  # "asks whether it fired": no condition
         found, is_open = found.weakened("unknown").marked("possible", index), False
-    if is_open or _has_condition(clause, index):
+    if is_open or has_condition(clause, index):
         found = replace(found, conditional=True).weakened("possible")
     if _is_asked(clause, index):
         found = found.weakened("unknown")
@@ -100,6 +110,15 @@ def _is_inverted(clause: Clause, index: int) -> bool:
     return bool(subjects) and first < subjects[0] and not _is_interrogative(clause, index)
 
 
+def _new_negations(clause: Clause, index: int, above: Sureness) -> tuple[int, ...]:
+    """Negations that the clause above has not counted: "found no proof" is one, though "no" stands on the proof."""
+    found, head = negations(clause, index), clause.sentence.tokens[index].head
+    if not found or above.polarity == "positive" or head < 0:
+        return found
+    counted = negations(clause, head)
+    return tuple(one for one in found if one not in counted)
+
+
 def negations(clause: Clause, index: int) -> tuple[int, ...]:
     """Indices of the words that negate a word's clause; "not only", and "plus" without "ne", are none."""
     sentence = clause.sentence
@@ -112,7 +131,7 @@ def negations(clause: Clause, index: int) -> tuple[int, ...]:
         elif relation in _CORE and not _is_held(clause, index, child):
             found.extend(i for i in sentence.children[child] if _denies_all(clause, i))
         elif clause.words.is_word(clause.form(child), "still"):  # "pas encore": the parser hangs "pas" on "encore"
-            found.extend(i for i in sentence.children[child] if _kind(clause, i) == "negation")
+            found.extend(i for i in sentence.children[child] if kind_of(clause, i) == "negation")
     return tuple(found)
 
 
@@ -124,13 +143,13 @@ def _led_astray(clause: Clause, index: int) -> tuple[int, ...]:
         return ()
     helpers = (i for i in clause.sentence.children[index] if tokens[i].relation in _AUXILIARY and above < i < index - 1)
     behind = (i + 1 for i in helpers)
-    return tuple(i for i in behind if tokens[i].head == above and _kind(clause, i) == "negation")
+    return tuple(i for i in behind if tokens[i].head == above and kind_of(clause, i) == "negation")
 
 
 def _is_behind_another_helper(clause: Clause, index: int, child: int) -> bool:
     """Whether a negation stands right behind the helper of a later verb, and so is that verb's."""
     tokens = clause.sentence.tokens
-    if child <= index + 1 or _kind(clause, child) != "negation":
+    if child <= index + 1 or kind_of(clause, child) != "negation":
         return False
     helper = tokens[child - 1]
     return helper.relation in _AUXILIARY and helper.head > child and tokens[helper.head].head == index
@@ -139,8 +158,8 @@ def _is_behind_another_helper(clause: Clause, index: int, child: int) -> bool:
 def _denies_all(clause: Clause, index: int) -> bool:
     """Whether a word on a noun says no of its whole clause: "aucun", "neither", the first of "ni Séoul ni Tokyo"."""
     token = clause.sentence.tokens[index]
-    joins = token.relation in _JOINING and index < token.head and _kind(clause, index) == "negation"
-    return (joins and not _is_focused(clause, index)) or _kind(clause, index) == "determiner"
+    joins = token.relation in _JOINING and index < token.head and kind_of(clause, index) == "negation"
+    return (joins and not _is_focused(clause, index)) or kind_of(clause, index) == "determiner"
 
 
 def _is_negation(clause: Clause, index: int, child: int) -> bool:
@@ -152,7 +171,9 @@ def _is_negation(clause: Clause, index: int, child: int) -> bool:
     if operator.kind == "negation":
         return not _is_focused(clause, child)
     if operator.kind == "half":
-        return any(_kind(clause, i) == "particle" for i in clause.sentence.children[index])
+        if clause.sentence.tokens[child].upos == "NOUN":
+            return False  # "n’a pas seulement fermé le point de passage"
+        return any(kind_of(clause, i) == "particle" for i in clause.sentence.children[index])
     if operator.kind == "deferral":
         return _leads_to(clause, child)
     if operator.kind == "pronoun":
@@ -163,7 +184,7 @@ def _is_negation(clause: Clause, index: int, child: int) -> bool:
 
 def is_deferred(clause: Clause, index: int) -> bool:
     """Whether "yet to" stands under a word."""
-    return any(_kind(clause, i) == "deferral" and _leads_to(clause, i) for i in clause.sentence.children[index])
+    return any(kind_of(clause, i) == "deferral" and _leads_to(clause, i) for i in clause.sentence.children[index])
 
 
 def _leads_to(clause: Clause, index: int) -> bool:
@@ -177,19 +198,14 @@ def _is_held(clause: Clause, index: int, child: int) -> bool:
     return tokens[child].relation == "obj" and clause.words.is_word(tokens[index].lemma.lower(), "hold")
 
 
-def _kind(clause: Clause, index: int) -> str | None:
-    operator = clause.words.operators.get(clause.form(index))
-    return operator.kind if operator is not None else None
-
-
 def _is_focused(clause: Clause, index: int) -> bool:
     """ "Not only did it fire": the word behind a negation takes it for itself."""
-    return index + 1 < len(clause.sentence.tokens) and _kind(clause, index + 1) == "focus"
+    return index + 1 < len(clause.sentence.tokens) and kind_of(clause, index + 1) == "focus"
 
 
 def _with_modals(clause: Clause, index: int, found: Sureness) -> Sureness:
     """Modals with the negation beside them ("cannot"), or the negation alone."""
-    negated = negations(clause, index)
+    negated = _new_negations(clause, index, found)
     modal = next((i for i in clause.sentence.children[index] if i < index and _is_modal(clause, i)), None)
     if modal is None:
         return _negated(clause, negated, found)
@@ -209,7 +225,7 @@ def _with_modals(clause: Clause, index: int, found: Sureness) -> Sureness:
 
 
 def _is_modal(clause: Clause, index: int) -> bool:
-    kind = _kind(clause, index)
+    kind = kind_of(clause, index)
     return kind in _MODAL and (kind != "prospective" or _leads_to(clause, index))
 
 
@@ -234,6 +250,10 @@ def _english_conditional(clause: Clause, index: int, found: Sureness) -> Surenes
     """ "Said it would send": planned, seen from the past; elsewhere "would" is possible at best."""
     if found.marks & {"report", "acknowledge"}:
         return replace(found, marks=found.marks | {"plan"}, time="future")
+    tokens = clause.sentence.tokens
+    helpers = [i for i in clause.sentence.children[index] if tokens[i].relation in _AUXILIARY]
+    if any(tokens[i].lemma.lower() == "have" for i in helpers) and tokens[index].has("VerbForm=Part"):
+        return replace(found, conditional=True)  # "without the loan, it would have failed"
     return replace(found, marks=found.marks | {"possible"})
 
 
@@ -256,11 +276,30 @@ def _with_mood(clause: Clause, index: int, found: Sureness) -> Sureness:
     if tokens[index].upos == "VERB" and ("Mood=Imp" in features or _is_order(clause, index, helpers)):
         return replace(found.weakened("possible").marked("plan", index), time="future")
     if "Mood=Cnd" in features and not _is_modal_verb(clause, finite):
-        is_simple = not helpers or "Tense=Past" not in tokens[index].features
+        is_simple = not helpers or "Tense=Past" not in tokens[index].features or _is_passive(clause, finite, index)
         if "report" in found.marks and is_simple:
             return replace(found.marked("plan", finite), time="future")  # "a dit qu’il viendrait": the past's future
+        if _is_deprived(clause, index):
+            return replace(found, conditional=True).weakened("possible")
         return found.weakened("probable").marked("report", finite)
     return found
+
+
+def _is_deprived(clause: Clause, index: int) -> bool:
+    """ "Sans ce prêt, le pays aurait fait défaut": what would be, without something that is there; no hearsay."""
+    tokens, children = clause.sentence.tokens, clause.sentence.children
+    verbs = (index, *(i for i in children[index] if tokens[i].relation == "xcomp"))
+    things = (i for verb in verbs for i in children[verb] if i < verb)
+    cases = (at for i in things for at in children[i] if tokens[at].relation in ("case", "mark"))
+    small = (clause.words.operators.get(clause.form(at)) for at in cases)
+    return any(one is not None and one.kind == "preposition" and one.effect[0] == "-" for one in small)
+
+
+def _is_passive(clause: Clause, helper: int, index: int) -> bool:
+    """Whether a helper makes a passive and no perfect: "seraient livrés", and not "seraient partis"."""
+    tokens = clause.sentence.tokens
+    intransitive = tokens[index].lemma.lower() in never_passive(clause.words.language)
+    return tokens[helper].relation in ("aux:pass", "cop") and not intransitive
 
 
 def _is_order(clause: Clause, index: int, helpers: list[int]) -> bool:
@@ -286,6 +325,9 @@ def _with_adverbs(clause: Clause, index: int, found: Sureness) -> Sureness:
         if operator is not None and operator.kind in ("adverb", "report") and tokens[child].upos in ("ADV", "ADJ"):
             mark: Mark = "report" if operator.kind == "report" else "possible"
             found = found.turned(operator.effect).marked(mark, child)
+        pairs = (" ".join(clause.forms[i : i + 2]) for i in (child - 1, child) if i >= 0)
+        if any(clause.words.is_word(pair, "probably") for pair in pairs):
+            found = found.turned("+p").marked("possible", child)  # "sans doute"
         if tokens[child].relation in ("amod", "acl"):
             governor = _modifier(clause, child)
             if governor is not None:
@@ -302,39 +344,3 @@ def _modifier(clause: Clause, index: int) -> Governor | None:
         verb = governors.get((lemma, "verb", "object"))
         found = verb if verb is not None and verb.mark in ("plan", "predict", "possible") else None
     return found
-
-
-def is_condition(clause: Clause, index: int) -> bool:
-    """Whether a word heads a clause that sets a condition: "if it fires", "s’il tire"."""
-    tokens = clause.sentence.tokens
-    return any(
-        _kind(clause, i) == "condition" and tokens[i].relation in ("mark", "advmod", "case", "fixed") and i < index
-        for i in clause.sentence.children[index]
-    )
-
-
-def _has_condition(clause: Clause, index: int) -> bool:
-    """Whether a condition holds for a word: its own, or one hung on the verb that it completes.
-
-    "Threatened to strike if they stay": the strike hangs on the staying, the threat is made.
-    """
-    tokens, children = clause.sentence.tokens, clause.sentence.children
-    own = [i for i in children[index] if _is_condition_clause(clause, i)]
-    parts = [i for i in children[index] if tokens[i].relation in _COMPLEMENT]
-    if any(not any(_is_beyond(index, part, i) for part in parts) for i in own):
-        return True
-    above = tokens[index].head
-    if tokens[index].relation not in _COMPLEMENT or above < 0:
-        return False
-    return any(_is_beyond(above, index, i) and _is_condition_clause(clause, i) for i in children[above])
-
-
-def _is_beyond(index: int, part: int, condition: int) -> bool:
-    """Whether a condition stands with a complement and not with its verb: "If they leave, we come too, he said"."""
-    return index < part < condition or (part < index and condition < index)
-
-
-def _is_condition_clause(clause: Clause, index: int) -> bool:
-    return clause.sentence.tokens[index].relation in ("advcl", "dep", "obl", "parataxis") and is_condition(
-        clause, index
-    )

@@ -19,7 +19,7 @@ from dragoman.pipelines.encoder.heads import Judge
 from dragoman.pipelines.encoder.lemma_rule import apply_rule
 from dragoman.pipelines.encoder.network import Network, Seen
 from dragoman.pipelines.encoder.particle import open_class
-from dragoman.pipelines.encoder.tense import with_future, with_past
+from dragoman.pipelines.encoder.tense import with_conditional, with_future, with_past
 from dragoman.pipelines.encoder.tree import best_tree
 from dragoman.pipelines.encoder.window import Window, Word, closes, windows_of
 from dragoman.pipelines.lemma import correct_lemma
@@ -92,7 +92,8 @@ class EncoderParser:
             for word, tag, rule in zip(words, upos, rules, strict=True)
         ]
         if self.language == "fr":
-            feats = [with_future(w.form, lemma, one) for w, lemma, one in zip(words, lemmas, feats, strict=True)]
+            rows_fr = zip(words, lemmas, feats, strict=True)
+            feats = [with_conditional(w.form, lemma, with_future(w.form, lemma, one)) for w, lemma, one in rows_fr]
         if self.language == "en":
             helped = {head for head, label in zip(heads, relations, strict=True) if label.startswith(("aux", "mark"))}
             led = {head for head, label in zip(heads, relations, strict=True) if label.startswith("nsubj")} - helped

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 _ENDINGS = ("ai", "as", "a", "ons", "ez", "ont")  # Riegel, Pellat & Rioul: the infinitive, without a last e, and avoir
 
+_OF_IMPERFECT = ("ais", "ait", "aient")  # the conditional's too, behind the future's stem
 _OF_FUTURE_ALONE = ("ai", "as", "a", "ont")  # "courons" and "offrez" are presents
 
 
@@ -30,6 +31,29 @@ def _has_own_stem(form: str, lemma: str) -> bool:
     """Whether a form is a future on a stem of its own: "enverra", "achètera", "viendront"; the stem of the past "livra" is the verb's."""
     stems = (form.removesuffix(ending) for ending in _OF_FUTURE_ALONE if form.endswith(ending))
     return any(stem.endswith("r") and stem != lemma.removesuffix("er") for stem in stems)
+
+
+def with_conditional(form: str, lemma: str, features: str) -> str:
+    """The features of a finite French verb, with the conditional where its form is a future's stem and an ending of the imperfect.
+
+    "A dit qu’il enverrait des soldats": a plan, which a tagger's imperfect makes a deed done.
+
+    >>> with_conditional("enverrait", "envoyer", "Mood=Ind|Tense=Imp|VerbForm=Fin")
+    'Mood=Cnd|Tense=Pres|VerbForm=Fin'
+    >>> with_conditional("livrait", "livrer", "Mood=Ind|Tense=Imp|VerbForm=Fin")
+    'Mood=Ind|Tense=Imp|VerbForm=Fin'
+    >>> with_conditional("ouvraient", "ouvrir", "Mood=Ind|Tense=Imp|VerbForm=Fin")
+    'Mood=Ind|Tense=Imp|VerbForm=Fin'
+    """
+    if "VerbForm=Fin" not in features or "Mood=Cnd" in features:
+        return features
+    here = form.casefold()
+    stem = next((here.removesuffix(one) for one in _OF_IMPERFECT if here.endswith(one)), "")
+    bare = lemma.casefold()
+    if not stem.endswith("r") or (bare.endswith(("er", "ir")) and stem == bare[:-2]):  # "tirait", "courait": imperfects
+        return features
+    kept = (one for one in features.split("|") if not one.startswith(("Mood=", "Tense=")))
+    return "|".join(sorted(("Mood=Cnd", "Tense=Pres", *kept)))
 
 
 def with_past(form: str, lemma: str, features: str) -> str:
