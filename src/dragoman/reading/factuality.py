@@ -120,6 +120,8 @@ def _passed_down(clause: Clause, parent: int, child: int, sure: Sureness) -> Sur
     if _is_prospect(clause, child):
         return replace(sure, time=sure.time).weakened("possible")
     if relation in ("acl:relcl", "parataxis", "acl") or relation in _CLAUSAL:
+        if relation == "acl" and _is_perfect_infinitive(clause, child):
+            return _fresh(sure, "past", False)  # "accuse le maire d'avoir vendu le port": he is said to have sold it
         return _fresh(sure, time, is_infinitive(clause, child) and relation == "acl")
     if relation == "advcl":
         return _adverbial(clause, child, sure, time)
