@@ -9,7 +9,8 @@ from dragoman.model.claim import Claim
 from dragoman.model.place import Place
 from dragoman.model.quantity import Quantity
 from dragoman.weighing.name import known_name
-from dragoman.weighing.origin import Bench, Origin, head_of, origin_of
+from dragoman.weighing.origin import Bench, Origin, head_of, one_mouth, origin_of
+from dragoman.weighing.print_mark import words_of
 from dragoman.weighing.window import Window, printed_on, window_of
 from dragoman.world.office import persons
 from dragoman.world.quantity import people_units
@@ -97,7 +98,7 @@ def with_first_sources(members: tuple[Profile, ...]) -> tuple[Profile, ...]:
     """Claims of one cluster with the source that the first print gives, so that what was taken over counts once.
 
     "600 were killed, the service told lawmakers, Yonhap reported" is printed on as "600 were killed, Yonhap reported": copies in
-    the same words have the head's source. And where one named speaker alone is behind a fact, a page that tells it within
+    the same words have the head's source. A state and its minister are one. And where one named speaker alone is behind a fact, a page that tells it within
     days in its own voice has it from there: it is counted with him, not beside him.
     """
     first: dict[tuple[str, str], Profile] = {}
@@ -112,6 +113,8 @@ def with_first_sources(members: tuple[Profile, ...]) -> tuple[Profile, ...]:
     spoken = [one for one in settled if one.origin.named and not one.own_voice and not one.origin.coded]
     if len({one.origin.key for one in spoken}) == 1:
         settled = [replace(one, origin=spoken[0].origin) if _follows(one, spoken) else one for one in settled]
+    loose = one_mouth(one.origin for one in settled)
+    settled = [replace(one, origin=loose.get(one.origin.key, one.origin)) for one in settled]
     return tuple(_without_coded(settled))
 
 
@@ -172,10 +175,13 @@ def block_of(claim: Claim) -> tuple[str, ...]:
 
 
 def content_of(claim: Claim) -> str:
-    """What a statement or judgement says, folded: what was said, or the sentence where that is not marked off; "" for all else."""
+    """What a statement or judgement says, its words folded: what was said, or the sentence where that is not marked off; "" for all else.
+
+    "Free at last," he said, and "Free at last." are one saying: marks are the printer's.
+    """
     if claim.matter not in ("statement", "judgement"):
         return ""
-    return folded((claim.content or claim.evidence).text)
+    return " ".join(words_of((claim.content or claim.evidence).text))
 
 
 def folded(text: str) -> str:
@@ -198,11 +204,14 @@ def kind_of(claim: Claim) -> str:
 
 
 def sides_of(claim: Claim) -> tuple[str, str]:
-    """States on each side, in one order for what is done together. For losses: whose they are; who did it is often left out."""
+    """States on each side, in one order for what is done together. For losses: whose they are; who did it is often left out.
+
+    What is sent goes one way, though sender and receiver work together: workers sent from one state to another.
+    """
     actors, recipients = (countries(claim, side) for side in ("actors", "recipients"))
     if claim.matter == "loss":
         return "", "+".join(recipients or actors)
-    if claim.event_type in _MUTUAL_TYPES or claim.concept in _MUTUAL_CONCEPTS:
+    if claim.flow is None and (claim.event_type in _MUTUAL_TYPES or claim.concept in _MUTUAL_CONCEPTS):
         return "+".join(sorted({*actors, *recipients})), ""
     return "+".join(actors), "+".join(recipients)
 
