@@ -9,8 +9,10 @@ from dragoman.coding.backing import backed
 from dragoman.coding.build import claims_of
 from dragoman.coding.case import Case, open_case
 from dragoman.coding.dealings import deal_together
+from dragoman.coding.denied import find_denied
 from dragoman.coding.itself import find_asides
 from dragoman.coding.listed import find_listed
+from dragoman.coding.share import find_shares
 from dragoman.coding.statement import find_predictions, find_statements
 from dragoman.model.claim import Claim, FlowKind
 from dragoman.model.mention import ActorMention
@@ -32,6 +34,8 @@ def code(reading: Reading, ranker: EventRanker | None = None) -> tuple[Claim, ..
     found.extend(find_listed(case, found))
     if ranker is not None:
         found = list(backed(case, found, ranker))
+    found.extend(find_shares(case, tuple(found)))
+    found.extend(find_denied(case, tuple(found)))
     found.extend(find_statements(case, tuple(found)))
     found.extend(find_predictions(case, tuple(found)))
     unique = {claim.id: claim for claim in reversed(found)}

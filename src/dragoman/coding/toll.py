@@ -127,11 +127,16 @@ def _sent_before(case: Case, predication: Predication) -> tuple[ActorMention, ..
     for other in reversed(case.in_sentence(predication.sentence)) if bare else ():
         if other.head >= predication.head or frame_of(other.concept or "") != "give":
             continue
-        if any(one.concept and is_a(one.concept, "TROOPS") for one in other.fillers("theme")):
+        if any(one.concept and _are_living(one.concept) for one in other.fillers("theme")):
             found = tuple(one for one in parties_of(case, other, "give").actors if is_state(one))
             why = f"the people sent before: {other.trigger.text!r}"
             return tuple(replace(one, reason=why) for one in found) if len(found) == 1 else ()
     return ()
+
+
+def _are_living(concept: str) -> bool:
+    """Whether a word is for people, and not for the dead or hurt: "puts the dead at 40" sends nobody."""
+    return concepts()[concept].kind == "people" and loss_role(concept) is None
 
 
 def _sharing(case: Case, predication: Predication) -> tuple[Predication, ...]:

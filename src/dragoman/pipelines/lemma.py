@@ -26,7 +26,7 @@ _VERB_ENDINGS = {
         ("ant", "ir"), ("ent", "er"), ("ent", "re"), ("ent", "ir"), ("ées", "er"), ("ies", "ir"), ("ues", "re"),
         ("és", "er"), ("ée", "er"), ("ie", "ir"), ("is", "ir"), ("is", "re"), ("ue", "re"), ("us", "re"), ("it", "ir"),
         ("it", "re"), ("es", "er"), ("é", "er"), ("i", "ir"), ("u", "re"), ("u", "ir"), ("e", "er"), ("a", "er"),
-        ("t", "re"), ("s", "re"), ("ert", "rir"), ("erte", "rir"), ("erts", "rir"), ("ertes", "rir"), ("", "re"),
+        ("t", "re"), ("s", "re"), ("ert", "rir"), ("erte", "rir"), ("erts", "rir"), ("ertes", "rir"), ("", "re"), ("", "ir"),
     ),
     "en": (("ies", "y"), ("ied", "y"), ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"), ("es", ""), ("es", "e"), ("s", "")),
 }  # fmt: skip

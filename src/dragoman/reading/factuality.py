@@ -12,13 +12,9 @@ from dragoman.reading.condition import is_condition
 from dragoman.reading.governor import complement_of, find_governor, is_bare_gerund, is_gerund, is_infinitive
 from dragoman.reading.phase import says_only_when
 from dragoman.reading.reporting import Clause, noun_phrase
-<<<<<<< HEAD
-from dragoman.reading.slot import is_perfect_infinitive
-from dragoman.reading.sureness import Sureness, is_condition, is_deferred, negations, own_sureness
-=======
-from dragoman.reading.sureness import Sureness, is_deferred, negations, own_sureness
-from dragoman.reading.upshot import stands_in, upshot_of
->>>>>>> h-says
+        if relation == "acl" and is_perfect_infinitive(clause.sentence, child):
+            return _charged(sure, time)
+        return _fresh(sure, time, is_infinitive(clause, child) and relation == "acl")
 from dragoman.world.speech import Governor, load_speech
 from dragoman.world.syntax import just_done
 
@@ -137,10 +133,9 @@ def _passed_down(clause: Clause, parent: int, child: int, sure: Sureness) -> Sur
     if _is_prospect(clause, child):
         return replace(sure, time=sure.time).weakened("possible")
     if relation in ("acl:relcl", "parataxis", "acl") or relation in _CLAUSAL:
-        is_aim = (
-            relation == "acl" and is_infinitive(clause, child) and not is_perfect_infinitive(clause.sentence, child)
-        )
-        return _fresh(sure, time, is_aim)
+        if relation == "acl" and is_perfect_infinitive(clause.sentence, child):
+            return _charged(sure, time)
+        return _fresh(sure, time, is_infinitive(clause, child) and relation == "acl")
     if relation == "advcl":
         return _adverbial(clause, child, sure, time)
     if relation in _NOMINAL:

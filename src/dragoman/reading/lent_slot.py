@@ -27,7 +27,8 @@ def lent_slots(sentence: Sentence, slots: tuple[Slot, ...], language: str) -> tu
 
 
 def _under_sum(sentence: Sentence, noun: int) -> Iterator[int]:
-    """What hangs on the thing that a sum is of: the "to Chad" of "20 million euros in aid to Chad"."""
-    for child in sentence.children[noun] if is_counted(sentence, noun) else ():
-        if base(sentence.tokens[child].relation) == "nmod" and case_of(sentence, child) in _SUM_OF:
+    """What hangs on the thing that a sum is of, or on the sum of a thing: "20 million euros in aid to Chad", "une aide de 20 millions d'euros au Tchad"."""
+    for child in sentence.children[noun]:
+        of_it = base(sentence.tokens[child].relation) == "nmod" and case_of(sentence, child) in _SUM_OF
+        if of_it and (is_counted(sentence, noun) or is_counted(sentence, child)):
             yield from sentence.children[child]

@@ -51,7 +51,7 @@ def is_passive(sentence: Sentence, verb: int) -> bool:
     children = [sentence.tokens[child] for child in sentence.children[verb]]
     if token.lemma.casefold() in _NEVER_PASSIVE or any(_is_reflexive(child) for child in children):
         return False
-    helpers = [child for child in children if base(child.relation) == "aux"]
+    helpers = [child for child in children if _is_helper(child)]
     if not helpers and any(base(child.relation) == "obj" and child.upos in _THINGS for child in children):
         return False  # "Iran arrested three tourists": with an object of its own and no auxiliary it is no passive
     if any(child.relation in ("aux:pass", "nsubj:pass", "csubj:pass") for child in children):
@@ -79,6 +79,11 @@ def is_perfect_infinitive(sentence: Sentence, verb: int) -> bool:
     ]
     first = bool(helpers) and helpers[0].has("VerbForm=Inf") and helpers[0].relation != "aux:pass"
     return first and sentence.tokens[verb].has("VerbForm=Part")
+
+
+def _is_helper(token: Token) -> bool:
+    """Whether a word helps a verb, whatever the tree calls it: "been" is no subject of "had been killed"."""
+    return base(token.relation) == "aux" or (token.upos == "AUX" and base(token.relation) in ("nsubj", "csubj"))
 
 
 def _is_reflexive(token: Token) -> bool:
@@ -158,6 +163,10 @@ def is_counted(sentence: Sentence, noun: int) -> bool:
     return any(base(sentence.tokens[child].relation) == "nummod" for child in sentence.children[noun])
 
 
+def _is_number(sentence: Sentence, noun: int) -> bool:
+    return sentence.tokens[noun].upos == "NUM" or is_counted(sentence, noun)
+
+
 def _own(sentence: Sentence, head: int, language: str) -> Iterator[Slot]:
     """Slots that the tree itself opens under a head."""
     passive = is_passive(sentence, head)
@@ -165,7 +174,8 @@ def _own(sentence: Sentence, head: int, language: str) -> Iterator[Slot]:
         token = sentence.tokens[child]
         relation = base(token.relation)
         if relation in ("nsubj", "csubj"):
-            yield Slot("obj" if passive else "subj", child)
+            if not _is_helper(token):
+                yield Slot("obj" if passive else "subj", child)
         elif relation == "obj":
             yield Slot("obj", child)
         elif relation == "iobj":
@@ -245,6 +255,8 @@ def _relative_subject(sentence: Sentence, slots: list[Slot]) -> Iterator[Slot]:
             and token.form.casefold() in ("qui", "que", "qu'", "qu’", "which", "that", "who", "dont")
         ):
             noun = _antecedent(sentence, slot.token)
+            if slot.name == "of" and any(_is_number(sentence, other.token) for other in slots if other is not slot):
+                continue  # "sent men to Chad, of whom 9 died": nine of the men, and nobody of Chad
             if noun is not None:
                 yield Slot(slot.name, noun, slot.case, "relative pronoun")
                 continue

@@ -115,8 +115,13 @@ def places_of(left: Profile, right: Profile) -> Outcome:
     """Two places of two claims. Where states act together, the name of one of them as a whole is no other place than a city.
 
     "The minister of Freedonia and her counterpart met", and "they met in Sylvania's capital": Freedonia is named for the minister.
+    A whole state is no place of what is sent: it is one of the two, or whoever tells of it.
     """
     found = places(left.place, right.place)
+    if left.claim.flow is not None and any(
+        one.place is not None and one.place.where_prec == 6 for one in (left, right)
+    ):
+        return "agree" if found == "agree" else "silent"  # who sends and who receives is compared already
     states = left.block[2].split("+")
     if found != "differ" or len(states) < 2 or left.block[3]:
         return found

@@ -10,7 +10,7 @@ from typing import Literal
 
 from dragoman.model.document import Document
 from dragoman.model.fact import Descent
-from dragoman.weighing.print_mark import SHINGLE, Traits, shingles_of, traits_of
+from dragoman.weighing.print_mark import SHINGLE, Traits, shingles_of, traits_of, words_of
 from dragoman.weighing.union import Union
 from dragoman.weighing.window import printed_on
 
@@ -20,6 +20,9 @@ COMMON = (
 # Share of the shorter text's shingles found in the longer. Measured on examples/ (2026-01): a lightly rewritten wire copy
 # has 0.35 and more, two independent reports of one event under 0.05. Lower makes quotations of one speech a copy.
 _COPY = 0.3
+# Two briefs of one sentence may share "had been killed in January": so many runs shared are eleven words in a row, as many as
+# leave one mark in both (print_mark.py). Fewer make a copy only of a text that has hardly any others.
+_COPY_RUNS, _BRIEF_COPY = 8, 0.8
 # Measured on ../shared/articles/relations, coded and as read (tests/weighing), 2026-11-26:
 # 3 to 6 figures, shares of 0.4 to 0.8 and 1 to 7 days change no line there; 0.2 to 0.5 for _COPY neither.
 _FIGURES = 4  # figures in one order that make two texts one dispatch; three are met in two reports of one battle
@@ -41,8 +44,13 @@ def containment(left: str, right: str) -> float:
     >>> containment("one two three four five", "so: one two three four five, they said")
     1.0
     """
+    return _shared(left, right)[0]
+
+
+def _shared(left: str, right: str) -> tuple[float, int]:
+    """Containment, and how many runs of words it is."""
     one, other = sorted((shingles_of(left), shingles_of(right)), key=len)
-    return len(one & other) / len(one)
+    return len(one & other) / len(one), len(one & other)
 
 
 def find_descents(documents: Iterable[Document], known: Mapping[str, Traits] | None = None) -> tuple[Descent, ...]:
@@ -84,15 +92,31 @@ def _candidates(traits: list[Traits]) -> list[tuple[int, int]]:
 
 def _link(left: tuple[Document, Traits], right: tuple[Document, Traits]) -> _Link | None:
     one, other = left[0], right[0]
-    share = 1.0 if one.text_sha256 == other.text_sha256 else containment(one.text, other.text)
-    if share >= _COPY:
+    share, runs = (1.0, _COPY_RUNS) if one.text_sha256 == other.text_sha256 else _shared(one.text, other.text)
+    quoted = left[1].quotes & right[1].quotes
+    if share >= (_COPY if runs >= _COPY_RUNS else _BRIEF_COPY) and not (quoted and _share_only(quoted, one, other)):
         return _Link("copy", share)
     figures = sorted((left[1].figures, right[1].figures), key=len)
     if len(figures[0]) >= _FIGURES and _days_apart(one, other) <= _DISPATCH_DAYS:
         common = _in_one_order(*figures)
         if common >= _FIGURES and common >= _FIGURE_SHARE * len(figures[0]):
             return _Link("rewrite", common / len(figures[0]))
-    return _Link("quotation", 1.0) if left[1].quotes & right[1].quotes else None
+    return _Link("quotation", 1.0) if quoted else None
+
+
+def _share_only(quoted: frozenset[str], left: Document, right: Document) -> bool:
+    """Whether two texts are copies in what they quote alone: two reports of one speech, each in words of its own."""
+    if left.text_sha256 == right.text_sha256:
+        return False
+    share, runs = _shared(*(_without(quoted, one.text) for one in (left, right)))
+    return share < (_COPY if runs >= _COPY_RUNS else _BRIEF_COPY)
+
+
+def _without(quoted: frozenset[str], text: str) -> str:
+    words = " ".join(words_of(text))
+    for number, one in enumerate(sorted(quoted, key=lambda one: (-len(one), one))):
+        words = words.replace(one, f"{len(text)}x{number}")  # no word of either text, so that no run goes across
+    return words
 
 
 def _days_apart(one: Document, other: Document) -> float:

@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 from dragoman.model.fact import Disagreement
 from dragoman.weighing.block import Key
 from dragoman.weighing.compare import SPECIFIC, items, people, places
-from dragoman.weighing.count import comparable, compare_counts, made, values
+from dragoman.weighing.count import are_misprints, comparable, compare_counts, made, values
 from dragoman.weighing.order import went_before
 from dragoman.weighing.profile import Profile, are_two_rows, level_of, set_of, stance_of
 from dragoman.weighing.report import PEOPLE, Report
@@ -95,6 +95,8 @@ def _update(first: Report, second: Report) -> Disagreement | None:
     if left is None or right is None or (left.low, left.best, left.high) == (right.low, right.best, right.high):
         return None
     if not comparable(first, second) or _two_moments(first, second) or not _later(first, second):
+        return None
+    if are_misprints(first, second):
         return None
     # "Three wounded", and "six wounded" a week later, by one paper: two accidents, unless the place is one.
     if min(level_of(left), level_of(right)) < SPECIFIC and places(first.first.place, second.first.place) != "agree":

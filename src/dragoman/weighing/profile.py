@@ -10,9 +10,9 @@ from dragoman.model.claim import Claim
 from dragoman.model.place import Place
 from dragoman.model.quantity import Quantity
 from dragoman.weighing.name import known_name
-from dragoman.weighing.origin import Bench, Origin, head_of, origin_of
+from dragoman.weighing.origin import Bench, Origin, head_of, one_mouth, origin_of
+from dragoman.weighing.print_mark import words_of
 from dragoman.weighing.window import Window, printed_on, window_of
-from dragoman.world.actor import is_state_itself
 from dragoman.world.office import persons
 from dragoman.world.quantity import people_units
 
@@ -112,10 +112,11 @@ def with_first_sources(members: tuple[Profile, ...]) -> tuple[Profile, ...]:
     settled = [replace(one, origin=first[one.head, one.trigger].origin) if one.copied else one for one in members]
     own = {(one.claim.document_id, one.origin.key): one.origin for one in settled}
     settled = [_as_proclaimed(one, own) for one in settled]
-    settled = _with_its_bodies(settled)
     spoken = [one for one in settled if one.origin.named and not one.own_voice and not one.origin.coded]
     if len({one.origin.key for one in spoken}) == 1:
         settled = [replace(one, origin=spoken[0].origin) if _follows(one, spoken) else one for one in settled]
+    loose = one_mouth(one.origin for one in settled)
+    settled = [replace(one, origin=loose.get(one.origin.key, one.origin)) for one in settled]
     return tuple(_without_coded(settled))
 
 
@@ -130,31 +131,6 @@ def _as_proclaimed(one: Profile, own: Mapping[tuple[str, str], Origin]) -> Profi
         return one
     said = own.get((one.claim.document_id, f"name:{known_name(speakers[-2].actor.name)}"))
     return replace(one, origin=said) if said is not None else one
-
-
-def _with_its_bodies(members: list[Profile]) -> list[Profile]:
-    """The members, with what a state as a whole says counted with the first of its ministers, ministries and services that says it too.
-
-    "Nine soldiers were killed, according to Kabul", beside "the Afghan defence ministry said", is not two who know it.
-    """
-    spoken = [(one, _speaker_of(one)) for one in members]
-    bodies: dict[str, Origin] = {}
-    for one, speaker in sorted(spoken, key=lambda pair: pair[0].origin.key):
-        if speaker and speaker.country and speaker.sector in _OF_THE_STATE and not is_state_itself(speaker):
-            bodies.setdefault(speaker.country, one.origin)
-    return [
-        replace(one, origin=bodies.get(speaker.country or "", one.origin))
-        if speaker and is_state_itself(speaker)
-        else one
-        for one, speaker in spoken
-    ]
-
-
-def _speaker_of(one: Profile) -> Actor | None:
-    """The actor that is a claim's originator, None where no table names him."""
-    links = [link for link in one.claim.attribution if link.kind != "publisher"]
-    found = links[-1].actor if links else None
-    return found if found is not None and one.origin.key == f"name:{known_name(found.name)}" else None
 
 
 def _without_coded(members: list[Profile]) -> Iterator[Profile]:
@@ -201,10 +177,13 @@ def block_of(claim: Claim) -> tuple[str, ...]:
 
 
 def content_of(claim: Claim) -> str:
-    """What a statement or judgement says, folded: what was said, or the sentence where that is not marked off; "" for all else."""
+    """What a statement or judgement says, its words folded: what was said, or the sentence where that is not marked off; "" for all else.
+
+    "Free at last," he said, and "Free at last." are one saying: marks are the printer's.
+    """
     if claim.matter not in ("statement", "judgement"):
         return ""
-    return folded((claim.content or claim.evidence).text)
+    return " ".join(words_of((claim.content or claim.evidence).text))
 
 
 def folded(text: str) -> str:
@@ -227,11 +206,14 @@ def kind_of(claim: Claim) -> str:
 
 
 def sides_of(claim: Claim) -> tuple[str, str]:
-    """States on each side, in one order for what is done together. For losses: whose they are; who did it is often left out."""
+    """States on each side, in one order for what is done together. For losses: whose they are; who did it is often left out.
+
+    What is sent goes one way, though sender and receiver work together: workers sent from one state to another.
+    """
     actors, recipients = (countries(claim, side) for side in ("actors", "recipients"))
     if claim.matter == "loss":
         return "", "+".join(recipients or actors)
-    if claim.event_type in _MUTUAL_TYPES or claim.concept in _MUTUAL_CONCEPTS:
+    if claim.flow is None and (claim.event_type in _MUTUAL_TYPES or claim.concept in _MUTUAL_CONCEPTS):
         return "+".join(sorted({*actors, *recipients})), ""
     return "+".join(actors), "+".join(recipients)
 

@@ -9,6 +9,7 @@ from dragoman.model.quantity import Quantity
 from dragoman.weighing.block import Key
 from dragoman.weighing.profile import Profile, bounds_text, kind_of, loss_of, sides_of, stance_of, unit_of
 from dragoman.weighing.window import Window
+from dragoman.world.quantity import currencies
 
 # Measured on ../shared/articles/relations, coded and as read (tests/weighing), 2026-11-26: 14 to 62 days, and 31 to 124 for denials, change nothing there.
 SAME_TIME_DAYS = 31  # two counts of one side's losses further apart than this are two moments of the war
@@ -82,6 +83,8 @@ def _keys(members: tuple[Profile, ...], number: Quantity | None) -> Iterator[Key
 def _count_keys(members: tuple[Profile, ...], number: Quantity, kind: str, sides: tuple[str, str]) -> Iterator[Key]:
     claim = members[0].claim
     family = "toll" if loss_of(claim) else "people" if claim.flow and claim.flow.kind in PEOPLE else kind
+    if claim.flow and number.unit in currencies():
+        family = "money"  # "$80 million of shells, bringing all aid to $200 million": sums meet, whatever they buy
     world = members[0].block[-1]
     # A toll of nobody in particular meets another only at one place, in a copy, or in one text ("the police count five dead, the
     # hospital nine"): "five dead" is every day's news.

@@ -1,0 +1,125 @@
+"""A denial in a word: "Oslo denied it", "Tokyo rejected the accusation". What it denies is the deed that was told just before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dragoman.coding.case import Case
+from dragoman.coding.chain import attributions_of, chain_of
+from dragoman.coding.context import frame_of
+from dragoman.coding.draft import INFERRED
+from dragoman.coding.party import parties_of_argument
+from dragoman.coding.self_check import sentence_at
+from dragoman.model.attribution import Attribution
+from dragoman.model.claim import Claim
+from dragoman.model.factuality import Factuality
+from dragoman.model.identity import identify
+from dragoman.model.mention import ActorMention
+from dragoman.model.predication import Predication
+from dragoman.model.span import Span, hull, quote
+from dragoman.model.tree import Sentence
+from dragoman.reading.slot import base
+from dragoman.world.concept import is_a
+from dragoman.world.speech import load_speech
+
+_DEEDS = ("act", "with", "give", "move", "get", "leave")
+_BARE = ("det", "case", "punct", "amod")  # what "the false report" has beside it: no clause that says what is denied
+_MOST = 3  # deeds of one report; who answers a longer tale denies nobody knows which of them
+
+
+def find_denied(case: Case, told: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """A denied claim for each deed that a denial points back to: of its own sentence, else of the sentence before.
+
+    told: what was coded of the text. "The ministry said that Norway had sent boats. Oslo denied it": Oslo denies the sending.
+    What one says oneself one does not deny in a word, and a tale of many deeds is left alone.
+    """
+    return tuple(
+        _denied(case, one, claim, by)
+        for one in case.reading.predications
+        if one.concept and one.factuality.polarity == "positive" and _points_back(case, one)
+        for by in _deniers(case, one)[:1]
+        for claim in _answered(case, one, told, by)
+    )
+
+
+def _points_back(case: Case, one: Predication) -> bool:
+    """Whether its object is "it", "this", "l'", or bare words for talk with a definite article; or it hangs on such words itself."""
+    denies = is_a(one.concept or "", "DENY")
+    if not denies and not is_a(one.concept or "", "REJECT"):
+        return False
+    sentence = case.reading.sentences[one.sentence]
+    words = load_speech(case.reading.document.language)
+    verb = sentence.tokens[one.head]
+    if denies and _is_cut_short(sentence, one.head):
+        return True
+    if (
+        base(verb.relation) == "acl" and verb.head >= 0
+    ):  # "a claim that Oslo denies", "ce qu'Oslo dément", ", which Oslo denies"
+        over = sentence.tokens[verb.head]
+        loose = any(sentence.tokens[child].has("PronType=Rel") for child in sentence.children[one.head])
+        return words.is_word(over.form.casefold(), "talk") or (denies and (over.upos == "PRON" or loose))
+    for argument in (*one.fillers("topic"), *one.fillers("theme")):
+        token = sentence.tokens[argument.head]
+        if token.upos == "PRON":
+            return denies and not token.has("Person=1") and not token.has("PronType=Rel")
+        children = [sentence.tokens[child] for child in sentence.children[argument.head]]
+        known = any(child.has("Definite=Def") or child.has("PronType=Dem") for child in children)
+        if words.is_word(token.form.casefold(), "talk"):
+            return known and all(base(child.relation) in _BARE for child in children)
+    return denies and verb.head < 0 and not (one.fillers("topic") or one.fillers("theme") or one.fillers("recipient"))
+
+
+def _is_cut_short(sentence: Sentence, verb: int) -> bool:
+    """Whether a pronoun behind the verb ends its clause, whatever the tree joins to it: "Oslo denied it and Bergen kept silent"."""
+    behind = sentence.tokens[verb + 1 : verb + 3]
+    if len(behind) < 2 or behind[0].upos != "PRON" or behind[0].has("Person=1"):
+        return False
+    return behind[1].upos in ("CCONJ", "PUNCT")
+
+
+def _deniers(case: Case, one: Predication) -> tuple[ActorMention, ...]:
+    found = (actor for argument in one.fillers("agent") for actor in parties_of_argument(case, argument))
+    return tuple(actor for actor in found if actor.actor.country)
+
+
+def _answered(case: Case, one: Predication, told: tuple[Claim, ...], by: ActorMention) -> Iterator[Claim]:
+    """The deeds that a denial answers: those of others, in its own sentence before it, else in the sentence before."""
+    for number in (one.sentence, one.sentence - 1):
+        here = [claim for claim in told if _is_told_in(case, claim, number, one.trigger.span)]
+        if here:
+            reported = [claim for claim in here if _said_by(claim)] or here
+            if len(reported) <= _MOST and all(_said_by(claim) != by.actor.country for claim in reported):
+                yield from reported
+            return
+
+
+def _is_told_in(case: Case, claim: Claim, number: int, denial: Span) -> bool:
+    if claim.matter not in ("event", "flow", "loss") or claim.factuality.polarity == "negative":
+        return False
+    if claim.matter == "event" and frame_of(claim.concept) not in _DEEDS:
+        return False
+    return claim.trigger.span.end <= denial.start and sentence_at(case.reading, claim.trigger.span) == number
+
+
+def _said_by(claim: Claim) -> str | None:
+    """The country of whoever is named last as saying a claim, None where nobody is; "" for one of no country."""
+    last = claim.attribution[-1] if claim.attribution else None
+    if last is None or last.kind == "publisher":
+        return None
+    return (last.actor.country if last.actor else None) or ""
+
+
+def _denied(case: Case, one: Predication, claim: Claim, by: ActorMention) -> Claim:
+    said = next((a for a in case.said if a.cue and a.speech == "deny" and a.cue.span.overlaps(one.trigger.span)), None)
+    said = said or Attribution(by.quote, one.trigger, one.trigger, False, "deny", by.actor)
+    over = tuple(a for a in attributions_of(one.trigger.span, case.said) if a is not said)
+    span = hull((claim.evidence.span, case.reading.sentences[one.sentence].span))
+    return replace(
+        claim,
+        id=identify("claim", document=claim.document_id, trigger=[one.trigger.span.start, one.trigger.span.end], denies=claim.id),
+        quantities=(), attribution=chain_of(case, (*over, said)), trigger=one.trigger, evidence=quote(span, case.text),
+        factuality=Factuality("denied", by.actor.name, "negative", "certain", "past", (one.trigger,)),
+        confidence=round(claim.confidence * INFERRED, 3),
+        reasons=(f"{one.trigger.text!r} denies what was told before it: {claim.trigger.text!r}", *claim.reasons),
+    )  # fmt: skip
