@@ -134,7 +134,7 @@ def test_every_condition_of_a_rule_can_be_read() -> None:
         for condition in rule["when"].split():
             plain = condition.removeprefix("!")
             role, _, wanted = plain.partition(":")
-            known = wanted in ("state", "armed", "office", "name", "any", "none") or wanted in concepts() or plain in ("content:duty", "content:clause")
+            known = wanted in ("state", "armed", "office", "name", "any", "none") or wanted in concepts() or plain in ("content:duty", "content:clause", "content:errand")
             assert plain in ("domestic", "foreign") or (role in ROLES and known), rule
 
 
@@ -170,7 +170,7 @@ def _implies(ours: str, condition: str) -> bool:
         return True
     (role, _, wanted), (their_role, _, theirs) = condition.partition(":"), ours.partition(":")
     plain = not {condition[0], ours[0]} & {"!"} and role == their_role
-    special = ("state", "armed", "any", "none", "duty", "clause")
+    special = ("state", "armed", "any", "none", "duty", "clause", "errand")
     if not plain or theirs == "none":
         return False
     return wanted == "any" or (wanted not in special and theirs not in special and is_a(theirs, wanted))

@@ -30,6 +30,9 @@ FIRST = [
     ("letters foreign to both", "en", "Lodz", "city", "POL", 3093133),
     ("river", "en", "Brazos River", "area", "USA", None),
     ("strait", "fr", "détroit de Messine", "area", "ITA", None),
+    ("code once of another land", "en", "Tbilisi", "city", "GEO", 611717),
+    ("code once of another land", "en", "Minsk", "city", "BLR", 625144),
+    ("code once of another land", "fr", "Bratislava", "city", "SVK", 3060972),
     ("Mexico City in French", "fr", "Mexico", "city", "MEX", 3530597),
 ]
 
@@ -72,6 +75,12 @@ def test_every_row_makes_a_place() -> None:
             assert entry.place.name
             assert entry.place.latitude is None or -90 <= entry.place.latitude <= 90
             assert entry.place.longitude is None or -180 <= entry.place.longitude <= 180
+
+
+def test_every_city_and_region_lies_in_a_country_of_the_table() -> None:
+    countries, _, regions, cities = load_gazetteer("en").tables
+    known = {row.split("\t", 1)[0] for row in countries}
+    assert {row.split("\t")[2] for row in cities} | {row[:3] for row in regions} <= known
 
 
 def test_every_country_in_use_has_a_point() -> None:

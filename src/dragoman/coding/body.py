@@ -19,7 +19,7 @@ from dragoman.model.mention import ActorMention
 from dragoman.model.predication import Argument, Predication, Role
 from dragoman.model.tree import Sentence
 from dragoman.reading.slot import base, is_passive
-from dragoman.world.actor import actor_for_country
+from dragoman.world.actor import actor_for_country, states
 from dragoman.world.concept import ancestors, is_a
 from dragoman.world.table import read_table
 
@@ -196,7 +196,7 @@ def _elsewhere(case: Case, number: int, token: int, own: set[str | None]) -> tup
             return (mention,)
     for place in case.index.places.at(number, token):
         country = place.place.country
-        if country and country not in own:
+        if country in states() and country not in own:  # Puerto Rico and Réunion are places of no state of the table
             why = f"{place.place.name} is in {country}"
             return (ActorMention(place.quote, actor_for_country(country), why),)
     return ()

@@ -39,6 +39,8 @@ from dragoman.coding.standing import (
     is_epithet,
     is_only_said,
     is_own_deed,
+    is_stopped,
+    is_terms,
     keeps_theme,
     meant_by,
     serves_another,
@@ -341,6 +343,10 @@ def _untold(case: Case, predication: Predication, parties: Parties, event_type: 
         return f"{event_type} by a word of admitting"
     if is_question(case, predication):
         return f"{event_type} by a question"
+    if is_stopped(case, predication):
+        return f"{event_type} is put an end to"
+    if is_terms(case, predication):
+        return f"{event_type} is what an agreement is about"
     if over := meant_by(case, predication) or charged_by(case, predication):
         return f"{event_type} is what {over.trigger.text!r} is about"
     if is_epithet(case, predication):

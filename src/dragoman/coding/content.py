@@ -15,11 +15,15 @@ from dragoman.world.table import read_table
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """Concepts of the clauses under a verb, whether there is any, and whether one says what another party has to do."""
+    """Concepts of the clauses under a verb, whether there is any, and whether one says what another party has to do.
+
+    is_errand: one is an infinitive, which after a verb of telling is what the one told is to do.
+    """
 
     concepts: tuple[str, ...] = ()
     is_clause: bool = False
     is_duty: bool = False
+    is_errand: bool = False
 
 
 NO_CONTENT = Content()
@@ -38,7 +42,8 @@ def content_of(case: Case, predication: Predication) -> Content:
     clauses = [one for one in sentence.children[predication.head] if base(sentence.tokens[one].relation) in _CLAUSES]
     inner = (case.by_trigger.get((predication.sentence, one)) for one in clauses)
     found = tuple(one.concept for one in inner if one is not None and one.concept)
-    return Content(found, bool(clauses), any(_is_duty(case, predication.sentence, one) for one in clauses))
+    duty = any(_is_duty(case, predication.sentence, one) for one in clauses)
+    return Content(found, bool(clauses), duty, any(sentence.tokens[one].has("VerbForm=Inf") for one in clauses))
 
 
 def _is_duty(case: Case, number: int, clause: int) -> bool:

@@ -29,7 +29,7 @@ from dragoman.model.mention import ActorMention
 from dragoman.model.predication import Predication
 from dragoman.reading.index import covered
 from dragoman.reading.slot import base, case_of
-from dragoman.world.actor import actor_for_country
+from dragoman.world.actor import actor_for_country, states
 from dragoman.world.concept import concepts, is_a
 from dragoman.world.syntax import cases
 
@@ -315,7 +315,7 @@ def _only_other_land(case: Case, predication: Predication, parties: Parties) -> 
         return parties
     lands = {place.place.country: place for place in reversed(case.reading.places) if place.place.country}
     others = [country for country in lands if country not in own]
-    if len(others) != 1 or (own & set(lands) and _is_at_home(case, own)):
+    if len(others) != 1 or others[0] not in states() or (own & set(lands) and _is_at_home(case, own)):
         return parties
     place = lands[others[0]]
     mention = ActorMention(place.quote, actor_for_country(others[0] or ""), f"{place.place.name} is in {others[0]}")

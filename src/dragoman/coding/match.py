@@ -56,7 +56,7 @@ def _holds(condition: str, predication: Predication, theme: str | None, parties:
         return len(states) >= 2 if condition == "foreign" else len(states) == 1 and bool(parties.recipients)
     role, _, wanted = condition.partition(":")
     if role == "content":
-        plain = {"duty": content.is_duty, "clause": content.is_clause}
+        plain = {"duty": content.is_duty, "clause": content.is_clause, "errand": content.is_errand}
         return plain[wanted] if wanted in plain else any(is_a(one, wanted) for one in content.concepts)
     if wanted == "state":
         return any(is_state(one) for one in _side(role, parties, predication))

@@ -9,6 +9,7 @@ from dragoman.coding.party import Parties, actors_on, parties_of_argument, suffe
 from dragoman.model.mention import ActorMention
 from dragoman.model.predication import Argument, Predication, Role
 from dragoman.reading.slot import base, case_of
+from dragoman.world.actor import actor_for_country, states
 from dragoman.world.concept import concepts, is_a
 from dragoman.world.syntax import cases
 
@@ -42,6 +43,8 @@ def _implied(
     against = any(is_a(concept, name) for name in _AGAINST)
     if frame in ("act", "toward", "say") and (against or _is_on_assets(predication)):
         owners = _owners(case, predication, actors)
+        if not owners and is_a(concept, "ASSAULT_GROUP"):
+            owners = _struck_at(case, predication, actors)
         if owners or frame != "say":
             return owners
     if is_a(concept, "RECALL"):
@@ -136,7 +139,35 @@ def _within_clause(case: Case, predication: Predication, actors: tuple[ActorMent
             )
             if found:
                 return found
-    return ()
+    return _other_land(case, predication.fillers("topic"), actors) if is_a(concept, "THREATEN_GROUP") else ()
+
+
+def _struck_at(case: Case, predication: Predication, actors: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
+    """Whose land things lie in that are struck: "hit a refinery near Basra" is done to Iraq; people struck are their own side."""
+    things = (*predication.fillers("theme"), *predication.fillers("recipient"))
+    if any(concepts()[one.concept or "PERSON"].kind == "people" for one in things):
+        return ()
+    return _other_land(case, things or predication.fillers("place"), actors)
+
+
+def _other_land(
+    case: Case, arguments: tuple[Argument, ...], actors: tuple[ActorMention, ...]
+) -> tuple[ActorMention, ...]:
+    """The one other state that is named, or whose place is, in some arguments: "threatened to strike ports in Cyprus"."""
+    own = {one.actor.country for one in actors}
+    found: list[ActorMention] = []
+    for argument in arguments:
+        for token in case.reading.sentences[argument.sentence].subtree(argument.head):
+            found += [one for one in case.index.actors.at(argument.sentence, token) if is_state(one)]
+            found += [
+                ActorMention(
+                    one.quote, actor_for_country(one.place.country), f"{one.place.name} is in {one.place.country}"
+                )
+                for one in case.index.places.at(argument.sentence, token)
+                if one.place.country in states()
+            ]
+    others = unique(tuple(one for one in found if one.actor.country not in own))
+    return others[:1] if own and len({one.actor.country for one in others}) == 1 else ()
 
 
 def _light_over(case: Case, argument: Argument) -> Predication | None:

@@ -14,7 +14,7 @@ from dragoman.model.mention import ActorMention
 from dragoman.model.predication import Argument, Predication
 from dragoman.model.tree import Sentence
 from dragoman.reading.slot import base, case_of
-from dragoman.world.actor import actor_for_country
+from dragoman.world.actor import actor_for_country, states
 from dragoman.world.concept import concepts, is_a
 from dragoman.world.syntax import cases
 
@@ -334,7 +334,7 @@ def _where_it_arrives(
         for place in case.index.places.at(argument.sentence, argument.head):
             country = place.place.country
             third = bool(pair) and own & pair and country not in pair
-            if country and country not in own and own and not third:
+            if country in states() and country not in own and own and not third:
                 mention = ActorMention(place.quote, actor_for_country(country), f"{place.place.name} is in {country}")
                 return (mention,), [f"recipient read from {place.quote.text!r}"]
     return (), []

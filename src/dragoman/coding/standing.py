@@ -10,7 +10,7 @@ from dragoman.coding.case import Case
 from dragoman.coding.context import frame_of
 from dragoman.coding.thanked import thanks_for
 from dragoman.model.predication import Argument, Predication
-from dragoman.model.tree import Sentence
+from dragoman.model.tree import Sentence, Token
 from dragoman.reading.slot import base, case_of
 from dragoman.world.concept import concepts, is_a
 from dragoman.world.quantity import people_units
@@ -76,7 +76,7 @@ def is_own_deed(case: Case, predication: Predication) -> bool:
     """Whether the one who speaks does it, and the text does not tell here who that is: "our soldiers freed the town"."""
     sentence = case.reading.sentences[predication.sentence]
     return any(
-        sentence.tokens[token].has("Person=1")
+        sentence.tokens[token].has("Person=1") and sentence.tokens[token].upos in ("PRON", "DET")
         for argument in predication.fillers("agent")
         for token in (argument.head, *sentence.children[argument.head])
     )
@@ -165,8 +165,37 @@ def stands_alone(case: Case, predication: Predication) -> bool:
         return False  # "depuis l'invasion russe", "after the attack": when something else happened
     if _is_carried(case, predication, sentence):
         return True
+    if base(token.relation) == "nsubj" and _is_full_word(case, predication):
+        return True
     own = {one.role for one in predication.arguments if one.role in ("agent", "recipient", "partner", "time")}
     return len(own) >= 2 or len(predication.fillers("agent")) >= 2
+
+
+_WORDS = ("REQUEST_GROUP", "THREATEN_GROUP", "REJECT_GROUP", "ACCUSE_GROUP", "PROMISE_GROUP")
+
+
+def _is_full_word(case: Case, predication: Predication) -> bool:
+    """Whether a word that somebody gave says whose and what: "Chile's rejection of the border plan surprised Lima"."""
+    if not predication.fillers("agent") or not any(is_a(predication.concept or "", name) for name in _WORDS):
+        return False
+    sentence = case.reading.sentences[predication.sentence]
+    below = (sentence.tokens[child] for child in sentence.children[predication.head])
+    return bool(predication.fillers("topic")) or any(
+        base(one.relation) == "acl" and one.has("VerbForm=Inf") for one in below
+    )
+
+
+def is_terms(case: Case, predication: Predication) -> bool:
+    """Whether a clause only says what an agreement is about: "a deal on sharing intelligence" shares none."""
+    sentence = case.reading.sentences[predication.sentence]
+    token = sentence.tokens[predication.head]
+    marked = any(
+        base(sentence.tokens[child].relation) in ("mark", "case") for child in sentence.children[predication.head]
+    )
+    if token.upos != "VERB" or base(token.relation) != "acl" or not marked:
+        return False
+    over = (one.concept for one in case.index.concepts.at(predication.sentence, token.head) if one.head == token.head)
+    return any(is_a(one, "AGREEMENT") for one in over)
 
 
 _MEANT = ("REQUEST_GROUP", "THREATEN_GROUP", "REJECT_GROUP", "AGREE_GROUP", "ACCUSE_GROUP", "WANT", "TRY", "FAIL")
@@ -199,7 +228,24 @@ def meant_by(case: Case, predication: Predication) -> Predication | None:
             return None
         if over is not None and any(is_a(over.concept or "", name) for name in _MEANT):
             return over if relation != "conj" else None
+        if over is not None and is_a(over.concept or "", "STATEMENT") and _is_errand(sentence, token, over):
+            return over
     return None
+
+
+def _is_errand(sentence: Sentence, token: Token, over: Predication) -> bool:
+    """Whether an infinitive is what somebody is told to do: "told Uganda to release them"."""
+    return token.has("VerbForm=Inf") and base(token.relation) in ("xcomp", "ccomp") and bool(over.fillers("recipient"))
+
+
+def is_stopped(case: Case, predication: Predication) -> bool:
+    """Whether it is what somebody puts an end to: "halted all trade with Chad" is a cut, and no trade."""
+    sentence = case.reading.sentences[predication.sentence]
+    token = sentence.tokens[predication.head]
+    over = _over(case, predication)
+    if over is None or token.upos != "NOUN" or token.relation not in ("obj", "nsubj:pass"):
+        return False
+    return is_a(over.concept or "", "STOP_GROUP") and over.factuality.polarity == "positive"
 
 
 def charged_by(case: Case, predication: Predication) -> Predication | None:
@@ -274,7 +320,8 @@ def _is_carried(case: Case, predication: Predication, sentence: Sentence) -> boo
         return False
     over = case.by_trigger.get((predication.sentence, token.head))
     light = over is not None and is_a(over.concept or "", "LIGHT") and base(token.relation) == "obj"
-    return light or governor.lemma.casefold() in support_verbs(case.reading.document.language)
+    happens = over is not None and is_a(over.concept or "", "HAPPEN") and base(token.relation) == "nsubj"
+    return light or happens or governor.lemma.casefold() in support_verbs(case.reading.document.language)
 
 
 def _is_portioned(case: Case, sentence: Sentence, node: int) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.model.tree import Sentence, Token
+from dragoman.reading.headline_verb import is_headline_passive
 from dragoman.world.syntax import SlotName, cases, never_passive, object_control, plain_case, support_verbs
 
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"))
@@ -56,6 +57,8 @@ def is_passive(sentence: Sentence, verb: int) -> bool:
         return False  # "Iran arrested three tourists": with an object of its own and no auxiliary it is no passive
     if any(child.relation in ("aux:pass", "nsubj:pass", "csubj:pass") for child in children):
         return not (helpers and all(child.lemma.casefold() in _HAVE for child in helpers))
+    if is_headline_passive(sentence, verb):
+        return True
     subject = any(base(child.relation) in ("nsubj", "csubj") for child in children)
     if base(token.relation) == "conj" and _is_in_perfect(sentence, token.head) and not helpers:
         return False  # "a remercié ses alliés et promis de l'aide": one auxiliary for both

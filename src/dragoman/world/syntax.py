@@ -63,6 +63,12 @@ def never_passive(language: str) -> frozenset[str]:
 
 
 @cache
+def needs_object(language: str) -> frozenset[str]:
+    """Lemmas of verbs that never stand in the active without an object: "arrest", "sentence"."""
+    return frozenset(row["verb"] for row in read_table("syntax/needs_object.tsv") if row["language"] == language)
+
+
+@cache
 def phases(language: str) -> dict[str, str]:
     """Verbs that say only when over an infinitive, each with the word before the infinitive, "" for none: "vient de partir"."""
     rows = (row for row in read_table("syntax/phases.tsv") if row["language"] == language)
