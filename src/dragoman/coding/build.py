@@ -6,14 +6,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.coding.admission import with_admission
+from dragoman.coding.apart import is_destination
+from dragoman.coding.awaited import awaited_by, without_tellers
 from dragoman.coding.body import is_among_politics, with_bodies, with_receiver
+from dragoman.coding.cargo import is_only_carried, with_cargo
 from dragoman.coding.case import Case, is_state
 from dragoman.coding.chain import attributions_of, merge
 from dragoman.coding.content import content_of
 from dragoman.coding.context import content_parties, customary, fill_parties, frame_of, other_state, topic_parties
+from dragoman.coding.contract import contract_over, with_signatories
 from dragoman.coding.draft import TWO_SIDED, Draft, Silence, claim_of, is_verb
 from dragoman.coding.elided import with_counted
-from dragoman.coding.governed import governed_by
+from dragoman.coding.governed import governed_by, is_own_order
+from dragoman.coding.items import is_told_below, items_of, returns_of, transfers_of
 from dragoman.coding.match import find_rule
 from dragoman.coding.measure import (
     beside,
@@ -47,12 +52,14 @@ from dragoman.coding.standing import (
     stands_alone,
 )
 from dragoman.coding.still_ahead import foretold, on_terms, still_ahead
+from dragoman.coding.taken import is_at_border
 from dragoman.coding.tally import numbers_of
 from dragoman.coding.tally import struck as those_struck
 from dragoman.coding.thanked import thanked_sides
 from dragoman.coding.told_transfer import untold_transfer
 from dragoman.coding.toll import is_carried, is_counted_before, role_of, same_toll
 from dragoman.coding.unmeant import unmeant
+from dragoman.coding.whence import is_on_market
 from dragoman.model.attribution import Attribution
 from dragoman.model.claim import Claim, ClaimQuantity, EventType, Flow, FlowKind, Item
 from dragoman.model.factuality import Factuality
@@ -74,8 +81,12 @@ def claims_of(case: Case, predication: Predication) -> Iterator[Claim]:
 
 def outcomes_of(case: Case, predication: Predication) -> Iterator[Claim | Silence]:
     """What becomes of one predication: its claims, and for all that was asked and said nothing, why."""
-    if serves_another(case, predication) or is_only_named(case, predication):
+    ordered = contract_over(case, predication)
+    if ordered is None and (serves_another(case, predication) or is_only_named(case, predication)):
         yield Silence("it only says what another deed is for")
+        return
+    if is_only_carried(case, predication):
+        yield Silence("what carries it is told to be sent, to come or to go")
         return
     if is_questioned(case, predication):
         yield Silence("it is only asked whether it is so")
@@ -84,7 +95,7 @@ def outcomes_of(case: Case, predication: Predication) -> Iterator[Claim | Silenc
         yield Silence("its number is counted by a word before it")
         return
     over = attributions_of(predication.trigger.span, case.said)
-    stance = stance_of(case, predication)
+    stance = stance_of(case, ordered or predication)
     role = role_of(case, predication)
     loss = _loss(case, predication, role, stance) if role is not None else None
     if loss is not None:
@@ -93,9 +104,11 @@ def outcomes_of(case: Case, predication: Predication) -> Iterator[Claim | Silenc
             return  # "ces propos ont blessé sa fierté"; a town that is captured can suffer no loss and is an event
         if isinstance(loss, Draft) and loss.event_type is None:
             return
-    predication = with_counted(case, predication)
+    predication = without_tellers(with_signatories(case, with_cargo(case, with_counted(case, predication))))
     parties = sides_of(case, predication)
-    flows = [_flow(case, predication, theme, parties, stance) for theme in transfers_of(predication, role)]
+    things = transfers_of(predication, role)
+    below = [one for one in things if one is not None and is_told_below(case, predication, one)]
+    flows = [_flow(case, predication, theme, parties, stance) for theme in things if theme not in below]
     flows += [
         _in_return(predication, one, paid)
         for one in flows[:1]
@@ -104,7 +117,7 @@ def outcomes_of(case: Case, predication: Predication) -> Iterator[Claim | Silenc
     ]
     for flow in flows:
         yield _told(case, predication, flow, stance, over)
-    if not any(isinstance(one, Draft) for one in (*flows, loss)):
+    if not any(isinstance(one, Draft) for one in (*flows, loss)) and not below:
         yield _told(case, predication, _event(case, predication, parties, stance), stance, over)
 
 
@@ -127,7 +140,7 @@ def sides_of(case: Case, predication: Predication) -> Parties:
 def handed_between(case: Case, predication: Predication, theme: Argument | None, parties: Parties) -> Parties:
     """Both sides of a transfer of one thing, as its rule is put to them. parties: of the deed, from `sides_of`."""
     kind = flow_kind((theme.concept if theme else predication.concept) or "")
-    parties = other_state(case, predication, parties)
+    parties = awaited_by(case, predication, other_state(case, predication, parties))
     told = kind is not None and theme is not None and stance_of(case, predication).status in _TOLD
     return customary(case, predication, kind, parties) if told and kind else parties
 
@@ -144,31 +157,6 @@ def _told(
     case: Case, predication: Predication, draft: Draft | Silence, stance: Factuality, over: tuple[Attribution, ...]
 ) -> Claim | Silence:
     return claim_of(case, predication, draft, stance, over) if isinstance(draft, Draft) else draft
-
-
-def items_of(predication: Predication) -> list[Argument | None]:
-    """Things that may change hands, each a claim of its own. "Un soutien : obus, missiles" is the shells and the missiles."""
-    frame = frame_of(predication.concept or "")
-    roles = {"say": ("theme", "topic"), "move": ("agent",), "leave": ("agent",)}.get(
-        frame, ("theme",)
-    )  # troops that arrive are the item
-    themes = [one for one in predication.arguments if one.role in roles and one.concept and flow_kind(one.concept)]
-    spelled = [one for one in themes if one.repaired and one.repaired.startswith(("spells out", "listed"))]
-    kept = [one for one in themes if one in spelled or not (spelled and is_a(one.concept or "", "AID_GENERIC"))]
-    taken = {(one.head + 1, flow_kind(one.concept or "")) for one in kept}
-    return [
-        one for one in kept if (one.head, flow_kind(one.concept or "")) not in taken
-    ]  # "les jets Gripen" are one thing
-
-
-def transfers_of(predication: Predication, role: QuantityRole | None) -> list[Argument | None]:
-    """What is asked whether it changes hands: things, else None for what the verb implies. role: of the loss that it counts."""
-    return items_of(predication) or ([None] if role is None and flow_kind(predication.concept or "") else [])
-
-
-def returns_of(predication: Predication) -> tuple[Argument, ...]:
-    """What is given back for what a deed hands over: "in exchange for oil"."""
-    return tuple(one for one in predication.fillers("exchange") if one.concept and flow_kind(one.concept))
 
 
 def _loss(case: Case, predication: Predication, role: QuantityRole, stance: Factuality) -> Draft | Silence:
@@ -226,7 +214,10 @@ def _flow(
         )
     if kind == "money" and not parties.recipients:
         return Silence("no transfer: money without a receiver is spending at home")
-    if why := untold_transfer(case, predication, theme, parties):
+    why = untold_transfer(case, predication, theme, parties)
+    if why and (wider := _given_to(case, predication, theme, parties)):
+        parties, why = wider, untold_transfer(case, predication, theme, wider)
+    if why:
         return Silence(f"no transfer: {why}")
     stage = stage_of(rule, rule.stage, stance)
     if rule.stage == "returned" and stage != "returned":
@@ -234,11 +225,13 @@ def _flow(
     numbers = tuple(ClaimQuantity(role_of_item(one), one) for one in quantities_on(case, theme)[:2]) if theme else ()
     kind = _kind_told(case, predication, theme, kind, numbers)
     event_type, mode = type_of(rule, stance)
+    if contract_over(case, predication):
+        stage = "agreed"
     if governed := governed_by(case, predication):
         if rule.event_type == "RETREAT" and governed.stage == "requested":
             return Silence("no transfer: that people leave is asked for")  # "urged Chad to withdraw its troops"
-        stage = governed.stage
-        event_type, mode = (event_type, mode) if governed.keeps_type else (governed.event_type, governed.mode)
+        stage = "pledged" if (own := is_own_order(case, governed, parties)) else governed.stage
+        event_type, mode = (event_type, mode) if governed.keeps_type or own else (governed.event_type, governed.mode)
     if event_type in TWO_SIDED:
         parties = with_receiver(case, predication, parties)
     if event_type in TWO_SIDED and not (parties.actors and parties.recipients):
@@ -252,6 +245,20 @@ def _flow(
     return Draft(
         "flow", event_type, mode, Flow(kind, stage), item, numbers + lasting(case, predication), parties, tuple(reasons)
     )
+
+
+def _given_to(case: Case, predication: Predication, theme: Argument | None, parties: Parties) -> Parties | None:
+    """The sides with a state that only the words beside the thing name: "envoyer des vivres pour les réfugiés au Tchad".
+
+    None if none is named there, or where it only says whence, of what make, at what border, or on what market.
+    """
+    if theme is None or not is_verb(case, predication) or is_on_market(predication) or is_at_border(case, predication):
+        return None
+    wider = with_receiver(case, predication, parties)
+    named = [one for one in wider.recipients if is_state(one)] if wider is not parties else []
+    if not named or not is_destination(case, predication, named[0]):
+        return None
+    return wider
 
 
 def _kind_told(
@@ -321,12 +328,19 @@ def _event(case: Case, predication: Predication, parties: Parties, stance: Factu
         ClaimQuantity(role_of_item(one) if role_of_item(one) == "money" else "other", one)
         for one in (
             *(one for argument in predication.fillers("theme") for one in quantities_on(case, argument)[:1]),
+            *(one for argument in _promised(predication) for one in quantities_on(case, argument)[:1]),
             *beside(case, predication),
         )
     )
     turned = f", as it stands {event_type}" if event_type != rule.event_type else ""
     reasons = (f"rule {rule.name}: {rule.event_type}{turned}", *parties.inferred)
     return Draft("event", event_type, mode, None, None, numbers + lasting(case, predication), parties, reasons)
+
+
+def _promised(predication: Predication) -> tuple[Argument, ...]:
+    """What is promised to nobody named: "pledged $40 million in food aid" keeps its sum."""
+    promised = is_a(predication.concept or "", "PROMISE_GROUP")
+    return tuple(one for one in predication.fillers("topic") if promised and one.concept and flow_kind(one.concept))
 
 
 def _untold(case: Case, predication: Predication, parties: Parties, event_type: EventType) -> str | None:

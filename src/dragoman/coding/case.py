@@ -94,7 +94,7 @@ def open_case(reading: Reading) -> Case:
 
 
 def _without_datelines(reading: Reading) -> Reading:
-    """A reading without the places and times of its datelines: "NAIROBI, May 3 (AFP) -" is where and when it was written."""
+    """A reading without what its datelines name: "LONDON, England (AFP) -" is where and for whom it was written, and no party."""
     text = reading.document.text
     lines = [Span(one.span.start, dateline(text, one.span.start)[0]) for one in reading.document.paragraphs]
     lines = [one for one in lines if one.end > one.start]
@@ -102,7 +102,8 @@ def _without_datelines(reading: Reading) -> Reading:
         return reading
     places = tuple(one for one in reading.places if not any(line.covers(one.quote.span) for line in lines))
     periods = tuple(one for one in reading.periods if not any(line.covers(one.quote.span) for line in lines))
-    return replace(reading, places=places, periods=periods)
+    actors = tuple(one for one in reading.actors if not any(line.covers(one.quote.span) for line in lines))
+    return replace(reading, places=places, periods=periods, actors=actors)
 
 
 def is_state(mention: ActorMention) -> bool:

@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from dragoman.coding.apart import stands_apart
 from dragoman.coding.case import Case, is_party
+from dragoman.coding.other_land import GOING, only_other_land
 from dragoman.coding.other_side import other_side
 from dragoman.coding.party import (
     Parties,
@@ -16,11 +18,11 @@ from dragoman.coding.party import (
     implied_recipients,
     is_definite,
     parties_of,
-    senders,
     unique,
     without,
 )
 from dragoman.coding.rule import flow_kind
+from dragoman.coding.senders import senders
 from dragoman.coding.sentence_party import from_sentence
 from dragoman.coding.taken import goes_elsewhere, is_open
 from dragoman.coding.title import meant, parties_of_title, struck_in_title
@@ -29,7 +31,6 @@ from dragoman.model.mention import ActorMention
 from dragoman.model.predication import Predication
 from dragoman.reading.index import covered
 from dragoman.reading.slot import base, case_of
-from dragoman.world.actor import actor_for_country, states
 from dragoman.world.concept import concepts, is_a
 from dragoman.world.syntax import cases
 
@@ -288,53 +289,29 @@ def customary(case: Case, predication: Predication, kind: FlowKind, parties: Par
     custom = case.customs.get(kind)
     if not is_open(case, predication, parties):
         return parties
-    if custom is None and parties.actors and not parties.recipients and kind in _GOING:
-        return _only_other_land(case, predication, parties)
+    if custom is None and parties.actors and not parties.recipients and kind in GOING:
+        return only_other_land(case, predication, parties)
     if custom is None or (parties.actors and parties.recipients):
         return parties
     sides = tuple({one.actor.country for one in side} for side in custom)
     here = {one.actor.country for one in _states_in(case, predication.sentence)}
+    near = here | {
+        one.place.country for one in case.index.places.inside(predication.sentence)
+    }  # "maize for Malawi" alone
     ours = tuple({one.actor.country for one in side} for side in (parties.actors, parties.recipients))
-    if any(own and own != side for own, side in zip(ours, sides, strict=True)) or not here <= sides[0] | sides[1]:
+    if any(not own <= side for own, side in zip(ours, sides, strict=True)) or not here <= sides[0] | sides[1]:
         return parties
     actors, recipients = (
-        own or tuple(replace(one, reason=f"as in {one.quote.text!r}, of the same kind of transfer") for one in side)
+        own
+        or tuple(
+            replace(one, reason=f"as in {one.quote.text!r}, of the same kind of transfer")
+            for one in side
+            if one.actor.country in near or not near & {other.actor.country for other in side}
+        )
         for own, side in zip((parties.actors, parties.recipients), custom, strict=True)
     )
     why = f"sides of the other transfers of {kind} in the text"
     return Parties(actors, recipients, (*parties.inferred, why), parties.patients)
-
-
-_GOING = ("troops", "engineers", "labour", "advisers-training")
-
-
-def _only_other_land(case: Case, predication: Predication, parties: Parties) -> Parties:
-    """Where people have gone of whom only the sender is named: the one other country in which the text's places lie."""
-    own = {one.actor.country for one in parties.actors}
-    if len(own) != 1 or any(one.concept == "BORDER" for one in predication.arguments):
-        return parties
-    lands = {place.place.country: place for place in reversed(case.reading.places) if place.place.country}
-    others = [country for country in lands if country not in own]
-    if len(others) != 1 or others[0] not in states() or (own & set(lands) and _is_at_home(case, own)):
-        return parties
-    place = lands[others[0]]
-    mention = ActorMention(place.quote, actor_for_country(others[0] or ""), f"{place.place.name} is in {others[0]}")
-    why = f"recipient read from {place.quote.text!r}, in the only other country that the text names"
-    return Parties(parties.actors, (mention,), (*parties.inferred, why), parties.patients)
-
-
-def _is_at_home(case: Case, own: set[str | None]) -> bool:
-    """Whether a text tells of towns of the sender's own land: "the army was dispatched to Tijuana" goes nowhere abroad."""
-    acting = [mention.quote.span for mention in case.reading.actors]
-    return any(
-        place.place.country in own
-        and place.place.where_prec < _REGION
-        and not any(span.overlaps(place.quote.span) for span in acting)
-        for place in case.reading.places
-    )
-
-
-_REGION = 4  # UCDP's where_prec from which a place is a region and no town
 
 
 def other_state(case: Case, predication: Predication, parties: Parties) -> Parties:
@@ -358,6 +335,8 @@ def other_state(case: Case, predication: Predication, parties: Parties) -> Parti
         return parties  # a text that names two states and tells of nothing between them lends neither
     other = next(one for one in case.pair if one.actor.country not in countries)
     if not _is_near(case, predication, other.actor.country):
+        return parties
+    if stands_apart(case, predication, other.actor.country, receives=not parties.recipients):
         return parties
     if not parties.recipients and _is_condition_of(case, predication, other.actor.country):
         return parties

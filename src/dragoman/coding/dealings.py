@@ -18,8 +18,11 @@ _FRIENDLY = frozenset(("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"))
 def deal_together(case: Case) -> bool:
     """Whether the words of the text or of its title put the two states on the two sides of a friendly deed."""
     pair = {one.actor.country for one in case.pair}
-    if len(pair) != 2:
-        return False
+    return len(pair) == 2 and deal(case, pair)
+
+
+def deal(case: Case, pair: set[str | None]) -> bool:
+    """Whether the words of the text or of its title put two states on the two sides of a friendly deed."""
     return any(_is_between(one, pair) for one in ((case, case.title) if case.title else (case,)))
 
 
@@ -28,7 +31,8 @@ def _is_between(case: Case, pair: set[str | None]) -> bool:
         if one.concept is None or one.factuality.polarity == "negative":
             continue
         parties = parties_of(case, one, frame_of(one.concept))
-        if not parties.inferred and _holds_both(parties, pair) and _is_friendly(one, parties):
+        # "Chad has received Turkish jets" deals by its own words, though only the jets say with whom
+        if not parties.borrowed and _holds_both(parties, pair) and _is_friendly(one, parties):
             return True
     return False
 

@@ -14,6 +14,7 @@ from dragoman.world.concept import concepts, is_a
 from dragoman.world.quantity import people_units
 
 _BACK = 2  # sentences before in which the people must have been named
+_OTHERS = frozenset(("autre", "other", "others"))
 _CARRIED = ("give", "move", "leave")
 
 
@@ -39,10 +40,18 @@ def _taken_up(case: Case, argument: Argument, sent: bool) -> Argument:
                 continue
             if flow_kind(mention.concept):
                 why = f"a number of {mention.quote.text!r}, named before it"
-                return replace(argument, concept=mention.concept, repaired=why)
+                return replace(argument, concept=mention.concept, repaired=why, head=_numeral(case, argument))
     if sent and argument.role == "theme" and argument.concept == "PERSON" and _are_men(case, argument):
         return replace(argument, concept="TROOPS", repaired="men whom a state sends are soldiers")
     return argument
+
+
+def _numeral(case: Case, argument: Argument) -> int:
+    """The token of the number that counts them: of "25 autres" the 25."""
+    if case.index.quantities.at(argument.sentence, argument.head):
+        return argument.head
+    children = case.reading.sentences[argument.sentence].children[argument.head]
+    return next((at for at in children if case.index.quantities.at(argument.sentence, at)), argument.head)
 
 
 def _are_men(case: Case, argument: Argument) -> bool:
@@ -57,6 +66,10 @@ def _is_bare_count(case: Case, argument: Argument) -> bool:
         return False
     token = case.reading.sentences[argument.sentence].tokens[argument.head]
     counted = case.index.quantities.at(argument.sentence, argument.head)
+    others = token.lemma.casefold() in _OTHERS  # "au moins 25 autres seront envoyés"
+    if others and argument.concept is None:
+        children = case.reading.sentences[argument.sentence].children[argument.head]
+        counted = (*counted, *(one for at in children for one in case.index.quantities.at(argument.sentence, at)))
     if argument.concept == "PERSON":
         return any(one.quantity.unit in people_units() or one.quantity.unit is None for one in counted)
-    return token.upos in ("NUM", "PRON", "DET") and any(one.quantity.unit is None for one in counted)
+    return (token.upos in ("NUM", "PRON", "DET") or others) and any(one.quantity.unit is None for one in counted)

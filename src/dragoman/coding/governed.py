@@ -7,10 +7,11 @@ from functools import cache
 from typing import cast
 
 from dragoman.coding.case import Case
+from dragoman.coding.party import Parties, parties_of_argument
 from dragoman.model.claim import EVENT_TYPES, EventType, Stage
 from dragoman.model.predication import Predication
 from dragoman.reading.slot import base
-from dragoman.world.concept import ancestors, concepts
+from dragoman.world.concept import ancestors, concepts, is_a
 from dragoman.world.table import read_table
 
 _MAX_CLIMB = 2  # verbs between: "refused to go on sending"
@@ -41,7 +42,8 @@ def governed_by(case: Case, predication: Predication) -> Governed | None:
     node = predication.head
     for _ in range(_MAX_CLIMB):
         token = tokens[node]
-        if token.head < 0 or base(token.relation) not in _CLAUSES:
+        noun = token.upos == "NOUN" and base(token.relation) == "obj"  # "authorised the delivery of tanks"
+        if token.head < 0 or (base(token.relation) not in _CLAUSES and not noun):
             return None
         node = token.head
         over = case.by_trigger.get((predication.sentence, node))
@@ -59,3 +61,12 @@ def governed_by(case: Case, predication: Predication) -> Governed | None:
         if over is not None and over.concept and concepts()[over.concept].frame != "act":
             return None  # only a light verb is looked through
     return None
+
+
+def is_own_order(case: Case, governed: Governed, parties: Parties) -> bool:
+    """Whether a state only tells its own people to do it: "the president ordered food to be sent to Chad" will send it."""
+    over = governed.over
+    if not is_a(over.concept or "", "ORDER") or over.fillers("recipient"):
+        return False
+    ordering = {one.actor.country for a in over.fillers("agent") for one in parties_of_argument(case, a)}
+    return bool(parties.actors) and {one.actor.country for one in parties.actors} == ordering

@@ -6,10 +6,11 @@ Everything inferred says so: a dossier shows "read from: the soldiers are North 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 from dragoman.coding.case import Case, is_party, is_state
 from dragoman.coding.rule import sufferer_role
-from dragoman.coding.whence import is_by_border, is_whence
+from dragoman.coding.whence import is_by_border, is_of_giver, is_on_market, is_whence
 from dragoman.model.mention import ActorMention
 from dragoman.model.predication import Argument, Predication
 from dragoman.model.tree import Sentence
@@ -17,6 +18,7 @@ from dragoman.reading.slot import base, case_of
 from dragoman.world.actor import actor_for_country, states
 from dragoman.world.concept import concepts, is_a
 from dragoman.world.syntax import cases
+from dragoman.world.table import read_table
 
 _ATTACHED = frozenset(("amod", "nmod", "appos", "compound", "flat", "det"))
 _BACK = 3  # sentences back that "these soldiers" may look for soldiers of a named state
@@ -123,7 +125,10 @@ def _possessor(case: Case, argument: Argument) -> tuple[ActorMention, ...]:
         sentence.tokens[child].has("Poss=Yes") and not sentence.tokens[child].has("Person=1")
         for child in sentence.children[argument.head]
     )
-    if not owned or not (argument.concept and concepts()[argument.concept].kind == "people"):
+    people = argument.concept is not None and concepts()[argument.concept].kind == "people"
+    land = sentence.tokens[argument.head].lemma.casefold() in _lands(case.reading.document.language)
+    other = any(base(sentence.tokens[child].relation) == "amod" for child in sentence.children[argument.head])
+    if not owned or not (people or (land and not other)):  # "his country will buy jets"; "son pays voisin" is another
         return ()
     here = sentence.tokens[argument.head].head
     for _ in range(len(sentence.tokens)):
@@ -134,6 +139,12 @@ def _possessor(case: Case, argument: Argument) -> tuple[ActorMention, ...]:
                 return actors_on(case, argument.sentence, child)
         here = sentence.tokens[here].head
     return ()
+
+
+@cache
+def _lands(language: str) -> frozenset[str]:
+    rows = read_table("rules/own_land.tsv", "dragoman.coding")
+    return frozenset(row["noun"] for row in rows if row["language"] == language)
 
 
 def _rename(found: tuple[ActorMention, ...], argument: Argument, reason: str) -> tuple[ActorMention, ...]:
@@ -193,9 +204,7 @@ def parties_of(case: Case, predication: Predication, frame: str) -> Parties:
     doers = tuple(
         a
         for a in predication.fillers("agent")
-        if not _is_account(a)
-        and not _only_carries(predication, a, frame)
-        and not _tells_of_movers(case, predication, a, frame)
+        if not _is_account(a) and not _only_carries(predication, a, frame) and not _only_tells(a, predication, frame)
     )
     actors = unique(tuple(one for a in doers for one in parties_of_argument(case, a)))
     receivers = (
@@ -229,24 +238,21 @@ def parties_of(case: Case, predication: Predication, frame: str) -> Parties:
     return Parties(actors, without(recipients, actors), tuple(inferred), patients, borrowed)
 
 
-_LENT = "subject of the support verb"
+def is_lent(argument: Argument) -> bool:
+    """Whether an argument is only the subject of the verb that carries an event noun: who announces a coming, starts a sale."""
+    return (argument.repaired or "").startswith("subject of the support verb")
 
 
-def _tells_of_movers(case: Case, predication: Predication, argument: Argument, frame: str) -> bool:
-    """Whether an agent only tells of people who come or stay, and whose they are is said: "Moscou annonce la venue de
-    sapeurs coréens" is no coming of Moscow.
+def _only_tells(argument: Argument, predication: Predication, frame: str) -> bool:
+    """Whether an agent only tells of a deed whose own words say who does it: "Moscou annonce la venue de sapeurs coréens",
+    "Seoul announced the delivery of shells by Pyongyang".
     """
-    if not (argument.repaired or "").startswith(_LENT):
+    if not is_lent(argument):
         return False
-    if frame not in ("move", "leave") and not is_a(predication.concept or "", "STATIONED"):
-        return False
-    return any(
-        one is not argument
-        and not (one.repaired or "").startswith(_LENT)
-        and one.concept is not None
-        and concepts()[one.concept].kind == "people"
-        for one in (*predication.fillers("agent"), *predication.fillers("theme"))
-    )
+    others = [one for one in (*predication.fillers("agent"), *predication.fillers("theme")) if not is_lent(one)]
+    if frame in ("move", "leave") or is_a(predication.concept or "", "STATIONED"):
+        return any(one.concept is not None and concepts()[one.concept].kind == "people" for one in others)
+    return frame == "give" and any(one.role == "agent" and not _is_account(one) for one in others)
 
 
 def _is_account(argument: Argument) -> bool:
@@ -325,11 +331,13 @@ def _where_it_arrives(
     """
     if frame not in ("give", "move", "leave", "toward") and not is_a(predication.concept or "", "STATIONED"):
         return (), []
+    if is_on_market(predication):
+        return (), []
     pair = {one.actor.country for one in case.pair} if frame != "toward" else set()
     visit = is_a(predication.concept or "", "VISIT")  # "s'est rendu en Chine", "a visit in June in Beijing"
     roles = ("place", "recipient") if frame != "toward" or visit else ("recipient",)
     for argument in (one for one in predication.arguments if one.role in roles):
-        if is_by_border(case, argument) or is_whence(case, argument):
+        if is_by_border(case, argument) or is_whence(case, argument) or is_of_giver(case, predication, argument):
             continue
         for place in case.index.places.at(argument.sentence, argument.head):
             country = place.place.country
@@ -377,25 +385,6 @@ def sufferers(case: Case, predication: Predication) -> tuple[ActorMention, ...]:
         beside = {max(predication.head - 1, 0), min(predication.head + 1, last)} - heads
         found = [one for token in sorted(beside) for one in case.index.actors.at(predication.sentence, token)]
     return unique(tuple(one for one in found if is_party(one, case.sources)))
-
-
-def senders(case: Case, number: int, head: int) -> tuple[ActorMention, ...]:
-    """Whose soldiers a noun means by the state that sent them: "Chad sent 900 troops" makes them Chad's."""
-    return unique(
-        tuple(
-            one
-            for earlier in case.in_sentence(number)
-            if frame_gives(earlier) and any((a.sentence, a.head) == (number, head) for a in earlier.fillers("theme"))
-            for a in earlier.fillers("agent")
-            for one in actors_on(case, a.sentence, a.head)
-            if is_state(one)
-        )
-    )
-
-
-def frame_gives(predication: Predication) -> bool:
-    """Whether a predication is one of sending, so that its theme is its agent's."""
-    return predication.concept is not None and concepts()[predication.concept].frame in ("give", "move")
 
 
 def is_definite(sentence: Sentence, token: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dragoman.coding.case import Case
 from dragoman.coding.context import frame_of
+from dragoman.coding.party import is_lent
 from dragoman.model.attribution import Attribution
 from dragoman.model.factuality import Factuality
 from dragoman.model.predication import Predication
@@ -16,13 +17,18 @@ from dragoman.world.speech import fold, load_speech
 
 _BACK = 3  # sentences back that "ce voyage" may look for the journey it takes up
 _FUTURE_HELPERS = ("aller", "will", "shall", "go")
+_AFTER = frozenset(("when", "once", "if", "fois", "lorsque", "quand"))
 _SURE = ("asserted", "reported", "acknowledged")
 
 
 def still_ahead(case: Case, predication: Predication, stance: Factuality) -> Factuality:
     """The stance of a deed that is still to come where the text says so outside its clause; as it was, if it does not."""
     sentence = case.reading.sentences[predication.sentence]
-    if stance.status not in _SURE or sentence.tokens[predication.head].upos != "NOUN":
+    if stance.status in (*_SURE, "possible") and _is_awaited(case, predication, sentence):
+        return replace(stance, status="planned", time="future")
+    if stance.status not in _SURE:
+        return stance
+    if sentence.tokens[predication.head].upos != "NOUN":
         return stance
     if _is_announced(case, predication, sentence):
         return replace(stance, status="planned", time="future")
@@ -56,6 +62,22 @@ def foretold(case: Case, predication: Predication, stance: Factuality, over: tup
     return replace(stance, status="predicted", by=by, certainty=certainty)
 
 
+def _is_awaited(case: Case, predication: Predication, sentence: Sentence) -> bool:
+    """Whether a participle says after what something may be: "when delivered, the jets would join others" delivers none yet."""
+    token = sentence.tokens[predication.head]
+    if token.head < 0 or base(token.relation) != "advcl" or not token.has("VerbForm=Part") or token.has("Tense=Pres"):
+        return False
+    opening = {
+        sentence.tokens[one].form.casefold() for one in sentence.children[predication.head] if one < predication.head
+    }
+    if not opening & _AFTER or "aux" in {
+        base(sentence.tokens[one].relation) for one in sentence.children[predication.head]
+    }:
+        return False
+    over = (one for one in case.reading.predications if (one.sentence, one.head) == (predication.sentence, token.head))
+    return any(one.factuality.time == "future" or one.factuality.status not in _SURE for one in over)
+
+
 def on_terms(case: Case, predication: Predication, stance: Factuality) -> Factuality:
     """The stance that decides the type of what somebody says they will do on a condition: an offer or a threat on terms.
 
@@ -78,12 +100,18 @@ def on_terms(case: Case, predication: Predication, stance: Factuality) -> Factua
 
 
 def _is_announced(case: Case, predication: Predication, sentence: Sentence) -> bool:
-    """Whether a coming or going is what is announced: nobody says that they have come."""
+    """Whether a coming, a going or a gift is what is announced: nobody says that they have come, or that it has been given.
+
+    A gift is ahead if the one who announces it gives it: "a annoncé une contribution de 3 millions". Who announces what
+    another has given only tells of it.
+    """
     token = sentence.tokens[predication.head]
     over = case.by_trigger.get((predication.sentence, token.head)) if token.head >= 0 else None
     if over is None or base(token.relation) != "obj" or not is_a(over.concept or "", "ANNOUNCE"):
         return False
-    return frame_of(predication.concept or "") in ("move", "leave")
+    givers = predication.fillers("agent")
+    given = frame_of(predication.concept or "") == "give" and bool(givers) and all(is_lent(one) for one in givers)
+    return given or frame_of(predication.concept or "") in ("move", "leave")
 
 
 def _taken_up(case: Case, predication: Predication) -> Predication | None:

@@ -11,6 +11,7 @@ from typing import Literal
 from dragoman.coding.case import Case, is_state
 from dragoman.coding.party import Parties, parties_of_argument
 from dragoman.coding.rule import flow_kind
+from dragoman.coding.whence import is_on_market
 from dragoman.model.predication import Argument, Predication, Role
 from dragoman.world.concept import concepts
 
@@ -25,7 +26,8 @@ def is_taken(case: Case, predication: Predication, side: Side) -> bool:
         one
         for role in _ROLES[side]
         for one in predication.fillers(role)
-        if not _is_thing(one) and not (moving and role == "agent" and one.concept and flow_kind(one.concept))
+        if (not _is_thing(one) or is_on_market(predication))
+        and not (moving and role == "agent" and one.concept and flow_kind(one.concept))
     ]
     return bool(words) and not any(_names_a_state(case, one) for one in words)
 
@@ -42,10 +44,15 @@ def goes_elsewhere(case: Case, predication: Predication) -> bool:
     """Whether a transfer is said to go to a third land, to a border, or nowhere: then it is not to the other of two states."""
     pair = {one.actor.country for one in case.pair}
     moving = bool(predication.concept) and concepts()[predication.concept or ""].frame in ("move", "leave")
-    if moving or any(one.concept == "BORDER" for one in case.index.concepts.inside(predication.sentence)):
+    if moving or is_at_border(case, predication):
         return True
     heads = [(one.sentence, one.head) for one in predication.arguments if one.role in ("place", "recipient")]
     return any(place.place.country not in pair for at in heads for place in case.index.places.at(*at))
+
+
+def is_at_border(case: Case, predication: Predication) -> bool:
+    """Whether the sentence is about a border: what is sent there is sent to nobody behind it."""
+    return any(one.concept == "BORDER" for one in case.index.concepts.inside(predication.sentence))
 
 
 def _names_a_state(case: Case, argument: Argument) -> bool:

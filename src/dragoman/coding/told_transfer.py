@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dragoman.coding.case import Case, is_state
 from dragoman.coding.context import frame_of
+from dragoman.coding.contract import contract_over
 from dragoman.coding.draft import is_verb
 from dragoman.coding.party import Parties
 from dragoman.coding.standing import stands_alone
@@ -39,7 +40,7 @@ def untold_transfer(case: Case, predication: Predication, theme: Argument | None
             return "one state alone, and somebody else on the other side"
         if not _goes_abroad(predication, theme) or all(one.actor.sector in _NO_STATE for one in _states(parties)):
             return "one state alone, and nothing says that it leaves it"
-    told = is_verb(case, predication) or thanks_for(case, predication) is not None
+    told = is_verb(case, predication) or contract_over(case, predication) or thanks_for(case, predication)
     if not told and (len(parties.inferred) >= 2 or not stands_alone(case, predication)):
         return "a noun that is only mentioned"
     return None

@@ -12,9 +12,9 @@ from dragoman.reading.condition import is_condition
 from dragoman.reading.governor import complement_of, find_governor, is_bare_gerund, is_gerund, is_infinitive
 from dragoman.reading.phase import says_only_when
 from dragoman.reading.reporting import Clause, noun_phrase
-        if relation == "acl" and is_perfect_infinitive(clause.sentence, child):
-            return _charged(sure, time)
-        return _fresh(sure, time, is_infinitive(clause, child) and relation == "acl")
+from dragoman.reading.slot import is_perfect_infinitive
+from dragoman.reading.sureness import Sureness, is_deferred, negations, own_sureness
+from dragoman.reading.upshot import stands_in, upshot_of
 from dragoman.world.speech import Governor, load_speech
 from dragoman.world.syntax import just_done
 

@@ -73,6 +73,8 @@ def assign(
             continue  # "accused Russia of supplying missiles to North Korea" accuses Russia alone
         if kind == "period":
             continue
+        if slot.name == "from" and frame == "give" and not _gives(slot, slots, kind):
+            continue
         if slot.name == "by" and not nominal and any(other.name == "subj" for other in slots):
             continue  # "Pyongyang a expédié par cargos": by what means, not by whom
         role = _nominal_role(slot, frame, kind, slots, kind_of) if nominal else None
@@ -90,6 +92,15 @@ def assign(
         if role:
             filled.append(Filled(role, slot.token, slot.via))
     return _repair(tuple(filled), frame, kind_of)
+
+
+def _gives(slot: Slot, slots: tuple[Slot, ...], kind: Filler) -> bool:
+    """Whether what stands after "from" gives: not a time ("livrés depuis le début de la guerre"), and nobody beside a giver
+    ("France sends food to people from Mali").
+    """
+    if kind not in ("actor", "place", "people") and (slot.case == "depuis" or kind == "event"):
+        return False
+    return not any(other.name in ("subj", "by") for other in slots)
 
 
 def addressed(filled: tuple[Filled, ...], kind_of: KindOf) -> tuple[Filled, ...]:

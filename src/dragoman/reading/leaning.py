@@ -29,15 +29,9 @@ def leaned(stance: Factuality, hint: Hint | None, language: str) -> Factuality:
     >>> leaned(plain, Hint((0.1, 0.8, 0.1, 0.0, 0.0), 0, 0, 0, -1), "en").certainty
     'probable'
     """
-<<<<<<< HEAD
-    if hint is None or language not in HEARD:
-        return stance
-    if stance.status != "asserted" or stance.polarity != "positive" or stance.certainty != "certain":
-=======
-    if stance.cues:
+    if hint is None or language not in HEARD or stance.cues:
         return stance  # "managed to seize": the rules found what turns it, and that it did
-    if hint is None or stance.status != "asserted" or stance.polarity != "positive" or stance.certainty != "certain":
->>>>>>> h-says
+    if stance.status != "asserted" or stance.polarity != "positive" or stance.certainty != "certain":
         return stance
     asserted, hedged, uncertain, doubted, denied = hint.commitment
     if denied >= DENIED:

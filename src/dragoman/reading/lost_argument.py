@@ -19,6 +19,7 @@ from dragoman.world.syntax import cases
 _MAX_CLIMB = 12  # words between a noun and the one it says more about
 _HANDING = ("PROMISE_GROUP", "OFFER")
 _BEHIND = frozenset(("nmod", "appos", "flat", "compound", "dep", "conj"))
+_MEANT_FOR = frozenset(("for", "purpose"))  # "des armes pour Kiev"
 _HELD = frozenset(("with", "to", "for", "toward", "against"))  # whom a feeling is for: "solidarity with", "support for"
 _LOSING = ("LOSS_GROUP", "KILL", "WOUND", "CAPTURE")
 
@@ -34,7 +35,11 @@ def listed(scene: Scene, filled: tuple[Filled, ...]) -> Iterator[Filled]:
                 continue
             if base(token.relation) == "nmod" and token.head in seen:
                 continue  # "systèmes de roquettes" is one thing
-            if not _is_share(scene, index) and _spells_out(sentence, index, theme.token, scene.language):
+            if (
+                not _is_share(scene, index)
+                and not _is_converted(scene, index)
+                and _spells_out(sentence, index, theme.token, scene.language)
+            ):
                 seen.add(index)
                 yield Filled(theme.role, index, "spells out what is named before it")
     if not any(one.role in ("theme", "topic") for one in filled):
@@ -70,6 +75,13 @@ def _is_share(scene: Scene, index: int) -> bool:
     token = scene.sentence.tokens[index]
     heads = (index, token.head) if base(token.relation) == "nmod" else (index,)
     return any(one.quantity.unit == "percent" for at in heads for one in scene.index.quantities.at(scene.number, at))
+
+
+def _is_converted(scene: Scene, index: int) -> bool:
+    """Whether a sum only says another in other money: "$3 million (2.8 million euros)" is one sum."""
+    token = scene.sentence.tokens[index]
+    named = (scene.concept(index), scene.concept(token.head) if token.head >= 0 else None)
+    return base(token.relation) == "appos" and all(one and is_a(one, "CURRENCY_UNIT") for one in named)
 
 
 def _opens_clause(token: Token) -> bool:
@@ -134,17 +146,21 @@ def _thing_behind(scene: Scene, frame: str, filled: tuple[Filled, ...]) -> Itera
 
 def _first_object(scene: Scene, mention: ConceptMention, frame: str, filled: tuple[Filled, ...]) -> Iterator[Filled]:
     handing = frame == "give" or any(is_a(mention.concept, name) for name in _HANDING)
-    if any(one.role == "recipient" for one in filled) or not (handing or is_a(mention.concept, "EXPRESS")):
+    telling = handing or is_a(mention.concept, "ANNOUNCE")
+    if any(one.role == "recipient" for one in filled) or not (telling or is_a(mention.concept, "EXPRESS")):
         return
     sentence = scene.sentence
     for theme in (one.token for one in filled if one.role in ("theme", "topic")):
+        goods = telling and scene.kind(theme) == "thing"
         for child in sentence.children[theme]:
             token = sentence.tokens[child]
             if scene.kind(child) != "actor":
                 continue
             name = token.upos == "PROPN" and base(token.relation) == "compound" and child > mention.head
             slot = cases(scene.language).get(case_of(sentence, child))
-            if (handing and name) or (not handing and base(token.relation) in ("nmod", "obl") and slot in _HELD):
+            # "announced a package for Chad"; "voiced support for Chad"
+            meant = _MEANT_FOR if goods else _HELD if not telling else ()
+            if (handing and name) or (base(token.relation) in ("nmod", "obl") and slot in meant):
                 yield Filled("recipient", child, "hangs on the object in the tree")
                 return
 

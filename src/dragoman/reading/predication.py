@@ -16,6 +16,7 @@ from dragoman.reading.index import MentionIndex
 from dragoman.reading.leaning import leaned
 from dragoman.reading.lent_slot import lent_slots
 from dragoman.reading.lost_argument import listed, missing_theme, second_object
+from dragoman.reading.phase import says_only_when
 from dragoman.reading.predicate import predicate_span
 from dragoman.reading.presence import Presence, presences
 from dragoman.reading.scene import Scene
@@ -87,7 +88,10 @@ def _bare(scene: Scene, head: int, span: Span) -> Predication:
 def _stance(scene: Scene, head: int) -> Factuality:
     """How sure the text is, by the rules and, where they found nothing, by the parser's own heads."""
     sentence = scene.sentence
-    hint = sentence.hints[head] if sentence.hints else None
+    over = sentence.tokens[head].head
+    # "vient de recevoir": readers vouch for the verb that says when, and so for what it carries
+    at = over if over >= 0 and says_only_when(sentence, over, scene.language) else head
+    hint = sentence.hints[at] if sentence.hints else None
     return leaned(factuality_of(sentence, head, scene.text, scene.language), hint, scene.language)
 
 

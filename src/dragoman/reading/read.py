@@ -12,6 +12,7 @@ from dragoman.model.span import Span
 from dragoman.reading.actor import find_actors
 from dragoman.reading.attribution import find_attributions
 from dragoman.reading.concept import find_concepts
+from dragoman.reading.headline_tree import with_headlines
 from dragoman.reading.index import MentionIndex, OnToken
 from dragoman.reading.parser import Parser
 from dragoman.reading.period import find_bare_periods, find_periods
@@ -30,7 +31,7 @@ def read(document: Document, parser: Parser, hints: bool = True) -> Reading:
     Pure: the same document and the same parser give the same reading. Every span in it is of `document.text`.
     """
     text, language = document.text, parser.language
-    sentences = with_complements(parser.parse(text, document.paragraphs), language)
+    sentences = with_headlines(with_complements(parser.parse(text, document.paragraphs), language), language)
     if not hints:
         sentences = tuple(replace(one, hints=()) for one in sentences)
     published = _published(document)

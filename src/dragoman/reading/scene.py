@@ -32,6 +32,8 @@ class Scene:
         here = self._thing(token)
         if here and is_a(here, "CURRENCY_UNIT"):
             return self._bought(token) or here
+        if here and is_a(here, "GRANT"):
+            return self._given(token) or here
         if (here and not is_a(here, "GOODS")) or self._is_ending(token) or self._is_body(token):
             return here
         is_portion = self.sentence.tokens[token].lemma.casefold() in portions(self.language)
@@ -41,10 +43,19 @@ class Scene:
             if relation not in ("nmod", "appos", "nummod", "compound", "flat"):
                 continue
             if found := self.concept(child) if is_portion and relation == "nmod" else self._thing(child):
-                case = case_of(self.sentence, child)
+                case = case_of(self.sentence, child) or self._partitive(child)
+                if is_a(found, "CURRENCY_UNIT"):
+                    found = self._bought(child) or self._bought(token) or found
                 if relation != "nmod" or (cases(self.language).get(case) == "of" and self._is_content(token, child)):
                     return found  # "conteneurs de munitions" are munitions
         return here
+
+    def _partitive(self, token: int) -> str:
+        """The "d'" that a tree takes for an article: "dix tonnes d'aide"."""
+        forms = (
+            self.sentence.tokens[child].form.casefold() for child in self.sentence.children[token] if child < token
+        )
+        return next(("de" for form in forms if form in ("d'", "d’", "de")), "")
 
     def _bought(self, token: int) -> str | None:
         """What a sum is counted in: "$2 billion in artillery", "deux milliards d'euros d'équipements"; not "in aid", "de dettes"."""
@@ -52,6 +63,17 @@ class Scene:
             slot = cases(self.language).get(case_of(self.sentence, child))
             found = self._thing(child) if base(self.sentence.tokens[child].relation) == "nmod" else None
             if found and slot in ("in", "of") and any(is_a(found, name) for name in ("WEAPON", "ENERGY_PRODUCT")):
+                return found
+        return None
+
+    def _given(self, token: int) -> str | None:
+        """What a donation is of, if it is of things: "a donation of 20 trucks"."""
+        for child in self.sentence.children[token]:
+            slot = cases(self.language).get(case_of(self.sentence, child) or self._partitive(child))
+            found = (
+                self.concept(child) if base(self.sentence.tokens[child].relation) == "nmod" and slot == "of" else None
+            )
+            if found and is_a(found, "TRANSFERABLE"):
                 return found
         return None
 

@@ -191,10 +191,18 @@ def _own(sentence: Sentence, head: int, language: str) -> Iterator[Slot]:
                 yield slot
             elif token.relation in ("nmod:poss",):
                 yield Slot("of", child)
+        elif relation == "compound" and _is_hyphened(sentence, head, child):
+            yield Slot("by", child)
         elif relation in ("compound", "amod") and sentence.tokens[head].upos in ("NOUN", "PROPN"):
             yield Slot("mod", child)
         elif relation in ("xcomp", "ccomp", "advcl"):
             yield Slot("clause", child, case_of(sentence, child))
+
+
+def _is_hyphened(sentence: Sentence, head: int, child: int) -> bool:
+    """Whether a noun and a participle are one word of two: who trained "CIA-trained rebels" stands before the hyphen."""
+    participle = sentence.tokens[head].has("VerbForm=Part") and not sentence.tokens[head].has("Tense=Pres")
+    return participle and child == head - 2 and sentence.tokens[head - 1].form == "-"
 
 
 _LOST = frozenset(("compound", "nmod", "dep", "vocative", "dislocated", "appos", "flat", "discourse", "obl"))

@@ -226,6 +226,8 @@ def _with_modals(clause: Clause, index: int, found: Sureness) -> Sureness:
 
 def _is_modal(clause: Clause, index: int) -> bool:
     kind = kind_of(clause, index)
+    if clause.sentence.tokens[index].upos == "PROPN":
+        return False  # "in May"
     return kind in _MODAL and (kind != "prospective" or _leads_to(clause, index))
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from dragoman.model.actor import Actor
 from dragoman.model.claim import Claim
 from dragoman.model.place import Place
 from dragoman.model.quantity import Quantity

@@ -1,0 +1,49 @@
+"""What is asked whether it changes hands: the things of a deed, each once, and by the word that tells of it."""
+
+from __future__ import annotations
+
+from dragoman.coding.case import Case
+from dragoman.coding.context import frame_of
+from dragoman.coding.rule import flow_kind
+from dragoman.model.predication import Argument, Predication
+from dragoman.model.quantity import QuantityRole
+from dragoman.world.concept import is_a
+
+_TELLING = ("ANNOUNCE", "ORDER")  # over a noun of transfer, whose own word tells it
+
+
+def items_of(predication: Predication) -> list[Argument | None]:
+    """Things that may change hands, each a claim of its own. "Un soutien : obus, missiles" is the shells and the missiles."""
+    frame = frame_of(predication.concept or "")
+    roles = {"say": ("theme", "topic"), "move": ("agent",), "leave": ("agent",)}.get(
+        frame, ("theme",)
+    )  # troops that arrive are the item
+    themes = [one for one in predication.arguments if one.role in roles and one.concept and flow_kind(one.concept)]
+    spelled = [one for one in themes if one.repaired and one.repaired.startswith(("spells out", "listed"))]
+    kept = [one for one in themes if one in spelled or not (spelled and is_a(one.concept or "", "AID_GENERIC"))]
+    taken = {(one.head + 1, flow_kind(one.concept or "")) for one in kept}
+    begun = {one.quote.span.start - 1 for one in kept}
+    return [
+        one
+        for one in kept
+        if (one.head, flow_kind(one.concept or "")) not in taken  # "les jets Gripen" are one thing
+        and not (flow_kind(one.concept or "") == "money" and one.quote.span.end in begun)  # "a $3 million arms package"
+    ]
+
+
+def transfers_of(predication: Predication, role: QuantityRole | None) -> list[Argument | None]:
+    """What is asked whether it changes hands: things, else None for what the verb implies. role: of the loss that it counts."""
+    return items_of(predication) or ([None] if role is None and flow_kind(predication.concept or "") else [])
+
+
+def is_told_below(case: Case, predication: Predication, theme: Argument) -> bool:
+    """Whether what is announced or ordered is itself a transfer of things: "announced the delivery of shells" is one transfer."""
+    below = case.by_trigger.get((theme.sentence, theme.head))
+    if below is None or below is predication or not any(is_a(predication.concept or "", name) for name in _TELLING):
+        return False
+    return frame_of(below.concept or "") == "give" and any(one for one in items_of(below))
+
+
+def returns_of(predication: Predication) -> tuple[Argument, ...]:
+    """What is given back for what a deed hands over: "in exchange for oil"."""
+    return tuple(one for one in predication.fillers("exchange") if one.concept and flow_kind(one.concept))
