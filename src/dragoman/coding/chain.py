@@ -16,13 +16,21 @@ _STATUS: dict[str, Status] = {
 
 
 def attributions_of(trigger: Span, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
-    """Attributions whose content holds a trigger, the widest first; the cue itself is not its own content."""
+    """Attributions whose content holds a trigger, the widest first; the cue itself is not its own content.
+
+    Who is said, behind it, to deny it ("…, a claim that Tokyo denies") tells of nothing: that is a claim of its own (`denied.py`).
+    """
     over = [
         one
         for one in attributions
-        if one.content.span.covers(trigger) and not (one.cue and one.cue.span.overlaps(trigger))
+        if one.content.span.covers(trigger)
+        and not (one.cue and (one.cue.span.overlaps(trigger) or (one.speech == "deny" and _is_behind(one))))
     ]
     return tuple(sorted(over, key=lambda one: (one.content.span.start - one.content.span.end, one.content.span.start)))
+
+
+def _is_behind(one: Attribution) -> bool:
+    return one.cue is not None and one.cue.span.start >= one.content.span.end
 
 
 def chain_of(case: Case, over: tuple[Attribution, ...]) -> tuple[AttributionLink, ...]:

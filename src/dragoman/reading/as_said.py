@@ -29,8 +29,13 @@ def find_as_said(clause: Clause) -> Iterator[Finding]:
             (i for i in own if tokens[i].upos in ("NOUN", "PROPN", "PRON") and len(tokens[i].form) > 2), None
         )
         is_whole = not any(tokens[i].relation in ("ccomp", "xcomp") for i in clause.sentence.children[report.index])
-        if subject is None or not is_whole:
+        if subject is None or not is_whole or report.word.speech != "say":
             continue
+        if opening and tokens[opening - 1].form != ",":
+            continue  # "said it as the crowd cheered": a time
+        own_words = {*clause.sentence.subtree(subject), *range(report.first, report.last + 1)}
+        if any(i not in own_words and tokens[i].upos not in ("PRON", "ADV", "AUX", "PUNCT") for i in inside):
+            continue  # "as the board investigated the fire": a time too
         aside = clause.span(opening, comma)
         span = clause.sentence.span
         has_verb = any(token.upos in ("VERB", "AUX") for token in tokens[:opening])

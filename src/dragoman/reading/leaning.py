@@ -30,7 +30,7 @@ def leaned(stance: Factuality, hint: Hint | None, language: str) -> Factuality:
     'probable'
     """
     if hint is None or language not in HEARD or stance.cues:
-        return stance  # "managed to seize": the rules found what turns it, and that it did
+        return stance  # cues, as in "managed to seize": the rules found what turns it, and that it did
     if stance.status != "asserted" or stance.polarity != "positive" or stance.certainty != "certain":
         return stance
     asserted, hedged, uncertain, doubted, denied = hint.commitment
