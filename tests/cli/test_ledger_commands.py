@@ -249,6 +249,8 @@ def test_all_documents_without_a_parser_are_counted_unread(tmp_path: Path) -> No
     assert said.count("kept unread: no parser for language") == 2
     assert "2 kept unread" in said
     assert "2 documents added" in said
+    assert told("status", "--ledger", where)["unread"] == {"ko": 1, "ru": 1}
+    assert "1 kept unread: no parser for language 'ko'" in run("status", "--ledger", where).output
 
 
 def test_a_reading_with_the_smaller_parser_is_taken_back(ledger: str) -> None:

@@ -271,6 +271,14 @@ class Ledger:
             bench = Bench(read_imprints(connection), heads_of(descents))
         return weighing_of(facts, disagreements, descents, joins, bench)
 
+    def languages(self) -> dict[str, int]:
+        """How many documents there are in each language, but for those whose text a newer intake replaced."""
+        table = schema.documents.c
+        wanted = select(table.language, func.count()).where(table.replaced_by.is_(None))
+        with self.reading() as connection:
+            rows = connection.execute(wanted.group_by(table.language).order_by(table.language))
+            return {language: int(count) for language, count in rows}
+
     def counts(self) -> dict[str, int]:
         """How many rows of each kind there are; of documents, those whose text no newer intake replaced. claims: of the readings in force; the rest are earlier_claims."""
         documents = select(func.count()).select_from(schema.documents).where(schema.documents.c.replaced_by.is_(None))
