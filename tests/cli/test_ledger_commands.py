@@ -161,6 +161,9 @@ def test_a_source_is_rated_by_a_person(ledger: str) -> None:
     assert one["grade"][0] == "F"
     run("verdict", "rate", one["originators"][0], "--value", "B", *BY, "--ledger", ledger)
     assert next(fact for fact in facts(ledger) if fact["id"] == one["id"])["grade"][0] == "B"
+    assert "--value F" in run("verdict", "unsure", one["originators"][0], *BY, "--ledger", ledger, status=2).output
+    run("verdict", "rate", one["originators"][0], "--value", "F", *BY, "--ledger", ledger)
+    assert next(fact for fact in facts(ledger) if fact["id"] == one["id"])["grade"][0] == "F"
 
 
 def test_what_changed_since(ledger: str) -> None:
@@ -230,6 +233,17 @@ def test_a_concept_that_is_none_is_answered_with_near_ones(ledger: str) -> None:
 def test_codes_may_be_typed_large_or_small(ledger: str) -> None:
     assert facts(ledger, "--kind", "KILLED") == facts(ledger, "--kind", "killed") != []
     assert facts(ledger, "--type", "assault") == facts(ledger, "--type", "ASSAULT") != []
+
+
+def test_what_one_document_says(ledger: str) -> None:
+    path = str(ROOT / NOTES[0])
+    said = facts(ledger, "--document", path)
+    assert 0 < len(said) < len(facts(ledger))
+    (document,) = {one["document"] for one in said if one["documents"] == 1}
+    assert facts(ledger, "--document", document[:20]) == said
+    assert facts(ledger, "--document", path, "--words", "no such words in it") == []
+    assert "no document" in run("facts", "--document", "none.md", "--ledger", ledger, status=2).output
+    assert f"facts --document {path}" in run("why", path, "--ledger", ledger, status=2).output
 
 
 @pytest.mark.parametrize("command", [("facts",), ("status",), ("why", "fact:0")])

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
-from sqlalchemy import Connection, Engine, func, insert, select
+from sqlalchemy import Connection, Engine, func, insert, or_, select
 
 from dragoman.ledger import schema
 from dragoman.ledger.database import lock, open_engine
@@ -257,6 +257,15 @@ class Ledger:
         """Ids of documents whose text holds these words somewhere."""
         with self.reading() as connection:
             return find_documents(connection, words)
+
+    def named(self, word: str) -> tuple[str, ...]:
+        """Ids of documents with this path or address, or whose id begins so, replaced ones left out; () if there is none."""
+        table = schema.documents.c
+        begin = table.id.startswith(f"sha256:{word.removeprefix('sha256:')}", autoescape=True)
+        is_it = or_(table.source_id == word, table.url == word, *([begin] if word.strip() else []))
+        with self.reading() as connection:
+            rows = connection.execute(select(table.id).where(is_it, table.replaced_by.is_(None)).order_by(table.id))
+            return tuple(one for (one,) in rows)
 
     def weighing(self) -> Weighing:
         """Facts, disagreements and lines of descent as last weighed."""
