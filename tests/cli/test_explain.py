@@ -75,3 +75,11 @@ def test_a_language_without_a_parser_is_said(tmp_path: Path) -> None:
     told = run("explain", str(path), "--at", "1")
     assert told.exit_code == 2
     assert "no parser for language 'ru'" in told.output
+
+
+def test_amounts_are_in_words(tmp_path: Path) -> None:
+    path = tmp_path / "note.md"
+    path.write_text("Norway sent more than 1,700 drones to Ukraine.\n\nNorway gave Ukraine 250 million euros.\n", encoding="utf-8")
+    told = run("read", str(path)).stdout
+    assert "item: more than 1,700 drones" in told
+    assert "money: 250,000,000 EUR" in told

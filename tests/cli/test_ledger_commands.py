@@ -161,6 +161,9 @@ def test_a_source_is_rated_by_a_person(ledger: str) -> None:
     assert one["grade"][0] == "F"
     run("verdict", "rate", one["originators"][0], "--value", "B", *BY, "--ledger", ledger)
     assert next(fact for fact in facts(ledger) if fact["id"] == one["id"])["grade"][0] == "B"
+    assert "--value F" in run("verdict", "unsure", one["originators"][0], *BY, "--ledger", ledger, status=2).output
+    run("verdict", "rate", one["originators"][0], "--value", "F", *BY, "--ledger", ledger)
+    assert next(fact for fact in facts(ledger) if fact["id"] == one["id"])["grade"][0] == "F"
 
 
 def test_what_changed_since(ledger: str) -> None:
@@ -232,6 +235,17 @@ def test_codes_may_be_typed_large_or_small(ledger: str) -> None:
     assert facts(ledger, "--type", "assault") == facts(ledger, "--type", "ASSAULT") != []
 
 
+def test_what_one_document_says(ledger: str) -> None:
+    path = str(ROOT / NOTES[0])
+    said = facts(ledger, "--document", path)
+    assert 0 < len(said) < len(facts(ledger))
+    (document,) = {one["document"] for one in said if one["documents"] == 1}
+    assert facts(ledger, "--document", document[:20]) == said
+    assert facts(ledger, "--document", path, "--words", "no such words in it") == []
+    assert "no document" in run("facts", "--document", "none.md", "--ledger", ledger, status=2).output
+    assert f"facts --document {path}" in run("why", path, "--ledger", ledger, status=2).output
+
+
 @pytest.mark.parametrize("command", [("facts",), ("status",), ("why", "fact:0")])
 def test_an_empty_file_is_no_ledger_without_facts(command: tuple[str, ...], tmp_path: Path) -> None:
     empty = tmp_path / "empty.db"
@@ -249,6 +263,8 @@ def test_all_documents_without_a_parser_are_counted_unread(tmp_path: Path) -> No
     assert said.count("kept unread: no parser for language") == 2
     assert "2 kept unread" in said
     assert "2 documents added" in said
+    assert told("status", "--ledger", where)["unread"] == {"ko": 1, "ru": 1}
+    assert "1 kept unread: no parser for language 'ko'" in run("status", "--ledger", where).output
 
 
 def test_a_reading_with_the_smaller_parser_is_taken_back(ledger: str) -> None:

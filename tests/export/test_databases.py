@@ -115,8 +115,8 @@ def held(**given: Any) -> Held:
 
 
 @pytest.mark.parametrize(("bounds", "words"), [
-    ((9, None, None), "at least 9 soldier"), ((None, None, 9), "at most 9 soldier"), ((9, 9, 9), "9 soldier"), ((None, 9, None), "about 9 soldier"),
-    ((5, None, 9), "5 to 9 soldier"), ((None, 9, 9), "about 9, at most 9 soldier"), ((5, 7, 9), "about 7, at least 5, at most 9 soldier"),
+    ((9, None, None), "at least 9 soldiers"), ((None, None, 9), "up to 9 soldiers"), ((9, 9, 9), "9 soldiers"), ((None, 9, None), "about 9 soldiers"),
+    ((5, None, 9), "5 to 9 soldiers"), ((None, 9, 9), "nearly 9 soldiers"), ((5, 7, 9), "about 7, at least 5, up to 9 soldiers"),
 ])  # fmt: skip
 def test_a_bound_is_said_as_a_bound(bounds: tuple[float | None, ...], words: str) -> None:
     assert amount_of(held(loss=("killed", *bounds))) == words

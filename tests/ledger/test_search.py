@@ -41,3 +41,12 @@ def test_substrings_are_found(ledger: Ledger) -> None:
 def test_what_is_not_there_is_not_found(ledger: Ledger) -> None:
     for words in ("평양에서", "Берлин", "toolxkit", "100 x", "", "   ", "NOT", "a OR b", "*", "\\"):
         assert ledger.find(words) == (), words
+
+
+def test_a_document_is_named_by_its_path_or_its_id(ledger: Ledger) -> None:
+    one = document(TEXTS["ko"], language="ko")
+    assert ledger.named(one.id) == ledger.named(one.id[:19]) == ledger.named(one.id.removeprefix("sha256:")[:12]) == (one.id,)
+    assert one.id in ledger.named(one.source_id)
+    for none in ("", " ", "%", "none.md", "sha256:_"):
+        assert ledger.named(none) == ()
+    assert ledger.languages() == dict.fromkeys(sorted(TEXTS), 1)

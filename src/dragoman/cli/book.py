@@ -55,6 +55,10 @@ class Book:
         found = [one for one in self.weighing.facts if word == one.id or word in one.claim_ids]
         return found or [one for one in self.weighing.facts if any(_begins(i, word) for i in (one.id, *one.claim_ids))]
 
+    def has(self, word: str) -> bool:
+        """Whether a fact has this id or begins so, or a claim of one."""
+        return bool(self._found(word))
+
     def withdrawn(self, word: str) -> Fact | None:
         """The fact that had an id, as it last stood, where a person has rejected all its claims; None for any other word."""
         if not word.strip() or self._found(word):

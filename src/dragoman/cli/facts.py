@@ -21,7 +21,13 @@ if TYPE_CHECKING:
 @with_wanted
 @click.option("--format", "form", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True)
 def command(where: str, as_json: bool, form: str, wanted: dict[str, Any]) -> None:
-    """List the facts of a ledger, oldest first, undated ones last."""
+    """List the facts of a ledger, oldest first, undated ones last.
+
+    A line has the fact's id; its grade, a letter for the source and a digit for the report (Admiralty scale: A is best, F cannot be
+    judged; 1 is best, 6 cannot be judged); "!" where it is disputed; who → whom, PLOVER type, kind and stage of a flow or kind of
+    loss, how many, when (EDTF), where; how sure the text is; how many documents say it and how many independent originators.
+    Below it stands its sentence. `dragoman why ID` shows the rest.
+    """
     from dragoman.dossier.fact_line import find_lines
 
     with opened(where) as ledger:

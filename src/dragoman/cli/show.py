@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dragoman.cli.reader import Read
-from dragoman.model.claim import Claim
+from dragoman.dossier.fact_line import amount_words
+from dragoman.model.claim import Claim, ClaimQuantity
+from dragoman.weighing.profile import bounds_text
 
 
 def show_claims(one: Read) -> str:
@@ -24,10 +26,7 @@ def claim_lines(claim: Claim) -> tuple[str, ...]:
         part for part in (claim.event_type, claim.mode, flow, claim.matter if not claim.event_type else "") if part
     )
     parts = [f"{actors}{' -> ' + recipients if recipients else ''}", kind, claim.factuality.status]
-    parts += (
-        f"{one.role}={_bounds(one.mention.quantity.low, one.mention.quantity.best, one.mention.quantity.high)} {one.mention.quantity.unit or ''}"
-        for one in claim.quantities
-    )
+    parts += (f"{one.role}: {_amount(one, claim)}" for one in claim.quantities)
     if claim.item:
         parts.append(claim.item.quote.text)
     if claim.period:
@@ -42,6 +41,9 @@ def claim_lines(claim: Claim) -> tuple[str, ...]:
     return (f"  {' | '.join(parts)} ({claim.confidence})", f"      {claim.evidence.text!r}")
 
 
-def _bounds(low: float | None, best: float | None, high: float | None) -> str:
-    """Bounds as whole numbers where they are: "120000000", not "1.2e+08"."""
-    return "/".join("–" if one is None else f"{one:.12g}" for one in (low, best, high))
+def _amount(one: ClaimQuantity, claim: Claim) -> str:
+    """A number in words: "at least 9 soldiers", or that none is given."""
+    found = one.mention.quantity
+    if found.state != "value":
+        return f"{found.unit or 'number'} {found.state.replace('_', ' ')}"
+    return amount_words(bounds_text(found), found.unit, claim.evidence.text)

@@ -15,17 +15,22 @@ _RUNS_SHOWN = 10
 @with_ledger
 def command(where: str, as_json: bool) -> None:
     """Count what a ledger holds, list its runs, and say how often persons accepted, rejected and corrected each coder."""
+    from dragoman.pipelines import SHIPPED
+
     with opened(where) as ledger:
         counts, runs, behind = ledger.counts(), ledger.runs(), ledger.is_behind()
         rates, rejected = ledger.error_rates(), ledger.rejected()
         reopened = ledger.reopened()
+        unread = {language: count for language, count in ledger.languages().items() if language not in SHIPPED}
     if as_json:
-        row = {"counts": counts, "behind": behind, "runs": [asdict(one) for one in runs], "coders": rates,
+        row = {"counts": counts, "unread": unread, "behind": behind, "runs": [asdict(one) for one in runs], "coders": rates,
                "rejected": [asdict(one) for one in rejected],
                "reopened": [{"claim": one.left, "reason": one.reason} for one in reopened]}  # fmt: skip
         click.echo(to_json(row))
         return
     click.echo(in_words(counts))
+    for language, count in unread.items():
+        click.echo(f"{count} kept unread: no parser for language {language!r}")
     if behind:
         click.echo("something was added that the facts do not have yet: the next command that shows facts weighs it")
     for coder, found in rates.items():

@@ -46,6 +46,10 @@ def command(asked: Asked, hand: Hand, where: str, as_json: bool) -> None:
         asked = replace(asked, value=asked.value.strip().upper())
     with opened(where) as ledger:
         book = brought_up_to_date(ledger)
+        if asked.decision == "unsure" and not book.has(asked.about) and _is_heard(book, asked.about):
+            raise click.UsageError(
+                f"{asked.about!r} is a source: `dragoman verdict rate NAME --value F` takes its letter back"
+            )
         about = (asked.about,) if asked.decision == "rate" else book.claims_of(asked.about)
         verdicts = tuple(_verdict(asked, one, hand) for one in about)
         _check(book, asked.decision, verdicts)

@@ -26,11 +26,13 @@ _OPTIONS = (
     click.option("--originator", help="Part of the name of who says so."),
     click.option("--disputed", is_flag=True, help="Only what is contradicted or denied."),
     click.option("--decided", type=click.Choice(["accepted", "corrected"]), help="Only what a person decided."),
-    click.option("--words", help="Only from documents that hold these words, in any script, inside words too."),
+    click.option("--words", help="Only from documents that hold these words as they stand here, in any script, inside words too."),
+    click.option("--document", help="Only from this document: its path as it was read, its address, or its id or the beginning of it."),
 )  # fmt: skip
 _MATTERS = ("event", "flow", "loss", "statement", "judgement")
 _NAMES = (
     "parties", "kind", "event_type", "since", "until", "place", "status", "grade", "originator", "disputed", "decided", "words",
+    "document",
 )  # fmt: skip
 
 
@@ -48,7 +50,13 @@ def with_wanted(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def choice_of(
-    ledger: Ledger, *, parties: tuple[str, ...], event_type: str | None, words: str | None, **others: Any
+    ledger: Ledger,
+    *,
+    parties: tuple[str, ...],
+    event_type: str | None,
+    words: str | None,
+    document: str | None,
+    **others: Any,
 ) -> Choice:
     """What was chosen, checked. Refuses, as wrong usage, a state that nobody knows and a day that no calendar has."""
     from dragoman.dossier.fact_line import Choice
@@ -67,8 +75,21 @@ def choice_of(
             raise click.UsageError(said) from error
     event_type, others = event_type and event_type.upper(), _lower(others)
     _refuse_unknown(event_type, others)
-    documents = frozenset(ledger.find(words)) if words else None
+    documents = _documents(ledger, words, document)
     return Choice(parties=codes, type=event_type, documents=documents, **others)
+
+
+def _documents(ledger: Ledger, words: str | None, document: str | None) -> frozenset[str] | None:
+    """The documents that facts may come from; None for all. Refuses, as wrong usage, a document that the ledger does not have."""
+    found = [frozenset(ledger.find(words))] if words else []
+    if document is not None:
+        named = ledger.named(document)
+        if not named:
+            raise click.UsageError(
+                f"--document: no document {document!r}; give its path as it was read, its address or its id"
+            )
+        found.append(frozenset(named))
+    return frozenset.intersection(*found) if found else None
 
 
 def _lower(others: dict[str, Any]) -> dict[str, Any]:

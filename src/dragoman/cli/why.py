@@ -23,6 +23,8 @@ def command(fact: str, where: str, as_json: bool) -> None:
     with opened(where) as ledger:
         book = brought_up_to_date(ledger)
         gone = book.withdrawn(fact)
+        if gone is None and not book.has(fact) and ledger.named(fact):
+            raise click.UsageError(f"{fact!r} is a document; `dragoman facts --document {fact}` lists what it says")
         row = _row(book, gone or book.fact(fact), ledger.verdicts())
         row["withdrawn"] = gone is not None
         _add_machine_values(row, ledger)

@@ -163,27 +163,30 @@ def say(line: FactLine) -> str:
         or line.concept.replace("_", " ").lower()
     )
     sides = " → ".join(one for one in ("+".join(line.actors), "+".join(line.recipients)) if one)
-    parts = [sides or "?", what, amount_words(line), line.period or "",
+    amount = amount_words(line.quantity, line.unit, line.sentence) if line.quantity else ""
+    parts = [sides or "?", what, amount, line.period or "",
              line.place or ""]  # fmt: skip
     return " · ".join(one for one in parts if one)
 
 
-def amount_words(line: FactLine) -> str:
-    """How many, in words, and no more exact than its sentence: "more than 1,700" is kept as at least 1,701, and nobody counted the one."""
-    if not line.quantity:
-        return ""
-    low, _, rest = line.quantity.partition("/")
-    words = bounds_words(line.quantity)
-    if low and rest == "/":
-        printed = "".join(one for one in line.sentence if one.isdigit())
-        least = float(low)
-        if least.is_integer() and str(int(least)) not in printed:
-            if least in VAGUE:
-                words = f"{VAGUE[int(least)]} ({words})"
-            elif least > 1 and (least - 1) % 10 == 0:
-                words = f"more than {least - 1:,.15g}"
-    one = line.quantity in ("1/1/1", "/1/", "//1", "1//")
-    return f"{words} {line.unit if one or line.unit is None else plural(line.unit)}" if line.unit else words
+def amount_words(value: str, unit: str | None, sentence: str) -> str:
+    """An amount as LOW/BEST/HIGH in words, no more exact than its sentence: "more than 1,700" is kept as at least 1,701, and nobody counted the one.
+
+    >>> amount_words("1701//", "drone", "Iran supplied more than 1,700 drones."), amount_words("9//", "drone", "at least nine")
+    ('more than 1,700 drones', 'at least 9 drones')
+    """
+    low, _, rest = value.partition("/")
+    words = bounds_words(value)
+    printed = "".join(one for one in sentence if one.isdigit())
+    if low and rest == "/" and float(low).is_integer() and str(int(float(low))) not in printed:
+        least = int(float(low))
+        if least in VAGUE:
+            words = f"{VAGUE[least]} ({words})"
+        elif least > 1 and (least - 1) % 10 == 0:
+            words = f"more than {least - 1:,}"
+    if not unit:
+        return words
+    return f"{words} {unit if value in ('1/1/1', '/1/', '//1', '1//') else plural(unit)}"
 
 
 def plural(unit: str) -> str:

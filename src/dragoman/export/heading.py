@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.dossier.fact_line import amount_words
 from dragoman.export.holding import Held
 from dragoman.weighing.profile import bounds_text, loss_of, quantity_of
 
@@ -34,24 +35,13 @@ def sureness_of(held: Held) -> str:
 
 
 def amount_of(held: Held) -> str:
-    """The number with its bounds: "9 soldier", "at least 9 soldier", "1000 to 2000 shell", "about" where only the best is given."""
+    """The number with its bounds: "9 soldiers", "at least 9 soldiers", "1,000 to 2,000 shells", "about" where only the best is given."""
     found = quantity_of(held.claim)
     if found is None:
         return ""
-    unit = f" {found.unit}" if found.unit else ""
     if found.state != "value":
-        return f"number {found.state}{unit}"
-    low, best, high = bounds_text(found).split("/")
-    if low and low == best == high:
-        words = best
-    elif best:
-        limits = (f"at least {low}" if low else "", f"at most {high}" if high else "")
-        words = f"about {best}" + "".join(f", {one}" for one in limits if one)
-    elif low and high:
-        words = f"{low} to {high}"
-    else:
-        words = f"at least {low}" if low else f"at most {high}"
-    return words + unit
+        return f"number {found.state}" + (f" {found.unit}" if found.unit else "")
+    return amount_words(bounds_text(found), found.unit, held.claim.evidence.text)
 
 
 def support_of(held: Held) -> str:

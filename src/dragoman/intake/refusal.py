@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from dragoman.intake.parcel import READ
 from dragoman.model.document import Rejected
 
 
 def shown_path(path: str) -> str:
-    """A path as a source id: bytes that are no text in it are written out, so that every output can hold it."""
+    """A path as a source id: bytes that are no text in it are written out, so that every output can hold it.
+
+    A system whose names are ASCII hands out others byte by byte; the source id of a file is the same there as elsewhere.
+
+    >>> shown_path("d\\udcc3\\udca9p\\udcc3\\udcaache.md"), shown_path("\\udcff.md")
+    ('dépêche.md', '\\\\udcff.md')
+    """
+    with suppress(UnicodeError):
+        return path.encode("utf-8", "surrogateescape").decode("utf-8")
     return path.encode("utf-8", "backslashreplace").decode("utf-8")
 
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
-from sqlalchemy import Connection, Engine, func, insert, select
+from sqlalchemy import Connection, Engine, func, insert, or_, select
 
 from dragoman.ledger import schema
 from dragoman.ledger.database import lock, open_engine
@@ -258,6 +258,15 @@ class Ledger:
         with self.reading() as connection:
             return find_documents(connection, words)
 
+    def named(self, word: str) -> tuple[str, ...]:
+        """Ids of documents with this path or address, or whose id begins so, replaced ones left out; () if there is none."""
+        table = schema.documents.c
+        begin = table.id.startswith(f"sha256:{word.removeprefix('sha256:')}", autoescape=True)
+        is_it = or_(table.source_id == word, table.url == word, *([begin] if word.strip() else []))
+        with self.reading() as connection:
+            rows = connection.execute(select(table.id).where(is_it, table.replaced_by.is_(None)).order_by(table.id))
+            return tuple(one for (one,) in rows)
+
     def weighing(self) -> Weighing:
         """Facts, disagreements and lines of descent as last weighed."""
         with self.reading() as connection:
@@ -270,6 +279,14 @@ class Ledger:
             descents = tuple(msgspec.json.decode(body, type=Descent) for (body,) in lines)
             bench = Bench(read_imprints(connection), heads_of(descents))
         return weighing_of(facts, disagreements, descents, joins, bench)
+
+    def languages(self) -> dict[str, int]:
+        """How many documents there are in each language, but for those whose text a newer intake replaced."""
+        table = schema.documents.c
+        wanted = select(table.language, func.count()).where(table.replaced_by.is_(None))
+        with self.reading() as connection:
+            rows = connection.execute(wanted.group_by(table.language).order_by(table.language))
+            return {language: int(count) for language, count in rows}
 
     def counts(self) -> dict[str, int]:
         """How many rows of each kind there are; of documents, those whose text no newer intake replaced. claims: of the readings in force; the rest are earlier_claims."""
