@@ -179,6 +179,30 @@ def test_kinds(label: str, documents: tuple[Document, ...], claims: tuple[Claim,
     assert [one.kind for one in weigh(documents, claims).disagreements] == kinds
 
 
+OWNS = (
+    document("Oslo confirmed in April that it had sent trucks and drivers to Ukraine.", publisher="Gazette", published="2025-05-02"),
+    document("Lundi, Oslo a reconnu la présence de ses camions à la frontière.", publisher="Le Cap", published="2025-04-15", language="fr"),
+    document("Oslo confirmed in April that it had lost a ferry.", publisher="Courier", published="2025-05-03"),
+    document("Oslo confirmed in May that it had sent trucks to Ukraine.", publisher="Courier", published="2025-06-03"),
+)
+
+
+def owned(of: Document, trigger: str, content: str, status: Status, when: str | None) -> Claim:
+    links = (AttributionLink("publisher", None, of.publisher or ""), AttributionLink("speaker", words(of.text, "Oslo"), "Oslo", Actor("Government of Norway", "NOR", "GOV"), "party"))
+    return claim(of, matter="statement", concept="STATEMENT", between="", trigger=words(of.text, trigger), content=words(of.text, content), when=when,
+                 attribution=links, factuality=Factuality(status, None, "positive", "certain", "past"))  # fmt: skip
+
+
+def test_an_admission_in_two_languages_is_one() -> None:
+    one = owned(OWNS[0], "confirmed", "it had sent trucks and drivers to Ukraine", "acknowledged", "2025-04")
+    other = owned(OWNS[1], "a reconnu", "la présence de ses camions à la frontière", "acknowledged", None)
+    assert len(weigh(OWNS, (one, other)).facts) == 1
+    another = owned(OWNS[2], "confirmed", "it had lost a ferry", "acknowledged", "2025-04")
+    later = owned(OWNS[3], "confirmed", "it had sent trucks to Ukraine", "acknowledged", "2025-05")
+    said_only = owned(OWNS[1], "a reconnu", "la présence de ses camions à la frontière", "reported", None)
+    assert [len(weigh(OWNS, (one, two)).facts) for two in (another, later, said_only)] == [2, 2, 2]
+
+
 def test_a_denied_saying_is_not_a_saying() -> None:
     no = Factuality("denied", "Ministry", "negative", "certain", "past")
     one = said("express", "support for open seas", "We express support for open seas.")

@@ -109,10 +109,10 @@ def read_pairs() -> list[tuple[str, str, bool, bool]]:
 
 
 def test_pairs_of_claims_as_read() -> None:
-    """Floors 0.88 where both claims are of one block, 0.77 in all; measured 0.93 (20 right, 0 wrong, 3 missed) and 0.82 (20, 0, 9).
+    """Floors 0.93 where both claims are of one block, 0.85 in all; measured 1.00 (22 right, 0 wrong, 0 missed) and 0.88 (23, 0, 6).
 
-    2,566 pairs, 29 the same; 2026-11-26. The misses of one block are sayings in other words; the rest are claims whose sides, or whose
-    status, were read otherwise. The floors leave room for a reading that moves: one pair is 0.02.
+    2,453 pairs, 29 the same; 2026-11-26. The misses are claims whose sides, status or kind of thing were read otherwise.
+    The floors leave room for a reading that moves: one pair is 0.02.
     """
     claims = named_claims()
     pairs = read_pairs()
@@ -120,9 +120,9 @@ def test_pairs_of_claims_as_read() -> None:
     candidates = [(same, found) for one, other, same, found in pairs if block_of(claims[one]) == block_of(claims[other])]
     assert len(pairs) >= 300
     assert len(candidates) >= 300
-    assert f1(candidates) >= 0.88, f"{len(candidates)} pairs of one block, F1 {f1(candidates):.3f}\n{wrong}"
+    assert f1(candidates) >= 0.93, f"{len(candidates)} pairs of one block, F1 {f1(candidates):.3f}\n{wrong}"
     everything = [(same, found) for *_, same, found in pairs]
-    assert f1(everything) >= 0.77, f"{len(pairs)} pairs, F1 {f1(everything):.3f}\n{wrong}"
+    assert f1(everything) >= 0.85, f"{len(pairs)} pairs, F1 {f1(everything):.3f}\n{wrong}"
 
 
 def test_labels_are_of_claims_that_are_read() -> None:
@@ -133,12 +133,28 @@ def test_labels_are_of_claims_that_are_read() -> None:
 
 
 def test_kinds_of_disagreement_as_read() -> None:
-    """Floor 0.84 of the cases right; measured 0.88 (33 cases, of which 7 are of a kind and 3 of these are found; 2026-11-26).
+    """Floor 0.84 of the cases right, 0.55 of those of a kind; measured 0.89 of 44, and 9 of the 14 of a kind (2026-11-26).
 
-    The rest are missed in reading: who said it, of whom, or when. The floor leaves room for a reading that moves: a case is 0.03.
+    No more pairs of a kind are among the claims that are read there. Four are missed in reading (who said it, of whom, or that it was a
+    transfer), and one for its time: 11,000 first sent and 100,000 sent. stories.tsv has more kinds than these documents.
     """
     found, ids = weighed_as_read()
     cases = [one for one in rows("disagreements_read.tsv") if one[0] in ids and one[1] in ids]
     wrong = kinds_wrong(found, ids, cases)
+    of_a_kind = [one for one in cases if one[2] != "none"]
     assert len(cases) >= 25
     assert 1 - len(wrong) / len(cases) >= 0.84, "\n".join(wrong)
+    assert 1 - len(kinds_wrong(found, ids, of_a_kind)) / len(of_a_kind) >= 0.55, "\n".join(wrong)
+
+
+@pytest.mark.xfail(strict=True, reason="of 5 pairs of one line in these languages 1 is found: what ties the rest is a message paraphrased in two languages")
+def test_lines_of_descent_as_read() -> None:
+    """Wanted 0.85 of F1 on the documents of lines.tsv that are read; measured 0.33 (1 right, 0 wrong, 4 missed; 2026-11-26)."""
+    found, _ = weighed_as_read()
+    id_of = {one.document.source_id: one.document.id for one in read_relations()}
+    lines = [set(one.document_ids) for one in found.descents]
+    pairs = []
+    for one, other in combinations([row for row in rows("lines.tsv") if row[0] in id_of], 2):
+        is_found = any({id_of[one[0]], id_of[other[0]]} <= line for line in lines)
+        pairs.append((bool(set(one[1].split()) & set(other[1].split()) - {"-"}), is_found))
+    assert f1(pairs) >= 0.85

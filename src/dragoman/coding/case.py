@@ -71,6 +71,7 @@ class Case:
 
 def open_case(reading: Reading) -> Case:
     """Index a reading for coding."""
+    reading = _undated(reading)
     by_paragraph: dict[int, list[int]] = {}
     for number, sentence in enumerate(reading.sentences):
         by_paragraph.setdefault(sentence.paragraph, []).append(number)
@@ -93,11 +94,30 @@ def open_case(reading: Reading) -> Case:
     )
 
 
-def _without_datelines(reading: Reading) -> Reading:
-    """A reading without what its datelines name: "LONDON, England (AFP) -" is where and for whom it was written, and no party."""
+def _datelines(reading: Reading) -> list[Span]:
     text = reading.document.text
     lines = [Span(one.span.start, dateline(text, one.span.start)[0]) for one in reading.document.paragraphs]
-    lines = [one for one in lines if one.end > one.start]
+    return [one for one in lines if one.end > one.start]
+
+
+def _undated(reading: Reading) -> Reading:
+    """A reading in which nothing of a dateline takes part in a deed: "OSLO, May 3 (NTB) - An accord was signed" is not signed by Oslo."""
+    lines = _datelines(reading)
+    if not lines:
+        return reading
+    told = tuple(
+        replace(one, arguments=kept)
+        if len(kept := tuple(a for a in one.arguments if not any(line.covers(a.quote.span) for line in lines)))
+        < len(one.arguments)
+        else one
+        for one in reading.predications
+    )
+    return replace(reading, predications=told)
+
+
+def _without_datelines(reading: Reading) -> Reading:
+    """A reading without what its datelines name: "LONDON, England (AFP) -" is where and for whom it was written, and no party."""
+    lines = _datelines(reading)
     if not lines:
         return reading
     places = tuple(one for one in reading.places if not any(line.covers(one.quote.span) for line in lines))

@@ -90,13 +90,13 @@ def _overlaps(cue: Span | None, others: tuple[Span, ...]) -> bool:
 
 
 def _is_taken(figure: Finding, found: Sequence[Finding]) -> bool:
-    """Whether another report already has a figure's source or tells it."""
+    """Whether another report already has a figure's source or tells it. "The text says that the navy's figure was 40" tells whose it is."""
     assert figure.source is not None  # a figure is found by whose it is
     spans = ((one.source, one.cue, one.content) for one in found)
     return any(
         (source is not None and figure.source.overlaps(source))
         or (cue is not None and cue.overlaps(figure.content))
-        or content.overlaps(figure.content)
+        or (content.overlaps(figure.content) and not content.covers(hull((figure.source, figure.content))))
         for source, cue, content in spans
     )
 

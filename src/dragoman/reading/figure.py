@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dragoman.model.span import Span
 from dragoman.reading.finding import Finding
 from dragoman.reading.reporting import Clause, noun_phrase
+from dragoman.reading.slot import base
 
 _MAX_LABEL = 10  # tokens before the colon: "Earlier figures of the Kenyan defence ministry:"
 
@@ -64,7 +65,7 @@ def _told_by_subject(clause: Clause, index: int) -> Finding | None:
     tokens, token = clause.sentence.tokens, clause.sentence.tokens[index]
     span = noun_phrase(clause, index)
     inside = [i for i, one in enumerate(tokens) if span.covers(one.span)]
-    if token.relation not in ("nsubj", "root") or not inside or not _is_owned(clause, inside[0], inside[-1] + 1):
+    if base(token.relation) not in ("nsubj", "root") or not inside or not _is_owned(clause, inside[0], inside[-1] + 1):
         return None
     verb = inside[-1] + 1
     ahead = tokens[verb : verb + 8]

@@ -69,6 +69,11 @@ def is_passive(sentence: Sentence, verb: int) -> bool:
     return past and bare and base(token.relation) in ("acl", "amod", "advcl", "conj", "root", "xcomp", "ccomp")
 
 
+def _is_helper(token: Token) -> bool:
+    """Whether a word helps a verb, whatever the tree calls it: "been" is no subject of "had been killed"."""
+    return base(token.relation) == "aux" or (token.upos == "AUX" and base(token.relation) in ("nsubj", "csubj"))
+
+
 def _is_in_perfect(sentence: Sentence, verb: int) -> bool:
     """Whether a verb is in an active perfect, made with "avoir" or "have"."""
     helpers = [child for one in sentence.children[verb] if base((child := sentence.tokens[one]).relation) == "aux"]
@@ -82,11 +87,6 @@ def is_perfect_infinitive(sentence: Sentence, verb: int) -> bool:
     ]
     first = bool(helpers) and helpers[0].has("VerbForm=Inf") and helpers[0].relation != "aux:pass"
     return first and sentence.tokens[verb].has("VerbForm=Part")
-
-
-def _is_helper(token: Token) -> bool:
-    """Whether a word helps a verb, whatever the tree calls it: "been" is no subject of "had been killed"."""
-    return base(token.relation) == "aux" or (token.upos == "AUX" and base(token.relation) in ("nsubj", "csubj"))
 
 
 def _is_reflexive(token: Token) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from dragoman.weighing.admission import is_one_admission
 from dragoman.weighing.order import is_next_deed
 from dragoman.weighing.profile import Profile
 from dragoman.world.table import read_table
@@ -86,7 +87,7 @@ def _are_two_sayings(left: Profile, right: Profile) -> bool:
 
     "We express support for open seas" is a saying of support for open seas, read once by each of its words.
     """
-    if left.content == right.content:
+    if left.content == right.content or is_one_admission(left, right):
         return False
     few, many = sorted((left.content, right.content), key=len)
     return not (in_one_sentence(left, right) and few in many)

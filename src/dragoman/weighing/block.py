@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.model.claim import Claim
+from dragoman.weighing.admission import is_admission
 from dragoman.weighing.compare import NEAR_DAYS, ONE_NEWS_DAYS, is_telling
 from dragoman.weighing.profile import Profile, block_of, level_of, sides_of
 
@@ -30,6 +31,8 @@ def _keys(one: Profile) -> Iterator[Key]:
     yield ("words", one.words)
     if one.content:
         yield ("content", one.content)
+        if is_admission(one) and one.window is not None:
+            yield from (("admitted", month) for month in one.window.months())
         return
     if one.copied:
         yield ("copy", one.head, one.trigger)

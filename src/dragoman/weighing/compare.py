@@ -8,6 +8,7 @@ from typing import Literal
 
 from dragoman.model.place import Place
 from dragoman.model.quantity import Quantity
+from dragoman.weighing.admission import is_one_admission
 from dragoman.weighing.apart import are_apart, are_unlike, is_one_entry
 from dragoman.weighing.profile import Profile, are_two_rows, bounds_text, bounds_words, level_of, unit_of
 from dragoman.weighing.window import Window, gap_days, share_day
@@ -154,6 +155,8 @@ def tie(left: Profile, right: Profile) -> int | None:
         return 5
     if number == "agree" and (time == "agree" or place == "agree"):
         return 4
+    if is_one_admission(left, right):
+        return 3
     elsewhere = left.claim.document_id != right.claim.document_id
     if elsewhere and not left.known_sides:
         return None  # "five dead", of nobody and nowhere, in two papers are two accidents

@@ -12,6 +12,7 @@ from dragoman.weighing.order import went_before
 from dragoman.weighing.profile import Profile, bounds_text, bounds_words, kind_of, level_of, loss_of, unit_of
 from dragoman.weighing.report import SAME_TIME_DAYS, Report
 from dragoman.weighing.window import gap_days
+from dragoman.world.concept import concepts
 from dragoman.world.quantity import currencies
 from dragoman.world.table import read_table
 
@@ -84,7 +85,8 @@ def comparable(first: Report, second: Report) -> bool:
     left, right = first.number, second.number
     if left is None or right is None:
         return False
-    loose = loss_of(first.first.claim) and None in (left.unit, right.unit)
+    people = loss_of(first.first.claim) or all(_is_of_people(one) for one in (first, second))
+    loose = people and None in (left.unit, right.unit)
     if unit_of(left) != unit_of(right) and not loose:
         return False
     if "differ" in (items(first.first.item, second.first.item), places(first.first.place, second.first.place)):
@@ -98,6 +100,12 @@ def _are_sums(first: Report, second: Report) -> bool:
     units = [one.number.unit for one in (first, second) if one.number is not None]
     steps = [kind_of(one.first.claim).partition("/")[2] for one in (first, second)]
     return units[0] in currencies() and units[0] == units[-1] and steps[0] == steps[1] != ""
+
+
+def _is_of_people(report: Report) -> bool:
+    """Whether what is counted is people by what is sent: "puts at 15,000 the soldiers sent" has its unit beside its number."""
+    item = report.first.item
+    return item in concepts() and concepts()[item].kind == "people"
 
 
 def _across_kinds(first: Report, second: Report, equal: bool) -> Disagreement | None:

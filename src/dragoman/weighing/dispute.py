@@ -10,7 +10,7 @@ from dragoman.weighing.block import Key
 from dragoman.weighing.compare import SPECIFIC, items, people, places
 from dragoman.weighing.count import are_misprints, comparable, compare_counts, made, values
 from dragoman.weighing.order import went_before
-from dragoman.weighing.profile import Profile, are_two_rows, level_of, set_of, stance_of
+from dragoman.weighing.profile import Profile, are_two_rows, level_of, loss_of, set_of, stance_of
 from dragoman.weighing.report import PEOPLE, Report
 from dragoman.weighing.window import gap_days
 from dragoman.weighing.within import within
@@ -82,7 +82,7 @@ def _pairs(group: list[Report]) -> Iterator[tuple[Report, Report]]:
 
 def _in_time(one: Report) -> tuple[int, int, str]:
     window = one.first.window
-    return (one.printed, window.end or 0 if window and window.stated else 0, one.first.claim.id)
+    return (one.printed, window.end or 0 if window else 0, one.first.claim.id)
 
 
 def _first_shared(key: Key, one: Report, other: Report) -> bool:
@@ -115,7 +115,7 @@ def _later(first: Report, second: Report) -> bool:
     if second.printed > first.printed or went_before(first.first, second.first):
         return True
     one, other = first.first.window, second.first.window
-    return bool(one and other and one.stated and other.stated and (other.end or 0) > (one.end or 0))
+    return bool(one and other and (one.stated or other.stated) and (other.end or 0) > (one.end or 0))
 
 
 def _documents(report: Report) -> set[str]:
@@ -125,10 +125,11 @@ def _documents(report: Report) -> set[str]:
 def _two_moments(first: Report, second: Report) -> bool:
     """Whether two counts by one mouth are of two things: two attacks, or two amounts of a flow.
 
-    What one document gives side by side without two dates ("5,000 to rebuild and 1,000 for mines") is two things.
+    What one document gives side by side without two dates ("5,000 to rebuild and 1,000 for mines") is two things; but a toll that it
+    gives of some time ago is an earlier one ("now counts 2,000; its April figure was 600").
     """
     one, other = first.first.window, second.first.window
-    dated = bool(one and other and one.stated and other.stated)
+    dated = bool(one and other and one.stated and (other.stated or _grew_since(first, second)))
     if first.first.claim.flow is not None:
         return not _counted_on(first, second)
     if went_before(first.first, second.first):
@@ -138,6 +139,14 @@ def _two_moments(first: Report, second: Report) -> bool:
     if one is None or other is None or not dated or gap_days(one, other) == 0:
         return False
     return first.local and second.local
+
+
+def _grew_since(first: Report, second: Report) -> bool:
+    """Whether the first is a toll of days that were over when the second, which states none, was counted, and the second is higher."""
+    one, other = first.first.window, second.first.window
+    if one is None or other is None or first.number is None or second.number is None or not loss_of(first.first.claim):
+        return False
+    return gap_days(one, other) > 0 and level_of(first.number) < level_of(second.number)
 
 
 def _counted_on(first: Report, second: Report) -> bool:

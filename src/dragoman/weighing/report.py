@@ -91,10 +91,11 @@ def _count_keys(members: tuple[Profile, ...], number: Quantity, kind: str, sides
     wheres = ("",) if any(sides) else tuple({one.place.name for one in members if one.place})
     wheres += tuple({name for one in members for name in (one.head, one.claim.document_id)}) if not any(sides) else ()
     yield from (("count", family, world, *sides, where, month) for where in wheres for month in _moments(members))
-    if any(sides):
+    told = ("",) if any(sides) else tuple({one.claim.document_id for one in members})
+    for where in told:  # of nobody in particular, a toll goes on in one text alone
         counted = (members[0].item, "" if loss_of(claim) else unit_of(number) or "")
         sources = {one.origin.key for one in members if one.origin.named}
-        yield from (("series", kind, world, *sides, *counted, source) for source in sources)
+        yield from (("series", kind, world, *sides, where, *counted, source) for source in sources)
 
 
 def day_of(one: Profile) -> str:
