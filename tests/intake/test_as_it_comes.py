@@ -60,6 +60,12 @@ def test_a_list_in_a_cell_leaves_a_table_of_facts() -> None:
     assert [one for kind, one in kinds(text, paragraphs) if kind == "table"] == ["| Pertes | neuf morts; deux blessés |", "| Lieu | Rouen Oslo |"]
 
 
+def test_two_broken_lines_part_paragraphs() -> None:
+    """In pages that have no other; one is a line of an address."""
+    text, _, _ = parse_page(f"<html><body><article><h1>Le port</h1><p>{SENTENCES[0]}<br> <br/>{OFFER}<br>{SENTENCES[1]}</p></article></body></html>")
+    assert text.split("\n") == ["Le port", SENTENCES[0], f"{OFFER} {SENTENCES[1]}"]
+
+
 def passing_on(words: str) -> bytes:
     inner = EmailMessage()
     inner["From"], inner["Subject"], inner["Date"] = "Le Quai <lettre@quai.example>", "Le port rouvre", "Fri, 26 Dec 2025 10:00:00 +0100"
