@@ -46,6 +46,22 @@ def test_a_newsletter_is_no_table() -> None:
     assert imprint.published == "2025-12-26"
 
 
+@pytest.mark.parametrize("story", ["<article><h2>{}</h2><p>{}</p></article>", "<div class=post><h2>{}</h2><p>{}</p></div>"])
+def test_a_letter_has_all_its_stories(story: str) -> None:
+    stories = (("Les quais", SENTENCES[0]), ("La liste", SENTENCES[1]), ("Les grues", OFFER))
+    unseen = "<div style='display:none'>Dans ce numéro : des quais, des grues et la mer, comme tous les vendredis</div>"
+    text, paragraphs, _ = parse_mail(made.mail(f"<html><body>{unseen}{''.join(story.format(*one) for one in stories)}</body></html>", None), 10_000_000)
+    assert kinds(text, paragraphs) == [one for head, words in stories for one in (("heading", head), ("text", words))]
+
+
+def test_a_letter_of_a_column_keeps_its_words() -> None:
+    """Its heads may come as text: where a page has few paragraphs, trafilatura's second guess is at words alone."""
+    story = "<table><tr><td><h2>Le port</h2></td></tr><tr><td>{}</td></tr></table>"
+    text, paragraphs, _ = parse_mail(made.mail(f"<html><body>{''.join(story.format(one) for one in (*SENTENCES[:2], OFFER))}</body></html>", None), 10_000_000)
+    assert [one for one in text.split("\n") if one != "Le port"] == [*SENTENCES[:2], OFFER]
+    assert "table" not in {one.kind for one in paragraphs}
+
+
 def test_cells_of_one_paragraph_are_a_table() -> None:
     """As word processors write them."""
     rows = "".join(f"<tr><td><p>{name}</p></td><td><p>{count} grues neuves</p></td></tr>" for name, count in (("Nord", 2), ("Sud", 3)))
@@ -58,6 +74,12 @@ def test_a_list_in_a_cell_leaves_a_table_of_facts() -> None:
     words = "".join(f"<p>{one}</p>" for one in (*SENTENCES, OFFER))
     text, paragraphs, _ = parse_page(f"<html><body><article><h1>Le port</h1>{words}<table>{rows}</table>{words}</article></body></html>")
     assert [one for kind, one in kinds(text, paragraphs) if kind == "table"] == ["| Pertes | neuf morts; deux blessés |", "| Lieu | Rouen Oslo |"]
+
+
+def test_two_broken_lines_part_paragraphs() -> None:
+    """In pages that have no other; one is a line of an address."""
+    text, _, _ = parse_page(f"<html><body><article><h1>Le port</h1><p>{SENTENCES[0]}<br> <br/>{OFFER}<br>{SENTENCES[1]}</p></article></body></html>")
+    assert text.split("\n") == ["Le port", SENTENCES[0], f"{OFFER} {SENTENCES[1]}"]
 
 
 def passing_on(words: str) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import Any
 
@@ -12,6 +13,11 @@ _AMP_ASIDE = ("amp-ad", "amp-embed", "amp-sidebar", "amp-sticky-ad", "amp-consen
 _STRUCTURE = ("h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "table")  # stand in no cell of a table of facts
 _BLOCKS = ("p", "ul", "ol", "div")  # stand in one now and then: a list of losses
 _ROWS = ("table", "thead", "tbody", "tfoot", "tr", "td", "th")
+# In the name of what is no part of a letter.
+_BESIDE = ("foot", "social", "share", "nav", "menu", "hidden", "preheader", "unsub")
+_UNSEEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0(?!\s*[.\d])", re.IGNORECASE
+)
 _ENTRIES = ("div", "section", "article", "li")
 _MAX_CELL_WORDS = 40  # of one cell: a table of facts has none that long, a letter's table holds the letter
 
@@ -21,11 +27,27 @@ def prepare(tree: Any, is_whole: bool = False) -> None:
     for name in _AMP_ASIDE:
         for one in list(tree.iter(name)):
             _drop(one)
-    _lay_open(tree)
+    _lay_open(tree, is_whole)
     if any("LiveBlogPosting" in kinds_of(node) for node in article_nodes(tree)):
         _join_entries(tree)
+    if is_whole:
+        _make_one(tree)
+
+
+def _make_one(tree: Any) -> None:
+    """Make all that a letter shows one article: of several in it, and of what is called as an article is, the first alone would be read.
+
+    What it does not show goes: mail programs print a line of it in their list of letters.
+    """
+    for one in [one for one in tree.iter("div", "span", "p", "td", "table") if _UNSEEN.search(one.get("style") or "")]:
+        _drop(one)
+    for one in tree.iter("article", "main", "section", "div", "td", "p"):
+        one.tag = "div" if one.tag in ("article", "main", "section") else one.tag
+        for name in ("class", "id"):
+            if (called := one.get(name)) and not any(word in called.lower() for word in _BESIDE):
+                del one.attrib[name]
     body = next(tree.iter("body"), None)
-    if is_whole and body is not None and next(tree.iter("article"), None) is None:
+    if body is not None:
         article = body.makeelement("article")
         article.text, body.text = body.text, None
         article.extend(list(body))
@@ -45,13 +67,14 @@ def _drop(element: Any) -> None:
     parent.remove(element)
 
 
-def _lay_open(tree: Any) -> None:
+def _lay_open(tree: Any, is_letter: bool) -> None:
     """Tables that lay words out become plain blocks: a newsletter is one table, and would be one row of a table of facts."""
     for table in list(tree.iter("table")):
-        if _is_layout(table):
+        if _is_layout(table, is_letter):
             for one in list(table.iter(*_ROWS)):
                 if one is table or next(one.iterancestors("table"), None) is table:
-                    one.tag = "div"
+                    is_line = one.tag in ("td", "th") and next(one.iter(*_STRUCTURE, *_BLOCKS), None) is None
+                    one.tag = "p" if is_line else "div"
         else:
             for cell in table.iter("td", "th"):
                 _on_one_line(cell)
@@ -69,15 +92,18 @@ def _on_one_line(cell: Any) -> None:
             one.tag = "span"
 
 
-def _is_layout(table: Any) -> bool:
+def _is_layout(table: Any, is_letter: bool) -> bool:
     if (table.get("role") or "").lower() in ("presentation", "none"):
         return True
     cells = [one for one in table.iter("td", "th") if next(one.iterancestors("table"), None) is table]
     rows = sum(next(one.iterancestors("table"), None) is table for one in table.iter("tr"))
     if any(next(cell.iter(*_STRUCTURE), None) is not None for cell in cells):
         return True
+    of_one_column = bool(cells) and len(cells) <= rows
+    if is_letter and of_one_column:
+        return True
     long = [cell for cell in cells if len("".join(cell.itertext()).split()) > _MAX_CELL_WORDS]
-    return any(next(cell.iter(*_BLOCKS), None) is not None for cell in long) or bool(long and len(cells) <= rows)
+    return any(next(cell.iter(*_BLOCKS), None) is not None for cell in long) or bool(long and of_one_column)
 
 
 def _join_entries(tree: Any) -> None:

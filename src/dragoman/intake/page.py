@@ -22,6 +22,8 @@ from dragoman.model.span import Span
 # by what the page prints. extensive_search would take the year of a copyright line for the day of publication.
 _DATES = {"extensive_search": False, "original_date": True, "max_date": "2199-12-31"}
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
+_BREAK = "\u2028"  # Unicode's own mark for a broken line
+_APART = re.compile(rf"{_BREAK}\s*{_BREAK}")
 _LANG = re.compile(r"<html[^>]{0,400}?\slang\s*=\s*[\"']?([A-Za-z-]{2,12})", re.IGNORECASE)
 _HEAD = 4096
 _EMBEDDED = re.compile(
@@ -127,10 +129,12 @@ def _blocks(element: Any, kind: ParagraphKind) -> Iterator[tuple[str, ParagraphK
 
 
 def _whole(element: Any, kind: ParagraphKind) -> Iterator[tuple[str, ParagraphKind]]:
+    """The words of an element; two breaks of a line one after another part paragraphs, as in pages that have no others."""
     for broken in element.iter("lb"):
-        broken.tail = f" {broken.tail or ''}"
-    if words := _clean("".join(element.itertext())):
-        yield words, kind
+        broken.tail = f"{_BREAK}{broken.tail or ''}"
+    for words in _APART.split("".join(element.itertext())):
+        if plain := _clean(words.replace(_BREAK, " ")):
+            yield plain, kind
 
 
 def _clean(words: str) -> str:
