@@ -270,6 +270,10 @@ def _borrowed(sentence: Sentence, verb: int, language: str, depth: int) -> Itera
         subject = [slot for slot in above if slot.name == "obj"]
     for slot in subject:
         yield Slot("obj" if passive else "subj", slot.token, slot.case, "subject of the governing verb")
+    if relation == "conj" and not passive:  # "tortured and killed a farmer": the tree hangs him on the first verb alone
+        for slot in above:
+            if slot.name == "obj" and slot.token > verb and slot.via is None:
+                yield Slot("obj", slot.token, slot.case, "object shared with the verb before")
 
 
 def _before_verb(sentence: Sentence, noun: int, language: str) -> Iterator[Slot]:
