@@ -93,12 +93,17 @@ def _is_attached(sentence: Sentence, child: int, language: str) -> bool:
     return not case or cases(language).get(case) == "of"
 
 
+_OF_THINGS = ("y", "en")  # adverbial pronouns: a thing, a place or a fact, no party ("accusés d'y avoir contribué")
+
+
 def parties_of_argument(case: Case, argument: Argument) -> tuple[ActorMention, ...]:
     """Actors that an argument stands for, with pronouns and "these soldiers" followed back."""
     found = actors_on(case, argument.sentence, argument.head)
     if found:
         return found
     token = case.reading.sentences[argument.sentence].tokens[argument.head]
+    if token.upos == "PRON" and case.reading.document.language == "fr" and token.form.casefold() in _OF_THINGS:
+        return ()
     if token.upos == "PRON" and (token.has("Person=3") or token.has("PronType=Prs") or token.has("PronType=Dem")):
         return _rename(
             _subject_before(case, argument.sentence, argument.head), argument, "pronoun for the subject before it"

@@ -19,7 +19,7 @@ from dragoman.reading.lost_argument import listed, missing_theme, second_object
 from dragoman.reading.predicate import predicate_span
 from dragoman.reading.presence import Presence, presences
 from dragoman.reading.scene import Scene
-from dragoman.reading.slot import Slot, base, conjuncts, inner_slots, phrase, slots_of
+from dragoman.reading.slot import Slot, base, conjuncts, inner_slots, is_perfect_infinitive, phrase, slots_of
 from dragoman.world.concept import concepts, is_a
 from dragoman.world.syntax import cases, support_verbs
 
@@ -88,7 +88,7 @@ def _stance(scene: Scene, head: int) -> Factuality:
     """How sure the text is, by the rules and, where they found nothing, by the parser's own heads."""
     sentence = scene.sentence
     hint = sentence.hints[head] if sentence.hints else None
-    return leaned(factuality_of(sentence, head, scene.text, scene.language), hint)
+    return leaned(factuality_of(sentence, head, scene.text, scene.language), hint, scene.language)
 
 
 def _predication(scene: Scene, mention: ConceptMention) -> Predication:
@@ -157,6 +157,8 @@ def _purposes(scene: Scene, head: int, slots: tuple[Slot, ...]) -> Iterator[Fill
         if slot.name not in ("clause", "purpose", "for") or slot.token not in scene.triggers or slot.token == head:
             continue
         relation = base(sentence.tokens[slot.token].relation)
+        if is_perfect_infinitive(sentence, slot.token):
+            continue  # "sanctionné pour avoir livré": the reason, and no aim
         marked = table.get(slot.case) in ("for", "purpose") or (slot.case == "to" and relation == "advcl")
         if slot.name != "clause" or (marked and relation in ("advcl", "acl")):
             yield Filled("purpose", slot.token)

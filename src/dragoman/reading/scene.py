@@ -35,6 +35,7 @@ class Scene:
         if (here and not is_a(here, "GOODS")) or self._is_ending(token) or self._is_body(token):
             return here
         is_portion = self.sentence.tokens[token].lemma.casefold() in portions(self.language)
+        is_portion |= here is None and bool(self.index.quantities.at(self.number, token))  # "a million litres of fuel"
         for child in self.sentence.children[token]:
             relation = base(self.sentence.tokens[child].relation)
             if relation not in ("nmod", "appos", "nummod", "compound", "flat"):

@@ -60,11 +60,28 @@ def is_passive(sentence: Sentence, verb: int) -> bool:
     if is_headline_passive(sentence, verb):
         return True
     subject = any(base(child.relation) in ("nsubj", "csubj") for child in children)
+    if base(token.relation) == "conj" and _is_in_perfect(sentence, token.head) and not helpers:
+        return False  # "a remercié ses alliés et promis de l'aide": one auxiliary for both
     if token.has("Voice=Pass"):
         return not subject and not helpers
     bare = not subject and not any(base(child.relation) in ("aux", "cop") for child in children)
     past = token.has("VerbForm=Part") and not token.has("Tense=Pres")
     return past and bare and base(token.relation) in ("acl", "amod", "advcl", "conj", "root", "xcomp", "ccomp")
+
+
+def _is_in_perfect(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb is in an active perfect, made with "avoir" or "have"."""
+    helpers = [child for one in sentence.children[verb] if base((child := sentence.tokens[one]).relation) == "aux"]
+    return bool(helpers) and all(one.lemma.casefold() in _HAVE for one in helpers) and not is_passive(sentence, verb)
+
+
+def is_perfect_infinitive(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb form is an infinitive of what was done before: "avoir livré", "s'être rendu"; "être livré" is none."""
+    helpers = [
+        child for one in sentence.children[verb] if base((child := sentence.tokens[one]).relation) in ("aux", "cop")
+    ]
+    first = bool(helpers) and helpers[0].has("VerbForm=Inf") and helpers[0].relation != "aux:pass"
+    return first and sentence.tokens[verb].has("VerbForm=Part")
 
 
 def _is_reflexive(token: Token) -> bool:
@@ -261,6 +278,9 @@ def _borrowed(sentence: Sentence, verb: int, language: str, depth: int) -> Itera
     if relation == "xcomp":  # "asked Moscow to send": the one asked sends
         told = object_control(language).get(sentence.tokens[governor].lemma.casefold(), frozenset())
         subject = [slot for slot in above if slot.name in ("obj", "iobj") or slot.name in told] or subject
+    answers = "obj" in object_control(language).get(sentence.tokens[governor].lemma.casefold(), frozenset())
+    if relation == "advcl" and answers and _is_for(sentence, verb, language):  # "thanked Oslo for sending": Oslo sent
+        subject = [slot for slot in above if slot.name in ("obj", "iobj")] or subject
     if relation == "conj" and passive and is_passive(sentence, governor):
         subject = [slot for slot in above if slot.name == "obj"]
         for slot in subject[:1]:
@@ -274,6 +294,13 @@ def _borrowed(sentence: Sentence, verb: int, language: str, depth: int) -> Itera
         for slot in above:
             if slot.name == "obj" and slot.token > verb and slot.via is None:
                 yield Slot("obj", slot.token, slot.case, "object shared with the verb before")
+
+
+def _is_for(sentence: Sentence, verb: int, language: str) -> bool:
+    """Whether a clause says for what somebody is thanked or blamed: "for sending", "pour avoir livré", "d'avoir livré"."""
+    words = (sentence.tokens[child] for child in sentence.children[verb])
+    marks = (plain_case(one.form) for one in words if base(one.relation) in ("mark", "case"))
+    return any(cases(language).get(mark) in ("for", "of") for mark in marks)
 
 
 def _before_verb(sentence: Sentence, noun: int, language: str) -> Iterator[Slot]:
