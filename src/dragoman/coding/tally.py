@@ -18,7 +18,8 @@ from dragoman.model.predication import Argument, Predication
 from dragoman.model.quantity import Quantity, QuantityRole
 from dragoman.model.span import hull, quote
 from dragoman.model.tree import Sentence
-from dragoman.reading.slot import base, is_passive
+from dragoman.reading.passive import is_passive
+from dragoman.reading.slot import base
 from dragoman.world.concept import concepts, is_a
 from dragoman.world.quantity import Unit, known_units, people_units, quantity_words
 from dragoman.world.syntax import cases, plain_case
