@@ -202,3 +202,13 @@ def _headings(reading: Reading) -> tuple[int | None, ...]:
         if paragraph.kind == "heading":
             current = number
     return tuple(under)
+
+
+def is_striking(case: Case, number: int, head: int) -> bool:
+    """Whether people of a sentence attack in it: "3 were wounded in attacks by militants" counts no militants."""
+    return any(
+        argument.head == head
+        for one in case.in_sentence(number)
+        if is_a(one.concept or "", "ASSAULT_GROUP")
+        for argument in one.fillers("agent")
+    )

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dragoman.coding.apart import stands_apart
-from dragoman.coding.case import Case, is_party
+from dragoman.coding.case import Case, is_party, is_striking
 from dragoman.coding.other_land import GOING, only_other_land
 from dragoman.coding.other_side import other_side
 from dragoman.coding.party import (
@@ -195,7 +195,8 @@ def _people_of_text(case: Case, predication: Predication, parties: Parties) -> P
     found: dict[str | None, ActorMention] = {}
     for number in range(predication.sentence + 1):
         for mention in case.index.concepts.inside(number):
-            if is_a(mention.concept, "TROOPS") or is_a(mention.concept, "ENGINEER_TROOPS"):
+            people = is_a(mention.concept, "TROOPS") or is_a(mention.concept, "ENGINEER_TROOPS")
+            if people and not is_striking(case, number, mention.head):
                 for one in actors_on(case, number, mention.head) or senders(case, number, mention.head):
                     if is_party(one, case.sources):
                         found.setdefault(one.actor.country, one)

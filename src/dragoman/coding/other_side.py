@@ -13,7 +13,10 @@ from dragoman.world.actor import actor_for_country, states
 from dragoman.world.concept import concepts, is_a
 from dragoman.world.syntax import cases
 
-_AGAINST = ("REJECT_GROUP", "SEIZE", "ASSAULT_GROUP", "BLOCKADE", "CANCEL", "CUT_OFF", "REDUCE_TIES", "BAN", "RESTRICT")
+_AGAINST = (
+    "REJECT_GROUP", "SEIZE", "ASSAULT_GROUP", "BLOCKADE", "CANCEL", "CUT_OFF", "REDUCE_TIES", "BAN", "RESTRICT", "OBSTRUCT",
+)  # fmt: skip
+_SENT_AWAY = ("EXPEL", "DEPORT", "EXTRADITE")
 _HELD = frozenset(("for", "to", "with", "toward", "against"))
 _THINGS: tuple[Role, ...] = ("theme", "recipient", "topic")
 _FROM: tuple[Role, ...] = ("origin", "place")
@@ -28,10 +31,18 @@ def other_side(case: Case, predication: Predication, frame: str, parties: Partie
     if is_a(concept, "WITHDRAW") and not predication.fillers("agent"):
         actors, left = _withdrawn(case, predication) or (parties.actors, parties.recipients)
         return replace(parties, actors=actors, recipients=left)
+    if any(is_a(concept, name) for name in _SENT_AWAY) and not parties.actors and not predication.fillers("agent"):
+        parties = replace(parties, actors=without(_sent_from(case, predication), parties.recipients))
     kept = tuple(one for one in parties.recipients if not _is_where_it_acts(case, predication, one, parties.actors))
     return replace(
         parties, recipients=kept or without(_implied(case, predication, frame, parties.actors), parties.actors)
     )
+
+
+def _sent_from(case: Case, predication: Predication) -> tuple[ActorMention, ...]:
+    """The state that sends people away, where only the land that they leave is told: "was expelled from Bolivia"."""
+    found = tuple(one for a in predication.fillers("origin") for one in parties_of_argument(case, a) if is_state(one))
+    return tuple(replace(one, reason=f"{one.reason}; whose land they are sent away from") for one in found[:1])
 
 
 def _implied(

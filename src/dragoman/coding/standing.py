@@ -227,7 +227,9 @@ def meant_by(case: Case, predication: Predication) -> Predication | None:
         ):
             return None
         if over is not None and any(is_a(over.concept or "", name) for name in _MEANT):
-            return over if relation != "conj" else None
+            if relation == "conj":
+                continue  # "asks it to offer terms and to postpone the vote"
+            return over
         if over is not None and is_a(over.concept or "", "STATEMENT") and _is_errand(sentence, token, over):
             return over
     return None
@@ -339,7 +341,7 @@ def has_target(case: Case, predication: Predication) -> bool:
     """Whether an assault has somebody or somewhere it strikes: "tiré les leçons" has not; shells fired in a drill have not."""
     if any(is_a(other.concept or "", "MANOEUVRE") for other in case.in_sentence(predication.sentence)):
         return False
-    if any(is_a(predication.concept or "", name) for name in ("ABDUCT", "OPEN_FIRE")):
+    if any(is_a(predication.concept or "", name) for name in ("ABDUCT", "OPEN_FIRE", "EXPLODE")):
         return True  # "prise d'otages", "opened fire": the word has them in it
     over = _over(case, predication)  # "a shooting left three dead in a mall": what is said of it is its own
     said = tuple(one for one in over.arguments if one.head != predication.head) if over else ()

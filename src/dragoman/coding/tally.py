@@ -18,7 +18,8 @@ from dragoman.model.predication import Argument, Predication
 from dragoman.model.quantity import Quantity, QuantityRole
 from dragoman.model.span import hull, quote
 from dragoman.model.tree import Sentence
-from dragoman.reading.slot import base, is_passive
+from dragoman.reading.passive import is_passive
+from dragoman.reading.slot import base
 from dragoman.world.concept import concepts, is_a
 from dragoman.world.quantity import Unit, known_units, people_units, quantity_words
 from dragoman.world.syntax import cases, plain_case
@@ -90,7 +91,8 @@ def numbers_of(case: Case, predication: Predication, role: QuantityRole | None) 
     has a number of its own.
     """
     found = (
-        tree_numbers(case, predication)
+        _labelled(case, predication)
+        or tree_numbers(case, predication)
         or put_at(case, predication)
         or _nearest(case, predication)
         or _one(case, predication)
@@ -98,6 +100,17 @@ def numbers_of(case: Case, predication: Predication, role: QuantityRole | None) 
     dying = is_a(predication.concept or "", "DIE")
     kept = (one for one in found if _counts_people(one) and (dying or not _counts_another(one, role)))
     return tuple(dict.fromkeys(kept))
+
+
+def _labelled(case: Case, predication: Predication) -> tuple[QuantityMention, ...]:
+    """The number behind a word and a colon: "Killed: 14. Wounded: 37.", "Tués : 14"."""
+    tokens = case.reading.sentences[predication.sentence].tokens
+    after = predication.head + 1
+    if after + 1 >= len(tokens) or tokens[after].form != ":" or tokens[after + 1].upos != "NUM":
+        return ()
+    if after + 2 < len(tokens) and tokens[after + 2].upos != "PUNCT":
+        return ()  # "Casualties: 3 killed"
+    return case.index.quantities.at(predication.sentence, after + 1)[:1]
 
 
 def tree_numbers(case: Case, predication: Predication) -> tuple[QuantityMention, ...]:

@@ -14,7 +14,8 @@ from dragoman.coding.tally import is_person, is_told, numbers_of, put_at, struck
 from dragoman.model.mention import ActorMention
 from dragoman.model.predication import Predication
 from dragoman.model.quantity import QuantityRole
-from dragoman.reading.slot import base, is_passive
+from dragoman.reading.passive import is_passive
+from dragoman.reading.slot import base
 from dragoman.world.concept import concepts, is_a
 from dragoman.world.quantity import people_units
 

@@ -10,9 +10,9 @@ from dragoman.model.span import quote
 from dragoman.model.tree import Sentence
 from dragoman.reading.condition import is_condition
 from dragoman.reading.governor import complement_of, find_governor, is_bare_gerund, is_gerund, is_infinitive
+from dragoman.reading.passive import is_perfect_infinitive
 from dragoman.reading.phase import says_only_when
 from dragoman.reading.reporting import Clause, noun_phrase
-from dragoman.reading.slot import is_perfect_infinitive
 from dragoman.reading.sureness import Sureness, is_deferred, negations, own_sureness
 from dragoman.reading.upshot import stands_in, upshot_of
 from dragoman.world.speech import Governor, load_speech

@@ -81,6 +81,9 @@ def assign(
         role = role or table.get(slot.name)
         if nominal and frame == "toward" and slot.name == "of" and kind == "thing":
             continue  # "une attaque de drones": with what, not against whom
+        left = slot.name == "of" and not nominal and frame == "act" and is_place(slot.token)
+        if left and any(other.name == "obj" for other in slots):
+            role = "origin"  # "expulsé du Venezuela": a verb that has its object has no other behind "de"
         if slot.name == "in":
             role = _in_role(frame, kind, slot)
         if slot.name == "for" and kind in ("event", "other") and role == "recipient":

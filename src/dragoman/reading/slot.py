@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.model.tree import Sentence, Token
-from dragoman.reading.headline_verb import is_headline_passive
-from dragoman.world.syntax import SlotName, cases, never_passive, object_control, plain_case, support_verbs
+from dragoman.model.tree import Sentence
+from dragoman.reading.passive import is_passive, objects_behind
+from dragoman.world.syntax import SlotName, cases, object_control, plain_case, support_verbs
 
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"))
 _MAX_CLIMB = 12  # verbs of a chain of control or coordination that lend each other a subject
@@ -35,62 +35,6 @@ def base(relation: str) -> str:
     'nsubj'
     """
     return relation.partition(":")[0]
-
-
-_THINGS = frozenset(("NOUN", "PROPN"))
-_NEVER_PASSIVE = never_passive("fr") | never_passive("en")
-_HAVE = frozenset(("avoir", "have"))
-
-
-def is_passive(sentence: Sentence, verb: int) -> bool:
-    """Whether a verb form turns its object into its subject: by its auxiliary, its subject's label, or as a bare participle.
-
-    The parser alone is not believed: "s'est retirée" is reflexive, "sont morts" a perfect, "ont livrés" has a subject
-    that acts, whatever the labels say.
-    """
-    token = sentence.tokens[verb]
-    children = [sentence.tokens[child] for child in sentence.children[verb]]
-    if token.lemma.casefold() in _NEVER_PASSIVE or any(_is_reflexive(child) for child in children):
-        return False
-    helpers = [child for child in children if _is_helper(child)]
-    if not helpers and any(base(child.relation) == "obj" and child.upos in _THINGS for child in children):
-        return False  # "Iran arrested three tourists": with an object of its own and no auxiliary it is no passive
-    if any(child.relation in ("aux:pass", "nsubj:pass", "csubj:pass") for child in children):
-        return not (helpers and all(child.lemma.casefold() in _HAVE for child in helpers))
-    if is_headline_passive(sentence, verb):
-        return True
-    subject = any(base(child.relation) in ("nsubj", "csubj") for child in children)
-    if base(token.relation) == "conj" and _is_in_perfect(sentence, token.head) and not helpers:
-        return False  # "a remercié ses alliés et promis de l'aide": one auxiliary for both
-    if token.has("Voice=Pass"):
-        return not subject and not helpers
-    bare = not subject and not any(base(child.relation) in ("aux", "cop") for child in children)
-    past = token.has("VerbForm=Part") and not token.has("Tense=Pres")
-    return past and bare and base(token.relation) in ("acl", "amod", "advcl", "conj", "root", "xcomp", "ccomp")
-
-
-def _is_helper(token: Token) -> bool:
-    """Whether a word helps a verb, whatever the tree calls it: "been" is no subject of "had been killed"."""
-    return base(token.relation) == "aux" or (token.upos == "AUX" and base(token.relation) in ("nsubj", "csubj"))
-
-
-def _is_in_perfect(sentence: Sentence, verb: int) -> bool:
-    """Whether a verb is in an active perfect, made with "avoir" or "have"."""
-    helpers = [child for one in sentence.children[verb] if base((child := sentence.tokens[one]).relation) == "aux"]
-    return bool(helpers) and all(one.lemma.casefold() in _HAVE for one in helpers) and not is_passive(sentence, verb)
-
-
-def is_perfect_infinitive(sentence: Sentence, verb: int) -> bool:
-    """Whether a verb form is an infinitive of what was done before: "avoir livré", "s'être rendu"; "être livré" is none."""
-    helpers = [
-        child for one in sentence.children[verb] if base((child := sentence.tokens[one]).relation) in ("aux", "cop")
-    ]
-    first = bool(helpers) and helpers[0].has("VerbForm=Inf") and helpers[0].relation != "aux:pass"
-    return first and sentence.tokens[verb].has("VerbForm=Part")
-
-
-def _is_reflexive(token: Token) -> bool:
-    return token.upos == "PRON" and (token.has("Reflex=Yes") or token.form.casefold() in ("se", "s'", "s’"))
 
 
 _AS_FAR_AS = ("jusqu'", "jusqu’")
@@ -319,6 +263,10 @@ def _borrowed(sentence: Sentence, verb: int, language: str, depth: int) -> Itera
         subject = [slot for slot in above if slot.name == "obj"]
     for slot in subject:
         yield Slot("obj" if passive else "subj", slot.token, slot.case, "subject of the governing verb")
+    if relation == "conj" and not passive:  # "tortured and killed a farmer": the tree hangs him on the first verb alone
+        for slot in above:
+            if slot.name == "obj" and slot.token > verb and slot.via is None:
+                yield Slot("obj", slot.token, slot.case, "object shared with the verb before")
 
 
 def _is_for(sentence: Sentence, verb: int, language: str) -> bool:
@@ -374,6 +322,7 @@ def slots_of(sentence: Sentence, head: int, language: str, depth: int = 0) -> tu
     own = list(_relative_subject(sentence, list(_own(sentence, head, language))))
     own += list(_lost_subject(sentence, head, own))
     own += list(_bare_object(sentence, head, own))
+    own += list(_object_of_next(sentence, head, language, own))
     token = sentence.tokens[head]
     borrowed = (
         _borrowed(sentence, head, language, depth)
@@ -383,6 +332,14 @@ def slots_of(sentence: Sentence, head: int, language: str, depth: int = 0) -> tu
     named = {slot.name for slot in own}
     found = own + [slot for slot in borrowed if slot.name not in named and slot.token != head]
     return tuple(Slot(slot.name, one, slot.case, slot.via) for slot in found for one in conjuncts(sentence, slot.token))
+
+
+def _object_of_next(sentence: Sentence, head: int, language: str, own: list[Slot]) -> Iterator[Slot]:
+    """The object of the verb right behind, for one that must have one."""
+    if any(slot.name in ("obj", "clause") for slot in own) or is_passive(sentence, head):
+        return
+    for token in objects_behind(sentence, head, language):
+        yield Slot("obj", token, "", "object shared with the verb behind")
 
 
 def inner_slots(sentence: Sentence, first: int, last: int, head: int, language: str) -> tuple[Slot, ...]:
