@@ -27,7 +27,7 @@ def is_passive(sentence: Sentence, verb: int) -> bool:
     children = [sentence.tokens[child] for child in sentence.children[verb]]
     if token.lemma.casefold() in _NEVER_PASSIVE or any(_is_reflexive(child) for child in children):
         return False
-    helpers = [child for child in children if _is_helper(child)]
+    helpers = [child for child in children if is_helper(child)]
     if not helpers and any(_base(child.relation) == "obj" and child.upos in _THINGS for child in children):
         return False  # "Iran arrested three tourists": with an object of its own and no auxiliary it is no passive
     if any(child.relation in ("aux:pass", "nsubj:pass", "csubj:pass") for child in children):
@@ -44,7 +44,7 @@ def is_passive(sentence: Sentence, verb: int) -> bool:
     return past and bare and _base(token.relation) in ("acl", "amod", "advcl", "conj", "root", "xcomp", "ccomp")
 
 
-def _is_helper(token: Token) -> bool:
+def is_helper(token: Token) -> bool:
     """Whether a word helps a verb, whatever the tree calls it: "been" is no subject of "had been killed"."""
     return _base(token.relation) == "aux" or (token.upos == "AUX" and _base(token.relation) in ("nsubj", "csubj"))
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.model.tree import Sentence
-from dragoman.reading.passive import is_passive, objects_behind
+from dragoman.reading.passive import is_helper, is_passive, objects_behind
 from dragoman.world.syntax import SlotName, cases, object_control, plain_case, support_verbs
 
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"))
@@ -121,7 +121,7 @@ def _own(sentence: Sentence, head: int, language: str) -> Iterator[Slot]:
         token = sentence.tokens[child]
         relation = base(token.relation)
         if relation in ("nsubj", "csubj"):
-            if not _is_helper(token):
+            if not is_helper(token):
                 yield Slot("obj" if passive else "subj", child)
         elif relation == "obj":
             yield Slot("obj", child)
