@@ -34,7 +34,7 @@ def awaited_by(case: Case, predication: Predication, parties: Parties) -> Partie
         )
     )
     pair = {one.actor.country for one in (*parties.actors, *telling)}
-    if not telling or len(pair) != 2 or not deal(case, pair):
+    if not telling or len(pair) != 2 or not deal(case, pair, read=True):
         return parties
     why = f"{telling[0].quote.text!r} announces who comes, and deals with those who send them"
     return replace(parties, recipients=telling[:1], inferred=(*parties.inferred, why))

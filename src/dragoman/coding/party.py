@@ -10,6 +10,7 @@ from functools import cache
 
 from dragoman.coding.case import Case, is_party, is_state
 from dragoman.coding.rule import sufferer_role
+from dragoman.coding.speaking import we_of_state, without_relatives
 from dragoman.coding.whence import is_by_border, is_of_giver, is_on_market, is_whence
 from dragoman.model.mention import ActorMention
 from dragoman.model.predication import Argument, Predication
@@ -98,6 +99,9 @@ def _is_attached(sentence: Sentence, child: int, language: str) -> bool:
 def parties_of_argument(case: Case, argument: Argument) -> tuple[ActorMention, ...]:
     """Actors that an argument stands for, with pronouns and "these soldiers" followed back."""
     found = actors_on(case, argument.sentence, argument.head)
+    if found and not case.index.actors.at(argument.sentence, argument.head):
+        found = without_relatives(case, argument, found)
+    found = found or we_of_state(case, argument)
     if found:
         return found
     token = case.reading.sentences[argument.sentence].tokens[argument.head]
@@ -336,11 +340,16 @@ def _where_it_arrives(
             continue
         for place in case.index.places.at(argument.sentence, argument.head):
             country = place.place.country
-            third = bool(pair) and own & pair and country not in pair
+            third = bool(pair) and own & pair and country not in pair and _are_people(predication)
             if country and country not in own and own and not third:
                 mention = ActorMention(place.quote, actor_for_country(country), f"{place.place.name} is in {country}")
                 return (mention,), [f"recipient read from {place.quote.text!r}"]
     return (), []
+
+
+def _are_people(predication: Predication) -> bool:
+    moved = (*predication.fillers("theme"), *predication.fillers("agent"))
+    return any(one.concept is not None and concepts()[one.concept].kind == "people" for one in moved)
 
 
 def _helped(case: Case, argument: Argument) -> tuple[ActorMention, ...]:
