@@ -33,7 +33,7 @@ CASES = [
 
 @pytest.mark.parametrize(("stance", "shares", "polarity", "certainty"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
 def test_leaned(stance: Factuality, shares: tuple[float, ...], polarity: str, certainty: str) -> None:
-    made = leaned(stance, hint(*shares))
+    made = leaned(stance, hint(*shares), "en")
     assert (made.polarity, made.certainty) == (polarity, certainty)
     assert made.time == stance.time
     if (polarity, certainty) == (stance.polarity, stance.certainty):
@@ -42,9 +42,9 @@ def test_leaned(stance: Factuality, shares: tuple[float, ...], polarity: str, ce
 
 def test_what_is_reported_stays_the_reports() -> None:
     said = Hint((0.1, 0.7, 0.1, 0.1, 0.0), 0.0, 0.0, 0.9, 3)
-    made = leaned(PLAIN, said)
+    made = leaned(PLAIN, said, "en")
     assert (made.status, made.certainty) == ("asserted", "probable")
 
 
 def test_a_parser_without_heads_changes_nothing() -> None:
-    assert leaned(PLAIN, None) is PLAIN
+    assert leaned(PLAIN, None, "en") is PLAIN

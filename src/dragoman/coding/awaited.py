@@ -7,7 +7,8 @@ from dataclasses import replace
 from dragoman.coding.case import Case, is_state
 from dragoman.coding.context import frame_of
 from dragoman.coding.dealings import deal
-from dragoman.coding.party import Parties, is_lent, parties_of_argument, unique
+from dragoman.coding.party import Parties, parties_of_argument, unique
+from dragoman.coding.teller import is_lent
 from dragoman.model.predication import Predication
 from dragoman.world.concept import concepts, is_a
 

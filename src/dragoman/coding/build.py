@@ -48,7 +48,7 @@ from dragoman.coding.standing import (
     serves_another,
     stands_alone,
 )
-from dragoman.coding.still_ahead import on_terms, still_ahead
+from dragoman.coding.still_ahead import foretold, on_terms, still_ahead
 from dragoman.coding.taken import is_at_border
 from dragoman.coding.tally import numbers_of
 from dragoman.coding.tally import struck as those_struck
@@ -120,7 +120,8 @@ def outcomes_of(case: Case, predication: Predication) -> Iterator[Claim | Silenc
 def stance_of(case: Case, predication: Predication) -> Factuality:
     """How sure the text is of a deed, with what those who tell of it and a later admission add."""
     over = attributions_of(predication.trigger.span, case.said)
-    return still_ahead(case, predication, with_admission(case, predication, merge(predication.factuality, over)))
+    told = foretold(case, predication, merge(predication.factuality, over), over)
+    return still_ahead(case, predication, with_admission(case, predication, told))
 
 
 def sides_of(case: Case, predication: Predication) -> Parties:

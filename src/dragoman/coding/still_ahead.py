@@ -6,15 +6,18 @@ from dataclasses import replace
 
 from dragoman.coding.case import Case
 from dragoman.coding.context import frame_of
-from dragoman.coding.party import is_lent
+from dragoman.coding.teller import is_lent
+from dragoman.model.attribution import Attribution
 from dragoman.model.factuality import Factuality
 from dragoman.model.predication import Predication
 from dragoman.model.tree import Sentence
 from dragoman.reading.slot import base
 from dragoman.world.concept import is_a
+from dragoman.world.speech import fold, load_speech
 
 _BACK = 3  # sentences back that "ce voyage" may look for the journey it takes up
 _AFTER = frozenset(("when", "once", "if", "fois", "lorsque", "quand"))
+_FUTURE_HELPERS = ("aller", "will", "shall", "go")
 _SURE = ("asserted", "reported", "acknowledged")
 
 
@@ -51,6 +54,28 @@ def _is_awaited(case: Case, predication: Predication, sentence: Sentence) -> boo
         return False
     over = (one for one in case.reading.predications if (one.sentence, one.head) == (predication.sentence, token.head))
     return any(one.factuality.time == "future" or one.factuality.status not in _SURE for one in over)
+
+
+def foretold(case: Case, predication: Predication, stance: Factuality, over: tuple[Attribution, ...]) -> Factuality:
+    """The stance of what somebody who has no part in it says will happen: "livrera des chars, selon des experts" is no plan.
+
+    What they say is planned stays a plan: "selon des experts, Paris prévoit de livrer des chars".
+    """
+    if stance.status != "planned" or stance.time != "future" or not over:
+        return stance
+    teller, speech = over[-1], load_speech(case.reading.document.language)
+    words = fold(teller.source.text).split() if teller.source else []
+    if teller.origin != "think_tank" and not any(speech.is_word(word, "foreteller") for word in words):
+        return stance
+    tokens = case.reading.sentences[predication.sentence].tokens
+    saying = teller.cue.span if teller.cue else None
+    cues = {cue.span for cue in stance.cues if saying is None or not cue.span.overlaps(saying)}
+    turning = [one for one in tokens if any(cue.overlaps(one.span) for cue in cues)]
+    if not all(one.has("Tense=Fut") or one.lemma.casefold() in _FUTURE_HELPERS for one in turning):
+        return stance
+    by = teller.speaker.name if teller.speaker else teller.source.text if teller.source else None
+    certainty = "probable" if stance.certainty == "certain" else stance.certainty
+    return replace(stance, status="predicted", by=by, certainty=certainty)
 
 
 def on_terms(case: Case, predication: Predication, stance: Factuality) -> Factuality:

@@ -11,6 +11,7 @@ from dragoman.model.tree import Sentence
 from dragoman.reading.governor import complement_of, find_governor, is_bare_gerund, is_gerund, is_infinitive
 from dragoman.reading.phase import says_only_when
 from dragoman.reading.reporting import Clause, noun_phrase
+from dragoman.reading.slot import is_perfect_infinitive
 from dragoman.reading.sureness import Sureness, is_condition, is_deferred, negations, own_sureness
 from dragoman.world.speech import Governor, load_speech
 from dragoman.world.syntax import just_done
@@ -120,7 +121,10 @@ def _passed_down(clause: Clause, parent: int, child: int, sure: Sureness) -> Sur
     if _is_prospect(clause, child):
         return replace(sure, time=sure.time).weakened("possible")
     if relation in ("acl:relcl", "parataxis", "acl") or relation in _CLAUSAL:
-        return _fresh(sure, time, is_infinitive(clause, child) and relation == "acl")
+        is_aim = (
+            relation == "acl" and is_infinitive(clause, child) and not is_perfect_infinitive(clause.sentence, child)
+        )
+        return _fresh(sure, time, is_aim)
     if relation == "advcl":
         return _adverbial(clause, child, sure, time)
     if relation in _NOMINAL:
@@ -147,6 +151,12 @@ def _is_prospect(clause: Clause, child: int) -> bool:
     )
 
 
+def _charged(sure: Sureness, time: Tense | None) -> Sureness:
+    """ "Accuse la Chine d'avoir vendu": a deed of the past, as sure as who is said to charge with it may be."""
+    found = _fresh(sure, time, is_aim=False)
+    return found.weakened("probable") if "report" in sure.marks else found
+
+
 def _fresh(sure: Sureness, time: Tense | None, is_aim: bool) -> Sureness:
     """A clause that stands on its own; an infinitive on a noun ("a way to win") is what may come."""
     found = Sureness(time=time, marks=sure.marks & {"report"}, cues=sure.cues, by=sure.by)
@@ -155,7 +165,9 @@ def _fresh(sure: Sureness, time: Tense | None, is_aim: bool) -> Sureness:
 
 def _adverbial(clause: Clause, child: int, sure: Sureness, time: Tense | None) -> Sureness:
     """ "To stop them": an aim; "when it comes" shares the main clause's future; "having left" stands on its own."""
-    if _is_perfect_infinitive(clause, child):
+    if is_perfect_infinitive(
+        clause.sentence, child
+    ):  # "après avoir rencontré", "pour s'être rendu": done before the rest
         return Sureness(time="past", cues=sure.cues)
     if is_infinitive(clause, child) and _is_outcome(clause, child):
         return sure  # "the lake rose to reach the mill": it did
@@ -171,14 +183,6 @@ def _adverbial(clause: Clause, child: int, sure: Sureness, time: Tense | None) -
     if is_open and not is_condition(clause, child):
         return replace(Sureness(time=sure.time, marks=sure.marks, cues=sure.cues), certainty=sure.certainty)
     return Sureness(time="future" if is_open and sure.time == "future" and time == "present" else time, cues=sure.cues)
-
-
-def _is_perfect_infinitive(clause: Clause, index: int) -> bool:
-    """ "Après avoir rencontré", "pour s'être rendu": it was done before the rest."""
-    tokens = clause.sentence.tokens
-    helpers = [i for i in clause.sentence.children[index] if tokens[i].relation in _HELPERS]
-    first = bool(helpers) and "VerbForm=Inf" in tokens[helpers[0]].features
-    return first and "aux:pass" not in tokens[helpers[0]].relation and "VerbForm=Part" in tokens[index].features
 
 
 def _is_excess(clause: Clause, parent: int, child: int) -> bool:

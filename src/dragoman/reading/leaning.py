@@ -15,18 +15,23 @@ from dragoman.model.hint import Hint
 # trained on: rules alone 0.603; doubt from 0.6 0.602, from 0.7 0.602, from 0.8 0.605. From 0.7 on one event of the parallel sentences is
 # asserted in one language alone, so doubt begins at 0.6. Denial takes an event away, and from 0.7 to 0.9 nothing measured changes.
 DOUBTED, DENIED = 0.6, 0.9
+# Languages whose head is asked. Of ten events that the French head weakened in 150 reports of Wikinews (26 November 2026) none was in
+# doubt ("un groupe de trente-deux personnes qui se rendait en Suisse"); of twelve that the English one did in 250 texts, nine were.
+HEARD = frozenset(("en",))
 SAID = 0.5  # share from which a word stands in what somebody is said to have said
 
 
-def leaned(stance: Factuality, hint: Hint | None) -> Factuality:
+def leaned(stance: Factuality, hint: Hint | None, language: str) -> Factuality:
     """The rules' reading, weakened where they found nothing and the model is sure that something turns the event.
 
     >>> from dragoman.model.hint import Hint
     >>> plain = Factuality("asserted", None, "positive", "certain", "past")
-    >>> leaned(plain, Hint((0.1, 0.8, 0.1, 0.0, 0.0), 0, 0, 0, -1)).certainty
+    >>> leaned(plain, Hint((0.1, 0.8, 0.1, 0.0, 0.0), 0, 0, 0, -1), "en").certainty
     'probable'
     """
-    if hint is None or stance.status != "asserted" or stance.polarity != "positive" or stance.certainty != "certain":
+    if hint is None or language not in HEARD:
+        return stance
+    if stance.status != "asserted" or stance.polarity != "positive" or stance.certainty != "certain":
         return stance
     asserted, hedged, uncertain, doubted, denied = hint.commitment
     if denied >= DENIED:

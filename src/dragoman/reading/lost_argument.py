@@ -12,7 +12,7 @@ from dragoman.model.predication import Role
 from dragoman.model.tree import Sentence, Token
 from dragoman.reading.frame import Filled
 from dragoman.reading.scene import Scene
-from dragoman.reading.slot import base, case_of, is_passive
+from dragoman.reading.slot import base, case_of, conjuncts, is_passive
 from dragoman.world.concept import is_a
 from dragoman.world.syntax import cases
 
@@ -95,6 +95,8 @@ def _spells_out(sentence: Sentence, index: int, theme: int, language: str) -> bo
     for _ in range(_MAX_CLIMB):
         token = sentence.tokens[node]
         relation = base(token.relation)
+        if relation == "appos" and _is_name_of(sentence, node):
+            return False
         if relation == "appos" or cases(language).get(case_of(sentence, node)) == "inclusive":
             return True
         if (
@@ -107,6 +109,13 @@ def _spells_out(sentence: Sentence, index: int, theme: int, language: str) -> bo
             return False
         node = token.head
     return False
+
+
+def _is_name_of(sentence: Sentence, index: int) -> bool:
+    """Whether a name in apposition stands right behind what it names, with no mark between: "des systèmes de défense Pantsir" are one thing."""
+    token = sentence.tokens[index]
+    between = sentence.tokens[token.head + 1 : index]
+    return token.form[0].isupper() and token.head < index and not any(one.upos in ("PUNCT", "CCONJ") for one in between)
 
 
 def second_object(scene: Scene, mention: ConceptMention, frame: str, filled: tuple[Filled, ...]) -> Iterator[Filled]:
@@ -179,7 +188,9 @@ def missing_theme(scene: Scene, mention: ConceptMention, frame: str, filled: tup
         if cases(scene.language).get(case_of(sentence, index)) == "by" and base(token.relation) == "obl":
             continue  # "expédié par cargo des obus": what carries it is not what is sent
         if scene.kind(index) in wanted and scene.concept(index) and not _is_inside(sentence, index, taken):
-            yield Filled("theme", index, "the nearest thing in the clause that can fill the role")
+            for one in conjuncts(sentence, index):
+                if one == index or (scene.kind(one) in wanted and scene.concept(one)):
+                    yield Filled("theme", one, "the nearest thing in the clause that can fill the role")
             return
 
 

@@ -17,10 +17,11 @@ from dragoman.reading.leaning import leaned
 from dragoman.reading.lent_slot import lent_slots
 from dragoman.reading.lost_argument import listed, missing_theme, second_object
 from dragoman.reading.phase import says_only_when
+from dragoman.reading.phrase import phrase
 from dragoman.reading.predicate import predicate_span
 from dragoman.reading.presence import Presence, presences
 from dragoman.reading.scene import Scene
-from dragoman.reading.slot import Slot, base, conjuncts, inner_slots, phrase, slots_of
+from dragoman.reading.slot import Slot, base, conjuncts, inner_slots, is_perfect_infinitive, slots_of
 from dragoman.world.concept import concepts, is_a
 from dragoman.world.syntax import cases, support_verbs
 
@@ -92,7 +93,7 @@ def _stance(scene: Scene, head: int) -> Factuality:
     # "vient de recevoir": readers vouch for the verb that says when, and so for what it carries
     at = over if over >= 0 and says_only_when(sentence, over, scene.language) else head
     hint = sentence.hints[at] if sentence.hints else None
-    return leaned(factuality_of(sentence, head, scene.text, scene.language), hint)
+    return leaned(factuality_of(sentence, head, scene.text, scene.language), hint, scene.language)
 
 
 def _predication(scene: Scene, mention: ConceptMention) -> Predication:
@@ -161,6 +162,8 @@ def _purposes(scene: Scene, head: int, slots: tuple[Slot, ...]) -> Iterator[Fill
         if slot.name not in ("clause", "purpose", "for") or slot.token not in scene.triggers or slot.token == head:
             continue
         relation = base(sentence.tokens[slot.token].relation)
+        if is_perfect_infinitive(sentence, slot.token):
+            continue  # "sanctionné pour avoir livré": the reason, and no aim
         marked = table.get(slot.case) in ("for", "purpose") or (slot.case == "to" and relation == "advcl")
         if slot.name != "clause" or (marked and relation in ("advcl", "acl")):
             yield Filled("purpose", slot.token)

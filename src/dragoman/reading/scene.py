@@ -38,6 +38,7 @@ class Scene:
         if (here and not is_a(here, "GOODS")) or self._is_ending(token) or self._is_body(token):
             return here
         is_portion = self.sentence.tokens[token].lemma.casefold() in portions(self.language) or self._is_bound(token)
+        is_portion |= here is None and bool(self.index.quantities.at(self.number, token))  # "a million litres of fuel"
         for child in self.sentence.children[token]:
             relation = base(self.sentence.tokens[child].relation)
             if relation == "obl" and self._is_bound(token):

@@ -57,11 +57,28 @@ def is_passive(sentence: Sentence, verb: int) -> bool:
     if any(child.relation in ("aux:pass", "nsubj:pass", "csubj:pass") for child in children):
         return not (helpers and all(child.lemma.casefold() in _HAVE for child in helpers))
     subject = any(base(child.relation) in ("nsubj", "csubj") for child in children)
+    if base(token.relation) == "conj" and _is_in_perfect(sentence, token.head) and not helpers:
+        return False  # "a remercié ses alliés et promis de l'aide": one auxiliary for both
     if token.has("Voice=Pass"):
         return not subject and not helpers
     bare = not subject and not any(base(child.relation) in ("aux", "cop") for child in children)
     past = token.has("VerbForm=Part") and not token.has("Tense=Pres")
     return past and bare and base(token.relation) in ("acl", "amod", "advcl", "conj", "root", "xcomp", "ccomp")
+
+
+def _is_in_perfect(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb is in an active perfect, made with "avoir" or "have"."""
+    helpers = [child for one in sentence.children[verb] if base((child := sentence.tokens[one]).relation) == "aux"]
+    return bool(helpers) and all(one.lemma.casefold() in _HAVE for one in helpers) and not is_passive(sentence, verb)
+
+
+def is_perfect_infinitive(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb form is an infinitive of what was done before: "avoir livré", "s'être rendu"; "être livré" is none."""
+    helpers = [
+        child for one in sentence.children[verb] if base((child := sentence.tokens[one]).relation) in ("aux", "cop")
+    ]
+    first = bool(helpers) and helpers[0].has("VerbForm=Inf") and helpers[0].relation != "aux:pass"
+    return first and sentence.tokens[verb].has("VerbForm=Part")
 
 
 def _is_reflexive(token: Token) -> bool:
@@ -266,6 +283,9 @@ def _borrowed(sentence: Sentence, verb: int, language: str, depth: int) -> Itera
     if relation == "xcomp":  # "asked Moscow to send": the one asked sends
         told = object_control(language).get(sentence.tokens[governor].lemma.casefold(), frozenset())
         subject = [slot for slot in above if slot.name in ("obj", "iobj") or slot.name in told] or subject
+    answers = "obj" in object_control(language).get(sentence.tokens[governor].lemma.casefold(), frozenset())
+    if relation == "advcl" and answers and _is_for(sentence, verb, language):  # "thanked Oslo for sending": Oslo sent
+        subject = [slot for slot in above if slot.name in ("obj", "iobj")] or subject
     if relation == "conj" and passive and is_passive(sentence, governor):
         subject = [slot for slot in above if slot.name == "obj"]
         for slot in subject[:1]:
@@ -275,6 +295,13 @@ def _borrowed(sentence: Sentence, verb: int, language: str, depth: int) -> Itera
         subject = [slot for slot in above if slot.name == "obj"]
     for slot in subject:
         yield Slot("obj" if passive else "subj", slot.token, slot.case, "subject of the governing verb")
+
+
+def _is_for(sentence: Sentence, verb: int, language: str) -> bool:
+    """Whether a clause says for what somebody is thanked or blamed: "for sending", "pour avoir livré", "d'avoir livré"."""
+    words = (sentence.tokens[child] for child in sentence.children[verb])
+    marks = (plain_case(one.form) for one in words if base(one.relation) in ("mark", "case"))
+    return any(cases(language).get(mark) in ("for", "of") for mark in marks)
 
 
 def _before_verb(sentence: Sentence, noun: int, language: str) -> Iterator[Slot]:
@@ -338,43 +365,3 @@ def inner_slots(sentence: Sentence, first: int, last: int, head: int, language: 
     """Slots that hang on the other words of a trigger of several: "coûté la vie à neuf soldats" hangs them on "vie"."""
     found = (slot for index in range(first, last + 1) if index != head for slot in _own(sentence, index, language))
     return tuple(Slot(slot.name, one, slot.case, slot.via) for slot in found for one in conjuncts(sentence, slot.token))
-
-
-def phrase(sentence: Sentence, head: int) -> tuple[int, int]:
-    """First and last token of the phrase a noun heads, without clauses that tell another story and without its preposition."""
-    tokens = sentence.tokens
-    kept, stack = [head], [head]
-    while stack:
-        index = stack.pop()
-        for child in sentence.children[index]:
-            relation = base(tokens[child].relation)
-            if (
-                relation
-                in (
-                    "case",
-                    "mark",
-                    "cc",
-                    "punct",
-                    "acl",
-                    "parataxis",
-                    "advcl",
-                    "conj",
-                    "appos",
-                    "cop",
-                    "aux",
-                    "nsubj",
-                    "obj",
-                )
-                and index == head
-            ):
-                continue
-            if relation in ("acl", "parataxis", "advcl"):
-                continue
-            kept.append(child)
-            stack.append(child)
-    first, last = min(kept), max(kept)
-    while first < head and (tokens[first].upos == "PUNCT" or base(tokens[first].relation) == "case"):
-        first += 1
-    while last > head and tokens[last].upos == "PUNCT":
-        last -= 1
-    return first, last

@@ -21,7 +21,7 @@ GrammarRole = Literal[
     "possessive", "hold", "prospect", "reflexive", "manner", "since", "still", "mute",
     "outside", "platform", "same", "anaphor", "estimate", "person", "occasion", "passive",
     "deed", "outcome", "change", "awaited", "courtesy", "contrast", "please", "label",
-    "shows", "human", "talk", "untrue", "press", "document", "he", "do",
+    "shows", "human", "talk", "untrue", "press", "document", "he", "do", "foreteller",
 ]  # fmt: skip
 Mark = Literal["", "plan", "predict", "report", "deny", "acknowledge", "possible"]
 

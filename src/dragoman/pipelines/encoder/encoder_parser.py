@@ -14,6 +14,7 @@ from dragoman.model.span import Span
 from dragoman.model.tree import Sentence, Token, sentence_of
 from dragoman.pipelines.blank import with_plain_blanks
 from dragoman.pipelines.block import blocks
+from dragoman.pipelines.comparison import with_bounded_numbers
 from dragoman.pipelines.encoder.heads import Judge
 from dragoman.pipelines.encoder.lemma_rule import apply_rule
 from dragoman.pipelines.encoder.network import Network, Seen
@@ -78,7 +79,7 @@ class EncoderParser:
         tokens = self._tokens(window.words, seen, heads)
         hints = self.judge.hints(seen, cuts)
         for begin, end in pairwise(cuts):
-            placed = tuple(t(begin) for t in tokens[begin:end])
+            placed = with_bounded_numbers(tuple(t(begin) for t in tokens[begin:end]), self.language)
             yield sentence_of(placed, window.paragraph, tuple(hints[begin:end]))
 
     def _tokens(self, words: Sequence[Word], seen: Seen, heads: Sequence[int]) -> list[_Placed]:
