@@ -9,6 +9,7 @@ from dragoman.model.predication import Argument, Predication
 from dragoman.model.span import Span
 from dragoman.reading.slot import base, case_of
 from dragoman.world.concept import concepts, is_a
+from dragoman.world.syntax import cases
 
 _AT_ODDS = ("HOSTILE_ACT", "RIVALRY", "THREATEN_GROUP", "ACCUSE_GROUP", "SANCTION_GROUP", "REJECT_GROUP")
 
@@ -22,7 +23,7 @@ def is_destination(case: Case, predication: Predication, mention: ActorMention) 
     acts = any(one.quote.span.overlaps(mention.quote.span) for one in case.index.actors.inside(predication.sentence))
     if not acts and not any(case_of(sentence, token) for token in tokens):
         return False
-    return not stands_apart(case, predication, mention.actor.country, receives=True, at_odds=False)
+    return not stands_apart(case, predication, mention.actor.country, receives=True)
 
 
 def _is_its_own(case: Case, predication: Predication, country: str | None) -> bool:
@@ -39,12 +40,10 @@ def _is_its_own(case: Case, predication: Predication, country: str | None) -> bo
     )
 
 
-def stands_apart(
-    case: Case, predication: Predication, country: str | None, receives: bool, at_odds: bool = True
-) -> bool:
+def stands_apart(case: Case, predication: Predication, country: str | None, receives: bool) -> bool:
     """Whether the words of a transfer keep a state out of it, so that it is not its other side.
 
-    receives: whether the state would be the one that is given. at_odds: whether a quarrel keeps it out. "Chad buys jets amid tensions with Niger" buys from nobody
+    receives: whether the state would be the one that is given. "Chad buys jets amid tensions with Niger" buys from nobody
     named; "shipped out of Chad" goes elsewhere; French aid is given by France, whoever hands it out.
     """
     if receives and _is_its_own(case, predication, country):
@@ -52,7 +51,8 @@ def stands_apart(
     named = [one.quote.span for one in case.index.actors.inside(predication.sentence) if one.actor.country == country]
     named += [one.quote.span for one in case.index.places.inside(predication.sentence) if one.place.country == country]
     return bool(named) and all(
-        (at_odds and _is_at_odds(case, predication, span)) or (receives and _is_from(case, predication, span))
+        _is_at_odds(case, predication, span)
+        or (_is_from(case, predication, span) if receives else _is_for(case, predication, span))
         for span in named
     )
 
@@ -64,6 +64,13 @@ def _is_at_odds(case: Case, predication: Predication, span: Span) -> bool:
         for other in case.in_sentence(predication.sentence)
         if other is not predication
     )
+
+
+def _is_for(case: Case, predication: Predication, span: Span) -> bool:
+    """Whether a state is only whom it is got for: "bought vaccines for Chad"."""
+    sentence, table = case.reading.sentences[predication.sentence], cases(case.reading.document.language)
+    tokens = (index for index, token in enumerate(sentence.tokens) if span.covers(token.span))
+    return any(table.get(case_of(sentence, index)) == "for" for index in tokens)
 
 
 def _is_from(case: Case, predication: Predication, span: Span) -> bool:

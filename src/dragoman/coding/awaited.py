@@ -7,7 +7,8 @@ from dataclasses import replace
 from dragoman.coding.case import Case, is_state
 from dragoman.coding.context import frame_of
 from dragoman.coding.dealings import deal
-from dragoman.coding.party import Parties, is_lent, parties_of_argument, unique
+from dragoman.coding.party import Parties, parties_of_argument, unique
+from dragoman.coding.teller import is_lent
 from dragoman.model.predication import Predication
 from dragoman.world.concept import concepts, is_a
 
@@ -34,7 +35,7 @@ def awaited_by(case: Case, predication: Predication, parties: Parties) -> Partie
         )
     )
     pair = {one.actor.country for one in (*parties.actors, *telling)}
-    if not telling or len(pair) != 2 or not deal(case, pair):
+    if not telling or len(pair) != 2 or not deal(case, pair, read=True):
         return parties
     why = f"{telling[0].quote.text!r} announces who comes, and deals with those who send them"
     return replace(parties, recipients=telling[:1], inferred=(*parties.inferred, why))

@@ -252,7 +252,9 @@ def _given_to(case: Case, predication: Predication, theme: Argument | None, part
 
     None if none is named there, or where it only says whence, of what make, at what border, or on what market.
     """
-    if theme is None or not is_verb(case, predication) or is_on_market(predication) or is_at_border(case, predication):
+    if theme is None or not is_verb(case, predication) or frame_of(predication.concept or "") != "give":
+        return None
+    if is_on_market(predication) or is_at_border(case, predication):
         return None
     wider = with_receiver(case, predication, parties)
     named = [one for one in wider.recipients if is_state(one)] if wider is not parties else []

@@ -24,8 +24,9 @@ from dragoman.coding.party import (
 from dragoman.coding.rule import flow_kind
 from dragoman.coding.senders import senders
 from dragoman.coding.sentence_party import from_sentence
-from dragoman.coding.taken import goes_elsewhere, is_open
+from dragoman.coding.taken import bound_for, comes_from_elsewhere, goes_elsewhere, is_going_away, is_open
 from dragoman.coding.title import meant, parties_of_title, struck_in_title
+from dragoman.coding.whence import is_on_market
 from dragoman.model.claim import FlowKind
 from dragoman.model.mention import ActorMention
 from dragoman.model.predication import Predication
@@ -288,13 +289,15 @@ def customary(case: Case, predication: Predication, kind: FlowKind, parties: Par
     Not where the sentence names a third state, or where one of its sides is not that transfer's.
     """
     custom = case.customs.get(kind)
-    if not is_open(case, predication, parties):
+    if not is_open(case, predication, parties) or is_going_away(predication):
         return parties
     if custom is None and parties.actors and not parties.recipients and kind in GOING:
         return only_other_land(case, predication, parties)
     if custom is None or (parties.actors and parties.recipients):
         return parties
     sides = tuple({one.actor.country for one in side} for side in custom)
+    if any(country not in sides[0] | sides[1] for country in bound_for(case, predication)):
+        return parties  # "wheat to a port in Yemen" in a text on wheat for Ethiopia
     here = {one.actor.country for one in _states_in(case, predication.sentence)}
     near = here | {
         one.place.country for one in case.index.places.inside(predication.sentence)
@@ -322,7 +325,9 @@ def other_state(case: Case, predication: Predication, parties: Parties) -> Parti
         return parties
     if frame_of(concept) == "act" and not is_a(concept, "STATIONED"):
         return parties  # what somebody uses, cuts or stops is handed to nobody by that
-    if parties.borrowed or not is_open(case, predication, parties):
+    if not parties.actors and comes_from_elsewhere(case, predication):
+        return parties  # what left Odesa for one of two states does not come from the other
+    if parties.borrowed or is_on_market(predication) or not is_open(case, predication, parties):
         return parties
     if not parties.recipients and goes_elsewhere(case, predication):
         return parties

@@ -21,18 +21,21 @@ def deal_together(case: Case) -> bool:
     return len(pair) == 2 and deal(case, pair)
 
 
-def deal(case: Case, pair: set[str | None]) -> bool:
-    """Whether the words of the text or of its title put two states on the two sides of a friendly deed."""
-    return any(_is_between(one, pair) for one in ((case, case.title) if case.title else (case,)))
+def deal(case: Case, pair: set[str | None], read: bool = False) -> bool:
+    """Whether the words of the text or of its title put two states on the two sides of a friendly deed.
+
+    read: whether a side may be read from the thing or the place ("Chad has received Turkish jets"); nobody's need be named.
+    """
+    return any(_is_between(one, pair, read) for one in ((case, case.title) if case.title else (case,)))
 
 
-def _is_between(case: Case, pair: set[str | None]) -> bool:
+def _is_between(case: Case, pair: set[str | None], read: bool) -> bool:
     for one in case.reading.predications:
         if one.concept is None or one.factuality.polarity == "negative":
             continue
         parties = parties_of(case, one, frame_of(one.concept))
-        # "Chad has received Turkish jets" deals by its own words, though only the jets say with whom
-        if not parties.borrowed and _holds_both(parties, pair) and _is_friendly(one, parties):
+        plain = not parties.borrowed if read else not parties.inferred
+        if plain and _holds_both(parties, pair) and _is_friendly(one, parties):
             return True
     return False
 

@@ -60,7 +60,8 @@ def _implied(
             return owners
     if is_a(concept, "RECALL"):
         return _left(case, predication)
-    if frame == "leave" and not any(_is_thing(a) for a in predication.fillers("agent")):
+    goers = predication.fillers("agent")
+    if frame == "leave" and not (goers and all(_is_thing(a) for a in goers)):
         return _left(case, predication)  # "Russian troops have left Syria": Syria sees them go
     if frame != "say":
         return ()

@@ -10,6 +10,8 @@ from functools import cache
 
 from dragoman.coding.case import Case, is_party, is_state
 from dragoman.coding.rule import sufferer_role
+from dragoman.coding.speaking import we_of_state, without_relatives
+from dragoman.coding.teller import is_account, only_carries, only_tells
 from dragoman.coding.whence import is_by_border, is_of_giver, is_on_market, is_whence
 from dragoman.model.mention import ActorMention
 from dragoman.model.predication import Argument, Predication
@@ -101,6 +103,9 @@ _OF_THINGS = ("y", "en")  # adverbial pronouns: a thing, a place or a fact, no p
 def parties_of_argument(case: Case, argument: Argument) -> tuple[ActorMention, ...]:
     """Actors that an argument stands for, with pronouns and "these soldiers" followed back."""
     found = actors_on(case, argument.sentence, argument.head)
+    if found and not case.index.actors.at(argument.sentence, argument.head):
+        found = without_relatives(case, argument, found)
+    found = found or we_of_state(case, argument)
     if found:
         return found
     token = case.reading.sentences[argument.sentence].tokens[argument.head]
@@ -204,7 +209,7 @@ def parties_of(case: Case, predication: Predication, frame: str) -> Parties:
     doers = tuple(
         a
         for a in predication.fillers("agent")
-        if not _is_account(a) and not _only_carries(predication, a, frame) and not _only_tells(a, predication, frame)
+        if not is_account(a) and not only_carries(predication, a, frame) and not only_tells(a, predication, frame)
     )
     actors = unique(tuple(one for a in doers for one in parties_of_argument(case, a)))
     receivers = (
@@ -236,39 +241,6 @@ def parties_of(case: Case, predication: Predication, frame: str) -> Parties:
         inferred += why
         borrowed = bool(recipients) and bool(_beneficiaries(case, predication, {one.actor.country for one in actors}))
     return Parties(actors, without(recipients, actors), tuple(inferred), patients, borrowed)
-
-
-def is_lent(argument: Argument) -> bool:
-    """Whether an argument is only the subject of the verb that carries an event noun: who announces a coming, starts a sale."""
-    return (argument.repaired or "").startswith("subject of the support verb")
-
-
-def _only_tells(argument: Argument, predication: Predication, frame: str) -> bool:
-    """Whether an agent only tells of a deed whose own words say who does it: "Moscou annonce la venue de sapeurs coréens",
-    "Seoul announced the delivery of shells by Pyongyang".
-    """
-    if not is_lent(argument):
-        return False
-    others = [one for one in (*predication.fillers("agent"), *predication.fillers("theme")) if not is_lent(one)]
-    if frame in ("move", "leave") or is_a(predication.concept or "", "STATIONED"):
-        return any(one.concept is not None and concepts()[one.concept].kind == "people" for one in others)
-    return frame == "give" and any(one.role == "agent" and not _is_account(one) for one in others)
-
-
-def _is_account(argument: Argument) -> bool:
-    """Whether an agent is only an account of it: "by US estimates, 1,000 were killed" accuses nobody."""
-    return argument.concept is not None and any(
-        is_a(argument.concept, name) for name in ("BELIEVE", "STATEMENT", "REPORT")
-    )
-
-
-_CARRIERS = ("CIVIL_SHIP", "CIVIL_AIRCRAFT", "TRANSPORT_VEHICLE")
-
-
-def _only_carries(predication: Predication, argument: Argument, frame: str) -> bool:
-    """Whether an agent only carries what is handed over: shells that Russian ships carried are not sent by Russia."""
-    named = argument.concept or ""
-    return frame == "give" and bool(predication.fillers("theme")) and any(is_a(named, carrier) for carrier in _CARRIERS)
 
 
 def _struck(case: Case, argument: Argument) -> tuple[ActorMention, ...]:
@@ -341,11 +313,16 @@ def _where_it_arrives(
             continue
         for place in case.index.places.at(argument.sentence, argument.head):
             country = place.place.country
-            third = bool(pair) and own & pair and country not in pair
+            third = bool(pair) and own & pair and country not in pair and _are_people(predication)
             if country in states() and country not in own and own and not third:
                 mention = ActorMention(place.quote, actor_for_country(country), f"{place.place.name} is in {country}")
                 return (mention,), [f"recipient read from {place.quote.text!r}"]
     return (), []
+
+
+def _are_people(predication: Predication) -> bool:
+    moved = (*predication.fillers("theme"), *predication.fillers("agent"))
+    return any(one.concept is not None and concepts()[one.concept].kind == "people" for one in moved)
 
 
 def _helped(case: Case, argument: Argument) -> tuple[ActorMention, ...]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dragoman.coding.case import Case
 from dragoman.coding.context import frame_of
-from dragoman.coding.party import is_lent
+from dragoman.coding.teller import is_lent
 from dragoman.model.attribution import Attribution
 from dragoman.model.factuality import Factuality
 from dragoman.model.predication import Predication
@@ -16,8 +16,8 @@ from dragoman.world.concept import is_a
 from dragoman.world.speech import fold, load_speech
 
 _BACK = 3  # sentences back that "ce voyage" may look for the journey it takes up
-_FUTURE_HELPERS = ("aller", "will", "shall", "go")
 _AFTER = frozenset(("when", "once", "if", "fois", "lorsque", "quand"))
+_FUTURE_HELPERS = ("aller", "will", "shall", "go")
 _SURE = ("asserted", "reported", "acknowledged")
 
 
@@ -40,6 +40,22 @@ def still_ahead(case: Case, predication: Predication, stance: Factuality) -> Fac
     return replace(stance, status="planned", time="future")
 
 
+def _is_awaited(case: Case, predication: Predication, sentence: Sentence) -> bool:
+    """Whether a participle says after what something may be: "when delivered, the jets would join others" delivers none yet."""
+    token = sentence.tokens[predication.head]
+    if token.head < 0 or base(token.relation) != "advcl" or not token.has("VerbForm=Part") or token.has("Tense=Pres"):
+        return False
+    opening = {
+        sentence.tokens[one].form.casefold() for one in sentence.children[predication.head] if one < predication.head
+    }
+    if not opening & _AFTER or "aux" in {
+        base(sentence.tokens[one].relation) for one in sentence.children[predication.head]
+    }:
+        return False
+    over = (one for one in case.reading.predications if (one.sentence, one.head) == (predication.sentence, token.head))
+    return any(one.factuality.time == "future" or one.factuality.status not in _SURE for one in over)
+
+
 def foretold(case: Case, predication: Predication, stance: Factuality, over: tuple[Attribution, ...]) -> Factuality:
     """The stance of what somebody who has no part in it says will happen: "livrera des chars, selon des experts" is no plan.
 
@@ -60,22 +76,6 @@ def foretold(case: Case, predication: Predication, stance: Factuality, over: tup
     by = teller.speaker.name if teller.speaker else teller.source.text if teller.source else None
     certainty = "probable" if stance.certainty == "certain" else stance.certainty
     return replace(stance, status="predicted", by=by, certainty=certainty)
-
-
-def _is_awaited(case: Case, predication: Predication, sentence: Sentence) -> bool:
-    """Whether a participle says after what something may be: "when delivered, the jets would join others" delivers none yet."""
-    token = sentence.tokens[predication.head]
-    if token.head < 0 or base(token.relation) != "advcl" or not token.has("VerbForm=Part") or token.has("Tense=Pres"):
-        return False
-    opening = {
-        sentence.tokens[one].form.casefold() for one in sentence.children[predication.head] if one < predication.head
-    }
-    if not opening & _AFTER or "aux" in {
-        base(sentence.tokens[one].relation) for one in sentence.children[predication.head]
-    }:
-        return False
-    over = (one for one in case.reading.predications if (one.sentence, one.head) == (predication.sentence, token.head))
-    return any(one.factuality.time == "future" or one.factuality.status not in _SURE for one in over)
 
 
 def on_terms(case: Case, predication: Predication, stance: Factuality) -> Factuality:

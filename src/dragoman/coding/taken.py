@@ -11,9 +11,9 @@ from typing import Literal
 from dragoman.coding.case import Case, is_state
 from dragoman.coding.party import Parties, parties_of_argument
 from dragoman.coding.rule import flow_kind
-from dragoman.coding.whence import is_on_market
+from dragoman.coding.whence import is_on_market, is_whence
 from dragoman.model.predication import Argument, Predication, Role
-from dragoman.world.concept import concepts
+from dragoman.world.concept import concepts, is_a
 
 Side = Literal["actors", "recipients"]
 _ROLES: dict[Side, tuple[Role, ...]] = {"actors": ("agent",), "recipients": ("recipient",)}
@@ -44,10 +44,39 @@ def goes_elsewhere(case: Case, predication: Predication) -> bool:
     """Whether a transfer is said to go to a third land, to a border, or nowhere: then it is not to the other of two states."""
     pair = {one.actor.country for one in case.pair}
     moving = bool(predication.concept) and concepts()[predication.concept or ""].frame in ("move", "leave")
-    if moving or is_at_border(case, predication):
+    if moving or is_at_border(case, predication) or any(_is_own_ground(case, one) for one in predication.arguments):
         return True
     heads = [(one.sentence, one.head) for one in predication.arguments if one.role in ("place", "recipient")]
     return any(place.place.country not in pair for at in heads for place in case.index.places.at(*at))
+
+
+def bound_for(case: Case, predication: Predication) -> frozenset[str]:
+    """The lands of the places that a thing is said to be brought to."""
+    heads = [(one.sentence, one.head) for one in predication.arguments if one.role in ("place", "recipient")]
+    lands = (place.place.country for at in heads for place in case.index.places.at(*at))
+    return frozenset(land for land in lands if land)
+
+
+def comes_from_elsewhere(case: Case, predication: Predication) -> bool:
+    """Whether a thing is said to come from a place that is in neither of the document's two states."""
+    pair = {one.actor.country for one in case.pair}
+    whence = [one for one in predication.arguments if one.role == "origin" or is_whence(case, one)]
+    heads = [(one.sentence, one.head) for one in whence]
+    return any(place.place.country not in pair for at in heads for place in case.index.places.at(*at))
+
+
+def is_going_away(predication: Predication) -> bool:
+    """Whether people leave: "les derniers militaires ont quitté le pays" are not sent to where others once were."""
+    leaving = bool(predication.concept) and concepts()[predication.concept or ""].frame == "leave"
+    agents = [one.concept for one in predication.fillers("agent") if one.concept]
+    return leaving and any(concepts()[one].kind == "people" for one in agents)
+
+
+def _is_own_ground(case: Case, argument: Argument) -> bool:
+    """Whether something stays on the ground of whoever acts: "installer des batteries sur son territoire"."""
+    sentence = case.reading.sentences[argument.sentence]
+    owned = any(sentence.tokens[child].has("Poss=Yes") for child in sentence.children[argument.head])
+    return owned and argument.role != "theme" and is_a(argument.concept or "", "TERRITORY")
 
 
 def is_at_border(case: Case, predication: Predication) -> bool:

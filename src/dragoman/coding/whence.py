@@ -37,7 +37,7 @@ def is_whence(case: Case, argument: Argument) -> bool:
 
 def is_on_market(predication: Predication) -> bool:
     """Whether it is sold to whoever comes: "sur un marché au Mali, des armes ont été vendues" sells the Malian state none."""
-    return any(is_a(one.concept or "", "MARKET") for one in predication.fillers("recipient"))
+    return any(is_a(one.concept or "", "MARKET") for one in predication.arguments if one.role not in ("agent", "theme"))
 
 
 def is_of_giver(case: Case, predication: Predication, argument: Argument) -> bool:

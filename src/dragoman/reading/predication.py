@@ -18,10 +18,11 @@ from dragoman.reading.lent_slot import lent_slots
 from dragoman.reading.lost_argument import listed, missing_theme, second_object
 from dragoman.reading.passive import is_perfect_infinitive
 from dragoman.reading.phase import says_only_when
+from dragoman.reading.phrase import phrase
 from dragoman.reading.predicate import predicate_span
 from dragoman.reading.presence import Presence, presences
 from dragoman.reading.scene import Scene
-from dragoman.reading.slot import Slot, base, conjuncts, inner_slots, phrase, slots_of
+from dragoman.reading.slot import Slot, base, conjuncts, inner_slots, slots_of
 from dragoman.world.concept import concepts, is_a
 from dragoman.world.syntax import cases, support_verbs
 

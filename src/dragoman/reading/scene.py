@@ -13,6 +13,7 @@ from dragoman.world.concept import concepts, is_a
 from dragoman.world.syntax import cases, parts, portions
 
 _ENDINGS = ("STOP_GROUP", "CUT_OFF", "CANCEL", "DECREASE", "REJECT_GROUP", "WITHDRAW", "LIFT")
+_ASKING = ("REQUEST_GROUP", "OFFER", "PROPOSE", "NEED")
 _IN_OFFICE = ("GOV", "LEG", "JUD", "SPY", "JRN", "PTY")
 
 
@@ -96,9 +97,9 @@ class Scene:
         return any(concepts()[one].kind == "body" for one in found)
 
     def _is_ending(self, token: int) -> bool:
-        """Whether a noun ends or lessens what is named behind it: a suspension of aid is no aid."""
+        """Whether a noun ends, lessens, asks for or offers what is named behind it: a suspension or an offer of aid is no aid."""
         deed = self.triggers.get(token)
-        return deed is not None and any(is_a(deed.concept, name) for name in _ENDINGS)
+        return deed is not None and any(is_a(deed.concept, name) for name in (*_ENDINGS, *_ASKING))
 
     def _thing(self, token: int) -> str | None:
         name = self.sentence.tokens[token].upos == "PROPN" and self.is_place(token)

@@ -1,0 +1,47 @@
+"""Who says "we" and whose ally is meant: states that a word stands for by who speaks of it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from dragoman.coding.case import Case, is_state
+from dragoman.coding.chain import attributions_of
+from dragoman.model.mention import ActorMention
+from dragoman.model.predication import Argument
+from dragoman.reading.slot import base
+from dragoman.world.actor import actor_for_country
+from dragoman.world.table import read_table
+
+_OF_STATE = ("GOV", "MIL")
+
+
+def we_of_state(case: Case, argument: Argument) -> tuple[ActorMention, ...]:
+    """The state whose minister, president or general says "we" in a quotation: "We have sent tanks", the Chadian president said."""
+    token = case.reading.sentences[argument.sentence].tokens[argument.head]
+    if token.upos != "PRON" or not (token.has("Person=1") and token.has("Number=Plur")):
+        return ()
+    said = [one for one in attributions_of(token.span, case.said) if one.direct and one.speaker is not None]
+    speaker = said[-1].speaker if said else None
+    if speaker is None or speaker.sector not in _OF_STATE or not speaker.country:
+        return ()
+    mention = ActorMention(argument.quote, actor_for_country(speaker.country), f"{speaker.name} says it of their own")
+    return (mention,) if is_state(mention) else ()
+
+
+def without_relatives(case: Case, argument: Argument, found: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
+    """The actors of a phrase without the one whose friend or member it names: "this ally of Chad" is not Chad, "a NATO
+    member" is not NATO.
+    """
+    sentence, words = case.reading.sentences[argument.sentence], _relatives(case.reading.document.language)
+    beside = (one for one in sentence.children[argument.head] if base(sentence.tokens[one].relation) == "compound")
+    lemmas = (sentence.tokens[one].lemma.casefold() for one in (argument.head, *beside))
+    of = {words[lemma] for lemma in lemmas if lemma in words}
+    if "any" in of:
+        return ()
+    return tuple(one for one in found if one.actor.country != "IGO") if of else found
+
+
+@cache
+def _relatives(language: str) -> dict[str, str]:
+    rows = read_table("rules/relatives.tsv", "dragoman.coding")
+    return {row["noun"]: row["of"] for row in rows if row["language"] == language}
