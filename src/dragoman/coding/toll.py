@@ -82,6 +82,8 @@ def is_carried(case: Case, predication: Predication) -> bool:
     concept = predication.concept or ""
     if concepts()[concept].kind != "people" or put_at(case, predication):
         return False  # "bringing the death toll to 31" moves nobody
+    if _says_which(case, predication):
+        return True
     taken = not is_a(concept, "CASUALTIES") and not is_a(
         concept, "LOSSES_GENERIC"
     )  # casualties are taken by those who have them
@@ -93,6 +95,19 @@ def is_carried(case: Case, predication: Predication) -> bool:
         and not _is_parted(case, predication, other)
         for argument in other.arguments
     )
+
+
+def _says_which(case: Case, predication: Predication) -> bool:
+    """Whether an adjective tells which people do or undergo something: "deux hommes blessés ont reçu des vivres" counts no wounded."""
+    tokens = case.reading.sentences[predication.sentence].tokens
+    token = tokens[predication.head]
+    if token.upos != "ADJ" or base(token.relation) != "amod":
+        return False
+    whom = tokens[token.head]
+    people = any(
+        concepts()[one.concept].kind == "people" for one in case.index.concepts.at(predication.sentence, token.head)
+    )
+    return people and base(whom.relation) == "nsubj" and tokens[whom.head].upos == "VERB"
 
 
 def _is_parted(case: Case, left: Predication, right: Predication) -> bool:
