@@ -17,7 +17,7 @@ from dragoman.model.span import Span
 from dragoman.reading.dateline import dateline
 from dragoman.reading.index import MentionIndex
 from dragoman.reading.read import index_of
-from dragoman.world.actor import actor_for_country
+from dragoman.world.actor import actor_for_country, states
 from dragoman.world.concept import concepts, is_a
 
 _TELLING = (
@@ -143,7 +143,7 @@ def is_state(mention: ActorMention) -> bool:
 def is_whole_state(mention: ActorMention) -> bool:
     """Whether a mention names a country and nobody in it: "France", which may be its team."""
     country = mention.actor.country
-    return bool(country) and mention.actor.name == actor_for_country(country or "").name
+    return country in states() and mention.actor.name == actor_for_country(country or "").name
 
 
 def is_party(mention: ActorMention, sources: frozenset[int]) -> bool:

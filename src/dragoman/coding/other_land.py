@@ -6,7 +6,7 @@ from dragoman.coding.case import Case
 from dragoman.coding.party import Parties
 from dragoman.model.mention import ActorMention
 from dragoman.model.predication import Predication
-from dragoman.world.actor import actor_for_country
+from dragoman.world.actor import actor_for_country, states
 
 GOING = ("troops", "engineers", "labour", "advisers-training")
 
@@ -18,7 +18,7 @@ def only_other_land(case: Case, predication: Predication, parties: Parties) -> P
         return parties
     lands = {place.place.country: place for place in reversed(case.reading.places) if place.place.country}
     others = [country for country in lands if country not in own]
-    if len(others) != 1 or (own & set(lands) and _is_at_home(case, own)):
+    if len(others) != 1 or others[0] not in states() or (own & set(lands) and _is_at_home(case, own)):
         return parties
     place = lands[others[0]]
     mention = ActorMention(place.quote, actor_for_country(others[0] or ""), f"{place.place.name} is in {others[0]}")

@@ -9,7 +9,7 @@ from dragoman.coding.chain import attributions_of
 from dragoman.model.mention import ActorMention
 from dragoman.model.predication import Argument
 from dragoman.reading.slot import base
-from dragoman.world.actor import actor_for_country
+from dragoman.world.actor import actor_for_country, states
 from dragoman.world.table import read_table
 
 _OF_STATE = ("GOV", "MIL")
@@ -22,9 +22,11 @@ def we_of_state(case: Case, argument: Argument) -> tuple[ActorMention, ...]:
         return ()
     said = [one for one in attributions_of(token.span, case.said) if one.direct and one.speaker is not None]
     speaker = said[-1].speaker if said else None
-    if speaker is None or speaker.sector not in _OF_STATE or not speaker.country:
+    if speaker is None or speaker.sector not in _OF_STATE or speaker.country not in states():
         return ()
-    mention = ActorMention(argument.quote, actor_for_country(speaker.country), f"{speaker.name} says it of their own")
+    mention = ActorMention(
+        argument.quote, actor_for_country(speaker.country or ""), f"{speaker.name} says it of their own"
+    )
     return (mention,) if is_state(mention) else ()
 
 
