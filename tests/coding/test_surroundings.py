@@ -92,3 +92,9 @@ def test_an_ally_in_a_text_about_two_states_is_the_other_and_gives_in_return() -
 def test_an_ally_of_nobody_known_is_nobody() -> None:
     alone = claims_of("Le Mali a livré à son allié 300 radars.", language="fr")
     assert not [one for one in alone if one.flow and one.recipients]
+
+
+def test_a_title_of_one_deal_lends_nothing_to_another() -> None:
+    text = "Norway will deliver 24 radars to Moldova.\nFrance, Chad and Japan met in Tokyo.\nThe United States did not send any of the 3,000 missiles that it promised."
+    claims = claims_of(text, "Radars to be supplied to Chisinau")
+    assert not [one for one in claims if one.flow and sides(one) == "USA>MDA"]

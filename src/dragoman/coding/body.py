@@ -89,7 +89,9 @@ def with_bodies(case: Case, predication: Predication, parties: Parties) -> Parti
     """Fill a side that nobody is known on with who is said to stand there: "a court freed him", "troops fired at the crowd"."""
     frame = frame_of(predication.concept or "")
     if not parties.actors and not predication.fillers("agent"):
-        parties = replace(parties, actors=_fronted(case, predication))
+        known = {one.quote.span for one in parties.recipients}
+        opening = tuple(one for one in _fronted(case, predication) if one.quote.span not in known)
+        parties = replace(parties, actors=opening)
     for side, roles in _SIDES:
         if getattr(parties, side):
             continue

@@ -11,7 +11,7 @@ from dragoman.coding.awaited import awaited_by, without_tellers
 from dragoman.coding.body import is_among_politics, with_bodies, with_receiver
 from dragoman.coding.cargo import is_only_carried, with_cargo
 from dragoman.coding.case import Case, is_state
-from dragoman.coding.chain import attributions_of, merge
+from dragoman.coding.chain import merge, tellers_of
 from dragoman.coding.content import content_of
 from dragoman.coding.context import content_parties, customary, fill_parties, frame_of, other_state, topic_parties
 from dragoman.coding.contract import contract_over, with_signatories
@@ -94,7 +94,7 @@ def outcomes_of(case: Case, predication: Predication) -> Iterator[Claim | Silenc
     if is_counted_before(case, predication):
         yield Silence("its number is counted by a word before it")
         return
-    over = attributions_of(predication.trigger.span, case.said)
+    over = tellers_of(predication.trigger.span, case.said, predication.factuality.time)
     stance = stance_of(case, ordered or predication)
     role = role_of(case, predication)
     loss = _loss(case, predication, role, stance) if role is not None else None
@@ -123,7 +123,7 @@ def outcomes_of(case: Case, predication: Predication) -> Iterator[Claim | Silenc
 
 def stance_of(case: Case, predication: Predication) -> Factuality:
     """How sure the text is of a deed, with what those who tell of it and a later admission add."""
-    over = attributions_of(predication.trigger.span, case.said)
+    over = tellers_of(predication.trigger.span, case.said, predication.factuality.time)
     told = foretold(case, predication, merge(predication.factuality, over), over)
     return still_ahead(case, predication, with_admission(case, predication, told))
 
@@ -326,7 +326,7 @@ def _event(case: Case, predication: Predication, parties: Parties, stance: Factu
         parties = with_receiver(case, predication, parties)
     if why := _untold(case, predication, parties, event_type):
         return _noted(case, predication, parties, why)
-    numbers = tuple(
+    counted = (
         ClaimQuantity(role_of_item(one) if role_of_item(one) == "money" else "other", one)
         for one in (
             *(one for argument in predication.fillers("theme") for one in quantities_on(case, argument)[:1]),
@@ -334,6 +334,7 @@ def _event(case: Case, predication: Predication, parties: Parties, stance: Factu
             *beside(case, predication),
         )
     )
+    numbers = tuple(dict.fromkeys(counted))  # "six of the aircraft" counts both of its words
     turned = f", as it stands {event_type}" if event_type != rule.event_type else ""
     reasons = (f"rule {rule.name}: {rule.event_type}{turned}", *parties.inferred)
     return Draft("event", event_type, mode, None, None, numbers + lasting(case, predication), parties, reasons)

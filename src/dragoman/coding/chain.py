@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.coding.carried import is_document
 from dragoman.coding.case import Case
 from dragoman.model.attribution import Attribution, AttributionLink, LinkKind
-from dragoman.model.factuality import Factuality, Status, first_status
+from dragoman.model.factuality import Factuality, Status, Tense, first_status
 from dragoman.model.span import Span
 from dragoman.world.speech import fold, is_reporting_form, load_speech
 
@@ -27,6 +27,14 @@ def attributions_of(trigger: Span, attributions: tuple[Attribution, ...]) -> tup
         and not (one.cue and (one.cue.span.overlaps(trigger) or (one.speech == "deny" and _is_behind(one))))
     ]
     return tuple(sorted(over, key=lambda one: (one.content.span.start - one.content.span.end, one.content.span.start)))
+
+
+def tellers_of(trigger: Span, attributions: tuple[Attribution, ...], time: Tense) -> tuple[Attribution, ...]:
+    """As `attributions_of`, without those who plan or threaten, of what is past: "threatened to veto it unless Kyiv reopened the
+    pipe, which drones hit in May" plans no hit.
+    """
+    over = attributions_of(trigger, attributions)
+    return tuple(one for one in over if one.speech != "plan" or time != "past")
 
 
 def _is_behind(one: Attribution) -> bool:

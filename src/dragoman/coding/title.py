@@ -45,6 +45,8 @@ def parties_of_title(case: Case, predication: Predication, parties: Parties) -> 
     ((actors, recipients),) = told
     if _differ(parties.actors, actors) or _differ(parties.recipients, recipients):
         return parties
+    if len(case.pair) != 2 and (bool(parties.actors) > bool(actors) or bool(parties.recipients) > bool(recipients)):
+        return parties  # in a text about many states the title speaks of one deal, and this may be another
     sides = (parties.actors or _stand(predication, actors), parties.recipients or _stand(predication, recipients))
     filled = (*(() if parties.actors else actors), *(() if parties.recipients else recipients))
     why = (f"{' and '.join(one.quote.text for one in filled)} read from the title",) if filled else ()
