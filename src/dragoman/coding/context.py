@@ -113,10 +113,16 @@ def content_parties(case: Case, predication: Predication, contents: Iterable[Pre
     "Threatened to strike French troops" threatens France, "demanded that the army withdraw" demands it of the army.
     """
     own = {(one.actor.name, one.actor.country) for one in parties.actors}
+    governing = {
+        one.actor.country for one in parties.actors if one.actor.sector == "GOV"
+    }  # a minister is his government
     for inner in contents:
         found = parties_of(case, inner, frame_of(inner.concept or ""))
         others = tuple(
-            one for one in (*found.actors, *found.recipients) if (one.actor.name, one.actor.country) not in own
+            one
+            for one in (*found.actors, *found.recipients)
+            if (one.actor.name, one.actor.country) not in own
+            and not (one.actor.sector == "GOV" and one.actor.country in governing)
         )
         if others:
             why = f"to whom: read from {inner.trigger.text!r}"
@@ -148,9 +154,16 @@ def _struck_before(case: Case, predication: Predication, parties: Parties) -> Pa
         _people_of_text(case, predication, parties),
         struck_in_title(case, predication, parties),
     ):
-        if without(found.recipients, parties.actors):
-            return found
+        kept = replace(found, recipients=_of_their_kind(predication, found.recipients))
+        if without(kept.recipients, parties.actors):
+            return kept
     return parties
+
+
+def _of_their_kind(predication: Predication, found: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
+    """Those of people spoken of before who may be the ones struck: civilians are none of the soldiers named before them."""
+    civil = any(is_a(one.concept or "", "CIVILIAN") for one in predication.fillers("theme"))
+    return tuple(one for one in found if not civil or one.actor.sector != "MIL")
 
 
 _SENT = ("troops", "engineers", "advisers-training")  # whom a state sends, and whose they are a text says once

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from dragoman.model.tree import Token
 
-# Adverbs of degree before "de" and a number; the number is the head of the group (Grevisse & Goosse, Le bon usage, on "plus de" and
-# "moins de"; the French treebanks of Universal Dependencies hang the adverb on it).
-_DEGREES = frozenset(("plus", "moins"))
+# Adverbs of degree before "de" and a number; the number is the head of the group (Grevisse & Goosse, Le bon usage, on "plus de",
+# "moins de" and "près de"; the French treebanks of Universal Dependencies hang the adverb on it).
+_DEGREES = frozenset(("plus", "moins", "près"))
 # Nouns of number: Riegel, Pellat & Rioul, Grammaire méthodique, on collective numerals.
 _COUNTS = frozenset(
     (

@@ -23,6 +23,7 @@ from dragoman.pipelines.encoder.tense import with_conditional, with_future, with
 from dragoman.pipelines.encoder.tree import best_tree
 from dragoman.pipelines.encoder.window import Window, Word, closes, windows_of
 from dragoman.pipelines.lemma import correct_lemma
+from dragoman.pipelines.preposition import with_own_prepositions
 
 # A sentence opens where the network says so and the word before may close one; without such a mark ("Kim Jong | Un") only
 # where the network is sure, as after a heading that runs on. In units of the score, log-odds.
@@ -79,7 +80,8 @@ class EncoderParser:
         tokens = self._tokens(window.words, seen, heads)
         hints = self.judge.hints(seen, cuts)
         for begin, end in pairwise(cuts):
-            placed = with_bounded_numbers(tuple(t(begin) for t in tokens[begin:end]), self.language)
+            placed = with_own_prepositions(tuple(t(begin) for t in tokens[begin:end]))
+            placed = with_bounded_numbers(placed, self.language)
             yield sentence_of(placed, window.paragraph, tuple(hints[begin:end]))
 
     def _tokens(self, words: Sequence[Word], seen: Seen, heads: Sequence[int]) -> list[_Placed]:
