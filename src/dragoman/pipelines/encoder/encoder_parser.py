@@ -19,7 +19,7 @@ from dragoman.pipelines.encoder.heads import Judge
 from dragoman.pipelines.encoder.lemma_rule import apply_rule
 from dragoman.pipelines.encoder.network import Network, Seen
 from dragoman.pipelines.encoder.particle import open_class
-from dragoman.pipelines.encoder.tense import with_conditional, with_future, with_past
+from dragoman.pipelines.encoder.tense import of_its_class, with_conditional, with_future, with_past
 from dragoman.pipelines.encoder.tree import best_tree
 from dragoman.pipelines.encoder.window import Window, Word, closes, windows_of
 from dragoman.pipelines.lemma import correct_lemma
@@ -88,6 +88,7 @@ class EncoderParser:
         upos, rules = (self.network.best(seen, head) for head in ("upos", "lemma"))
         upos = [open_class(self.language, word.form, tag) for word, tag in zip(words, upos, strict=True)]
         feats = self.network.features(seen, [word.form for word in words], upos)
+        feats = [of_its_class(tag, one) for tag, one in zip(upos, feats, strict=True)]
         relations = self.network.labels(seen, heads)
         lemmas = [
             correct_lemma(self.language, word.form, tag, apply_rule(rule, word.form))

@@ -1,7 +1,10 @@
-"""Verbs that the tagger takes for particles: a rare slip that costs a sentence its verb, and with it everything it tells."""
+"""Verbs that the tagger takes for particles, and Latin that it takes for verbs: rare slips that cost a sentence its verb, or give it two."""
 
 from __future__ import annotations
 
+_LATIN = frozenset(
+    ("persona", "grata")
+)  # "a déclaré lundi persona non grata trois diplomates": it is declared, and was
 _SHORT = 4  # letters: "to", "not", "n't" and "'s" are particles; nothing longer is, in English
 
 
@@ -10,6 +13,10 @@ def open_class(language: str, form: str, upos: str) -> str:
 
     >>> open_class("en", "refused", "PART"), open_class("en", "not", "PART"), open_class("fr", "parking", "PART")
     ('VERB', 'PART', 'PART')
+    >>> open_class("fr", "persona", "VERB")
+    'ADJ'
     """
+    if form.casefold() in _LATIN and upos == "VERB":
+        return "ADJ"
     english = language == "en" and upos == "PART"
     return "VERB" if english and len(form) > _SHORT and form.endswith(("ed", "ing")) else upos

@@ -70,3 +70,18 @@ def with_past(form: str, lemma: str, features: str) -> str:
     if features != "VerbForm=Inf" or here == plain or here.endswith(("ing", "s", "'", "’")) or not here.isalpha():
         return features
     return "Mood=Ind|Tense=Past|VerbForm=Fin"
+
+
+def of_its_class(upos: str, features: str) -> str:
+    """The features that a word of a class can have: what is no verb has no mood, no tense and no person of one.
+
+    >>> of_its_class("ADJ", "Mood=Ind|Number=Sing|Person=3|Tense=Fut|VerbForm=Fin")
+    'Number=Sing'
+    >>> of_its_class("VERB", "Mood=Ind|Tense=Fut|VerbForm=Fin")
+    'Mood=Ind|Tense=Fut|VerbForm=Fin'
+    """
+    if upos in ("VERB", "AUX") or "VerbForm=Fin" not in features:
+        return features
+    return "|".join(
+        one for one in features.split("|") if not one.startswith(("Mood=", "Tense=", "Person=", "VerbForm="))
+    )
