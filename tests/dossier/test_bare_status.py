@@ -16,7 +16,8 @@ def test_an_admission_without_the_number_says_so() -> None:
     counted = claim(PAPER, quantities=(number,))
     bare = claim(PAPER, quantities=(), factuality=ADMITTED)
     shown = {one.value: one.bare for one in show_statuses((counted, bare))}
-    assert shown["acknowledged"] and not shown[counted.factuality.status]
+    assert shown["acknowledged"]
+    assert not shown[counted.factuality.status]
 
 
 def test_where_nobody_gives_a_number_nothing_is_said() -> None:
