@@ -14,10 +14,11 @@ import pytest
 from dragoman.dossier.change import with_changes
 from dragoman.dossier.change_words import change_words
 from dragoman.dossier.display import Display, state_names
+from dragoman.dossier.fact_rows import NetworkEdge
 from dragoman.dossier.map_drawing import draw_map
 from dragoman.dossier.network_drawing import MAX_NODES, draw_network
 from dragoman.dossier.render import render_html, render_json
-from dragoman.dossier.view import NetworkEdge, Party, Source
+from dragoman.dossier.shown import Party, Source
 from dragoman.dossier.views import build_dossier
 from dragoman.dossier.wording import word
 from dragoman.model.document import DocumentWarning, Rejected

@@ -11,7 +11,8 @@ import pytest
 from dragoman.dossier.evidence import MAX_CONTEXT_CHARS, cut, find_evidence
 from dragoman.dossier.headline import find_headline
 from dragoman.dossier.shelf import shelve
-from dragoman.dossier.view import Direction, Dossier, Party, Reference
+from dragoman.dossier.shown import Direction, Party, Reference
+from dragoman.dossier.view import Dossier
 from dragoman.dossier.views import build_dossier
 from dragoman.model.document import Document, Paragraph
 from dragoman.model.entry import Entry

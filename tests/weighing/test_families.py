@@ -6,7 +6,7 @@ The documents and what is to be found are in families.tsv. Copies never corrobor
 from __future__ import annotations
 
 from functools import cache
-from itertools import combinations, groupby
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,7 @@ from dragoman.model.entry import Entry
 from dragoman.model.fact import Fact, Weighing
 from dragoman.weighing.weigh import weigh
 from tests.factory import document
+from tests.weighing.sets import sets_in
 
 TABLE = Path(__file__).with_name("families.tsv")
 
@@ -25,10 +26,7 @@ TABLE = Path(__file__).with_name("families.tsv")
 @cache
 def families() -> dict[str, list[dict[str, str]]]:
     """Documents of each family, by its name."""
-    lines = [line for line in TABLE.read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
-    names = lines[0].split("\t")
-    rows = [dict(zip(names, line.split("\t"), strict=True)) for line in lines[1:]]
-    return {name: list(some) for name, some in groupby(rows, key=lambda row: row["family"])}
+    return sets_in(TABLE, "family")
 
 
 @cache

@@ -6,7 +6,6 @@ The documents and what is to be found are in stories.tsv; nothing is made by han
 from __future__ import annotations
 
 from functools import cache
-from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,7 @@ from dragoman.model.entry import Entry
 from dragoman.weighing.weigh import weigh
 from tests.factory import document
 from tests.known_failure import parameters
+from tests.weighing.sets import sets_in
 
 TABLE = Path(__file__).with_name("stories.tsv")
 KNOWN: dict[str, str] = {}
@@ -25,10 +25,7 @@ KNOWN: dict[str, str] = {}
 @cache
 def stories() -> dict[str, list[dict[str, str]]]:
     """Documents of each case, by its name."""
-    lines = [line for line in TABLE.read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
-    names = lines[0].split("\t")
-    rows = [dict(zip(names, line.split("\t"), strict=True)) for line in lines[1:]]
-    return {case: list(some) for case, some in groupby(rows, key=lambda row: row["case"])}
+    return sets_in(TABLE, "case")
 
 
 @cache

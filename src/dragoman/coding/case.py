@@ -63,6 +63,11 @@ class Case:
         """Predications with a concept that stand in a sentence."""
         return self.by_sentence.get(number, ())
 
+    def over(self, predication: Predication) -> Predication | None:
+        """The predication whose word governs this one's in the tree, None if it has none with a concept."""
+        token = self.reading.sentences[predication.sentence].tokens[predication.head]
+        return self.by_trigger.get((predication.sentence, token.head))
+
     @property
     def text(self) -> str:
         """The document's text."""

@@ -15,6 +15,7 @@ from dragoman.coding.other_side import other_side
 from dragoman.coding.party import (
     Parties,
     actors_on,
+    because,
     implied_recipients,
     is_definite,
     parties_of,
@@ -72,12 +73,12 @@ def _subject_of_passage(case: Case, predication: Predication, parties: Parties) 
         for earlier in case.in_sentence(number):
             said = f"actor read from {earlier.trigger.text!r} before it"
             actors = tuple(
-                replace(one, reason=said)
+                one
                 for one in parties_of(case, earlier, frame_of(earlier.concept or "")).actors
                 if is_party(one, case.sources)  # "selon le député Lee": who tells of the passage does not act in it
             )
             if len(actors) == 1:
-                return Parties(actors, (), (said,))
+                return Parties(because(actors, said), (), (said,))
     return parties
 
 

@@ -78,7 +78,7 @@ def beside(case: Case, predication: Predication) -> tuple[QuantityMention, ...]:
     return tuple(
         one
         for child in sentence.children[predication.head]
-        if sentence.tokens[child].relation.partition(":")[0]
+        if base(sentence.tokens[child].relation)
         in ("appos", "nmod", "nummod", "dep", "obj", "parataxis", "list", "obl")
         and not case_of(sentence, child)
         for one in case.index.quantities.at(predication.sentence, child)

@@ -41,6 +41,11 @@ class Parties:
     borrowed: bool = False
 
 
+def because(mentions: tuple[ActorMention, ...], reason: str) -> tuple[ActorMention, ...]:
+    """The same actors, as read for this reason and no other: a side that another deed names."""
+    return tuple(replace(one, reason=reason) for one in mentions)
+
+
 def unique(mentions: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
     """Mentions in order, one for each actor."""
     seen: dict[tuple[str, str | None], ActorMention] = {}

@@ -9,8 +9,7 @@ from dataclasses import replace
 
 from dragoman.coding.case import Case
 from dragoman.coding.context import frame_of
-from dragoman.coding.party import Parties, parties_of
-from dragoman.model.mention import ActorMention
+from dragoman.coding.party import Parties, because, parties_of
 from dragoman.model.predication import Predication
 from dragoman.world.speech import fold
 
@@ -49,18 +48,14 @@ def _answered(case: Case, predication: Predication, parties: Parties) -> Parties
             gave, got = ({one.actor.country for one in side} for side in (before.actors, before.recipients))
             said = f"in return for what {earlier.trigger.text!r} tells of"
             if parties.actors and known & got and not known & gave:
-                return replace(parties, recipients=_because(before.actors, said), inferred=(*parties.inferred, said))
+                return replace(parties, recipients=because(before.actors, said), inferred=(*parties.inferred, said))
             if parties.recipients and known & gave and not known & got and before.recipients:
-                return replace(parties, actors=_because(before.recipients, said), inferred=(*parties.inferred, said))
+                return replace(parties, actors=because(before.recipients, said), inferred=(*parties.inferred, said))
     return None
 
 
 def _gives(predication: Predication) -> bool:
     return frame_of(predication.concept or "") in _GIVING and predication.factuality.polarity == "positive"
-
-
-def _because(found: tuple[ActorMention, ...], said: str) -> tuple[ActorMention, ...]:
-    return tuple(replace(one, reason=said) for one in found)
 
 
 def _is_in_return(case: Case, predication: Predication) -> bool:

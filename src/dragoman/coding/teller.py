@@ -5,6 +5,8 @@ from __future__ import annotations
 from dragoman.model.predication import Argument, Predication
 from dragoman.world.concept import concepts, is_a
 
+_CARRIERS = ("CIVIL_SHIP", "CIVIL_AIRCRAFT", "TRANSPORT_VEHICLE")
+
 
 def is_lent(argument: Argument) -> bool:
     """Whether an argument is only the subject of the verb that carries an event noun: who announces a coming, starts a sale."""
@@ -28,9 +30,6 @@ def is_account(argument: Argument) -> bool:
     return argument.concept is not None and any(
         is_a(argument.concept, name) for name in ("BELIEVE", "STATEMENT", "REPORT")
     )
-
-
-_CARRIERS = ("CIVIL_SHIP", "CIVIL_AIRCRAFT", "TRANSPORT_VEHICLE")
 
 
 def only_carries(predication: Predication, argument: Argument, frame: str) -> bool:

@@ -6,11 +6,8 @@ deed's own words name nobody else.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dragoman.coding.case import Case
-from dragoman.coding.party import Parties, parties_of_argument
-from dragoman.model.mention import ActorMention
+from dragoman.coding.party import Parties, because, parties_of_argument
 from dragoman.model.predication import Predication
 from dragoman.reading.slot import case_of
 from dragoman.world.concept import is_a
@@ -56,8 +53,8 @@ def thanked_sides(case: Case, predication: Predication, parties: Parties) -> Par
     own = tuple(one for one in parties.recipients if one.quote.span.start in behind)
     if not thanked or not (grateful or own) or (behind and not own):
         return parties
-    actors = parties.actors if own and not parties.inferred and parties.actors else _because(thanked, said)
-    return Parties(actors, own or _because(grateful, said), (said,))
+    actors = parties.actors if own and not parties.inferred and parties.actors else because(thanked, said)
+    return Parties(actors, own or because(grateful, said), (said,))
 
 
 def _behind(case: Case, predication: Predication) -> set[int]:
@@ -70,7 +67,3 @@ def _behind(case: Case, predication: Predication) -> set[int]:
         for one in case.index.actors.at(predication.sentence, i)
         if one.actor.country and tokens[i].upos == "PROPN"
     }
-
-
-def _because(found: tuple[ActorMention, ...], said: str) -> tuple[ActorMention, ...]:
-    return tuple(replace(one, reason=said) for one in found)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dragoman.coding.build import done_between, handed_between, outcomes_of, sides_of
+from dragoman.coding.build import outcomes_of
 from dragoman.coding.case import Case
 from dragoman.coding.content import NO_CONTENT, Content, content_of
 from dragoman.coding.draft import Silence
@@ -16,6 +16,7 @@ from dragoman.coding.items import transfers_of
 from dragoman.coding.itself import find_asides
 from dragoman.coding.match import Tried, try_rules
 from dragoman.coding.party import Parties
+from dragoman.coding.sides import done_between, handed_between, sides_of
 from dragoman.coding.toll import role_of
 from dragoman.model.claim import Claim
 from dragoman.model.predication import Predication

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dragoman.dossier.view import FactRow, MapPoint, Reference, Shown
+from dragoman.dossier.fact_rows import FactRow, MapPoint
+from dragoman.dossier.shown import Reference, Shown
 from dragoman.model.place import Place
 
 Key = tuple[int | None, str, str | None, int]

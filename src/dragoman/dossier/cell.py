@@ -6,17 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from dragoman.dossier.shelf import Reported, Shelf
-from dragoman.dossier.view import (
-    Dealing,
-    Direction,
-    Measure,
-    Party,
-    Reference,
-    Role,
-    Shown,
-    Source,
-    Surface,
-)
+from dragoman.dossier.shown import Dealing, Direction, Measure, Party, Reference, Role, Shown, Source, Surface
 from dragoman.model.actor import Actor
 from dragoman.model.claim import Claim, Stage
 from dragoman.model.fact import CellName

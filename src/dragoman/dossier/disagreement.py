@@ -12,9 +12,10 @@ from dragoman.dossier.cell import (
     show_statuses,
 )
 from dragoman.dossier.row import ROW_ROLES
+from dragoman.dossier.said_rows import DisagreementRow, Side
 from dragoman.dossier.shelf import Reported, Shelf
+from dragoman.dossier.shown import Shown
 from dragoman.dossier.statement import sentences_of
-from dragoman.dossier.view import DisagreementRow, Shown, Side
 from dragoman.model.claim import Claim
 from dragoman.model.fact import CellName, Disagreement, Evidence, Fact, Grade, Weighing
 

@@ -9,19 +9,10 @@ from babel import Locale, UnknownLocaleError
 
 from dragoman.dossier import label
 from dragoman.dossier.change_words import change_words
+from dragoman.dossier.fact_rows import FactRow, NetworkEdge
 from dragoman.dossier.period_words import edtf_words, period_words
 from dragoman.dossier.quantity_words import quantity_words
-from dragoman.dossier.view import (
-    Dealing,
-    Direction,
-    FactRow,
-    Measure,
-    NetworkEdge,
-    Party,
-    Reference,
-    Shown,
-    Source,
-)
+from dragoman.dossier.shown import Dealing, Direction, Measure, Party, Reference, Shown, Source
 from dragoman.dossier.wording import Wording
 from dragoman.model.period import Period
 from dragoman.model.place import Place

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dragoman.dossier.view import DocumentRow, Kin, Surface, WarningRow
+from dragoman.dossier.document_rows import DocumentRow, Kin, WarningRow
+from dragoman.dossier.shown import Surface
 from dragoman.model.document import Document, DocumentWarning
 from dragoman.model.entry import Entry
 from dragoman.model.fact import Descent

@@ -6,8 +6,9 @@ from bisect import bisect_right
 from itertools import pairwise
 
 from dragoman.dossier.cell import words_of
+from dragoman.dossier.document_rows import Aside, ChainLink, EvidenceRow, Segment
 from dragoman.dossier.shelf import Shelf
-from dragoman.dossier.view import Aside, ChainLink, EvidenceRow, Role, Segment
+from dragoman.dossier.shown import Role
 from dragoman.model.claim import Claim
 from dragoman.model.document import Document
 from dragoman.model.span import Quote, Span

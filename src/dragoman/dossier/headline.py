@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from dragoman.dossier.view import (
-    DocumentRow,
-    FactRow,
-    Headline,
-    HeadlineDirection,
-    HeadlineFlow,
-    HeadlineLoss,
-    JudgementRow,
-    LossGroup,
-    LossRow,
-    Party,
-    StatementRow,
-    SupportGroup,
-)
+from dragoman.dossier.document_rows import DocumentRow
+from dragoman.dossier.fact_rows import FactRow, LossGroup, LossRow, SupportGroup
+from dragoman.dossier.said_rows import JudgementRow, StatementRow
+from dragoman.dossier.shown import Party
+from dragoman.dossier.view import Headline, HeadlineDirection, HeadlineFlow, HeadlineLoss
 
 MAX_DIRECTIONS = 4
 MAX_KINDS = 6

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.dossier.cell import direction_of, refer_all, show_period, show_sources, show_statuses, surface_of
+from dragoman.dossier.said_rows import JudgementRow
 from dragoman.dossier.shelf import Reported, Shelf
-from dragoman.dossier.view import JudgementRow, Shown
+from dragoman.dossier.shown import Shown
 
 
 def find_judgements(

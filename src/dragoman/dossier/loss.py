@@ -12,8 +12,9 @@ from dragoman.dossier.cell import (
     show_sources,
     show_statuses,
 )
+from dragoman.dossier.fact_rows import LossGroup, LossRow
 from dragoman.dossier.shelf import Reported, Shelf
-from dragoman.dossier.view import LossGroup, LossRow, Measure, Party, Shown
+from dragoman.dossier.shown import Measure, Party, Shown
 from dragoman.model.claim import Claim
 
 

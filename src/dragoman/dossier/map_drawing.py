@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import asin, atan2, cos, degrees, hypot, radians, sin, sqrt
 
-from dragoman.dossier.view import MapPoint
+from dragoman.dossier.fact_rows import MapPoint
 from dragoman.world.land import Land, Ring
 
 XY = tuple[float, float]

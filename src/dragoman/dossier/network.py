@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dragoman.dossier.view import Dealing, Direction, EdgeKind, FactRow, NetworkEdge, Party, Reference, Shown
+from dragoman.dossier.fact_rows import EdgeKind, FactRow, NetworkEdge
+from dragoman.dossier.shown import Dealing, Direction, Party, Reference, Shown
 
 Ends = tuple[Party, Party, bool]
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import cos, hypot, log2, pi, sin
 
-from dragoman.dossier.view import NetworkEdge, Party
+from dragoman.dossier.fact_rows import NetworkEdge
+from dragoman.dossier.shown import Party
 
 XY = tuple[float, float]
 WIDTH, HEIGHT, LOW = 960.0, 520.0, 270.0

@@ -13,8 +13,9 @@ from dragoman.dossier.cell import (
     show_stage,
     show_statuses,
 )
+from dragoman.dossier.fact_rows import FactRow
 from dragoman.dossier.shelf import Reported, Shelf
-from dragoman.dossier.view import Direction, FactRow, Party
+from dragoman.dossier.shown import Direction, Party
 from dragoman.model.claim import Claim
 from dragoman.model.quantity import QuantityRole
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dragoman.dossier.cell import refer, refer_all, show_period, show_sources, show_statuses, surface_of
+from dragoman.dossier.said_rows import StatementRow
 from dragoman.dossier.shelf import Reported, Shelf
-from dragoman.dossier.view import Reference, Shown, StatementRow, Surface
+from dragoman.dossier.shown import Reference, Shown, Surface
 from dragoman.model.claim import Claim
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dragoman.dossier.fact_rows import FactRow, SupportGroup
 from dragoman.dossier.row import side_of
-from dragoman.dossier.view import Direction, FactRow, SupportGroup
+from dragoman.dossier.shown import Direction
 from dragoman.model.claim import FLOW_KINDS, FlowKind
 
 KINDS: tuple[FlowKind, ...] = (

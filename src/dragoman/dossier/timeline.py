@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from dragoman.dossier.cell import LOSS_ROLES
+from dragoman.dossier.fact_rows import FactRow, TimelineRow
 from dragoman.dossier.row import side_of
-from dragoman.dossier.view import FactRow, TimelineRow
 
 
 def find_timeline(rows: tuple[FactRow, ...], pair: tuple[str, str] | None) -> tuple[TimelineRow, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from dragoman.dossier.fact_rows import TimelineRow
 from dragoman.dossier.headline import has_only
-from dragoman.dossier.view import TimelineRow
 
 WIDTH, LEFT, RIGHT = 960.0, 8.0, 952.0
 ROW, DOT, MAX_ROWS = 13.0, 5.0, 14

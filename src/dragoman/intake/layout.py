@@ -93,6 +93,7 @@ def _on_one_line(cell: Any) -> None:
 
 
 def _is_layout(table: Any, is_letter: bool) -> bool:
+    """Whether a table only lays words out: it says so, has headings or long blocks in its cells, or is one column of a letter."""
     if (table.get("role") or "").lower() in ("presentation", "none"):
         return True
     cells = [one for one in table.iter("td", "th") if next(one.iterancestors("table"), None) is table]

@@ -34,6 +34,15 @@ class Token:
         return feature in self.features.split("|")
 
 
+def base(relation: str) -> str:
+    """A relation without its subtype.
+
+    >>> base("nsubj:pass")
+    'nsubj'
+    """
+    return relation.partition(":")[0]
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence with its tree.

@@ -5,17 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.model.tree import Token
+from dragoman.world.syntax import number_nouns
 
 # Adverbs of degree before "de" and a number; the number is the head of the group (Grevisse & Goosse, Le bon usage, on "plus de",
 # "moins de" and "près de"; the French treebanks of Universal Dependencies hang the adverb on it).
 _DEGREES = frozenset(("plus", "moins", "près"))
-# Nouns of number: Riegel, Pellat & Rioul, Grammaire méthodique, on collective numerals.
-_COUNTS = frozenset(
-    (
-        *("million", "milliard", "billion", "trillion", "millier", "centaine", "dizaine", "douzaine"),
-        *("quinzaine", "vingtaine", "trentaine", "quarantaine", "cinquantaine", "soixantaine", "moitié", "tiers", "quart"),
-    )
-)  # fmt: skip
 
 
 def with_bounded_numbers(tokens: tuple[Token, ...], language: str) -> tuple[Token, ...]:
@@ -36,7 +30,7 @@ def with_bounded_numbers(tokens: tuple[Token, ...], language: str) -> tuple[Toke
 
 def _is_counted(tokens: tuple[Token, ...], first: int, counted: int) -> bool:
     """Whether the noun is a number, or what stands between "de" and it is one."""
-    return tokens[counted].lemma.casefold() in _COUNTS or any(
+    return tokens[counted].lemma.casefold() in number_nouns("fr") or any(
         token.upos == "NUM" for token in tokens[first : counted + 1]
     )
 

@@ -8,7 +8,7 @@ from dragoman.model.actor import Actor
 from dragoman.model.mention import ActorMention
 from dragoman.model.period import Period
 from dragoman.model.span import Span, quote
-from dragoman.model.tree import Sentence
+from dragoman.model.tree import Sentence, base
 from dragoman.reading.actors import anaphora
 from dragoman.reading.actors import named as named_actor
 from dragoman.reading.actors.hit import Page, find_hits
@@ -106,7 +106,7 @@ def _resolve_name(page: Page, naming: Naming) -> tuple[Actor, str]:
 
 
 def _noun_reason(page: Page, naming: Naming) -> str:
-    relation = page.words.token_of(naming.last).relation.split(":")[0]
+    relation = base(page.words.token_of(naming.last).relation)
     return "adjective of nationality" if relation in ("compound", "amod", "flat") else "people of a nationality"
 
 
@@ -178,7 +178,7 @@ def _is_predicated(page: Page, phrase: RolePhrase) -> bool:
             return True
         outside = token.head >= 0 and token.head not in inside
         if outside and page.grammar.has("become", sentence.tokens[token.head].lemma.lower()):
-            return token.relation.split(":")[0] in ("xcomp", "obj", "obl", "advcl", "attr", "acl")
+            return base(token.relation) in ("xcomp", "obj", "obl", "advcl", "attr", "acl")
     return False
 
 

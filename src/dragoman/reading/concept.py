@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from dragoman.model.mention import ConceptMention
 from dragoman.model.span import Span, quote
-from dragoman.model.tree import Sentence, Token
+from dragoman.model.tree import Sentence, Token, base
 from dragoman.reading.phase import says_only_when
 from dragoman.world.concept import concepts, words
 from dragoman.world.quantity import quantity_words
@@ -133,7 +133,7 @@ def _title(tokens: tuple[Token, ...], index: int, pos: str) -> bool:
     if pos == "n" and token.upos == "ADJ":
         if token.relation == "amod" and token.head >= 0 and tokens[token.head].upos == "NUM":
             return True
-        return token.relation.partition(":")[0] in ("obj", "nsubj", "obl", "nmod", "root", "conj", "appos")
+        return base(token.relation) in ("obj", "nsubj", "obl", "nmod", "root", "conj", "appos")
     return pos == "v" and token.upos == "ADJ" and "VerbForm=Part" in token.features
 
 
@@ -180,7 +180,7 @@ def _closes(sentence: Sentence, verb: int, first: int, last: int) -> bool:
     """Whether words behind an object belong to the verb: "shot two men to death", "called the talks off"; not "off Crete"."""
     tokens = sentence.tokens
     object_between = any(
-        tokens[child].relation.partition(":")[0] in ("obj", "nsubj", "obl", "xcomp", "ccomp") and verb < child < first
+        base(tokens[child].relation) in ("obj", "nsubj", "obl", "xcomp", "ccomp") and verb < child < first
         for child in sentence.children[verb]
     )
     if all(one.upos == "ADV" for one in tokens[verb + 1 : first]):
@@ -193,9 +193,7 @@ def _closes(sentence: Sentence, verb: int, first: int, last: int) -> bool:
     after = tokens[last + 1].upos if last + 1 < len(tokens) else "PUNCT"
     if after in _CLOSING:
         return True
-    return (
-        not governs and tokens[last].head == verb and tokens[last].relation.partition(":")[0] in ("compound", "xcomp")
-    )
+    return not governs and tokens[last].head == verb and base(tokens[last].relation) in ("compound", "xcomp")
 
 
 def _is_number(tokens: tuple[Token, ...], index: int, language: str) -> bool:

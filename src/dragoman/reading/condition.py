@@ -10,6 +10,7 @@ _TURNING = frozenset(("had", "should", "were"))  # helpers that open a condition
 
 
 def kind_of(clause: Clause, index: int) -> str | None:
+    """What a word does to the sureness of a clause, by the table of operators; None for other words."""
     operator = clause.words.operators.get(clause.form(index))
     return operator.kind if operator is not None else None
 

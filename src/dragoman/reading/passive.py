@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.model.tree import Sentence, Token
+from dragoman.model.tree import Sentence, Token, base
 from dragoman.world.syntax import needs_object, never_passive
 
 _OWN_WORDS = frozenset(("det", "nmod:poss"))
@@ -11,10 +11,6 @@ _AIMS = frozenset(("at", "on", "into", "towards", "toward"))  # "soldier shot at
 _THINGS = frozenset(("NOUN", "PROPN"))
 _NEVER_PASSIVE = never_passive("fr") | never_passive("en")
 _HAVE = frozenset(("avoir", "have"))
-
-
-def _base(relation: str) -> str:
-    return relation.partition(":")[0]
 
 
 def is_passive(sentence: Sentence, verb: int) -> bool:
@@ -28,37 +24,37 @@ def is_passive(sentence: Sentence, verb: int) -> bool:
     if token.lemma.casefold() in _NEVER_PASSIVE or any(_is_reflexive(child) for child in children):
         return False
     helpers = [child for child in children if is_helper(child)]
-    if not helpers and any(_base(child.relation) == "obj" and child.upos in _THINGS for child in children):
+    if not helpers and any(base(child.relation) == "obj" and child.upos in _THINGS for child in children):
         return False  # "Iran arrested three tourists": with an object of its own and no auxiliary it is no passive
     if any(child.relation in ("aux:pass", "nsubj:pass", "csubj:pass") for child in children):
         return not (helpers and all(child.lemma.casefold() in _HAVE for child in helpers))
     if is_headline_passive(sentence, verb):
         return True
-    subject = any(_base(child.relation) in ("nsubj", "csubj") for child in children)
-    if _base(token.relation) == "conj" and _is_in_perfect(sentence, token.head) and not helpers:
+    subject = any(base(child.relation) in ("nsubj", "csubj") for child in children)
+    if base(token.relation) == "conj" and _is_in_perfect(sentence, token.head) and not helpers:
         return False  # "a remercié ses alliés et promis de l'aide": one auxiliary for both
     if token.has("Voice=Pass"):
         return not subject and not helpers
-    bare = not subject and not any(_base(child.relation) in ("aux", "cop") for child in children)
+    bare = not subject and not any(base(child.relation) in ("aux", "cop") for child in children)
     past = token.has("VerbForm=Part") and not token.has("Tense=Pres")
-    return past and bare and _base(token.relation) in ("acl", "amod", "advcl", "conj", "root", "xcomp", "ccomp")
+    return past and bare and base(token.relation) in ("acl", "amod", "advcl", "conj", "root", "xcomp", "ccomp")
 
 
 def is_helper(token: Token) -> bool:
     """Whether a word helps a verb, whatever the tree calls it: "been" is no subject of "had been killed"."""
-    return _base(token.relation) == "aux" or (token.upos == "AUX" and _base(token.relation) in ("nsubj", "csubj"))
+    return base(token.relation) == "aux" or (token.upos == "AUX" and base(token.relation) in ("nsubj", "csubj"))
 
 
 def _is_in_perfect(sentence: Sentence, verb: int) -> bool:
     """Whether a verb is in an active perfect, made with "avoir" or "have"."""
-    helpers = [child for one in sentence.children[verb] if _base((child := sentence.tokens[one]).relation) == "aux"]
+    helpers = [child for one in sentence.children[verb] if base((child := sentence.tokens[one]).relation) == "aux"]
     return bool(helpers) and all(one.lemma.casefold() in _HAVE for one in helpers) and not is_passive(sentence, verb)
 
 
 def is_perfect_infinitive(sentence: Sentence, verb: int) -> bool:
     """Whether a verb form is an infinitive of what was done before: "avoir livré", "s'être rendu"; "être livré" is none."""
     helpers = [
-        child for one in sentence.children[verb] if _base((child := sentence.tokens[one]).relation) in ("aux", "cop")
+        child for one in sentence.children[verb] if base((child := sentence.tokens[one]).relation) in ("aux", "cop")
     ]
     first = bool(helpers) and helpers[0].has("VerbForm=Inf") and helpers[0].relation != "aux:pass"
     return first and sentence.tokens[verb].has("VerbForm=Part")
@@ -80,13 +76,13 @@ def is_headline_passive(sentence: Sentence, verb: int) -> bool:
     children = [(child, sentence.tokens[child]) for child in sentence.children[verb]]
     if token.upos != "VERB" or token.head >= 0 or not token.has("Tense=Past"):
         return False
-    if any(one.relation.partition(":")[0] in ("aux", "cop") or one.relation in _OBJECTS for _, one in children):
+    if any(base(one.relation) in ("aux", "cop") or one.relation in _OBJECTS for _, one in children):
         return False
     if token.has("VerbForm=Part") and (token.has("Gender=Masc") or token.has("Gender=Fem")):
         return True  # "Journaliste condamné à un an": a French participle that acts has its auxiliary
     if token.lemma.casefold() not in needs_object("en") or any(_aims(sentence, child) for child, _ in children):
         return False
-    subjects = [child for child, one in children if one.relation.partition(":")[0] == "nsubj" and child < verb]
+    subjects = [child for child, one in children if base(one.relation) == "nsubj" and child < verb]
     return any(_is_bare(sentence, child) for child in subjects)
 
 
@@ -108,8 +104,8 @@ def objects_behind(sentence: Sentence, verb: int, language: str) -> tuple[int, .
         under
         for child in sentence.children[verb]
         if child > verb
-        and _base(sentence.tokens[child].relation) == "conj"
+        and base(sentence.tokens[child].relation) == "conj"
         and all(one.upos in ("CCONJ", "ADV", "PUNCT") for one in sentence.tokens[verb + 1 : child])
         for under in sentence.children[child]
-        if under > child and _base(sentence.tokens[under].relation) == "obj"
+        if under > child and base(sentence.tokens[under].relation) == "obj"
     )

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dragoman.model.tree import Sentence
 from dragoman.reading.slot import base
 
+_CLAUSES = frozenset(("acl", "parataxis", "advcl"))
+_BESIDE = frozenset(("case", "mark", "cc", "punct", "conj", "appos", "cop", "aux", "nsubj", "obj"))  # of the head alone
+
 
 def phrase(sentence: Sentence, head: int) -> tuple[int, int]:
     """First and last token of the phrase a noun heads, without clauses that tell another story and without its preposition."""
@@ -14,27 +17,7 @@ def phrase(sentence: Sentence, head: int) -> tuple[int, int]:
         index = stack.pop()
         for child in sentence.children[index]:
             relation = base(tokens[child].relation)
-            if (
-                relation
-                in (
-                    "case",
-                    "mark",
-                    "cc",
-                    "punct",
-                    "acl",
-                    "parataxis",
-                    "advcl",
-                    "conj",
-                    "appos",
-                    "cop",
-                    "aux",
-                    "nsubj",
-                    "obj",
-                )
-                and index == head
-            ):
-                continue
-            if relation in ("acl", "parataxis", "advcl"):
+            if relation in _CLAUSES or (index == head and relation in _BESIDE):
                 continue
             kept.append(child)
             stack.append(child)

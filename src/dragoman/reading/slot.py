@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.model.tree import Sentence
+from dragoman.model.tree import base as base
 from dragoman.reading.passive import is_helper, is_passive, objects_behind
 from dragoman.world.syntax import SlotName, cases, object_control, plain_case, support_verbs
 
@@ -26,15 +27,6 @@ class Slot:
     token: int
     case: str = ""
     via: str | None = None
-
-
-def base(relation: str) -> str:
-    """A relation without its subtype.
-
-    >>> base("nsubj:pass")
-    'nsubj'
-    """
-    return relation.partition(":")[0]
 
 
 _AS_FAR_AS = ("jusqu'", "jusqu’")

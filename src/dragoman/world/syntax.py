@@ -57,6 +57,12 @@ def portions(language: str) -> frozenset[str]:
 
 
 @cache
+def number_nouns(language: str) -> frozenset[str]:
+    """Lemmas of nouns that are numbers: the "million" of "plus d'un million de barils"."""
+    return frozenset(row["noun"] for row in read_table("syntax/number_nouns.tsv") if row["language"] == language)
+
+
+@cache
 def never_passive(language: str) -> frozenset[str]:
     """Lemmas of verbs whose perfect looks like a passive and is none: "sont morts", "est arrivé"."""
     return frozenset(row["verb"] for row in read_table("syntax/never_passive.tsv") if row["language"] == language)

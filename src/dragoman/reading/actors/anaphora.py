@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from dragoman.model.actor import Actor
 from dragoman.model.period import Period
+from dragoman.model.tree import base
 from dragoman.reading.actors.hit import Page
 from dragoman.reading.actors.memory import Memory, Someone
 from dragoman.reading.actors.named import describe, known_person, stranger, table_person
@@ -113,7 +114,7 @@ def half(page: Page, naming: Naming, memory: Memory) -> Named | None:
     koreas = memory.whole.get("PRK", 0) + memory.whole.get("KOR", 0)
     if not koreas or not words.capital(last):
         return None
-    acts = words.token_of(last).relation.split(":")[0] in ("nsubj", "obj", "iobj")
+    acts = base(words.token_of(last).relation) in ("nsubj", "obj", "iobj")
     after = last + 1
     if not acts and after < len(words) and words.joined[after]:
         # "the North's army", "the North itself", "the North fired"

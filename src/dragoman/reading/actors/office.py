@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dragoman.model.tree import base
 from dragoman.reading.actors.hit import Hit, Page
 from dragoman.world.actor_names import organisations
 from dragoman.world.office import persons, roles
@@ -169,7 +170,7 @@ def _may_own(page: Page, owner: Hit, hit: Hit, possessive: bool) -> bool:
         # "US troops" and "DPRK government" need no possessive; "told Russia troops would come" has a verb of its own.
         # "Russia forces Ukraine to choose": a state that follows has no place behind a body.
         adjacent = owner.last + 1 == hit.first and page.words.form(owner.last).isupper()
-        bound = page.words.token_of(owner.last).relation.split(":")[0] in ("compound", "amod", "nmod", "flat")
+        bound = base(page.words.token_of(owner.last).relation) in ("compound", "amod", "nmod", "flat")
         return possessive or adjacent or (bound and hit.last + 1 not in page.starting)
     if owner.kind in ("person", "surname"):
         return hit.key == "government"

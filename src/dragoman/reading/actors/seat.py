@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dragoman.model.tree import Sentence
+from dragoman.model.tree import Sentence, base
 from dragoman.reading.actors.hit import Hit, Page
 
 # "PYONGYANG, June 27 (KCNA) --" and "MOSCOU (AFP) —": where a dispatch was filed. Bounded, so that it cannot run away.
@@ -47,7 +47,7 @@ def _is_described(page: Page, hit: Hit) -> bool:
     sentence = words.sentences[words.sentence[hit.first]]
     here = words.token[hit.last]
     token = sentence.tokens[here]
-    base = token.relation.split(":")[0]
+    relation = base(token.relation)
     head = sentence.tokens[token.head] if token.head >= 0 else None
     children = sentence.children[here]
     if any(
@@ -59,12 +59,17 @@ def _is_described(page: Page, hit: Hit) -> bool:
         return True
     if any(sentence.tokens[one].relation.startswith("cop") for one in children):
         return True
-    if base == "nsubj" and head is not None and head.upos in ("NOUN", "PROPN") and _has_copula(sentence, token.head):
+    if (
+        relation == "nsubj"
+        and head is not None
+        and head.upos in ("NOUN", "PROPN")
+        and _has_copula(sentence, token.head)
+    ):
         return True
     after = [words.folded[index] for index in range(hit.last + 1, min(hit.last + 4, len(words)))]
     if after and grammar.has("as", after[0]) and any(grammar.has("city_noun", one) for one in after[1:]):
         return True
-    named = head is not None and base == "compound" and grammar.country_first and hit.last + 1 not in page.starting
+    named = head is not None and relation == "compound" and grammar.country_first and hit.last + 1 not in page.starting
     return named and head is not None and head.upos == "NOUN" and not grammar.has("policy_noun", head.lemma.lower())
 
 
@@ -84,7 +89,7 @@ def _is_citys_own(page: Page, hit: Hit) -> bool:
         return False
     sentence = words.sentences[words.sentence[hit.first]]
     token = sentence.tokens[words.token[hit.last]]
-    if token.head < 0 or token.relation.split(":")[0] not in ("nmod", "obl"):
+    if token.head < 0 or base(token.relation) not in ("nmod", "obl"):
         return False
     head = sentence.tokens[token.head]
     return head.upos == "PROPN" or grammar.has("city_noun", head.lemma.lower())
@@ -117,13 +122,13 @@ def _bears(page: Page, hit: Hit, after: int) -> bool:
     words = page.words
     if not page.grammar.country_first or after in page.starting or page.grammar.has("palace", words.folded[hit.last]):
         return False
-    bound = words.token_of(hit.last).relation.split(":")[0] in ("compound", "amod", "nmod", "flat")
+    bound = base(words.token_of(hit.last).relation) in ("compound", "amod", "nmod", "flat")
     return bound and words.token_of(after).upos in ("PROPN", "NOUN")
 
 
 def _is_reached(page: Page, hit: Hit) -> bool:
     """Whether somebody goes to or leaves the seat, or does to it what is done to a city: "quitte Moscou", "shelled Kyiv"."""
-    relations = {page.words.token_of(index).relation.split(":")[0] for index in range(hit.first, hit.last + 1)}
+    relations = {base(page.words.token_of(index).relation) for index in range(hit.first, hit.last + 1)}
     over = _governors(page, hit)[:1] if relations & {"obj", "xcomp"} else []
     return any(page.grammar.has("motion", one) or page.grammar.has("done_to_city", one) for one in over)
 

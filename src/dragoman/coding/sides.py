@@ -1,0 +1,54 @@
+"""Both sides of a deed, as its rules are put to them, and how sure the text is of it."""
+
+from __future__ import annotations
+
+from dragoman.coding.admission import with_admission
+from dragoman.coding.awaited import awaited_by
+from dragoman.coding.body import with_bodies
+from dragoman.coding.case import Case
+from dragoman.coding.chain import merge, tellers_of
+from dragoman.coding.context import content_parties, customary, fill_parties, frame_of, other_state
+from dragoman.coding.embedded import meant_by
+from dragoman.coding.party import Parties, parties_of
+from dragoman.coding.reciprocal import reciprocal_sides
+from dragoman.coding.rule import flow_kind
+from dragoman.coding.still_ahead import foretold, still_ahead
+from dragoman.coding.thanked import thanked_sides
+from dragoman.model.factuality import Factuality
+from dragoman.model.predication import Argument, Predication
+from dragoman.world.concept import is_a
+
+_ADDRESSED = ("THREATEN_GROUP", "REQUEST_GROUP", "ACCUSE_GROUP")  # said to whoever would suffer or do it
+_TOLD = ("asserted", "reported", "acknowledged")  # what only may be lends itself no sides from elsewhere
+
+
+def stance_of(case: Case, predication: Predication) -> Factuality:
+    """How sure the text is of a deed, with what those who tell of it and a later admission add."""
+    over = tellers_of(predication.trigger.span, case.said, predication.factuality.time)
+    told = foretold(case, predication, merge(predication.factuality, over), over)
+    return still_ahead(case, predication, with_admission(case, predication, told))
+
+
+def sides_of(case: Case, predication: Predication) -> Parties:
+    """Both sides of a deed, completed from its surroundings."""
+    frame = frame_of(predication.concept or "")
+    parties = fill_parties(case, predication, frame, parties_of(case, predication, frame))
+    if frame not in ("give", "move", "get"):
+        return parties
+    return thanked_sides(case, predication, reciprocal_sides(case, predication, parties))
+
+
+def handed_between(case: Case, predication: Predication, theme: Argument | None, parties: Parties) -> Parties:
+    """Both sides of a transfer of one thing, as its rule is put to them. parties: of the deed, from `sides_of`."""
+    kind = flow_kind((theme.concept if theme else predication.concept) or "")
+    parties = awaited_by(case, predication, other_state(case, predication, parties))
+    told = kind is not None and theme is not None and stance_of(case, predication).status in _TOLD
+    return customary(case, predication, kind, parties) if told and kind else parties
+
+
+def done_between(case: Case, predication: Predication, parties: Parties) -> Parties:
+    """Both sides of an event, as its rule is put to them. parties: of the deed, from `sides_of`."""
+    if not parties.recipients and any(is_a(predication.concept or "", name) for name in _ADDRESSED):
+        inner = (one for one in case.in_sentence(predication.sentence) if meant_by(case, one) is predication)
+        parties = content_parties(case, predication, inner, parties)
+    return with_bodies(case, predication, parties)

@@ -1,0 +1,147 @@
+"""Transfers: what of a deed is handed over, by whom to whom, at which stage, and what is given for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dragoman.coding.apart import is_destination
+from dragoman.coding.body import with_receiver
+from dragoman.coding.case import Case, is_state
+from dragoman.coding.context import frame_of
+from dragoman.coding.contract import contract_over
+from dragoman.coding.draft import TWO_SIDED, Draft, Silence, is_verb
+from dragoman.coding.governed import Governed, governed_by, is_own_order
+from dragoman.coding.match import find_rule
+from dragoman.coding.measure import lasting, quantities_on, role_of_item
+from dragoman.coding.party import Parties
+from dragoman.coding.rule import flow_kind
+from dragoman.coding.sides import handed_between
+from dragoman.coding.staging import stage_of, type_of
+from dragoman.coding.taken import is_at_border
+from dragoman.coding.told_transfer import untold_transfer
+from dragoman.coding.whence import is_on_market
+from dragoman.model.claim import ClaimQuantity, Flow, FlowKind, Item, Stage
+from dragoman.model.factuality import Factuality
+from dragoman.model.predication import Argument, Predication
+from dragoman.world.concept import is_a
+
+
+def transfer_of(
+    case: Case, predication: Predication, theme: Argument | None, parties: Parties, stance: Factuality
+) -> Draft | Silence:
+    """A transfer of one thing; theme None: of what the verb implies ("a financé l'armée"). Production and exercises have no stage."""
+    kind = flow_kind((theme.concept if theme else predication.concept) or "")
+    parties = handed_between(case, predication, theme, parties)
+    rule = find_rule(predication, theme.concept if theme else None, parties)
+    if rule is None or rule.stage is None or kind is None:
+        what = theme.quote.text if theme else predication.trigger.text
+        return Silence(
+            f"no transfer of {what!r}: {f'rule {rule.name} hands nothing over' if rule else 'no rule holds'}"
+        )
+    if kind == "money" and not parties.recipients:
+        return Silence("no transfer: money without a receiver is spending at home")
+    parties, why = _told_between(case, predication, theme, parties)
+    if why:
+        return Silence(f"no transfer: {why}")
+    stage = stage_of(rule, rule.stage, stance)
+    if rule.stage == "returned" and stage != "returned":
+        return Silence("no transfer: what is only to come back has not been handed over")
+    numbers = tuple(ClaimQuantity(role_of_item(one), one) for one in quantities_on(case, theme)[:2]) if theme else ()
+    kind = _kind_told(case, predication, theme, kind, numbers)
+    event_type, mode = type_of(rule, stance)
+    if contract_over(case, predication):
+        stage = "agreed"
+    governed = governed_by(case, predication)
+    if governed is not None:
+        if rule.event_type == "RETREAT" and governed.stage == "requested":
+            return Silence("no transfer: that people leave is asked for")  # "urged Chad to withdraw its troops"
+        own = is_own_order(case, governed, parties)
+        stage = "pledged" if own else governed.stage
+        event_type, mode = (event_type, mode) if governed.keeps_type or own else (governed.event_type, governed.mode)
+    if event_type in TWO_SIDED:
+        parties = with_receiver(case, predication, parties)
+    if event_type in TWO_SIDED and not (parties.actors and parties.recipients):
+        event_type, mode = None, None
+    fired = f"rule {rule.name}: {rule.event_type or 'no event'}, flow {kind} {stage}"
+    reasons = (fired, *parties.inferred, *_notes(theme, governed, stage))
+    item = Item(theme.quote, theme.concept or "") if theme else None
+    return Draft(
+        "flow", event_type, mode, Flow(kind, stage), item, numbers + lasting(case, predication), parties, reasons
+    )
+
+
+def _told_between(
+    case: Case, predication: Predication, theme: Argument | None, parties: Parties
+) -> tuple[Parties, str | None]:
+    """The sides of a transfer, with whom the words beside the thing name where it needs them; and why it is none all the same."""
+    why = untold_transfer(case, predication, theme, parties)
+    wider = _given_to(case, predication, theme, parties) if why else None
+    return (parties, why) if wider is None else (wider, untold_transfer(case, predication, theme, wider))
+
+
+def _notes(theme: Argument | None, governed: Governed | None, stage: Stage) -> Iterator[str]:
+    """What a reason adds to the rule: the word that the deed stands under, and how its thing was found."""
+    if governed is not None:
+        yield f"under {governed.over.trigger.text!r}: {stage}"
+    if theme and theme.repaired:
+        yield f"{theme.quote.text!r} as what is transferred: {theme.repaired}"
+
+
+def _given_to(case: Case, predication: Predication, theme: Argument | None, parties: Parties) -> Parties | None:
+    """The sides with a state that only the words beside the thing name: "envoyer des vivres pour les réfugiés au Tchad".
+
+    None if none is named there, or where it only says whence, of what make, at what border, or on what market.
+    """
+    if theme is None or not is_verb(case, predication) or frame_of(predication.concept or "") != "give":
+        return None
+    if is_on_market(predication) or is_at_border(case, predication):
+        return None
+    wider = with_receiver(case, predication, parties)
+    named = [one for one in wider.recipients if is_state(one)] if wider is not parties else []
+    if not named or not is_destination(case, predication, named[0]):
+        return None
+    return wider
+
+
+def _kind_told(
+    case: Case, predication: Predication, theme: Argument | None, kind: FlowKind, numbers: tuple[ClaimQuantity, ...]
+) -> FlowKind:
+    """The kind of a transfer by more than its thing's name: troops that clear mines, aid that is counted in money."""
+    if kind == "troops" and _clears_mines(case, predication):
+        return "engineers"
+    in_money = any(one.role == "money" for one in numbers)
+    return (
+        "money" if theme and is_a(theme.concept or "", "AID_GENERIC") and in_money else kind
+    )  # "une aide de 20 millions"
+
+
+def returned_for(predication: Predication, flow: Draft, paid: Argument) -> Draft:
+    """The other half of a barter: what is named "in exchange" goes the other way, at the same stage."""
+    kind = flow_kind(paid.concept) if paid.concept else None
+    assert flow.flow is not None  # of a transfer
+    assert kind is not None
+    assert paid.concept  # for something that can change hands
+    back = Parties(flow.parties.recipients, flow.parties.actors, flow.parties.inferred)
+    both = bool(back.actors and back.recipients)
+    reasons = (f"{paid.quote.text!r} in exchange for what {predication.trigger.text!r} hands over", *flow.reasons)
+    event_type = flow.event_type if both or flow.event_type == "AGREE" else None
+    item = Item(paid.quote, paid.concept)
+    return replace(
+        flow,
+        event_type=event_type,
+        flow=Flow(kind, flow.flow.stage),
+        item=item,
+        quantities=(),
+        parties=back,
+        reasons=reasons,
+    )
+
+
+def _clears_mines(case: Case, predication: Predication) -> bool:
+    """Troops sent "pour des opérations de déminage" are engineers, whatever they are called."""
+    for argument in predication.fillers("purpose"):
+        inner = case.by_trigger.get((argument.sentence, argument.head))
+        if inner and inner.concept and flow_kind(inner.concept) == "engineers":
+            return True
+    return False
