@@ -13,6 +13,7 @@ from dragoman.reading.source import find_source, proper_source
 from dragoman.world.speech import AmountVerb, ReportingWord, fold
 
 _TO_NOUN = 4  # tokens between the verb and its noun: "donne donc un premier bilan"
+_TO_LINK = 3  # tokens from a bare noun to "de": "fait état mardi soir de"
 _TO_NUMBER = 8  # tokens between a noun for a count and its number: "a toll for the whole war of at least 40"
 _TO_COUNTED = 4  # tokens between a verb and its number: "compte désormais au moins 40 morts"
 _PASSED_OVER = frozenset(("ADV", "ADJ", "DET", "ADP", "NUM", "PRON"))
@@ -83,12 +84,28 @@ def _cue_and_content(clause: Clause, verb: int, row: AmountVerb) -> tuple[int, i
     if noun is None or noun + 1 >= len(tokens):
         return None
     if row.noun == "estimate":
-        behind = tokens[noun + 1 : noun + 1 + _TO_NUMBER]
-        stop = next((i for i, one in enumerate(behind) if one.upos in ("VERB", "AUX", "PUNCT")), len(behind))
-        counted = any(one.upos == "NUM" for one in behind[:stop])
-        return (verb, verb + 1) if counted else None
-    is_led = clause.forms[noun + 1] in row.links and noun + 2 < len(tokens)
-    return (noun + 1, noun + 2) if is_led else None
+        return (verb, verb + 1) if _is_followed_by_number(clause, noun, row) else None
+    led = next(
+        (i for i in range(noun + 1, min(noun + 1 + _TO_LINK, len(tokens) - 1)) if clause.forms[i] in row.links), None
+    )
+    # "faisait état mardi soir de 40 morts": a time alone may stand between
+    if led is None or (led > noun + 1 and not clause.words.is_word(clause.forms[noun + 1], "time")):
+        return None
+    return led, led + 1
+
+
+def _is_followed_by_number(clause: Clause, noun: int, row: AmountVerb) -> bool:
+    """Whether a count has its number: "a toll of 40"; a number or a total only where it is put at one: "the number as 40".
+
+    "Gave a total of 18 tanks" gives tanks.
+    """
+    tokens = clause.sentence.tokens
+    ahead = range(noun + 1, min(noun + 1 + _TO_NUMBER, len(tokens)))
+    stop = next((i for i in ahead if tokens[i].upos in ("VERB", "AUX", "PUNCT")), ahead.stop)
+    number = next((i for i in range(noun + 1, stop) if tokens[i].upos == "NUM"), None)
+    if number is None or clause.words.is_word(clause.forms[noun], "estimate"):
+        return number is not None
+    return any(clause.forms[i] in row.links for i in range(noun + 1, number))
 
 
 def _noun(clause: Clause, verb: int, row: AmountVerb) -> int | None:
