@@ -21,6 +21,8 @@ def attributions_of(text: str, language: str) -> tuple[Attribution, ...]:
 # label, language, text, cue, name of the speaker (None: nobody known), country
 SPEAKERS = [
     ("a family name alone", "en", "“We wait,” said Clara Odhiambo, a pilot. “It is late,” Odhiambo said.", "said", "Clara Odhiambo", None),
+    ("services of a state", "fr", "Les services kényans affirment que le port est fermé.", "affirment", "Intelligence services of Kenya", "KEN"),
+    ("services of something", "fr", "Les services postaux kényans affirment que le port est fermé.", "affirment", "Kenya", "KEN"),
     ("the name beside its noun", "en", "Macron's press chief, Clara Odhiambo, said that the port was closed.", "said", "Clara Odhiambo", None),
     ("a critic is not whom he blames", "en", "Macron's critics said that the port was closed.", "said", None, None),
     ("a camp speaks for its own", "en", "The Macron campaign said that the port was closed.", "said", "Emmanuel Macron", "FRA"),

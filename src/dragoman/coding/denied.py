@@ -18,7 +18,7 @@ from dragoman.model.identity import identify
 from dragoman.model.mention import ActorMention
 from dragoman.model.predication import Predication
 from dragoman.model.span import Span, hull, quote
-from dragoman.model.tree import Sentence
+from dragoman.model.tree import Sentence, Token
 from dragoman.reading.slot import base
 from dragoman.world.concept import is_a
 from dragoman.world.speech import load_speech
@@ -26,6 +26,8 @@ from dragoman.world.speech import load_speech
 _DEEDS = ("act", "with", "give", "move", "get", "leave")
 _BARE = ("det", "case", "punct", "amod")  # what "the false report" has beside it: no clause that says what is denied
 _MOST = 3  # deeds of one report; who answers a longer tale denies nobody knows which of them
+
+_FIGURES_BACK = 3  # sentences before "these figures" in which the amounts stand, whatever paragraphs they are in
 
 
 def find_denied(case: Case, told: tuple[Claim, ...]) -> tuple[Claim, ...]:
@@ -65,8 +67,8 @@ def _points_back(case: Case, one: Predication) -> bool:
             return denies and not token.has("Person=1") and not token.has("PronType=Rel")
         children = [sentence.tokens[child] for child in sentence.children[argument.head]]
         known = any(child.has("Definite=Def") or child.has("PronType=Dem") for child in children)
-        if words.is_word(token.form.casefold(), "talk"):
-            return known and all(base(child.relation) in _BARE for child in children)
+        if words.is_word(token.form.casefold(), "talk") or _is_figures(case, token.form):
+            return known and all(base(child.relation) in _BARE for child in _close(sentence, argument.head))
     return denies and verb.head < 0 and not (one.fillers("topic") or one.fillers("theme") or one.fillers("recipient"))
 
 
@@ -78,6 +80,22 @@ def _is_cut_short(sentence: Sentence, verb: int) -> bool:
     return behind[1].upos in ("CCONJ", "PUNCT")
 
 
+def _close(sentence: Sentence, noun: int) -> Iterator[Token]:
+    """What stands with a noun and is not cut off by a comma: in "ces chiffres, les qualifiant de fables" only "ces"."""
+    for child in sentence.children[noun]:
+        if not any(token.form == "," for token in sentence.tokens[noun:child]):
+            yield sentence.tokens[child]
+
+
+def _is_figures(case: Case, form: str) -> bool:
+    return load_speech(case.reading.document.language).is_word(form.casefold(), "figures")
+
+
+def _denies_figures(case: Case, one: Predication) -> bool:
+    tokens = case.reading.sentences[one.sentence].tokens
+    return any(_is_figures(case, tokens[a.head].form) for a in (*one.fillers("topic"), *one.fillers("theme")))
+
+
 def _deniers(case: Case, one: Predication) -> tuple[ActorMention, ...]:
     found = (actor for argument in one.fillers("agent") for actor in parties_of_argument(case, argument))
     return tuple(actor for actor in found if actor.actor.country)
@@ -85,6 +103,9 @@ def _deniers(case: Case, one: Predication) -> tuple[ActorMention, ...]:
 
 def _answered(case: Case, one: Predication, told: tuple[Claim, ...], by: ActorMention) -> Iterator[Claim]:
     """The deeds that a denial answers: those of others, in its own sentence before it, else in the sentence before."""
+    if _denies_figures(case, one):
+        yield from _figures_before(case, one, told, by)
+        return
     for number in (one.sentence, one.sentence - 1):
         here = [claim for claim in told if _is_told_in(case, claim, number, one.trigger.span)]
         if here:
@@ -92,6 +113,21 @@ def _answered(case: Case, one: Predication, told: tuple[Claim, ...], by: ActorMe
             if len(reported) <= _MOST and all(_said_by(claim) != by.actor.country for claim in reported):
                 yield from reported
             return
+
+
+def _figures_before(case: Case, one: Predication, told: tuple[Claim, ...], by: ActorMention) -> tuple[Claim, ...]:
+    """The amounts of others that "these figures" takes up, in its sentence or shortly before; () if two sources gave some."""
+    for numbers in ((one.sentence,), range(max(0, one.sentence - _FIGURES_BACK), one.sentence)):
+        here = [
+            claim
+            for claim in told
+            if claim.quantities and any(_is_told_in(case, claim, number, one.trigger.span) for number in numbers)
+        ]
+        others = [claim for claim in here if _said_by(claim) != by.actor.country]
+        if others:
+            is_clear = len({_said_by(claim) for claim in others}) == 1 and len(others) <= _MOST
+            return tuple(others) if is_clear else ()
+    return ()
 
 
 def _is_told_in(case: Case, claim: Claim, number: int, denial: Span) -> bool:

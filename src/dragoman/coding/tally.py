@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.coding.case import Case
+from dragoman.coding.given_number import given_at, told_inside
 from dragoman.coding.loss_rule import harms_bodies, needs_people, telling_verbs
 from dragoman.coding.measure import quantities_at, quantities_on, role_of_item
 from dragoman.coding.rule import loss_role
@@ -22,6 +23,7 @@ from dragoman.reading.passive import is_passive
 from dragoman.reading.slot import base
 from dragoman.world.concept import concepts, is_a
 from dragoman.world.quantity import Unit, known_units, people_units, quantity_words
+from dragoman.world.speech import load_speech
 from dragoman.world.syntax import cases, plain_case
 
 # What a counted noun says by itself of those it counts.
@@ -59,7 +61,13 @@ def _of_headline(case: Case, predication: Predication) -> tuple[Argument, ...]:
     past = token.has("Tense=Past") or token.has("VerbForm=Part")
     if token.upos != "VERB" or not past or beside & {"obj", "aux", "iobj"} or _nearest_after(case, predication):
         return ()
-    return tuple(one for one in predication.fillers("agent") if one.repaired is None and one.head < predication.head)
+    # "claimed 31 insurgents killed": a bare participle right behind those it strikes, whatever clause the tree makes of it
+    bare = not sentence.children[predication.head]
+    return tuple(
+        one
+        for one in predication.fillers("agent")
+        if (one.repaired is None and one.head < predication.head) or (bare and one.head == predication.head - 1)
+    )
 
 
 def _nearest_after(case: Case, predication: Predication) -> bool:
@@ -94,6 +102,8 @@ def numbers_of(case: Case, predication: Predication, role: QuantityRole | None) 
         _labelled(case, predication)
         or tree_numbers(case, predication)
         or put_at(case, predication)
+        or told_inside(case, predication)
+        or given_at(case, predication)
         or _nearest(case, predication)
         or _one(case, predication)
     )
@@ -150,8 +160,8 @@ def _has_preposition(case: Case, predication: Predication) -> bool:
 
 
 def _under_of(case: Case, predication: Predication) -> tuple[QuantityMention, ...]:
-    """The 22 of "the bodies of 22 migrants"; () for any word but one for the dead bodies, or if nobody is counted there."""
-    if not is_a(predication.concept or "", "CORPSE"):
+    """The 22 of "the bodies of 22 migrants", of "a death toll of 22"; () for other words, or if nobody is counted there."""
+    if not is_tally(case, predication) and not is_a(predication.concept or "", "CORPSE"):
         return ()
     sentence = case.reading.sentences[predication.sentence]
     return tuple(
@@ -161,6 +171,12 @@ def _under_of(case: Case, predication: Predication) -> tuple[QuantityMention, ..
         for mention in case.index.quantities.at(predication.sentence, child)
         if mention.quantity.unit in people_units() or mention.quantity.unit not in known_units()
     )[:1]
+
+
+def is_tally(case: Case, predication: Predication) -> bool:
+    """Whether a word of loss is one for a count: "a death toll", "le bilan"."""
+    lemma = case.reading.sentences[predication.sentence].tokens[predication.head].lemma.casefold()
+    return load_speech(case.reading.document.language).is_word(lemma, "figures")
 
 
 def _nobody(case: Case, predication: Predication) -> tuple[QuantityMention, ...]:
@@ -353,7 +369,7 @@ def is_told(case: Case, predication: Predication) -> bool:
     "counted"; "the ten victims sued" tells of no toll.
     """
     verbs = telling_verbs(predication.concept or "", case.reading.document.language)
-    if verbs is None or put_at(case, predication):
+    if verbs is None or put_at(case, predication) or given_at(case, predication):
         return True
     sentence = case.reading.sentences[predication.sentence]
     node = predication.head

@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from dragoman.coding.case import Case, is_state
 from dragoman.coding.context import frame_of
+from dragoman.coding.given_number import given_at
 from dragoman.coding.loss_rule import needs_people
 from dragoman.coding.party import parties_of, sufferers
 from dragoman.coding.rule import loss_role
 from dragoman.coding.standing import is_people
-from dragoman.coding.tally import is_person, is_told, numbers_of, put_at, struck
+from dragoman.coding.tally import is_person, is_tally, is_told, numbers_of, put_at, struck
 from dragoman.model.mention import ActorMention
 from dragoman.model.predication import Predication
 from dragoman.model.quantity import QuantityRole
@@ -20,6 +21,7 @@ from dragoman.world.concept import concepts, is_a
 from dragoman.world.quantity import people_units
 
 _HURT = {"killed", "wounded"}
+_EITHER = ("CASUALTIES", "LOSSES_GENERIC")  # words that leave open whether those counted are dead or hurt
 
 
 def role_of(case: Case, predication: Predication) -> QuantityRole | None:
@@ -32,6 +34,8 @@ def role_of(case: Case, predication: Predication) -> QuantityRole | None:
     if role is None or not _tells(case, predication):
         return None
     others = {loss_role(other.concept or "") for other in _sharing(case, predication)}
+    if (said := _said_of_counted(case, predication)) is not None:
+        return said
     if role in _HURT and others & (_HURT - {role}):
         return "killed_or_wounded"
     if is_a(concept, "LOSE") and any(one.concept == "LIFE" for one in predication.fillers("theme")):
@@ -39,6 +43,28 @@ def role_of(case: Case, predication: Predication) -> QuantityRole | None:
     if is_a(concept, "LOSE") and len(others) == 1 and others <= _HURT:
         return others.pop()
     return role
+
+
+def _said_of_counted(case: Case, predication: Predication) -> QuantityRole | None:
+    """What the words behind a number say of those it counts: "puts losses at 4,000 soldiers killed" counts killed alone.
+
+    None where the toll's own word says which loss it is, or nothing behind the number does.
+    """
+    if not any(is_a(predication.concept or "", one) for one in _EITHER):
+        return None
+    given = put_at(case, predication) or given_at(case, predication)
+    tokens = case.reading.sentences[predication.sentence].tokens
+    for mention in given[:1]:
+        behind = [i for i, token in enumerate(tokens) if token.span.start >= mention.quote.span.end]
+        near = behind[:1] if tokens[behind[0]].upos != "ADJ" else behind[:2] if behind else []
+        for other in case.in_sentence(predication.sentence):
+            role = loss_role(other.concept or "")
+            if other.head in near and role in _HURT:
+                joined = other.head + 2 < len(tokens) and tokens[other.head + 1].upos == "CCONJ"
+                second = case.by_trigger.get((predication.sentence, other.head + 2)) if joined else None
+                both = second is not None and loss_role(second.concept or "") in _HURT - {role}
+                return "killed_or_wounded" if both else role
+    return None
 
 
 def _tells(case: Case, predication: Predication) -> bool:
@@ -80,8 +106,13 @@ def is_counted_before(case: Case, predication: Predication) -> bool:
 def is_carried(case: Case, predication: Predication) -> bool:
     """Whether those counted are only what another verb moves: "2,000 wounded soldiers were taken home" is no toll."""
     concept = predication.concept or ""
-    if concepts()[concept].kind != "people" or put_at(case, predication):
-        return False  # "bringing the death toll to 31" moves nobody
+    if (
+        is_tally(case, predication)
+        or concepts()[concept].kind != "people"
+        or put_at(case, predication)
+        or given_at(case, predication)
+    ):
+        return False  # "bringing the death toll to 31", "gave a death toll of 31" move nobody
     if _says_which(case, predication):
         return True
     taken = not is_a(concept, "CASUALTIES") and not is_a(

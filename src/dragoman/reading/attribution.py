@@ -29,6 +29,7 @@ from dragoman.reading.rebuttal import is_rebuttal
 from dragoman.reading.reporting import Clause, Report, find_reports, noun_phrase
 from dragoman.reading.source import find_source, proper_source
 from dragoman.reading.speaker import Speakers, find_subjects
+from dragoman.reading.told_amount import find_told_amounts
 from dragoman.world.speech import fold, load_speech
 
 _HELPERS = frozenset(("aux", "aux:pass"))
@@ -78,6 +79,11 @@ def _of_sentence(clause: Clause, marks: Marks, language: str) -> tuple[Finding, 
     cues = tuple(_with_proper_source(clause, one) for one in find_cues(clause, verbs) if not _overlaps(one.cue, told))
     found = (*verbs, *nouns, *(one for one in cues if one is not None), *find_speaker_marks(clause))
     found = (*found, *disputed, *find_as_said(clause), *find_headline_source(clause))
+    amounts = tuple(find_told_amounts(clause))
+    found = (
+        *amounts,
+        *(one for one in found if one.cue is None or not _overlaps(one.cue, tuple(a.cue for a in amounts if a.cue))),
+    )
     found = (*found, *find_hinted(clause, found))
     found = (*found, *(one for one in find_figures(clause) if not _is_taken(one, found)))
     found = with_briefing(clause, tuple(_rebutted(clause, one, found) for one in found))

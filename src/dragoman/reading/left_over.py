@@ -25,6 +25,10 @@ def find_left_over(
     starts = [sentence.span.start for sentence in sentences]
     for quotation in marks.spoken:
         outer = quotation.outer.span
+        viewed = _in_view(sentences, bisect_left(starts, outer.start + 1) - 1, text, words, outer)
+        if viewed is not None:
+            yield viewed
+            continue
         index = bisect_left(covered, (outer.end, 0)) - 1
         if index >= 0 and ends[index] > outer.start:
             continue
@@ -53,6 +57,32 @@ def _goes_on(text: str, outer: Span, marks: Marks, found: Sequence[Finding]) -> 
         and any(one.content.overlaps(span) for span in spoken)
     ]
     return Finding(max(said, key=lambda one: one.content.end).source, None, outer, "say") if said else None
+
+
+def _in_view(sentences: Sequence[Sentence], at: int, text: str, words: SpeechWords, outer: Span) -> Finding | None:
+    """A quotation behind a name that "for" opens its sentence with: "Pour l'analyste Anna Petrov, « le front tient »" is hers, whole."""
+    if at < 0 or not text[: outer.start].rstrip(" \u00a0\u202f").endswith(","):
+        return None
+    sentence = sentences[at] if sentences[at].span.start < outer.start else sentences[at - 1]
+    clause, tokens = Clause(sentence, text, words), sentence.tokens
+    ahead = [i for i, token in enumerate(tokens) if token.span.start < outer.start]
+    if len(ahead) < 3 or not words.is_word(clause.forms[0], "view") or tokens[ahead[-1]].form != ",":
+        return None
+    named = ahead[1:-1]
+    if any(tokens[i].upos in ("VERB", "AUX", "NUM", "SCONJ") for i in named):
+        return None
+    says = any(
+        token.upos in ("VERB", "AUX") and outer.covers(token.span)
+        for one in sentences[at : at + 1]
+        for token in one.tokens
+    )
+    is_somebody = any(
+        words.origins.get(clause.forms[i]) or (tokens[i].upos == "PROPN" and not words.is_word(clause.forms[i], "time"))
+        for i in named
+    )
+    if not says or not is_somebody:
+        return None
+    return Finding(clause.span(named[0], named[-1]), tokens[0].span, outer, "judge")
 
 
 def _introduced(sentences: Sequence[Sentence], at: int, text: str, words: SpeechWords, outer: Span) -> Finding | None:

@@ -84,6 +84,8 @@ class Speakers:
         if same is not None:
             return _of(one, same)
         speaker = self._speaker(one.source) or self._state_press(one, form)
+        if speaker is not None and self._is_spies(form):
+            speaker = _spies_of(speaker)
         again = self._of_that_kind(one.source.span.start, form) if speaker is None else None
         if again is not None:
             return _of(one, again)
@@ -91,6 +93,11 @@ class Speakers:
         known = _Known(one.source.span.end, speaker, origin, one.source.text, self._is_said(one))
         insort(self.known, known, key=lambda known: known.at)
         return replace(one, speaker=speaker, origin=origin)
+
+    def _is_spies(self, form: str) -> bool:
+        """ "Les services sud-coréens": services of which nothing is said but whose they are are those that spy."""
+        words = [word for word in split_words(form) if not self.words.is_word(word, "article")]
+        return len(words) == 2 and self.words.is_word(words[0], "spies")
 
     def _state_press(self, one: Attribution, form: str) -> Actor | None:
         """ "State media said that the marshal …": the media of the state that they first speak of, None for other sources."""
@@ -258,6 +265,13 @@ class Speakers:
             form[:-3] + "y" if form.endswith("ies") else form,
         )
         return next((self.words.origins[noun] for noun in bare if noun in self.words.origins), None)
+
+
+def _spies_of(actor: Actor) -> Actor:
+    """The intelligence services of a state, as the table of roles names them; anybody else as they are."""
+    if not is_state_itself(actor) or actor.country is None:
+        return actor
+    return Actor(f"Intelligence services of {name_of(actor.country)}", actor.country, "SPY")
 
 
 def _may_be_human(known: _Known) -> bool:

@@ -22,7 +22,7 @@ GrammarRole = Literal[
     "outside", "platform", "same", "anaphor", "estimate", "person", "occasion", "passive",
     "deed", "outcome", "change", "awaited", "courtesy", "contrast", "please", "label",
     "shows", "human", "talk", "untrue", "press", "document", "he", "do", "keeps", "breaks", "instead", "unless", "occurs", "holder",
-    "neuter", "whole", "gainsays", "as", "quotes", "published", "hearers", "briefed", "probably", "foreteller",
+    "neuter", "whole", "gainsays", "as", "quotes", "published", "hearers", "briefed", "probably", "foreteller", "spies", "figures", "view",
 ]  # fmt: skip
 Mark = Literal["", "plan", "predict", "report", "deny", "acknowledge", "possible"]
 
@@ -67,11 +67,21 @@ class Operator:
 
 
 @dataclass(frozen=True, slots=True)
+class AmountVerb:
+    """A verb that tells an amount with what stands behind it. noun: a form, "estimate" (a noun of that role) or "number"."""
+
+    noun: str
+    links: frozenset[str]
+    speech: Speech
+
+
+@dataclass(frozen=True, slots=True)
 class SpeechWords:
     """All of one language. Keys are lower case with the typographic apostrophe.
 
     language: ISO 639-1. reporting: by (pos, lemma); forms: by (pos, inflected form); cues: by first word, longest phrase first;
-    origins: by noun; governors: by (lemma, pos, complement); operators: by word; grammar: words by their role.
+    origins: by noun; governors: by (lemma, pos, complement); operators: by word; grammar: words by their role;
+    amounts: verbs that tell one, by lemma and by form.
     """
 
     language: str
@@ -82,6 +92,7 @@ class SpeechWords:
     governors: dict[tuple[str, str, str], Governor]
     operators: dict[str, Operator]
     grammar: dict[str, frozenset[str]]
+    amounts: dict[str, tuple[AmountVerb, ...]]
 
     def is_word(self, form: str, role: GrammarRole) -> bool:
         """Whether a word, as a key, plays a part in the grammar of reports ("that", "mark", "pronoun", ...)."""
@@ -123,7 +134,7 @@ def load_speech(language: str) -> SpeechWords:
             forms.setdefault((word.pos, fold(form)), word)
     return SpeechWords(
         language, reporting, forms, _cues(language), _origins(language), _governors(language), _operators(language),
-        _grammar(language),
+        _grammar(language), _amounts(language),
     )  # fmt: skip
 
 
@@ -205,3 +216,13 @@ def _grammar(language: str) -> dict[str, frozenset[str]]:
     for row in _rows("grammar", language):
         found.setdefault(_known(row["role"], get_args(GrammarRole), "grammar"), set()).add(fold(row["word"]))
     return {role: frozenset(some) for role, some in found.items()}
+
+
+def _amounts(language: str) -> dict[str, tuple[AmountVerb, ...]]:
+    found: dict[str, tuple[AmountVerb, ...]] = {}
+    for row in _rows("told_amounts", language):
+        speech = cast(Speech, _known(row["speech"], get_args(Speech), "told_amounts"))
+        verb = AmountVerb(fold(row["noun"]), frozenset(fold(row["link"]).split("|")) - {""}, speech)
+        for form in dict.fromkeys(fold(one) for one in (row["verb"], *row["forms"].split())):
+            found[form] = (*found.get(form, ()), verb)
+    return found
