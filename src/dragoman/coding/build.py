@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.coding.admission import with_admission
+from dragoman.coding.also_given import also_given, in_return
 from dragoman.coding.apart import is_destination
 from dragoman.coding.awaited import awaited_by, without_tellers
 from dragoman.coding.body import is_among_politics, with_bodies, with_receiver
@@ -17,6 +18,7 @@ from dragoman.coding.context import content_parties, customary, fill_parties, fr
 from dragoman.coding.contract import contract_over, with_signatories
 from dragoman.coding.draft import TWO_SIDED, Draft, Silence, claim_of, is_verb
 from dragoman.coding.elided import with_counted
+from dragoman.coding.gapped import without_gaps
 from dragoman.coding.governed import governed_by, is_own_order
 from dragoman.coding.items import is_told_below, items_of, returns_of, transfers_of
 from dragoman.coding.match import find_rule
@@ -27,6 +29,8 @@ from dragoman.coding.measure import (
     quantities_on,
     role_of_item,
 )
+from dragoman.coding.membership import without_memberships
+from dragoman.coding.named_among import with_named
 from dragoman.coding.only_named import is_handed_on, is_only_named, is_speech, stays_home
 from dragoman.coding.party import Parties, parties_of, sufferers
 from dragoman.coding.question import is_question, is_questioned
@@ -52,7 +56,7 @@ from dragoman.coding.standing import (
     stands_alone,
 )
 from dragoman.coding.still_ahead import foretold, on_terms, still_ahead
-from dragoman.coding.taken import is_at_border
+from dragoman.coding.taken import is_at_border, is_left_behind, of_goer
 from dragoman.coding.tally import numbers_of
 from dragoman.coding.tally import struck as those_struck
 from dragoman.coding.thanked import thanked_sides
@@ -104,17 +108,20 @@ def outcomes_of(case: Case, predication: Predication) -> Iterator[Claim | Silenc
             return  # "ces propos ont blessé sa fierté"; a town that is captured can suffer no loss and is an event
         if isinstance(loss, Draft) and loss.event_type is None:
             return
+    gapped = predication
+    predication = with_named(case, without_gaps(case, predication))
     predication = without_tellers(with_signatories(case, with_cargo(case, with_counted(case, predication))))
     parties = sides_of(case, predication)
     things = transfers_of(predication, role)
     below = [one for one in things if one is not None and is_told_below(case, predication, one)]
     flows = [_flow(case, predication, theme, parties, stance) for theme in things if theme not in below]
     flows += [
-        _in_return(predication, one, paid)
+        in_return(predication, one, paid)
         for one in flows[:1]
         if isinstance(one, Draft)
         for paid in returns_of(predication)
     ]
+    flows += also_given(case, gapped, flows)
     for flow in flows:
         yield _told(case, predication, flow, stance, over)
     if not any(isinstance(one, Draft) for one in (*flows, loss)) and not below:
@@ -205,8 +212,8 @@ def _flow(
 ) -> Draft | Silence:
     """A transfer of one thing; theme None: of what the verb implies ("a financé l'armée"). Production and exercises have no stage."""
     kind = flow_kind((theme.concept if theme else predication.concept) or "")
-    parties = handed_between(case, predication, theme, parties)
-    rule = find_rule(predication, theme.concept if theme else None, parties)
+    parties = without_memberships(case, handed_between(case, predication, theme, parties))
+    rule = find_rule(of_goer(predication, theme), theme.concept if theme else None, parties)
     if rule is None or rule.stage is None or kind is None:
         what = theme.quote.text if theme else predication.trigger.text
         return Silence(
@@ -217,6 +224,8 @@ def _flow(
     why = untold_transfer(case, predication, theme, parties)
     if why and (wider := _given_to(case, predication, theme, parties)):
         parties, why = wider, untold_transfer(case, predication, theme, wider)
+    if not why and rule.stage == "shipped" and is_left_behind(case, predication, parties):
+        why = "what leaves a land is not sent there"
     if why:
         return Silence(f"no transfer: {why}")
     stage = stage_of(rule, rule.stage, stance)
@@ -273,28 +282,6 @@ def _kind_told(
     return (
         "money" if theme and is_a(theme.concept or "", "AID_GENERIC") and in_money else kind
     )  # "une aide de 20 millions"
-
-
-def _in_return(predication: Predication, flow: Draft, paid: Argument) -> Draft:
-    """The other half of a barter: what is named "in exchange" goes the other way, at the same stage."""
-    kind = flow_kind(paid.concept) if paid.concept else None
-    assert flow.flow is not None  # of a transfer
-    assert kind is not None
-    assert paid.concept  # for something that can change hands
-    back = Parties(flow.parties.recipients, flow.parties.actors, flow.parties.inferred)
-    both = bool(back.actors and back.recipients)
-    reasons = (f"{paid.quote.text!r} in exchange for what {predication.trigger.text!r} hands over", *flow.reasons)
-    event_type = flow.event_type if both or flow.event_type == "AGREE" else None
-    item = Item(paid.quote, paid.concept)
-    return replace(
-        flow,
-        event_type=event_type,
-        flow=Flow(kind, flow.flow.stage),
-        item=item,
-        quantities=(),
-        parties=back,
-        reasons=reasons,
-    )
 
 
 def _clears_mines(case: Case, predication: Predication) -> bool:
