@@ -78,3 +78,17 @@ def test_transfers_of_a_kind_share_their_sides_where_the_text_has_one_pair() -> 
 
 def test_a_ship_that_sails_is_no_transfer_of_ships() -> None:
     assert flows(claims_of("A Greek freighter left Piraeus for Egypt.")) == []
+
+
+ALLIES = "Le Mali a rencontré l’Algérie à Bamako. Le Mali et l’Algérie ont signé un accord.\nLe Mali a livré à son allié 300 radars. Il a obtenu en retour des conseils techniques."
+
+
+def test_an_ally_in_a_text_about_two_states_is_the_other_and_gives_in_return() -> None:
+    found = {(sides(one), one.flow.kind) for one in claims_of(ALLIES, language="fr") if one.flow}
+    assert ("MLI>DZA", "air-defence") in found
+    assert ("DZA>MLI", "advisers-training") in found
+
+
+def test_an_ally_of_nobody_known_is_nobody() -> None:
+    alone = claims_of("Le Mali a livré à son allié 300 radars.", language="fr")
+    assert not [one for one in alone if one.flow and one.recipients]

@@ -139,7 +139,7 @@ def sides_of(case: Case, predication: Predication) -> Parties:
     """Both sides of a deed, completed from its surroundings."""
     frame = frame_of(predication.concept or "")
     parties = fill_parties(case, predication, frame, parties_of(case, predication, frame))
-    if frame not in ("give", "move"):
+    if frame not in ("give", "move", "get"):
         return parties
     return thanked_sides(case, predication, reciprocal_sides(case, predication, parties))
 

@@ -10,7 +10,7 @@ from functools import cache
 
 from dragoman.coding.case import Case, is_party, is_state
 from dragoman.coding.rule import sufferer_role
-from dragoman.coding.speaking import we_of_state, without_relatives
+from dragoman.coding.speaking import ally_in_pair, we_of_state, without_relatives
 from dragoman.coding.teller import is_account, only_carries, only_tells
 from dragoman.coding.whence import is_by_border, is_of_giver, is_on_market, is_whence
 from dragoman.model.mention import ActorMention
@@ -105,7 +105,7 @@ def parties_of_argument(case: Case, argument: Argument) -> tuple[ActorMention, .
     found = actors_on(case, argument.sentence, argument.head)
     if found and not case.index.actors.at(argument.sentence, argument.head):
         found = without_relatives(case, argument, found)
-    found = found or we_of_state(case, argument)
+    found = found or we_of_state(case, argument) or ally_in_pair(case, argument)
     if found:
         return found
     token = case.reading.sentences[argument.sentence].tokens[argument.head]

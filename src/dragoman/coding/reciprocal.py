@@ -16,16 +16,30 @@ from dragoman.world.speech import fold
 
 _BACK = 2  # sentences back that what it is given for may stand
 _GIVING = ("give", "move")
-# Adverbs that answer one giving with another (Grevisse & Goosse on "en échange"; Quirk et al. on "in return"); before "de" or "for" they
-# lead to what is given and are a preposition.
-_IN_RETURN = (("en", "échange"), ("en", "retour"), ("en", "contrepartie"), ("in", "exchange"), ("in", "return"))
-_LEADING = ("de", "d’", "du", "des", "for")
+# Adverbs that answer one giving with another (Grevisse & Goosse on "en échange"; Quirk et al. on "in return"), and the words behind which
+# they lead to what is given and are a preposition: "en échange des otages"; "a obtenu en retour des conseils" has an article.
+_IN_RETURN = {
+    ("en", "échange"): ("de", "d’", "du", "des"),
+    ("en", "contrepartie"): ("de", "d’", "du", "des"),
+    ("en", "retour"): ("de", "d’"),
+    ("in", "exchange"): ("for",),
+    ("in", "return"): ("for",),
+}
+_NEAR = 4  # words behind the verb within which it may stand: "has received technical advice in return" stands farther and is left
 
 
 def reciprocal_sides(case: Case, predication: Predication, parties: Parties) -> Parties:
     """Both sides of what is given in return, where its own sentence names one of them."""
-    if bool(parties.actors) == bool(parties.recipients) or not _is_in_return(case, predication):
+    if not _is_in_return(case, predication):
         return parties
+    found = _answered(case, predication, parties_of(case, predication, frame_of(predication.concept or "")))
+    return found or parties
+
+
+def _answered(case: Case, predication: Predication, parties: Parties) -> Parties | None:
+    """The one side that its own words name, with the other from the last giving before it; None if nothing was given between them."""
+    if bool(parties.actors) == bool(parties.recipients):
+        return None
     known = {one.actor.country for one in (*parties.actors, *parties.recipients)}
     for number in range(predication.sentence, max(-1, predication.sentence - _BACK - 1), -1):
         for earlier in reversed(case.in_sentence(number)):
@@ -38,7 +52,7 @@ def reciprocal_sides(case: Case, predication: Predication, parties: Parties) -> 
                 return replace(parties, recipients=_because(before.actors, said), inferred=(*parties.inferred, said))
             if parties.recipients and known & gave and not known & got and before.recipients:
                 return replace(parties, actors=_because(before.recipients, said), inferred=(*parties.inferred, said))
-    return parties
+    return None
 
 
 def _gives(predication: Predication) -> bool:
@@ -50,8 +64,11 @@ def _because(found: tuple[ActorMention, ...], said: str) -> tuple[ActorMention, 
 
 
 def _is_in_return(case: Case, predication: Predication) -> bool:
-    """Whether the clause of a deed says, before its verb, that it answers another."""
+    """Whether the clause of a deed says that it answers another: before its verb, or right behind it."""
     tokens = case.reading.sentences[predication.sentence].tokens
     forms = [fold(token.form) for token in tokens]
-    openings = (at for at in range(predication.head) if tuple(forms[at : at + 2]) in _IN_RETURN)
-    return any(forms[at + 2] not in _LEADING and ";" not in forms[at : predication.head] for at in openings)
+    for at in range(min(predication.head + _NEAR, len(forms) - 2)):
+        leading = _IN_RETURN.get((forms[at], forms[at + 1]))
+        if leading is not None and forms[at + 2] not in leading and ";" not in forms[at : predication.head]:
+            return True
+    return False

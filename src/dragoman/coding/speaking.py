@@ -13,6 +13,7 @@ from dragoman.world.actor import actor_for_country, states
 from dragoman.world.table import read_table
 
 _OF_STATE = ("GOV", "MIL")
+_ALLIES = ("ally", "partner", "allié", "partenaire")
 
 
 def we_of_state(case: Case, argument: Argument) -> tuple[ActorMention, ...]:
@@ -41,6 +42,26 @@ def without_relatives(case: Case, argument: Argument, found: tuple[ActorMention,
     if "any" in of:
         return ()
     return tuple(one for one in found if one.actor.country != "IGO") if of else found
+
+
+def ally_in_pair(case: Case, argument: Argument) -> tuple[ActorMention, ...]:
+    """The other of the two states that a text is about, for "son allié", "its ally": of one of them it is the other."""
+    pair = {one.actor.country: one for one in case.pair}
+    sentence = case.reading.sentences[argument.sentence]
+    token = sentence.tokens[argument.head]
+    if len(pair) != 2 or not token.has("Number=Sing"):
+        return ()
+    beside = [sentence.tokens[i] for i in sentence.children[argument.head]]
+    owned = any(one.has("Poss=Yes") and not (one.has("Person=1") or one.has("Person=2")) for one in beside)
+    if not owned or token.lemma.casefold() not in _ALLIES or case.index.actors.at(argument.sentence, argument.head):
+        return ()
+    before = [
+        one for one in case.index.actors.inside(argument.sentence) if one.quote.span.end <= argument.quote.span.start
+    ]
+    owners = [one.actor.country for one in before if one.actor.country in pair]
+    others = [one for country, one in pair.items() if owners and country != owners[-1]]
+    why = f"an ally of {owners[-1]}, in a text about two states" if owners else ""
+    return (ActorMention(argument.quote, others[0].actor, why),) if len(others) == 1 else ()
 
 
 @cache

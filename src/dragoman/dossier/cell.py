@@ -168,7 +168,13 @@ def show_statuses(claims: tuple[Claim, ...]) -> tuple[Shown[Status], ...]:
     for claim in claims:
         by_status.setdefault(claim.factuality.status, []).append(claim)
     ranked = sorted(by_status.items(), key=lambda one: (-len(one[1]), STATUS_ORDER.index(one[0])))
-    return tuple(Shown(status, "status", refer_all(tuple(some), "status")) for status, some in ranked)
+    counted = any(claim.quantities for claim in claims)
+    return tuple(
+        Shown(
+            status, "status", refer_all(tuple(some), "status"), bare=counted and not any(one.quantities for one in some)
+        )
+        for status, some in ranked
+    )
 
 
 def source_key(claim: Claim) -> tuple[str, str]:

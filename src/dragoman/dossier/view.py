@@ -44,6 +44,7 @@ class Shown(Generic[T_co]):
     """A value with what gives it. surface: the words as printed, where they say more than the value.
 
     others: other values of the same cell, each with the claims that give it; () if all agree.
+    bare: of a status, whether those who give it name no number where others of the fact do: who admits troops admits no 15,000.
     """
 
     value: T_co
@@ -51,6 +52,7 @@ class Shown(Generic[T_co]):
     references: tuple[Reference, ...]
     surface: Surface | None = None
     others: tuple[Shown[T_co], ...] = ()
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True, order=True)
