@@ -12,6 +12,7 @@ from functools import cache
 
 from dragoman.coding.case import Case, is_state, is_whole_state
 from dragoman.coding.context import frame_of
+from dragoman.coding.gapped import gaps_of
 from dragoman.coding.named_kind import kind_of_name
 from dragoman.coding.party import Parties, parties_of_argument
 from dragoman.coding.whence import is_on_market
@@ -155,6 +156,7 @@ def with_receiver(case: Case, predication: Predication, parties: Parties) -> Par
         sentence.subtree(a.head) for a in predication.arguments if a.role in ("theme", "topic", "purpose", "place")
     ]
     taken = {token for a in predication.fillers("agent") for token in sentence.subtree(a.head)}
+    taken |= {token for gap in gaps_of(case, predication) for token in range(gap.first, gap.number + 1)}
     for token in (token for tokens in (*given, _phrases_under(sentence, predication.head)) for token in tokens):
         found = () if token in taken else _elsewhere(case, predication.sentence, token, own)
         if found:

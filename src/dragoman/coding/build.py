@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dragoman.coding.also_given import also_given, in_return
 from dragoman.coding.awaited import without_tellers
 from dragoman.coding.cargo import is_only_carried, with_cargo
 from dragoman.coding.case import Case
@@ -12,14 +13,16 @@ from dragoman.coding.contract import contract_over, with_signatories
 from dragoman.coding.draft import Draft, Silence, claim_of
 from dragoman.coding.elided import with_counted
 from dragoman.coding.event import event_of
+from dragoman.coding.gapped import without_gaps
 from dragoman.coding.items import is_told_below, returns_of, transfers_of
 from dragoman.coding.loss import UNHURT, loss_of
+from dragoman.coding.named_among import with_named
 from dragoman.coding.only_named import is_only_named
 from dragoman.coding.question import is_questioned
 from dragoman.coding.sides import sides_of, stance_of
 from dragoman.coding.standing import serves_another
 from dragoman.coding.toll import is_counted_before, role_of
-from dragoman.coding.transfer import returned_for, transfer_of
+from dragoman.coding.transfer import transfer_of
 from dragoman.model.attribution import Attribution
 from dragoman.model.claim import Claim
 from dragoman.model.factuality import Factuality
@@ -47,17 +50,20 @@ def outcomes_of(case: Case, predication: Predication) -> Iterator[Claim | Silenc
             return  # "ces propos ont blessé sa fierté"; a town that is captured can suffer no loss and is an event
         if isinstance(loss, Draft) and loss.event_type is None:
             return
+    gapped = predication
+    predication = with_named(case, without_gaps(case, predication))
     predication = without_tellers(with_signatories(case, with_cargo(case, with_counted(case, predication))))
     parties = sides_of(case, predication)
     things = transfers_of(predication, role)
     below = [one for one in things if one is not None and is_told_below(case, predication, one)]
     flows = [transfer_of(case, predication, theme, parties, stance) for theme in things if theme not in below]
     flows += [
-        returned_for(predication, one, paid)
+        in_return(predication, one, paid)
         for one in flows[:1]
         if isinstance(one, Draft)
         for paid in returns_of(predication)
     ]
+    flows += also_given(case, gapped, flows)
     for flow in flows:
         yield _told(case, predication, flow, stance, over)
     if not any(isinstance(one, Draft) for one in (*flows, loss)) and not below:

@@ -48,7 +48,8 @@ def is_only_carried(case: Case, predication: Predication) -> bool:
     if not is_a(predication.concept or "", "SHIP"):
         return False
     sentence = case.reading.sentences[predication.sentence]
-    carriers = {one.head for one in predication.fillers("agent") if is_carrier(one)}
+    carrying = (*predication.fillers("agent"), *predication.fillers("theme"))  # "that is being loaded leaves for Chad"
+    carriers = {one.head for one in carrying if is_carrier(one)}
     return any(
         is_carrier(one) and carriers & set(sentence.subtree(one.head))
         for other in case.in_sentence(predication.sentence)

@@ -86,7 +86,7 @@ def open_case(reading: Reading) -> Case:
             by_sentence.setdefault(predication.sentence, []).append(predication)
     return Case(
         reading,
-        index_of(_without_datelines(reading)),
+        index_of(_without_words_of_names(_without_datelines(reading))),
         _pair(reading),
         _headings(reading),
         {(one.sentence, one.head): one for one in reading.predications if one.concept},
@@ -129,6 +129,20 @@ def _without_datelines(reading: Reading) -> Reading:
     periods = tuple(one for one in reading.periods if not any(line.covers(one.quote.span) for line in lines))
     actors = tuple(one for one in reading.actors if not any(line.covers(one.quote.span) for line in lines))
     return replace(reading, places=places, periods=periods, actors=actors)
+
+
+def _without_words_of_names(reading: Reading) -> Reading:
+    """A reading without places that are only a word of a longer name of people: the "Coast" of "Coast Guard" is no town."""
+    people = [one.quote.span for one in reading.concepts if concepts()[one.concept].kind == "people"]
+    kept = tuple(
+        one
+        for one in reading.places
+        if not any(
+            span.covers(one.quote.span) and span.start == one.quote.span.start and span != one.quote.span
+            for span in people
+        )
+    )
+    return reading if len(kept) == len(reading.places) else replace(reading, places=kept)
 
 
 def is_state(mention: ActorMention) -> bool:

@@ -28,6 +28,8 @@ def still_ahead(case: Case, predication: Predication, stance: Factuality) -> Fac
         return replace(stance, status="planned", time="future")
     if stance.status not in _SURE:
         return stance
+    if _is_set_for_later(case, predication, sentence):
+        return replace(stance, status="planned", time="future")
     if sentence.tokens[predication.head].upos != "NOUN":
         return stance
     if _is_announced(case, predication, sentence):
@@ -54,6 +56,24 @@ def _is_awaited(case: Case, predication: Predication, sentence: Sentence) -> boo
         return False
     over = (one for one in case.reading.predications if (one.sentence, one.head) == (predication.sentence, token.head))
     return any(one.factuality.time == "future" or one.factuality.status not in _SURE for one in over)
+
+
+def _is_set_for_later(case: Case, predication: Predication, sentence: Sentence) -> bool:
+    """Whether a present tense tells what is fixed for a day to come: "the ship leaves for Chad next week" has not left.
+
+    Futurate present (Dowty 1977). Only of what is handed over or goes, and of a time that begins after the text is written.
+    """
+    token, written = sentence.tokens[predication.head], case.reading.reference
+    if written is None or written.latest is None or not token.has("Tense=Pres") or token.has("VerbForm=Part"):
+        return False
+    if frame_of(predication.concept or "") not in ("give", "get", "move", "leave"):
+        return False
+    times = [one.quote.span for one in predication.fillers("time")]
+    return any(
+        one.period.earliest is not None and one.period.earliest > written.latest
+        for one in case.index.periods.inside(predication.sentence)
+        if any(span.overlaps(one.quote.span) for span in times)
+    )
 
 
 def foretold(case: Case, predication: Predication, stance: Factuality, over: tuple[Attribution, ...]) -> Factuality:

@@ -6,6 +6,7 @@ lends, whatever states the text is about.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 from dragoman.coding.case import Case, is_state
@@ -70,6 +71,36 @@ def is_going_away(predication: Predication) -> bool:
     leaving = bool(predication.concept) and concepts()[predication.concept or ""].frame == "leave"
     agents = [one.concept for one in predication.fillers("agent") if one.concept]
     return leaving and any(concepts()[one].kind == "people" for one in agents)
+
+
+def of_goer(predication: Predication, goer: Argument | None) -> Predication:
+    """A going without the goods beside people who go, or the people beside goods: "soldiers and their equipment have left".
+
+    So the rule of the one is not chosen by the other.
+    """
+    if goer is None or goer.role != "agent" or not goer.concept or not predication.concept:
+        return predication
+    if concepts()[predication.concept].frame not in ("move", "leave"):
+        return predication
+    kind = concepts()[goer.concept].kind
+    others = [
+        one
+        for one in predication.fillers("agent")
+        if one.concept and flow_kind(one.concept) and concepts()[one.concept].kind != kind
+    ]
+    kept = tuple(one for one in predication.arguments if one not in others)
+    return replace(predication, arguments=kept) if others else predication
+
+
+def is_left_behind(case: Case, predication: Predication, parties: Parties) -> bool:
+    """Whether those on the receiving side are only the land that is left: "les blindés ont quitté le Tchad" sends Chad none."""
+    if not predication.concept or concepts()[predication.concept].frame != "leave":
+        return False
+    left = {one.actor.country for a in predication.fillers("origin") for one in parties_of_argument(case, a)}
+    left |= {
+        place.place.country for a in predication.fillers("origin") for place in case.index.places.at(a.sentence, a.head)
+    }
+    return bool(parties.recipients) and all(one.actor.country in left for one in parties.recipients)
 
 
 def _is_own_ground(case: Case, argument: Argument) -> bool:

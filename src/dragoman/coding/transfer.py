@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from dragoman.coding.apart import is_destination
 from dragoman.coding.body import with_receiver
@@ -14,11 +13,12 @@ from dragoman.coding.draft import TWO_SIDED, Draft, Silence, is_verb
 from dragoman.coding.governed import Governed, governed_by, is_own_order
 from dragoman.coding.match import find_rule
 from dragoman.coding.measure import lasting, quantities_on, role_of_item
+from dragoman.coding.membership import without_memberships
 from dragoman.coding.party import Parties
 from dragoman.coding.rule import flow_kind
 from dragoman.coding.sides import handed_between
 from dragoman.coding.staging import stage_of, type_of
-from dragoman.coding.taken import is_at_border
+from dragoman.coding.taken import is_at_border, is_left_behind, of_goer
 from dragoman.coding.told_transfer import untold_transfer
 from dragoman.coding.whence import is_on_market
 from dragoman.model.claim import ClaimQuantity, Flow, FlowKind, Item, Stage
@@ -32,8 +32,8 @@ def transfer_of(
 ) -> Draft | Silence:
     """A transfer of one thing; theme None: of what the verb implies ("a financé l'armée"). Production and exercises have no stage."""
     kind = flow_kind((theme.concept if theme else predication.concept) or "")
-    parties = handed_between(case, predication, theme, parties)
-    rule = find_rule(predication, theme.concept if theme else None, parties)
+    parties = without_memberships(case, handed_between(case, predication, theme, parties))
+    rule = find_rule(of_goer(predication, theme), theme.concept if theme else None, parties)
     if rule is None or rule.stage is None or kind is None:
         what = theme.quote.text if theme else predication.trigger.text
         return Silence(
@@ -42,6 +42,8 @@ def transfer_of(
     if kind == "money" and not parties.recipients:
         return Silence("no transfer: money without a receiver is spending at home")
     parties, why = _told_between(case, predication, theme, parties)
+    if not why and rule.stage == "shipped" and is_left_behind(case, predication, parties):
+        why = "what leaves a land is not sent there"
     if why:
         return Silence(f"no transfer: {why}")
     stage = stage_of(rule, rule.stage, stance)
@@ -114,28 +116,6 @@ def _kind_told(
     return (
         "money" if theme and is_a(theme.concept or "", "AID_GENERIC") and in_money else kind
     )  # "une aide de 20 millions"
-
-
-def returned_for(predication: Predication, flow: Draft, paid: Argument) -> Draft:
-    """The other half of a barter: what is named "in exchange" goes the other way, at the same stage."""
-    kind = flow_kind(paid.concept) if paid.concept else None
-    assert flow.flow is not None  # of a transfer
-    assert kind is not None
-    assert paid.concept  # for something that can change hands
-    back = Parties(flow.parties.recipients, flow.parties.actors, flow.parties.inferred)
-    both = bool(back.actors and back.recipients)
-    reasons = (f"{paid.quote.text!r} in exchange for what {predication.trigger.text!r} hands over", *flow.reasons)
-    event_type = flow.event_type if both or flow.event_type == "AGREE" else None
-    item = Item(paid.quote, paid.concept)
-    return replace(
-        flow,
-        event_type=event_type,
-        flow=Flow(kind, flow.flow.stage),
-        item=item,
-        quantities=(),
-        parties=back,
-        reasons=reasons,
-    )
 
 
 def _clears_mines(case: Case, predication: Predication) -> bool:

@@ -15,6 +15,7 @@ from dragoman.world.concept import is_a
 from dragoman.world.table import read_table
 
 _CARRIERS = ("CIVIL_SHIP", "CIVIL_AIRCRAFT", "TRANSPORT_VEHICLE")
+_SENDING = ("SEND", "SHIP")  # "plans to send 60 ships to Sudan" hands over no ship; "gave Sudan a ship" does
 _TOLD = ("asserted", "reported", "acknowledged")  # "came to fight the rebels" tells of no fight yet
 _ARMED_GROUPS = ("REB", "UAF", "PRM", "SEP", "CRM")
 
@@ -26,6 +27,10 @@ def unmeant(case: Case, predication: Predication, theme: Argument | None, partie
     thing = (theme.concept if theme else None) or ""
     if any(is_a(thing, name) for name in _CARRIERS) and parties.borrowed:
         return "a vessel that is taken somewhere, by nobody named"
+    if _is_crossing(case, predication):
+        return "what crosses a land is not brought there"
+    if theme and predication.concept in _SENDING and _is_seagoing(case, theme):
+        return "a vessel that is sent is not handed over, and nobody says what it carries"
     if frame_of(predication.concept or "") == "move" and flow_kind(thing) == "troops":
         if not any(is_state(one) and one.actor.sector not in _ARMED_GROUPS for one in parties.actors):
             return "an armed group that goes somewhere is sent by no state"
@@ -46,6 +51,26 @@ def _is_ability(case: Case, predication: Predication) -> bool:
 @cache
 def _abilities(language: str) -> frozenset[str]:
     rows = read_table("rules/abilities.tsv", "dragoman.coding")
+    return frozenset(row["word"] for row in rows if row["language"] == language)
+
+
+def _is_seagoing(case: Case, thing: Argument) -> bool:
+    """Whether something is ships and nothing more is said of them; a hospital ship is lent, boats may be a gift."""
+    sentence = case.reading.sentences[thing.sentence]
+    told = {base(sentence.tokens[child].relation) for child in sentence.children[thing.head]}
+    named = sentence.tokens[thing.head].lemma.casefold() in ("ship", "vessel", "navire")
+    return named and not told & {"compound", "amod", "nmod", "appos", "acl"}
+
+
+def _is_crossing(case: Case, predication: Predication) -> bool:
+    """Whether the deed is a passage through: "lorries with wheat for Chad have crossed Niger"."""
+    token = case.reading.sentences[predication.sentence].tokens[predication.head]
+    return token.lemma.casefold() in _crossings(case.reading.document.language)
+
+
+@cache
+def _crossings(language: str) -> frozenset[str]:
+    rows = read_table("rules/crossings.tsv", "dragoman.coding")
     return frozenset(row["word"] for row in rows if row["language"] == language)
 
 
