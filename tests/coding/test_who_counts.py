@@ -33,6 +33,8 @@ TOLD = [
     ("un bilan fait état de", "fr", "Un bilan de la gendarmerie fait état de 8 morts.", "gendarmerie", "killed", 8),
     ("bilan de la protection civile", "fr", "Selon un bilan de la protection civile, 19 marins ont été tués.", "protection civile", "killed", 19),
     ("évaluer les pertes", "fr", "Rabat évalue les pertes mauritaniennes à 700 soldats tués.", "Rabat", "killed", 700),
+    ("avancer pour sa part", "fr", "Le préfet avance pour sa part un bilan de 17 blessés.", "préfet", "wounded", 17),
+    ("avancer, de son côté", "fr", "Lima avance, de son côté, un bilan de 22 morts.", "Lima", "killed", 22),
     ("gives a toll", "en", "The coast guard gives a toll of 26 dead.", "coast guard", "killed", 26),
     ("gave a figure", "en", "Chilean officials gave a figure of 38 dead.", "officials", "killed", 38),
     ("a death toll of", "en", "The Peruvian army gave a death toll of 65.", "Peruvian army", "killed", 65),

@@ -12,12 +12,13 @@ from dragoman.reading.slot import base
 from dragoman.reading.source import find_source, proper_source
 from dragoman.world.speech import AmountVerb, ReportingWord, fold
 
-_TO_NOUN = 4  # tokens between the verb and its noun: "donne donc un premier bilan"
+_TO_NOUN = 7  # tokens between the verb and its noun: "donne donc un premier bilan", "avance, pour sa part, un bilan"
 _TO_LINK = 3  # tokens from a bare noun to "de": "fait état mardi soir de"
 _TO_NUMBER = 8  # tokens between a noun for a count and its number: "a toll for the whole war of at least 40"
 _TO_COUNTED = 4  # tokens between a verb and its number: "compte désormais au moins 40 morts"
 _PASSED_OVER = frozenset(("ADV", "ADJ", "DET", "ADP", "NUM", "PRON"))
 _HELPERS = frozenset(("aux", "aux:pass"))
+_OWN_SHARE = frozenset(("part", "côté", "tour", "turn", "side"))  # "pour sa part", "de son côté", "for its part"
 
 
 def find_told_amounts(clause: Clause) -> Iterator[Finding]:
@@ -116,7 +117,8 @@ def _noun(clause: Clause, verb: int, row: AmountVerb) -> int | None:
         if form == row.noun or (row.noun == "estimate" and _is_count(clause, form)):
             return index
         is_compound = row.noun == "estimate" and tokens[index].relation == "compound"  # "a death toll"
-        if tokens[index].upos not in _PASSED_OVER and not is_compound:
+        own = clause.forms[index] in _OWN_SHARE and tokens[index - 1].has("Poss=Yes")
+        if tokens[index].upos not in _PASSED_OVER and tokens[index].form != "," and not is_compound and not own:
             return None
     return None
 
