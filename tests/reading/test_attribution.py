@@ -448,6 +448,11 @@ def test_a_holder_of_an_office_is_taken_up_though_a_state_speaks_through_her() -
     assert inner.origin == "official"
 
 
+def test_a_comma_behind_a_relative_clause_makes_nobody_a_speaker() -> None:
+    text = "La France, qui a rapatrié ses soldats du Tchad en janvier, a appelé les deux pays à la retenue."
+    assert not [one for one in _read(text, "fr") if one.source and one.source.text.startswith("les deux pays")]
+
+
 def test_a_carrier_is_read_around_the_one_it_carries() -> None:
     text = "The navy told lawmakers that two ships had left, Yonhap reported."
     inner = next(one for one in _read(text, "en") if one.cue and one.cue.text == "told")

@@ -32,7 +32,7 @@ def is_inserted(clause: Clause, report: Report) -> bool:
         return False  # "In a box for remarks, the doctor wrote “unfit”"
     if before in QUOTE_ENDS and not _is_elision(clause, left):
         return True
-    if _stands_in_clause(clause, report):
+    if _stands_in_clause(clause, report) or _has_told_subject(clause, report, left):
         return False
     if left == 0 or ("that" not in report.word.takes and "quote" not in report.word.takes):
         return False
@@ -73,6 +73,17 @@ def _stands_in_clause(clause: Clause, report: Report) -> bool:
     if "self" in report.word.takes:
         return False  # "« … », se souvient Anna"
     return any(clause.words.is_word(clause.forms[i], "reflexive") for i in clause.sentence.children[report.index])
+
+
+def _has_told_subject(clause: Clause, report: Report, left: int) -> bool:
+    """Whether the comma before a verb only ends what is told of its subject: "France, which left Chad, called both lands to restraint"."""
+    tokens, children = clause.sentence.tokens, clause.sentence.children
+    return any(
+        tokens[under].relation == "acl:relcl" and under < left
+        for one in children[report.index]
+        if tokens[one].relation.startswith("nsubj") and one < left
+        for under in children[one]
+    )
 
 
 def _goes_on(clause: Clause, index: int) -> bool:
