@@ -51,3 +51,8 @@ def _plain(token: Token) -> Token:
 def test_what_it_leaves_alone(rows: str, language: str) -> None:
     tokens = tokens_of(rows)
     assert with_bounded_numbers(tokens, language) == tokens
+
+
+def test_a_root_stays_a_root_whatever_its_label() -> None:
+    found = with_bounded_numbers(tokens_of("plus/ADV/-1/advmod de/ADP/2/case 200/NUM/0/obl"), "fr")
+    assert [token.head for token in found] == [2, 0, -1]

@@ -13,7 +13,6 @@ from dragoman.world.actor import actor_for_country, states
 from dragoman.world.table import read_table
 
 _OF_STATE = ("GOV", "MIL")
-_ALLIES = ("ally", "partner", "allié", "partenaire")
 
 
 def we_of_state(case: Case, argument: Argument) -> tuple[ActorMention, ...]:
@@ -53,7 +52,11 @@ def ally_in_pair(case: Case, argument: Argument) -> tuple[ActorMention, ...]:
         return ()
     beside = [sentence.tokens[i] for i in sentence.children[argument.head]]
     owned = any(one.has("Poss=Yes") and not (one.has("Person=1") or one.has("Person=2")) for one in beside)
-    if not owned or token.lemma.casefold() not in _ALLIES or case.index.actors.at(argument.sentence, argument.head):
+    if (
+        not owned
+        or token.lemma.casefold() not in _friends(case.reading.document.language)
+        or case.index.actors.at(argument.sentence, argument.head)
+    ):
         return ()
     before = [
         one for one in case.index.actors.inside(argument.sentence) if one.quote.span.end <= argument.quote.span.start
@@ -68,3 +71,9 @@ def ally_in_pair(case: Case, argument: Argument) -> tuple[ActorMention, ...]:
 def _relatives(language: str) -> dict[str, str]:
     rows = read_table("rules/relatives.tsv", "dragoman.coding")
     return {row["noun"]: row["of"] for row in rows if row["language"] == language}
+
+
+@cache
+def _friends(language: str) -> frozenset[str]:
+    rows = read_table("rules/relatives.tsv", "dragoman.coding")
+    return frozenset(row["noun"] for row in rows if row["language"] == language and row["friend"] == "yes")

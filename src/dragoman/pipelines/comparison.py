@@ -42,7 +42,7 @@ def _swap(found: list[Token], degree: int, counted: int) -> None:
     """
     above = found[degree]
     head, relation = above.head, above.relation
-    if relation == "advmod":
+    if relation == "advmod" and head >= 0:
         relation = "obj"
         if found[head].upos not in ("VERB", "AUX") and found[head].head >= 0:
             head = found[head].head

@@ -107,15 +107,8 @@ def _passed_down(clause: Clause, parent: int, child: int, sure: Sureness) -> Sur
             polarity="negative", time="past" if sure.time != "future" else sure.time, cues=(*sure.cues, instead)
         )
     governor = find_governor(clause, parent, child)
-    if governor is not None and (upshot := upshot_of(clause, parent)) is not None:
-        return Sureness("positive" if upshot == "kept" else "negative", time="past", cues=(*sure.cues, parent))
-    if governor is not None and (verb := _turned_down(clause, parent)) is not None:
-        if governor.mark == "report":  # "rejected the charge that it had fired": a denial of what has been
-            denied = replace(sure, polarity="negative", time=_tense(clause, child) or sure.time).weakened("probable")
-            return denied.marked("deny", verb, _subject(clause, verb))
-        return replace(sure.weakened("probable"), polarity="negative", time="future")
     if governor is not None:
-        return _governed(clause, parent, child, governor, sure)
+        return _under(clause, parent, child, governor, sure)
     time = _tense(clause, child) or sure.time
     if relation == "conj":
         return _coordinated(clause, parent, child, sure)
@@ -141,6 +134,18 @@ def _passed_down(clause: Clause, parent: int, child: int, sure: Sureness) -> Sur
     if relation in _NOMINAL:
         return _noun(clause, parent, child, sure)
     return replace(sure, time=time)
+
+
+def _under(clause: Clause, parent: int, child: int, governor: Governor, sure: Sureness) -> Sureness:
+    """What a word of the table of governors hands down, once what the text says came of it is heard: kept, broken, turned down."""
+    if (upshot := upshot_of(clause, parent)) is not None:
+        return Sureness("positive" if upshot == "kept" else "negative", time="past", cues=(*sure.cues, parent))
+    if (verb := _turned_down(clause, parent)) is not None:
+        if governor.mark == "report":  # "rejected the charge that it had fired": a denial of what has been
+            denied = replace(sure, polarity="negative", time=_tense(clause, child) or sure.time).weakened("probable")
+            return denied.marked("deny", verb, _subject(clause, verb))
+        return replace(sure.weakened("probable"), polarity="negative", time="future")
+    return _governed(clause, parent, child, governor, sure)
 
 
 def _is_just_done(clause: Clause, index: int) -> bool:

@@ -111,6 +111,7 @@ def _is_led(clause: Clause, child: int) -> bool:
 
 
 def is_infinitive(clause: Clause, index: int) -> bool:
+    """Whether a word is an infinitive, by its own form or by that of its first helper."""
     features = clause.sentence.tokens[index].features
     above = clause.sentence.tokens[index].head
     # "a échoué à adopter": a helper before the verb above is that verb's, wherever the tree hangs it

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-_LATIN = frozenset(
-    ("persona", "grata")
-)  # "a déclaré lundi persona non grata trois diplomates": it is declared, and was
+# "a déclaré lundi persona non grata trois diplomates": they are declared so, and nobody will do anything
+_LATIN = frozenset(("persona", "grata"))
 _SHORT = 4  # letters: "to", "not", "n't" and "'s" are particles; nothing longer is, in English
 
 
