@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.model.predication import Argument, Predication
 from dragoman.world.concept import concepts, is_a
 
-_CARRIERS = ("CIVIL_SHIP", "CIVIL_AIRCRAFT", "TRANSPORT_VEHICLE")
+CARRIERS = ("CIVIL_SHIP", "CIVIL_AIRCRAFT", "TRANSPORT_VEHICLE")
 
 
 def is_lent(argument: Argument) -> bool:
@@ -35,4 +35,4 @@ def is_account(argument: Argument) -> bool:
 def only_carries(predication: Predication, argument: Argument, frame: str) -> bool:
     """Whether an agent only carries what is handed over: shells that Russian ships carried are not sent by Russia."""
     named = argument.concept or ""
-    return frame == "give" and bool(predication.fillers("theme")) and any(is_a(named, carrier) for carrier in _CARRIERS)
+    return frame == "give" and bool(predication.fillers("theme")) and any(is_a(named, carrier) for carrier in CARRIERS)

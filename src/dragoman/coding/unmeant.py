@@ -9,12 +9,12 @@ from dragoman.coding.context import frame_of
 from dragoman.coding.party import Parties
 from dragoman.coding.rule import flow_kind
 from dragoman.coding.standing import serves_another
+from dragoman.coding.teller import CARRIERS
 from dragoman.model.predication import Argument, Predication
 from dragoman.reading.slot import base
 from dragoman.world.concept import is_a
 from dragoman.world.table import read_table
 
-_CARRIERS = ("CIVIL_SHIP", "CIVIL_AIRCRAFT", "TRANSPORT_VEHICLE")
 _SENDING = ("SEND", "SHIP")  # "plans to send 60 ships to Sudan" hands over no ship; "gave Sudan a ship" does
 _TOLD = ("asserted", "reported", "acknowledged")  # "came to fight the rebels" tells of no fight yet
 _ARMED_GROUPS = ("REB", "UAF", "PRM", "SEP", "CRM")
@@ -25,7 +25,7 @@ def unmeant(case: Case, predication: Predication, theme: Argument | None, partie
     if _is_ability(case, predication):
         return "what somebody is able to do has not been done"
     thing = (theme.concept if theme else None) or ""
-    if any(is_a(thing, name) for name in _CARRIERS) and parties.borrowed:
+    if any(is_a(thing, name) for name in CARRIERS) and parties.borrowed:
         return "a vessel that is taken somewhere, by nobody named"
     if _is_crossing(case, predication):
         return "what crosses a land is not brought there"
