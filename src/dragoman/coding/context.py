@@ -31,8 +31,9 @@ from dragoman.coding.whence import is_on_market
 from dragoman.model.claim import FlowKind
 from dragoman.model.mention import ActorMention
 from dragoman.model.predication import Predication
+from dragoman.model.tree import base
 from dragoman.reading.index import covered
-from dragoman.reading.slot import base, case_of
+from dragoman.reading.slot import case_of
 from dragoman.world.concept import concepts, is_a
 from dragoman.world.syntax import cases
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dragoman.coding.case import Case
 from dragoman.model.predication import Argument, Predication
-from dragoman.model.tree import Sentence, Token
-from dragoman.reading.slot import base
+from dragoman.model.tree import Sentence, Token, base
 from dragoman.world.concept import is_a
 
 _MAX_CLIMB = 6  # words between what is wanted and the word that wants it

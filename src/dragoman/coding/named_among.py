@@ -10,8 +10,7 @@ from dragoman.coding.context import frame_of
 from dragoman.coding.party import parties_of_argument
 from dragoman.model.predication import Argument, Predication
 from dragoman.model.span import quote
-from dragoman.model.tree import Sentence
-from dragoman.reading.slot import base
+from dragoman.model.tree import Sentence, base
 from dragoman.world.syntax import cases
 from dragoman.world.table import read_table
 

@@ -10,8 +10,8 @@ from dragoman.coding.case import Case
 from dragoman.coding.context import frame_of
 from dragoman.coding.thanked import thanks_for
 from dragoman.model.predication import Argument, Predication
-from dragoman.model.tree import Sentence
-from dragoman.reading.slot import base, case_of
+from dragoman.model.tree import Sentence, base
+from dragoman.reading.slot import case_of
 from dragoman.world.concept import concepts, is_a
 from dragoman.world.quantity import people_units
 from dragoman.world.syntax import cases, portions, support_verbs

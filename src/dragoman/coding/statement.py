@@ -16,7 +16,7 @@ from dragoman.model.identity import identify
 from dragoman.model.mention import ActorMention, PeriodMention
 from dragoman.model.predication import Predication
 from dragoman.model.span import Quote, Span, hull, quote
-from dragoman.reading.slot import base
+from dragoman.model.tree import base
 from dragoman.world.concept import is_a
 
 _DIRECT, _INDIRECT = 0.9, 0.75

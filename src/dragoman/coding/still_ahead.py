@@ -11,8 +11,7 @@ from dragoman.coding.teller import is_lent
 from dragoman.model.attribution import Attribution
 from dragoman.model.factuality import Factuality
 from dragoman.model.predication import Predication
-from dragoman.model.tree import Sentence
-from dragoman.reading.slot import base
+from dragoman.model.tree import Sentence, base
 from dragoman.world.concept import is_a
 from dragoman.world.speech import fold, load_speech
 from dragoman.world.table import read_table

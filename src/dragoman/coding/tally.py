@@ -18,9 +18,8 @@ from dragoman.model.mention import QuantityMention
 from dragoman.model.predication import Argument, Predication
 from dragoman.model.quantity import Quantity, QuantityRole
 from dragoman.model.span import hull, quote
-from dragoman.model.tree import Sentence
+from dragoman.model.tree import Sentence, base
 from dragoman.reading.passive import is_passive
-from dragoman.reading.slot import base
 from dragoman.world.concept import concepts, is_a
 from dragoman.world.quantity import Unit, known_units, people_units, quantity_words
 from dragoman.world.speech import load_speech

@@ -15,8 +15,8 @@ from dragoman.coding.tally import is_person, is_tally, is_told, numbers_of, put_
 from dragoman.model.mention import ActorMention
 from dragoman.model.predication import Predication
 from dragoman.model.quantity import QuantityRole
+from dragoman.model.tree import base
 from dragoman.reading.passive import is_passive
-from dragoman.reading.slot import base
 from dragoman.world.concept import concepts, is_a
 from dragoman.world.quantity import people_units
 

@@ -11,7 +11,7 @@ from dragoman.coding.rule import flow_kind
 from dragoman.coding.standing import serves_another
 from dragoman.coding.teller import CARRIERS
 from dragoman.model.predication import Argument, Predication
-from dragoman.reading.slot import base
+from dragoman.model.tree import base
 from dragoman.world.concept import is_a
 from dragoman.world.table import read_table
 

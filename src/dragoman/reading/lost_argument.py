@@ -9,11 +9,11 @@ from collections.abc import Iterator
 
 from dragoman.model.mention import ConceptMention
 from dragoman.model.predication import Role
-from dragoman.model.tree import Sentence, Token
+from dragoman.model.tree import Sentence, Token, base
 from dragoman.reading.frame import Filled
 from dragoman.reading.passive import is_passive
 from dragoman.reading.scene import Scene
-from dragoman.reading.slot import base, case_of, conjuncts
+from dragoman.reading.slot import case_of, conjuncts
 from dragoman.world.concept import is_a
 from dragoman.world.syntax import cases
 

@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.model.tree import Sentence
-from dragoman.model.tree import base as base
+from dragoman.model.tree import Sentence, base
 from dragoman.reading.passive import is_helper, is_passive, objects_behind
 from dragoman.world.syntax import SlotName, cases, linking_verbs, object_control, plain_case, support_verbs
 
