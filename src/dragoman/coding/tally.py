@@ -13,7 +13,7 @@ from dragoman.coding.given_number import given_at, told_inside
 from dragoman.coding.loss_rule import harms_bodies, needs_people, telling_verbs
 from dragoman.coding.measure import quantities_at, quantities_on, role_of_item
 from dragoman.coding.rule import loss_role
-from dragoman.coding.standing import is_human
+from dragoman.coding.target import is_human
 from dragoman.model.mention import QuantityMention
 from dragoman.model.predication import Argument, Predication
 from dragoman.model.quantity import Quantity, QuantityRole
