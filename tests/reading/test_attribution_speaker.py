@@ -7,7 +7,6 @@ import pytest
 from dragoman.model.actor import Actor
 from dragoman.model.mention import ActorMention
 from dragoman.model.span import Span, quote
-from dragoman.reading.attribution import is_unnamed
 from tests.reading.attributed import attributed
 
 
@@ -51,17 +50,3 @@ def test_a_holder_of_an_office_is_taken_up_though_a_state_speaks_through_her() -
     inner = next(one for one in attributed(text, "en", (mali,)) if one.cue and one.cue.text == "added")
     assert inner.speaker == mali.actor
     assert inner.origin == "official"
-
-
-@pytest.mark.parametrize(
-    ("language", "text", "unnamed"),
-    [
-        ("en", "According to analysts, the port is closed.", True),
-        ("en", "According to Anna Petrov, the port is closed.", False),
-        ("fr", "Selon diverses sources, le port est fermé.", True),
-        ("fr", "Selon Anna Petrov, le port est fermé.", False),
-    ],
-)
-def test_unnamed(language: str, text: str, unnamed: bool) -> None:
-    (one,) = attributed(text, language)
-    assert is_unnamed(one) is unnamed

@@ -65,11 +65,6 @@ def find_attributions(
     return _chained(named)
 
 
-def is_unnamed(attribution: Attribution) -> bool:
-    """Whether nobody stands behind a report by name: no source at all, or "sources", "analysts", "reports"."""
-    return attribution.source is None or attribution.origin == "unnamed"
-
-
 def _of_sentence(clause: Clause, marks: Marks, language: str) -> tuple[Finding, ...]:
     verbs = with_quoted(clause, tuple(_by_verbs(clause, marks, language)))
     nouns = tuple(one for one in find_nominal_reports(clause) if one.cue is None or marks.around(one.cue.start) is None)
@@ -229,7 +224,7 @@ def _report(clause: Clause, report: Report, marks: Marks) -> Finding | None:
     content = (
         _within_marks(content, clause.sentence.tokens[report.index].span.start, marks) if content is not None else None
     )
-    if content is None or (source is None and not (inserted or report.passive or _says_clause(clause, report))):
+    if content is None or (source is None and not (inserted or report.passive or _says_clause(report))):
         return None
     speech = report.word.speech
     if report.negated:
@@ -283,7 +278,7 @@ def _widened(clause: Clause, source: Span, marks: Marks) -> Span:
     return Span(min(source.start, clause.sentence.tokens[at].span.start), source.end)
 
 
-def _says_clause(clause: Clause, report: Report) -> bool:
+def _says_clause(report: Report) -> bool:
     """Whether a verb without a subject still reports a clause: "saying that", "a dit que"."""
     return "that" in report.word.takes and report.word.speech in ("say", "acknowledge", "deny")
 
