@@ -135,13 +135,29 @@ def sliced(values: Array, starts: Array, ends: Array, axes: Array) -> Array:
     return values[tuple(where)]
 
 
+def along(values: Array, axis: int, rank: int) -> Array:
+    """A value for each place along one axis, to go with arrays of that rank."""
+    return values.reshape([-1 if i == axis else 1 for i in range(rank)])
+
+
+def to_bytes(values: Array, scale: Array, zero: Array, axis: int) -> Array:
+    steps = np.rint(values / along(scale, axis, values.ndim)) + along(zero, axis, values.ndim)
+    return np.clip(steps, 0, 255).astype(np.uint8)
+
+
+def from_whole(values: Array, scale: Array, axis: int) -> Array:
+    return values.astype(np.float32) * along(scale, axis, values.ndim)
+
+
 OPERATIONS: Mapping[str, Callable[..., Array]] = {
     "Abs": np.abs, "Add": np.add, "Sub": np.subtract, "Mul": np.multiply, "Div": np.divide, "Sqrt": np.sqrt, "Round": np.rint,
     "Max": np.maximum, "Min": np.minimum, "Relu": lambda x: np.maximum(x, x.dtype.type(0)), "Identity": lambda x: x,
     "Cast": lambda x, to: x.astype(TYPES[to]), "Gather": lambda x, at, axis=0: np.take(x, at, axis),
     "Transpose": lambda x, perm: x.transpose(perm), "Reshape": shaped, "Slice": sliced,
     "ReduceMax": lambda x, axes, keepdims: x.max(tuple(axes), keepdims=bool(keepdims)), "ReduceSum": total,
-    "MatMul": product, "MatMulInteger": whole_product,
+    "MatMul": product, "MatMulInteger": whole_product, "QuantizeLinear": to_bytes, "DequantizeLinear": from_whole,
+    "Shape": lambda x: np.array(x.shape, np.int64), "Expand": lambda x, shape: np.broadcast_to(x, shape),
+    "Concat": lambda *parts, axis: np.concatenate(parts, axis),
 }  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """The network in torch: six layers of a small BERT, and heads that share its one pass.
 
 The names of the encoder's parameters are those of the source weights (BERT's), so that they load by name. What the reader
-computes from the same weights is `training/encoder/export.py`.
+computes from the same weights is `training/encoder/graphs.py`.
 """
 
 from dataclasses import dataclass
@@ -14,10 +14,8 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from dragoman.pipelines.encoder.pieces import MARKS, SHAPES
+from training.encoder.sizes import ARC, EVENT, HEADS, INNER, LABEL, LAYERS, LINK, OWN_LAYERS, POSITIONS, WIDTH
 
-WIDTH, LAYERS, HEADS, INNER, POSITIONS = 384, 6, 12, 1536, 512
-ARC, LABEL, LINK, EVENT = 256, 192, 96, 256
-OWN_LAYERS = 3  # of the Ranker
 EPSILON = 1e-12  # BERT's, in its layer norms
 
 

@@ -34,7 +34,9 @@ _TORN, _TAKEN = 0.05, 0.7
 def backed(case: Case, claims: Sequence[Claim], ranker: EventRanker) -> tuple[Claim, ...]:
     """The claims, those of an event type with the model's share of it in their reasons and in their confidence."""
     asked = {one.id: question for one in claims if (question := _question(case, one)) is not None}
-    answers = dict(zip(asked, ranker.rank(tuple(asked.values())), strict=True))
+    once = {_key(question): question for question in asked.values()}
+    answers_of = dict(zip(once, ranker.rank(tuple(once.values())), strict=True))
+    answers = {claim: answers_of[_key(question)] for claim, question in asked.items()}
     told = {(one.evidence.span.start, one.event_type) for one in claims}
     return tuple(_weighed(one, answers[one.id], ranker, told) if one.id in answers else one for one in claims)
 
@@ -54,6 +56,11 @@ def _question(case: Case, claim: Claim) -> Question | None:
         return None
     deed = tuple(covered(sentence, claim.trigger.span.start, claim.trigger.span.end))
     return Question(sentence, sides[0], sides[1], deed)
+
+
+def _key(question: Question) -> tuple[object, ...]:
+    """What tells questions of one document apart: "sent shells, rockets and fuel" asks the same of three claims."""
+    return question.sentence.span, question.source, question.target, question.deed
 
 
 def _sentence_at(case: Case, span: Span) -> int | None:

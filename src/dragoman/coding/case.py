@@ -30,6 +30,23 @@ _PAIR_SHARE = 0.7  # share of the mentions of states that two states need for th
 
 
 @dataclass(frozen=True, slots=True)
+class Customs:
+    """The sides of all transfers of a kind, where the text tells of that kind between the same two alone.
+
+    asked: kinds that somebody asked for since it was emptied. Until the customs are known every predication is coded without
+    them; coded again is only what asked for one that there is.
+    """
+
+    sides: Mapping[FlowKind, tuple[tuple[ActorMention, ...], tuple[ActorMention, ...]]]
+    asked: set[FlowKind] = field(default_factory=set)
+
+    def get(self, kind: FlowKind) -> tuple[tuple[ActorMention, ...], tuple[ActorMention, ...]] | None:
+        """The two sides of a kind of transfer, None where the text has no such custom."""
+        self.asked.add(kind)
+        return self.sides.get(kind)
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """A reading and what coding asks of it again and again.
 
@@ -38,7 +55,7 @@ class Case:
     headings: for each paragraph, the index of the heading it stands under, None if none.
     sources: places in the text where somebody is named as the source of a report.
     title: the case of the title, None if the document has none.
-    customs: the sides of all transfers of a kind, where the text tells of that kind between the same two alone.
+    customs: between whom the text tells of each kind of transfer.
     dealing: whether the text tells of dealings between the two states that it is about.
     by_trigger: (sentence, token) to the predication triggered there.
     issuers: whom the document itself speaks for, outermost first (coding/issuer.py).
@@ -56,7 +73,7 @@ class Case:
     said: tuple[Attribution, ...] = ()
     issuers: tuple[AttributionLink, ...] = ()
     title: Case | None = None
-    customs: Mapping[FlowKind, tuple[tuple[ActorMention, ...], tuple[ActorMention, ...]]] = field(default_factory=dict)
+    customs: Customs = field(default_factory=lambda: Customs({}))
     dealing: bool = False
 
     def in_sentence(self, number: int) -> tuple[Predication, ...]:

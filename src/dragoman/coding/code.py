@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from dragoman.coding.backing import backed
 from dragoman.coding.build import claims_of
-from dragoman.coding.case import Case, open_case
+from dragoman.coding.case import Case, Customs, open_case
 from dragoman.coding.dealings import deal_together
 from dragoman.coding.denied import find_denied
 from dragoman.coding.itself import find_asides
@@ -28,8 +28,14 @@ def code(reading: Reading, ranker: EventRanker | None = None) -> tuple[Claim, ..
 
     ranker: a model that backs the rules, None for the rules alone.
     """
-    case = case_as_coded(reading)
-    found = [claim for predication in _told(case) for claim in claims_of(case, predication)]
+    first = _case_without_customs(reading)
+    coded = _coded(first)
+    case = _with_customs(first, coded)
+    found = [
+        claim
+        for one in coded
+        for claim in (claims_of(case, one.told) if one.asked & case.customs.sides.keys() else one.claims)
+    ]
     found = [one for one in found if not _is_said_below(one, found)]
     found.extend(find_listed(case, found))
     if ranker is not None:
@@ -46,9 +52,35 @@ def case_as_coded(reading: Reading) -> Case:
     """The case file that a reading is coded with: it knows between whom the text tells of each kind of transfer, and whether
     its two states deal with one another.
     """
+    case = _case_without_customs(reading)
+    return _with_customs(case, _coded(case))
+
+
+@dataclass(frozen=True, slots=True)
+class _Coded:
+    """A predication with its claims, and the kinds of transfer whose customs they would follow."""
+
+    told: Predication
+    claims: tuple[Claim, ...]
+    asked: frozenset[FlowKind]
+
+
+def _case_without_customs(reading: Reading) -> Case:
     case = open_case(reading)
-    case = replace(case, dealing=deal_together(case))
-    return replace(case, customs=_customs([claim for one in _told(case) for claim in claims_of(case, one)]))
+    return replace(case, dealing=deal_together(case))
+
+
+def _coded(case: Case) -> list[_Coded]:
+    found: list[_Coded] = []
+    for predication in _told(case):
+        case.customs.asked.clear()
+        claims = tuple(claims_of(case, predication))
+        found.append(_Coded(predication, claims, frozenset(case.customs.asked)))
+    return found
+
+
+def _with_customs(case: Case, coded: Sequence[_Coded]) -> Case:
+    return replace(case, customs=Customs(_customs([claim for one in coded for claim in one.claims])))
 
 
 def _told(case: Case) -> list[Predication]:

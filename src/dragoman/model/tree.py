@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from dragoman.model.hint import Hint
 from dragoman.model.span import Span
@@ -34,6 +35,7 @@ class Token:
         return feature in self.features.split("|")
 
 
+@cache
 def base(relation: str) -> str:
     """A relation without its subtype.
 

@@ -49,12 +49,31 @@ def factuality_of(sentence: Sentence, head: int, text: str, language: str) -> Fa
     `status` is the contract's first of those that hold; `by` is the words that name who acknowledges, denies, plans or
     predicts. A word that nothing turns is asserted, positive and certain. Work grows with the depth of the word alone.
     """
-    clause = Clause(sentence, text, load_speech(language))
-    path = _path(clause, head)
-    sure = own_sureness(clause, path[0], _headline(clause, path[0], Sureness(time=_tense(clause, path[0]))))
-    for parent, child in pairwise(path):
-        sure = own_sureness(clause, child, _passed_down(clause, parent, child, sure))
-    return _answer(clause, sure)
+    return Stances(sentence, text, language).of(head)
+
+
+class Stances:
+    """How sure one sentence is of each of its events: what a word hands down is worked out once for all that it governs."""
+
+    def __init__(self, sentence: Sentence, text: str, language: str) -> None:
+        self._clause = Clause(sentence, text, load_speech(language))
+        self._known: dict[int, Sureness] = {}
+
+    def of(self, head: int) -> Factuality:
+        """As `factuality_of`."""
+        path = _path(self._clause, head)
+        known = self._known if len(path) < _MAX_DEPTH else {}
+        if path[0] not in known:
+            known[path[0]] = _at_root(self._clause, path[0])
+        for parent, child in pairwise(path):
+            if child not in known:
+                passed = _passed_down(self._clause, parent, child, known[parent])
+                known[child] = own_sureness(self._clause, child, passed)
+        return _answer(self._clause, known[path[-1]])
+
+
+def _at_root(clause: Clause, root: int) -> Sureness:
+    return own_sureness(clause, root, _headline(clause, root, Sureness(time=_tense(clause, root))))
 
 
 def _carried(clause: Clause, index: int) -> int:

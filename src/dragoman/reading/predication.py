@@ -10,9 +10,9 @@ from dragoman.model.mention import ConceptMention
 from dragoman.model.predication import Argument, Predication, Role
 from dragoman.model.span import Span, hull, quote
 from dragoman.model.tree import Sentence, base
-from dragoman.reading.factuality import factuality_of
+from dragoman.reading.factuality import Stances
 from dragoman.reading.frame import Filled, addressed, assign
-from dragoman.reading.index import MentionIndex
+from dragoman.reading.index import MentionIndex, covered
 from dragoman.reading.leaning import leaned
 from dragoman.reading.lent_slot import lent_slots
 from dragoman.reading.lost_argument import listed, missing_theme, second_object
@@ -40,7 +40,7 @@ def find_predications(
     found: list[Predication] = []
     for number, sentence in enumerate(sentences):
         triggers = {one.head: one for one in index.concepts.inside(number) if _is_trigger(one, sentence, index)}
-        scene = Scene(text, language, number, sentence, index, triggers)
+        scene = Scene(text, language, number, sentence, index, triggers, Stances(sentence, text, language))
         present = {one.verb: one for one in presences(scene)}
         here = [_predication(scene, mention) for head, mention in triggers.items() if head not in present]
         here += [_present(scene, one) for one in present.values()]
@@ -94,7 +94,7 @@ def _stance(scene: Scene, head: int) -> Factuality:
     # "vient de recevoir": readers vouch for the verb that says when, and so for what it carries
     at = over if over >= 0 and says_only_when(sentence, over, scene.language) else head
     hint = sentence.hints[at] if sentence.hints else None
-    return leaned(factuality_of(sentence, head, scene.text, scene.language), hint, scene.language)
+    return leaned(scene.stances.of(head), hint, scene.language)
 
 
 def _predication(scene: Scene, mention: ConceptMention) -> Predication:
@@ -201,7 +201,7 @@ def _carriers(scene: Scene, head: int) -> Iterator[int]:
 def _head_of(scene: Scene, span: Span) -> int | None:
     """The token of a span that hangs from outside it."""
     tokens = scene.sentence.tokens
-    inside = [i for i, token in enumerate(tokens) if token.span.overlaps(span)]
+    inside = list(covered(scene.sentence, span.start, span.end))
     return next((i for i in inside if tokens[i].head not in inside), inside[0] if inside else None)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Literal
 
 from dragoman.model.span import Span
@@ -41,9 +42,15 @@ class Clause:
         """Each token's form as a key."""
         return tuple(fold(token.form) for token in self.sentence.tokens)
 
+    @cached_property
+    def probably(self) -> frozenset[int]:
+        """Tokens that say "probably" together with the next: "sans doute"."""
+        pairs = (" ".join(pair) for pair in pairwise(self.forms))
+        return frozenset(i for i, pair in enumerate(pairs) if self.words.is_word(pair, "probably"))
+
     def form(self, index: int) -> str:
         """One token's form as a key."""
-        return fold(self.sentence.tokens[index].form)
+        return self.forms[index]
 
     def child(self, index: int, relations: frozenset[str]) -> int | None:
         """The first dependent in one of some relations, None if there is none."""

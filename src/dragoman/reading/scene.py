@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dragoman.model.mention import ConceptMention
 from dragoman.model.tree import Sentence, base
+from dragoman.reading.factuality import Stances
 from dragoman.reading.frame import Filler
 from dragoman.reading.index import MentionIndex
 from dragoman.reading.slot import case_of
@@ -27,6 +28,8 @@ class Scene:
     sentence: Sentence
     index: MentionIndex
     triggers: dict[int, ConceptMention]
+    stances: Stances
+    kinds: dict[int, Filler] = field(default_factory=dict)  # what `kind` has said
 
     def concept(self, token: int) -> str | None:
         """The thing or people a noun names, looking through "des milliers de", "une cargaison de"."""
@@ -122,6 +125,11 @@ class Scene:
 
     def kind(self, token: int) -> Filler:
         """What a token names, for the roles it may fill."""
+        if token not in self.kinds:
+            self.kinds[token] = self._kind(token)
+        return self.kinds[token]
+
+    def _kind(self, token: int) -> Filler:
         thing = self.concept(token)
         if thing and is_a(thing, "TERRITORY") and self.index.places.at(self.number, token):
             return "place"

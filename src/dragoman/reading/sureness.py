@@ -327,8 +327,7 @@ def _with_adverbs(clause: Clause, index: int, found: Sureness) -> Sureness:
         if operator is not None and operator.kind in ("adverb", "report") and tokens[child].upos in ("ADV", "ADJ"):
             mark: Mark = "report" if operator.kind == "report" else "possible"
             found = found.turned(operator.effect).marked(mark, child)
-        pairs = (" ".join(clause.forms[i : i + 2]) for i in (child - 1, child) if i >= 0)
-        if any(clause.words.is_word(pair, "probably") for pair in pairs):
+        if clause.probably & {child - 1, child}:
             found = found.turned("+p").marked("possible", child)  # "sans doute"
         if tokens[child].relation in ("amod", "acl"):
             governor = _modifier(clause, child)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, cast, get_args
 
 from dragoman.world.table import BadTable, read_table
@@ -18,6 +18,7 @@ Side = Literal["agent", "theme", "none"]
 _PLAIN = {"d": "de", "du": "de", "des": "de", "au": "à", "aux": "à"}
 
 
+@lru_cache(maxsize=1 << 12)
 def plain_case(words: str) -> str:
     """A preposition as the table writes it: case-folded, contractions undone, one space between words.
 
