@@ -24,6 +24,7 @@ from dragoman.world.quantity import currencies
 from dragoman.world.syntax import cases
 
 _BACK = 4  # sentences before in which the gifts must be told whose sum is given
+_MILLION = 1e6  # no aid is counted in so many pieces
 _OWN = 0.75  # confidence where the sides are the aid's own words
 
 
@@ -58,7 +59,7 @@ def _valued(case: Case, one: Attribution) -> tuple[tuple[ConceptMention, Quantit
     span = one.content.span
     things = [m for m in case.index.concepts.inside(number) if span.covers(m.quote.span)]
     sums = [m for m in case.index.quantities.inside(number) if span.covers(m.quote.span)]
-    if not things or len(sums) != 1 or sums[0].quantity.unit not in currencies():
+    if not things or len(sums) != 1 or not _is_sum(sums[0]):
         return ()
     aid = things[0]
     sentence = case.reading.sentences[number]
@@ -66,6 +67,13 @@ def _valued(case: Case, one: Attribution) -> tuple[tuple[ConceptMention, Quantit
     if not _is_aid(aid.concept) or any(t.upos in ("VERB", "AUX", "SCONJ", "CCONJ") or t.form in ",;:" for t in between):
         return ()
     return ((aid, sums[0]),) if aid.quote.span.end <= sums[0].quote.span.start else ()
+
+
+def _is_sum(mention: QuantityMention) -> bool:
+    """Whether aid can be put at a number: money, or millions whose currency is left out ("estime l'aide à 600 millions")."""
+    quantity = mention.quantity
+    levels = [one for one in (quantity.low, quantity.best, quantity.high) if one is not None]
+    return quantity.unit in currencies() or (quantity.unit is None and bool(levels) and min(levels) >= _MILLION)
 
 
 def _is_aid(concept: str) -> bool:

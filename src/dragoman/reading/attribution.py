@@ -25,7 +25,7 @@ from dragoman.reading.inserted import inserted_content, is_beside, is_inserted, 
 from dragoman.reading.left_over import find_left_over
 from dragoman.reading.marks import Marks, trim_back, trim_content
 from dragoman.reading.quoted_as import with_quoted
-from dragoman.reading.rebuttal import is_rebuttal
+from dragoman.reading.rebuttal import is_rebuttal, with_called_untrue
 from dragoman.reading.reporting import Clause, Report, find_reports, noun_phrase
 from dragoman.reading.source import find_source, proper_source
 from dragoman.reading.speaker import Speakers, find_subjects
@@ -86,6 +86,7 @@ def _of_sentence(clause: Clause, marks: Marks, language: str) -> tuple[Finding, 
     )
     found = (*found, *find_hinted(clause, found))
     found = (*found, *(one for one in find_figures(clause) if not _is_taken(one, found)))
+    found = with_called_untrue(clause, found)
     found = with_briefing(clause, tuple(_rebutted(clause, one, found) for one in found))
     asides = tuple(sorted((one.aside for one in found if one.aside is not None), reverse=True))
     return tuple(_without_asides(clause.text, one, asides) for one in found) if asides else found
