@@ -10,6 +10,7 @@ from dragoman.coding.chain import merge, tellers_of
 from dragoman.coding.context import content_parties, customary, fill_parties, frame_of, other_state
 from dragoman.coding.denier import denier_sends
 from dragoman.coding.embedded import meant_by
+from dragoman.coding.opposite_way import opposite_sides
 from dragoman.coding.party import Parties, parties_of
 from dragoman.coding.reciprocal import reciprocal_sides
 from dragoman.coding.rule import flow_kind
@@ -45,7 +46,7 @@ def sides_of(case: Case, predication: Predication) -> Parties:
 def handed_between(case: Case, predication: Predication, theme: Argument | None, parties: Parties) -> Parties:
     """Both sides of a transfer of one thing, as its rule is put to them. parties: of the deed, from `sides_of`."""
     kind = flow_kind((theme.concept if theme else predication.concept) or "")
-    parties = awaited_by(case, predication, other_state(case, predication, parties))
+    parties = opposite_sides(case, predication, awaited_by(case, predication, other_state(case, predication, parties)))
     if kind is None or theme is None:
         return parties
     status = stance_of(case, predication).status
