@@ -16,6 +16,7 @@ from dragoman.coding.event import event_of
 from dragoman.coding.gapped import without_gaps
 from dragoman.coding.items import is_told_below, returns_of, transfers_of
 from dragoman.coding.loss import UNHURT, loss_of
+from dragoman.coding.mere_source import without_sources
 from dragoman.coding.named_among import with_named
 from dragoman.coding.only_named import is_only_named
 from dragoman.coding.question import is_questioned
@@ -24,7 +25,6 @@ from dragoman.coding.standing import serves_another
 from dragoman.coding.toll import is_counted_before, role_of
 from dragoman.coding.transfer import transfer_of
 from dragoman.coding.valued import is_valuing
-from dragoman.coding.whence import without_sources
 from dragoman.model.attribution import Attribution
 from dragoman.model.claim import Claim
 from dragoman.model.factuality import Factuality

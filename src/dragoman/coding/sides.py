@@ -10,6 +10,7 @@ from dragoman.coding.chain import merge, tellers_of
 from dragoman.coding.context import content_parties, customary, fill_parties, frame_of, other_state
 from dragoman.coding.denier import denier_sends
 from dragoman.coding.embedded import meant_by
+from dragoman.coding.mere_source import mere_sources_left_out
 from dragoman.coding.opposite_way import opposite_sides
 from dragoman.coding.party import Parties, parties_of
 from dragoman.coding.reciprocal import reciprocal_sides
@@ -36,7 +37,8 @@ def stance_of(case: Case, predication: Predication) -> Factuality:
 def sides_of(case: Case, predication: Predication) -> Parties:
     """Both sides of a deed, completed from its surroundings."""
     frame = frame_of(predication.concept or "")
-    parties = fill_parties(case, predication, frame, parties_of(case, predication, frame))
+    named = mere_sources_left_out(case, predication, parties_of(case, predication, frame))
+    parties = fill_parties(case, predication, frame, named)
     if frame not in ("give", "move", "get"):
         return parties
     parties = thanked_sides(case, predication, reciprocal_sides(case, predication, parties))

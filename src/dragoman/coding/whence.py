@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dragoman.coding.case import Case
-from dragoman.coding.self_check import sentence_at
-from dragoman.model.attribution import Attribution
 from dragoman.model.predication import Argument, Predication
 from dragoman.model.tree import Sentence
 from dragoman.reading.slot import base, case_of
@@ -37,32 +33,6 @@ def is_whence(case: Case, argument: Argument) -> bool:
             return False
         node = sentence.tokens[node].head
     return False
-
-
-def without_sources(case: Case, predication: Predication) -> Predication:
-    """A deed without the places that only tell who says so: "Selon Tel-Aviv, l'Iran a envoyé", "by US estimates, 60 died"."""
-    sources = [
-        one.source.span
-        for one in case.reading.attributions
-        if one.source is not None
-        and one.content.span.overlaps(predication.trigger.span)
-        and _is_behind_preposition(case, one)
-    ]
-    kept = tuple(
-        one
-        for one in predication.arguments
-        if one.role not in ("place", "recipient", "origin") or not any(span.covers(one.quote.span) for span in sources)
-    )
-    return predication if len(kept) == len(predication.arguments) else replace(predication, arguments=kept)
-
-
-def _is_behind_preposition(case: Case, one: Attribution) -> bool:
-    """Whether a source is named by "selon", "according to", "by" alone: the subject of a verb of saying may act as well."""
-    if one.cue is None or one.source is None or one.cue.span.end > one.source.span.start:
-        return False
-    number = sentence_at(case.reading, one.cue.span)
-    words = case.reading.sentences[number].tokens if number is not None else ()
-    return not any(one.cue.span.overlaps(token.span) and token.upos in ("VERB", "AUX") for token in words)
 
 
 def is_on_market(predication: Predication) -> bool:

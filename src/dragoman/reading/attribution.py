@@ -30,6 +30,7 @@ from dragoman.reading.reporting import Clause, Report, find_reports, noun_phrase
 from dragoman.reading.source import find_source, proper_source
 from dragoman.reading.speaker import Speakers, find_subjects
 from dragoman.reading.told_amount import find_told_amounts
+from dragoman.world.actor import actor_for_country, states
 from dragoman.world.speech import fold, load_speech
 
 _HELPERS = frozenset(("aux", "aux:pass"))
@@ -54,8 +55,9 @@ def find_attributions(
         return ()
     marks = Marks(quotations)
     found: list[Finding] = []
+    speaking = tuple(one.quote.span for one in actors if _speaks_for_state(one))
     for sentence in sentences:
-        found.extend(_of_sentence(Clause(sentence, text, words), marks, language))
+        found.extend(_of_sentence(Clause(sentence, text, words), marks, language, speaking))
     found.extend(find_left_over(sentences, text, words, marks, found))
     by_place = tuple(sorted(actors, key=lambda one: one.quote.span))
     speakers = Speakers(by_place, words, find_subjects(sentences, text, words), Names(sentences))
@@ -70,7 +72,17 @@ def is_unnamed(attribution: Attribution) -> bool:
     return attribution.source is None or attribution.origin == "unnamed"
 
 
-def _of_sentence(clause: Clause, marks: Marks, language: str) -> tuple[Finding, ...]:
+def _speaks_for_state(mention: ActorMention) -> bool:
+    """Whether a name is of a government, by its seat, or of somebody in office, and not of a land: "– Kenya" may be a section."""
+    actor = mention.actor
+    return (
+        actor.sector in ("GOV", "SPY", "MIL")
+        and actor.country in states()
+        and actor != actor_for_country(actor.country)
+    )
+
+
+def _of_sentence(clause: Clause, marks: Marks, language: str, speaking: tuple[Span, ...]) -> tuple[Finding, ...]:
     verbs = with_quoted(clause, tuple(_by_verbs(clause, marks, language)))
     nouns = tuple(one for one in find_nominal_reports(clause) if one.cue is None or marks.around(one.cue.start) is None)
     disputed = tuple(find_disputed(clause))
@@ -78,7 +90,7 @@ def _of_sentence(clause: Clause, marks: Marks, language: str) -> tuple[Finding, 
     told = tuple(one.cue for one in verbs if one.cue is not None)
     cues = tuple(_with_proper_source(clause, one) for one in find_cues(clause, verbs) if not _overlaps(one.cue, told))
     found = (*verbs, *nouns, *(one for one in cues if one is not None), *find_speaker_marks(clause))
-    found = (*found, *disputed, *find_as_said(clause), *find_headline_source(clause))
+    found = (*found, *disputed, *find_as_said(clause), *find_headline_source(clause, speaking))
     amounts = tuple(find_told_amounts(clause))
     found = (
         *amounts,
