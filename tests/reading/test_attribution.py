@@ -4,22 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.model.actor import Actor
-from dragoman.model.attribution import Attribution
-from dragoman.model.document import Paragraph
-from dragoman.model.mention import ActorMention
-from dragoman.model.span import Span, quote
-from dragoman.pipelines import load_parser
-from dragoman.reading.attribution import find_attributions, is_unnamed
-from dragoman.reading.quotation import find_quotations
+from dragoman.reading.attribution import find_attributions
 from tests.known_failure import parameters
-
-
-def _read(text: str, language: str, actors: tuple[ActorMention, ...] = ()) -> tuple[Attribution, ...]:
-    paragraphs = (Paragraph(Span(0, len(text))),)
-    sentences = load_parser(language).parse(text, paragraphs)
-    return find_attributions(sentences, text, language, actors, find_quotations(text, paragraphs, language))
-
+from tests.reading.attributed import attributed
 
 # label, language, text, source, cue, content, speech
 CASES = [
@@ -334,7 +321,7 @@ KNOWN = {"relative clause ends": "the encoder hangs the main clause on the relat
 def test_attributions(
     label: str, language: str, text: str, source: str | None, cue: str, content: str, speech: str
 ) -> None:
-    found = _read(text, language)
+    found = attributed(text, language)
     told = [
         (one.source.text if one.source else None, one.cue.text if one.cue else None, one.content.text, one.speech)
         for one in found
@@ -371,108 +358,12 @@ SILENT = [
 
 @pytest.mark.parametrize(("label", "language", "text"), SILENT, ids=[case[0] for case in SILENT])
 def test_silence(label: str, language: str, text: str) -> None:
-    assert _read(text, language) == (), label
-
-
-def test_the_cited_source_is_read_in_the_one_that_cites() -> None:
-    text = "Two ships left, the agency reported, citing a lawmaker."
-    inner = next(one for one in _read(text, "en") if one.cue and one.cue.text == "citing")
-    assert inner.source == quote(Span(44, 54), text)
-    assert inner.via is not None
-    assert inner.via.cue == quote(Span(27, 35), text)
-
-
-def test_an_actor_on_the_source_is_the_speaker() -> None:
-    text = "Moscow said that two ships had left."
-    mention = ActorMention(quote(Span(0, 6), text), Actor("Government of Russia", "RUS", "GOV"), "named")
-    (one,) = _read(text, "en", (mention,))
-    assert one.speaker == mention.actor
-    assert one.origin == "party"
-
-
-@pytest.mark.parametrize(
-    ("language", "text", "names"),
-    [
-        ("fr", "Anna Petrov a rencontré la presse. Elle a affirmé que le port était fermé.", ["Anna Petrov"]),
-        (
-            "fr",
-            "Selon le service secret, deux navires sont partis. La même source ajoute que d'autres suivront.",
-            [None, "le service secret"],
-        ),
-        ("en", "The minister said the port was closed. He added that it would open.", [None, "The minister"]),
-        ("en", "Two ships left. The same source said that others would follow.", [None]),
-    ],
-)
-def test_a_pronoun_and_the_same_source_take_up_who_spoke(language: str, text: str, names: list[str | None]) -> None:
-    found = _read(text, language)
-    assert [one.speaker.name if one.speaker else None for one in found] == names
-
-
-def test_who_is_quoted_is_read_in_the_one_that_quotes() -> None:
-    text = "Yonhap quoted a lawmaker as saying that two ships had left."
-    inner = next(one for one in _read(text, "en") if one.cue and one.cue.text == "saying")
-    assert inner.via is not None
-    assert inner.via.source is not None
-    assert inner.via.source.text == "Yonhap"
-
-
-def test_the_whole_chain_is_read_through() -> None:
-    text = "Yonhap, citing a lawmaker briefed by the navy, reported that two ships had left."
-    step = next(one for one in _read(text, "en") if one.cue and one.cue.text == "briefed by")
-    names = []
-    for _ in range(3):
-        assert step.source is not None
-        names.append(step.source.text)
-        if step.via is None:
-            break
-        step = step.via
-    assert names == ["the navy", "a lawmaker", "Yonhap"]
-
-
-def test_a_paragraph_that_is_a_quotation_goes_on_with_the_speaker() -> None:
-    text = "“The port is shut,” Anna Petrov said.\n\n“We wait for fuel.”"
-    paragraphs = (Paragraph(Span(0, 37)), Paragraph(Span(39, len(text))))
-    sentences = load_parser("en").parse(text, paragraphs)
-    found = find_attributions(sentences, text, "en", (), find_quotations(text, paragraphs, "en"))
-    last = found[-1]
-    assert last.content.text == "We wait for fuel."
-    assert last.source is not None
-    assert last.source.text == "Anna Petrov"
-
-
-def test_a_holder_of_an_office_is_taken_up_though_a_state_speaks_through_her() -> None:
-    text = "The spokeswoman for the Malian presidency announced two arrests. She added that a third man had fled."
-    mali = ActorMention(quote(Span(24, 41), text), Actor("Government of Mali", "MLI", "GOV"), "named")
-    inner = next(one for one in _read(text, "en", (mali,)) if one.cue and one.cue.text == "added")
-    assert inner.speaker == mali.actor
-    assert inner.origin == "official"
+    assert attributed(text, language) == (), label
 
 
 def test_a_comma_behind_a_relative_clause_makes_nobody_a_speaker() -> None:
     text = "La France, qui a rapatrié ses soldats du Tchad en janvier, a appelé les deux pays à la retenue."
-    assert not [one for one in _read(text, "fr") if one.source and one.source.text.startswith("les deux pays")]
-
-
-def test_a_carrier_is_read_around_the_one_it_carries() -> None:
-    text = "The navy told lawmakers that two ships had left, Yonhap reported."
-    inner = next(one for one in _read(text, "en") if one.cue and one.cue.text == "told")
-    assert inner.via is not None
-    assert inner.via.source is not None
-    assert inner.via.source.text == "Yonhap"
-
-
-@pytest.mark.parametrize(
-    ("language", "text", "unnamed"),
-    [
-        ("en", "According to analysts, the port is closed.", True),
-        ("en", "According to Anna Petrov, the port is closed.", False),
-        ("fr", "Selon diverses sources, le port est fermé.", True),
-        ("fr", "Selon Anna Petrov, le port est fermé.", False),
-    ],
-)
-def test_unnamed(language: str, text: str, unnamed: bool) -> None:
-    (one,) = _read(text, language)
-    assert is_unnamed(one) is unnamed
+    assert not [one for one in attributed(text, "fr") if one.source and one.source.text.startswith("les deux pays")]
 
 
 def test_a_language_without_tables_is_silent() -> None:

@@ -8,6 +8,9 @@ import click
 
 from dragoman.cli.choice import Choice, with_choice
 
+_CODED_THERE = "a row of {}, coded there; `dragoman read --json` gives the reasons of its claims"
+_THERE = "; its text, without front matter or markup, has sentences on lines {}"
+
 
 @click.command("explain")
 @click.argument("file")
@@ -39,9 +42,7 @@ def command(file: str, line: int | None, claim_id: str | None, source_id: str | 
         if source_id is not None and one.source_id != source_id:
             continue
         if one.dataset is not None:
-            unread.append(
-                f"{one.source_id}: a row of {one.dataset}, coded there; `dragoman read --json` gives the reasons of its claims"
-            )
+            unread.append(f"{one.source_id}: {_CODED_THERE.format(one.dataset)}")
             continue
         done = read_one(one, choice)
         if done.reading is None or done.is_unread:
@@ -55,7 +56,7 @@ def command(file: str, line: int | None, claim_id: str | None, source_id: str | 
     for reason in unread:
         click.echo(f"not read: {reason}", err=True)
     if not found:
-        wanted = f"line {line}" if line is not None else f"claim {claim_id!r}"
-        where = f"; its text, without front matter or markup, has sentences on lines {ranges(lines)}" if lines else ""
-        click.echo(f"nothing is read at {wanted} of {file}{where if line is not None else ''}", err=True)
+        where = f"line {line}" if line is not None else f"claim {claim_id!r}"
+        there = _THERE.format(ranges(lines)) if lines and line is not None else ""
+        click.echo(f"nothing is read at {where} of {file}{there}", err=True)
     sys.exit(0 if found else 2 if unread else 1)

@@ -32,9 +32,7 @@ def command(inputs: tuple[str, ...], as_json: bool, out: Path | None, choice: Ch
     Exit status: 0 all read, 1 some rejected or unread, 2 wrong usage or nothing read.
     """
     from dragoman.cli.reader import Tally, read_all
-    from dragoman.cli.show import show_claims
-    from dragoman.dossier.contract import render_reading, render_rejected
-    from dragoman.model.document import Rejected
+    from dragoman.cli.show import show_line
 
     tally = Tally()
     if out:
@@ -42,12 +40,7 @@ def command(inputs: tuple[str, ...], as_json: bool, out: Path | None, choice: Ch
     stream = out.open("w", encoding="utf-8", newline="\n") if out else None
     progress = sys.stderr.isatty()
     for number, one in enumerate(read_all(sources.documents(inputs), tally, choice), 1):
-        if isinstance(one, Rejected):
-            line = render_rejected(one) if as_json else f"rejected {one.source_id}: {one.reason}"
-        elif as_json:
-            line = render_reading(one.document, one.reading, one.claims, one.warnings)
-        else:
-            line = show_claims(one)
+        line = show_line(one, as_json)
         if stream and out:
             with told_plainly(out, "--out"):
                 stream.write(line + "\n")

@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from dragoman.cli.reader import Read
+from dragoman.dossier.contract import render_reading, render_rejected
 from dragoman.dossier.fact_line import amount_words
 from dragoman.model.claim import Claim, ClaimQuantity
+from dragoman.model.document import Rejected
 from dragoman.weighing.profile import bounds_text
+
+
+def show_line(one: Read | Rejected, as_json: bool) -> str:
+    """What `dragoman read` writes of one input: a line of the contract, or its claims or the reason why it has none for the eye."""
+    if isinstance(one, Rejected):
+        return render_rejected(one) if as_json else f"rejected {one.source_id}: {one.reason}"
+    return render_reading(one.document, one.reading, one.claims, one.warnings) if as_json else show_claims(one)
 
 
 def show_claims(one: Read) -> str:

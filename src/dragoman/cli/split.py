@@ -6,7 +6,7 @@ from datetime import datetime
 
 import click
 
-from dragoman.cli.book import Book, Hand, brought_up_to_date, now, opened, with_hand, with_ledger
+from dragoman.cli.book import Hand, brought_up_to_date, now, opened, with_hand, with_ledger
 from dragoman.cli.verdict import record
 
 
@@ -22,7 +22,7 @@ def command(fact: str, claims: tuple[str, ...], hand: Hand, where: str, as_json:
     with opened(where) as ledger:
         book = brought_up_to_date(ledger)
         members = book.fact(fact).claim_ids
-        out = tuple(_member(book, members, one) for one in claims)
+        out = tuple(_member(members, one) for one in claims)
         rest = tuple(one for one in members if one not in out)
         if not rest:
             raise click.UsageError("all claims of the fact are named; leave at least one in it")
@@ -31,7 +31,7 @@ def command(fact: str, claims: tuple[str, ...], hand: Hand, where: str, as_json:
         record(ledger, verdicts, "split", as_json)
 
 
-def _member(book: Book, members: tuple[str, ...], word: str) -> str:
+def _member(members: tuple[str, ...], word: str) -> str:
     found = [one for one in members if one == word or one.partition(":")[2].startswith(word.removeprefix("claim:"))]
     if len(found) != 1:
         raise click.UsageError(

@@ -9,7 +9,7 @@ from dragoman.coding.case import Case
 from dragoman.coding.party import parties_of_argument
 from dragoman.model.factuality import Factuality, first_status
 from dragoman.model.predication import Predication
-from dragoman.reading.slot import base
+from dragoman.model.tree import base
 from dragoman.world.concept import is_a
 from dragoman.world.table import read_table
 

@@ -7,7 +7,8 @@ from dragoman.coding.whence import is_whence
 from dragoman.model.mention import ActorMention
 from dragoman.model.predication import Argument, Predication
 from dragoman.model.span import Span
-from dragoman.reading.slot import base, case_of
+from dragoman.model.tree import base
+from dragoman.reading.slot import case_of
 from dragoman.world.concept import concepts, is_a
 from dragoman.world.syntax import cases
 

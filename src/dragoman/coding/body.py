@@ -19,9 +19,8 @@ from dragoman.coding.whence import is_on_market
 from dragoman.model.actor import Actor
 from dragoman.model.mention import ActorMention
 from dragoman.model.predication import Argument, Predication, Role
-from dragoman.model.tree import Sentence
+from dragoman.model.tree import Sentence, base
 from dragoman.reading.passive import is_passive
-from dragoman.reading.slot import base
 from dragoman.world.actor import actor_for_country, states
 from dragoman.world.concept import ancestors, is_a
 from dragoman.world.table import read_table

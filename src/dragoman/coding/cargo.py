@@ -11,7 +11,7 @@ from dragoman.coding.context import frame_of
 from dragoman.coding.rule import flow_kind
 from dragoman.model.predication import Argument, Predication, Role
 from dragoman.model.span import hull, quote
-from dragoman.reading.slot import base
+from dragoman.model.tree import base
 from dragoman.world.concept import concepts, is_a
 from dragoman.world.table import read_table
 

@@ -9,10 +9,9 @@ from dragoman.coding.self_check import sentence_at
 from dragoman.model.attribution import Attribution
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span, quote
-from dragoman.model.tree import Sentence
+from dragoman.model.tree import Sentence, base
 from dragoman.reading.called import Names
 from dragoman.reading.reporting import Clause, noun_phrase
-from dragoman.reading.slot import base
 from dragoman.reading.speaker import Speakers
 from dragoman.world.speech import fold, load_speech
 

@@ -8,7 +8,7 @@ from functools import cache
 from dragoman.coding.body import body_of, is_political
 from dragoman.coding.case import Case
 from dragoman.model.predication import Predication
-from dragoman.reading.slot import base
+from dragoman.model.tree import base
 from dragoman.world.concept import concepts, is_a
 from dragoman.world.table import read_table
 

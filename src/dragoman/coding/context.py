@@ -31,8 +31,9 @@ from dragoman.coding.whence import is_on_market
 from dragoman.model.claim import FlowKind
 from dragoman.model.mention import ActorMention
 from dragoman.model.predication import Predication
+from dragoman.model.tree import base
 from dragoman.reading.index import covered
-from dragoman.reading.slot import base, case_of
+from dragoman.reading.slot import case_of
 from dragoman.world.concept import concepts, is_a
 from dragoman.world.syntax import cases
 
@@ -94,7 +95,7 @@ def fill_parties(case: Case, predication: Predication, frame: str, parties: Part
         return _struck_before(case, predication, parties)
     parties = other_side(case, predication, frame, from_sentence(case, predication, frame, parties))
     if not parties.actors and not parties.recipients:
-        parties = _same_event_before(case, predication, frame)
+        parties = _same_event_before(case, predication)
     if frame == "with" and len(parties.actors) + len(parties.recipients) < 2:
         return _both_states(case, predication, parties)
     if frame in _TRANSFER and not parties.actors and is_open(case, predication, parties):
@@ -108,7 +109,7 @@ def fill_parties(case: Case, predication: Predication, frame: str, parties: Part
     return parties_of_title(case, predication, parties) if frame in _TRANSFER or moved else parties
 
 
-def content_parties(case: Case, predication: Predication, contents: Iterable[Predication], parties: Parties) -> Parties:
+def content_parties(case: Case, contents: Iterable[Predication], parties: Parties) -> Parties:
     """Whom a threat, a promise, a refusal or a demand is addressed to, by what is threatened or demanded.
 
     "Threatened to strike French troops" threatens France, "demanded that the army withdraw" demands it of the army.
@@ -131,7 +132,7 @@ def content_parties(case: Case, predication: Predication, contents: Iterable[Pre
     return parties
 
 
-def _same_event_before(case: Case, predication: Predication, frame: str) -> Parties:
+def _same_event_before(case: Case, predication: Predication) -> Parties:
     """The parties of the event that "cette mission", "the deployment" points back to."""
     sentence = case.reading.sentences[predication.sentence]
     if not is_definite(sentence, predication.head):

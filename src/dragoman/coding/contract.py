@@ -7,7 +7,7 @@ from dataclasses import replace
 from dragoman.coding.case import Case
 from dragoman.coding.context import frame_of
 from dragoman.model.predication import Argument, Predication
-from dragoman.reading.slot import base
+from dragoman.model.tree import base
 from dragoman.world.concept import is_a
 
 _SIGNING = ("SIGN", "NEGOTIATE_END", "REACH_AGREEMENT", "CONTRACT_AWARD")

@@ -18,8 +18,7 @@ from dragoman.model.identity import identify
 from dragoman.model.mention import ActorMention
 from dragoman.model.predication import Predication
 from dragoman.model.span import Span, hull, quote
-from dragoman.model.tree import Sentence, Token
-from dragoman.reading.slot import base
+from dragoman.model.tree import Sentence, Token, base
 from dragoman.world.concept import is_a
 from dragoman.world.speech import load_speech
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dragoman.coding.case import Case
 from dragoman.model.predication import Argument, Predication
-from dragoman.model.tree import Sentence, Token
-from dragoman.reading.slot import base
+from dragoman.model.tree import Token, base
 from dragoman.world.concept import is_a
 
 _MAX_CLIMB = 6  # words between what is wanted and the word that wants it
@@ -113,12 +112,12 @@ def meant_by(case: Case, predication: Predication) -> Predication | None:
             if relation == "conj":
                 continue  # "asks it to offer terms and to postpone the vote"
             return over
-        if over is not None and is_a(over.concept or "", "STATEMENT") and _is_errand(sentence, token, over):
+        if over is not None and is_a(over.concept or "", "STATEMENT") and _is_errand(token, over):
             return over
     return None
 
 
-def _is_errand(sentence: Sentence, token: Token, over: Predication) -> bool:
+def _is_errand(token: Token, over: Predication) -> bool:
     """Whether an infinitive is what somebody is told to do: "told Uganda to release them"."""
     return token.has("VerbForm=Inf") and base(token.relation) in ("xcomp", "ccomp") and bool(over.fillers("recipient"))
 

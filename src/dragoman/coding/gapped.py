@@ -6,6 +6,7 @@ Gapping as Ross names it (1970): the second clause keeps its subject and its num
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 from dragoman.coding.case import Case, is_state
 from dragoman.coding.context import frame_of
@@ -14,9 +15,10 @@ from dragoman.model.mention import ActorMention, QuantityMention
 from dragoman.model.predication import Argument, Predication
 from dragoman.model.span import Span, quote
 from dragoman.model.tree import Sentence
+from dragoman.world.table import read_table
 
 _BREAKS = (",", ";")
-_JOINING = ("et", "and", "while", "tandis", "que", "whereas")
+_ENDS = (".", ";", ",", "»", "”", '"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +73,19 @@ def givers_left_out(
 
 def _gap_at(case: Case, predication: Predication, name: int) -> Gap | None:
     """The clause whose giver is named by a token: a break, perhaps "and", the name, perhaps a comma, a number, and an end."""
-    sentence = case.reading.sentences[predication.sentence]
+    sentence, language = case.reading.sentences[predication.sentence], case.reading.document.language
     if sentence.tokens[name].upos != "PROPN" or not _states(case, predication.sentence, name):
         return None
     number = name + 2 if sentence.tokens[name + 1].form == "," else name + 1
-    if number >= len(sentence.tokens) or sentence.tokens[number].upos != "NUM" or not _is_end(sentence, number + 1):
+    if number >= len(sentence.tokens) or sentence.tokens[number].upos != "NUM":
+        return None
+    if not _is_end(sentence, number + 1, language):
         return None
     first = name
-    while first and (
-        sentence.tokens[first - 1].upos == "DET" or sentence.tokens[first - 1].form.casefold() in _JOINING
-    ):
+    joining = _joining(language)
+    while first and (sentence.tokens[first - 1].upos == "DET" or sentence.tokens[first - 1].form.casefold() in joining):
         first -= 1
-    joined = any(sentence.tokens[one].form.casefold() in _JOINING for one in range(first, name))
+    joined = any(sentence.tokens[one].form.casefold() in joining for one in range(first, name))
     broken = first > 0 and sentence.tokens[first - 1].form in _BREAKS
     if not broken and not (
         joined and number == name + 1
@@ -91,8 +94,18 @@ def _gap_at(case: Case, predication: Predication, name: int) -> Gap | None:
     return Gap(first, name, number)
 
 
-def _is_end(sentence: Sentence, index: int) -> bool:
-    return index >= len(sentence.tokens) or sentence.tokens[index].form in (".", ";", ",", "et", "and", "»", "”", '"')
+def _is_end(sentence: Sentence, index: int, language: str) -> bool:
+    if index >= len(sentence.tokens):
+        return True
+    form = sentence.tokens[index].form
+    return form in _ENDS or _joining(language).get(form, False)
+
+
+@cache
+def _joining(language: str) -> dict[str, bool]:
+    """Words that join a clause without its verb, and whether one of them may stand behind it."""
+    rows = read_table("rules/gapping.tsv", "dragoman.coding")
+    return {row["word"]: row["ends"] == "yes" for row in rows if row["language"] == language}
 
 
 def _states(case: Case, number: int, token: int) -> tuple[ActorMention, ...]:

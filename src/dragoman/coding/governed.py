@@ -10,7 +10,7 @@ from dragoman.coding.case import Case
 from dragoman.coding.party import Parties, parties_of_argument
 from dragoman.model.claim import EVENT_TYPES, EventType, Stage
 from dragoman.model.predication import Predication
-from dragoman.reading.slot import base
+from dragoman.model.tree import base
 from dragoman.world.concept import ancestors, concepts, is_a
 from dragoman.world.table import read_table
 

@@ -17,8 +17,8 @@ from dragoman.model.identity import identify
 from dragoman.model.mention import ConceptMention
 from dragoman.model.predication import Argument
 from dragoman.model.span import Quote, hull, quote
-from dragoman.model.tree import Sentence
-from dragoman.reading.slot import base, slots_of
+from dragoman.model.tree import Sentence, base
+from dragoman.reading.slot import slots_of
 from dragoman.world.concept import concepts, is_a
 from dragoman.world.syntax import inclusion
 

@@ -59,16 +59,14 @@ def _holds(condition: str, predication: Predication, theme: str | None, parties:
         plain = {"duty": content.is_duty, "clause": content.is_clause, "errand": content.is_errand}
         return plain[wanted] if wanted in plain else any(is_a(one, wanted) for one in content.concepts)
     if wanted == "state":
-        return any(is_state(one) for one in _side(role, parties, predication))
+        return any(is_state(one) for one in _side(role, parties))
     if wanted == "office":
-        return any(
-            one.actor.sector in _IN_OFFICE and not is_whole_state(one) for one in _side(role, parties, predication)
-        )
+        return any(one.actor.sector in _IN_OFFICE and not is_whole_state(one) for one in _side(role, parties))
     if wanted == "armed":
-        return any(one.actor.sector in _ARMED for one in _side(role, parties, predication))
+        return any(one.actor.sector in _ARMED for one in _side(role, parties))
     arguments = predication.fillers(role)  # type: ignore[arg-type]
     if wanted in ("any", "none"):
-        filled = bool(arguments or _side(role, parties, predication))
+        filled = bool(arguments or _side(role, parties))
         return filled == (wanted == "any")
     if wanted == "name":
         return any(one.concept is None and one.quote.text[:1].isupper() for one in arguments)
@@ -81,7 +79,7 @@ _IN_OFFICE = ("GOV", "LEG", "PTY", "ELI")
 _ARMED = ("MIL", "REB", "UAF", "PRM")
 
 
-def _side(role: str, parties: Parties, predication: Predication) -> tuple[ActorMention, ...]:
+def _side(role: str, parties: Parties) -> tuple[ActorMention, ...]:
     if role == "agent":
         return parties.actors
     if role in ("recipient", "partner"):

@@ -12,8 +12,8 @@ from dragoman.model.mention import PeriodMention, PlaceMention, QuantityMention
 from dragoman.model.predication import Argument, Predication
 from dragoman.model.quantity import Quantity, QuantityRole
 from dragoman.model.span import Quote, Span
-from dragoman.model.tree import Sentence
-from dragoman.reading.slot import base, case_of
+from dragoman.model.tree import Sentence, base
+from dragoman.reading.slot import case_of
 from dragoman.world.quantity import currencies
 from dragoman.world.syntax import cases
 from dragoman.world.table import read_table

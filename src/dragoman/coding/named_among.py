@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from dragoman.coding.case import Case, is_state
 from dragoman.coding.context import frame_of
 from dragoman.coding.party import parties_of_argument
 from dragoman.model.predication import Argument, Predication
 from dragoman.model.span import quote
-from dragoman.model.tree import Sentence
-from dragoman.reading.slot import base
+from dragoman.model.tree import Sentence, base
 from dragoman.world.syntax import cases
+from dragoman.world.table import read_table
 
-_MANY = ("country", "countries", "nation", "state", "partner", "ally", "neighbour", "neighbor", "pays", "état", "partenaire", "allié", "voisin")  # fmt: skip
 _FAR = 12  # words between "countries" and "including": "countries with the most difficult food situation, including"
 
 
@@ -32,8 +32,15 @@ def with_named(case: Case, predication: Predication) -> Predication:
 
 def _is_many(case: Case, argument: Argument) -> bool:
     token = case.reading.sentences[argument.sentence].tokens[argument.head]
-    plural = token.has("Number=Plur") or token.form.casefold() == "pays"
-    return plural and token.lemma.casefold() in _MANY and not parties_of_argument(case, replace(argument, concept=None))
+    lands = _lands(case.reading.document.language)
+    plural = token.has("Number=Plur") or lands.get(token.form.casefold()) == "same"
+    return plural and token.lemma.casefold() in lands and not parties_of_argument(case, replace(argument, concept=None))
+
+
+@cache
+def _lands(language: str) -> dict[str, str]:
+    rows = read_table("rules/many_lands.tsv", "dragoman.coding")
+    return {row["noun"]: row["plural"] for row in rows if row["language"] == language}
 
 
 def _is_filled(predication: Predication, argument: Argument) -> bool:

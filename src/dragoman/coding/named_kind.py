@@ -6,7 +6,7 @@ from functools import cache
 
 from dragoman.coding.case import Case
 from dragoman.model.predication import Argument
-from dragoman.reading.slot import base
+from dragoman.model.tree import base
 from dragoman.world.concept import concepts, is_a, words
 
 # What a whole body is called by; a title before a name says who somebody is only where it stands first.

@@ -14,8 +14,7 @@ from dragoman.coding.case import Case
 from dragoman.model.mention import PeriodMention, PlaceMention
 from dragoman.model.predication import Predication
 from dragoman.model.span import Span
-from dragoman.model.tree import Sentence, Token
-from dragoman.reading.slot import base
+from dragoman.model.tree import Sentence, Token, base
 from dragoman.world.concept import ancestors
 from dragoman.world.syntax import cases, plain_case
 from dragoman.world.table import read_table

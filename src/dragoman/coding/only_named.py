@@ -11,7 +11,8 @@ from dragoman.coding.context import frame_of
 from dragoman.coding.party import Parties
 from dragoman.coding.standing import is_purpose_clause
 from dragoman.model.predication import Predication
-from dragoman.reading.slot import base, case_of
+from dragoman.model.tree import base
+from dragoman.reading.slot import case_of
 from dragoman.world.syntax import cases
 from dragoman.world.table import read_table
 

@@ -8,7 +8,8 @@ from dragoman.coding.case import Case, is_state
 from dragoman.coding.party import Parties, actors_on, parties_of_argument, sufferers, unique, without
 from dragoman.model.mention import ActorMention
 from dragoman.model.predication import Argument, Predication, Role
-from dragoman.reading.slot import base, case_of
+from dragoman.model.tree import base
+from dragoman.reading.slot import case_of
 from dragoman.world.actor import actor_for_country, states
 from dragoman.world.concept import concepts, is_a
 from dragoman.world.syntax import cases

@@ -15,8 +15,8 @@ from dragoman.coding.teller import is_account, only_carries, only_tells
 from dragoman.coding.whence import is_by_border, is_of_giver, is_on_market, is_whence
 from dragoman.model.mention import ActorMention
 from dragoman.model.predication import Argument, Predication
-from dragoman.model.tree import Sentence
-from dragoman.reading.slot import base, case_of
+from dragoman.model.tree import Sentence, base
+from dragoman.reading.slot import case_of
 from dragoman.world.actor import actor_for_country, states
 from dragoman.world.concept import concepts, is_a
 from dragoman.world.syntax import cases

@@ -6,7 +6,8 @@ from functools import cache
 
 from dragoman.coding.case import Case
 from dragoman.model.predication import Predication
-from dragoman.reading.slot import base, case_of
+from dragoman.model.tree import base
+from dragoman.reading.slot import case_of
 from dragoman.world.concept import is_a
 from dragoman.world.table import read_table
 

@@ -6,24 +6,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from dragoman.coding.case import Case
 from dragoman.coding.context import frame_of
 from dragoman.coding.party import Parties, because, parties_of
 from dragoman.model.predication import Predication
 from dragoman.world.speech import fold
+from dragoman.world.table import read_table
 
 _BACK = 2  # sentences back that what it is given for may stand
 _GIVING = ("give", "move")
-# Adverbs that answer one giving with another (Grevisse & Goosse on "en échange"; Quirk et al. on "in return"), and the words behind which
-# they lead to what is given and are a preposition: "en échange des otages"; "a obtenu en retour des conseils" has an article.
-_IN_RETURN = {
-    ("en", "échange"): ("de", "d’", "du", "des"),
-    ("en", "contrepartie"): ("de", "d’", "du", "des"),
-    ("en", "retour"): ("de", "d’"),
-    ("in", "exchange"): ("for",),
-    ("in", "return"): ("for",),
-}
 _NEAR = 4  # words behind the verb within which it may stand: "has received technical advice in return" stands farther and is left
 
 
@@ -62,8 +55,16 @@ def _is_in_return(case: Case, predication: Predication) -> bool:
     """Whether the clause of a deed says that it answers another: before its verb, or right behind it."""
     tokens = case.reading.sentences[predication.sentence].tokens
     forms = [fold(token.form) for token in tokens]
+    adverbs = _adverbs(case.reading.document.language)
     for at in range(min(predication.head + _NEAR, len(forms) - 2)):
-        leading = _IN_RETURN.get((forms[at], forms[at + 1]))
+        leading = adverbs.get(f"{forms[at]} {forms[at + 1]}")
         if leading is not None and forms[at + 2] not in leading and ";" not in forms[at : predication.head]:
             return True
     return False
+
+
+@cache
+def _adverbs(language: str) -> dict[str, tuple[str, ...]]:
+    """Adverbs of two words that answer a giving, each with the words before which it is a preposition and answers none."""
+    rows = read_table("rules/in_return.tsv", "dragoman.coding")
+    return {row["adverb"]: tuple(row["leading"].split()) for row in rows if row["language"] == language}

@@ -9,8 +9,9 @@ from dragoman.coding.case import Case, is_state
 from dragoman.coding.party import Parties, parties_of_argument, unique
 from dragoman.model.mention import ActorMention
 from dragoman.model.predication import Argument, Predication
+from dragoman.model.tree import base
 from dragoman.reading.passive import is_passive
-from dragoman.reading.slot import base, case_of
+from dragoman.reading.slot import case_of
 from dragoman.world.concept import concepts, is_a
 from dragoman.world.syntax import cases
 

@@ -72,5 +72,5 @@ def done_between(case: Case, predication: Predication, parties: Parties) -> Part
     """Both sides of an event, as its rule is put to them. parties: of the deed, from `sides_of`."""
     if not parties.recipients and any(is_a(predication.concept or "", name) for name in _ADDRESSED):
         inner = (one for one in case.in_sentence(predication.sentence) if meant_by(case, one) is predication)
-        parties = content_parties(case, predication, inner, parties)
+        parties = content_parties(case, inner, parties)
     return with_bodies(case, predication, parties)

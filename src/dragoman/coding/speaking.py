@@ -8,7 +8,7 @@ from dragoman.coding.case import Case, is_state
 from dragoman.coding.chain import attributions_of
 from dragoman.model.mention import ActorMention
 from dragoman.model.predication import Argument
-from dragoman.reading.slot import base
+from dragoman.model.tree import base
 from dragoman.world.actor import actor_for_country, states
 from dragoman.world.table import read_table
 

@@ -9,18 +9,16 @@ from __future__ import annotations
 from dragoman.coding.case import Case
 from dragoman.coding.context import frame_of
 from dragoman.coding.thanked import thanks_for
-from dragoman.model.predication import Argument, Predication
-from dragoman.model.tree import Sentence
-from dragoman.reading.slot import base, case_of
-from dragoman.world.concept import concepts, is_a
-from dragoman.world.quantity import people_units
+from dragoman.model.predication import Predication
+from dragoman.model.tree import Sentence, base
+from dragoman.reading.slot import case_of
+from dragoman.world.concept import is_a
 from dragoman.world.syntax import cases, portions, support_verbs
 
 _MAX_CLIMB = 6  # words between a deed and the setting out it is for
 _DEADLY = ("LOSS_GROUP", "KILL", "WOUND")
 _ATTRIBUTES = ("SUPPORT_WORDS", "OPPOSE", "ALLY", "AID_PROVIDE", "FINANCE")
 _WORDS = ("REQUEST_GROUP", "THREATEN_GROUP", "REJECT_GROUP", "ACCUSE_GROUP", "PROMISE_GROUP")
-_CITED_PEOPLE = ("OFFICIAL", "LAWMAKER", "ANALYST", "JOURNALIST", "WITNESS")
 
 
 def serves_another(case: Case, predication: Predication) -> bool:
@@ -182,21 +180,3 @@ def _is_portioned(case: Case, sentence: Sentence, node: int) -> bool:
         and cases(language).get(case_of(sentence, node)) == "of"
         and sentence.tokens[token.head].lemma.casefold() in portions(language)
     )
-
-
-def is_people(argument: Argument) -> bool:
-    """Whether an argument names people of some kind; those who are cited are people too: "killed a mayor"."""
-    concept = argument.concept
-    return concept is not None and (
-        concepts()[concept].kind == "people" or any(is_a(concept, name) for name in _CITED_PEOPLE)
-    )
-
-
-def is_human(case: Case, argument: Argument) -> bool:
-    """Whether those who suffered a loss can suffer it: people, an actor, a pronoun, or a bare number; not tanks, not pride."""
-    token = case.reading.sentences[argument.sentence].tokens[argument.head]
-    at = (argument.sentence, argument.head)
-    counted = any(
-        one.quantity.unit is None or one.quantity.unit in people_units() for one in case.index.quantities.at(*at)
-    )
-    return is_people(argument) or counted or bool(case.index.actors.at(*at)) or token.upos in ("PRON", "NUM", "DET")

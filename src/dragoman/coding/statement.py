@@ -16,7 +16,7 @@ from dragoman.model.identity import identify
 from dragoman.model.mention import ActorMention, PeriodMention
 from dragoman.model.predication import Predication
 from dragoman.model.span import Quote, Span, hull, quote
-from dragoman.reading.slot import base
+from dragoman.model.tree import base
 from dragoman.world.concept import is_a
 
 _DIRECT, _INDIRECT = 0.9, 0.75
@@ -87,7 +87,7 @@ def _statement(case: Case, attribution: Attribution, matter: Matter) -> Claim:
     chain = chain_of(case, (*(one for one in outer if one.content.span.covers(content.span)), attribution))
     cue = attribution.cue or content
     evidence = _evidence(case, attribution)
-    speakers = _speakers(case, attribution)
+    speakers = _speakers(attribution)
     return Claim(
         id=identify("claim", document=document.id, matter=matter, content=[content.span.start, content.span.end],
                     cue=[cue.span.start, cue.span.end]),
@@ -180,7 +180,7 @@ def _cue_period(case: Case, attribution: Attribution) -> PeriodMention | None:
     return None
 
 
-def _speakers(case: Case, attribution: Attribution) -> tuple[ActorMention, ...]:
+def _speakers(attribution: Attribution) -> tuple[ActorMention, ...]:
     if attribution.speaker is None or attribution.source is None:
         return ()
     return (ActorMention(attribution.source, attribution.speaker, "speaker"),)

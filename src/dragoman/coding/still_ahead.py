@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from dragoman.coding.case import Case
 from dragoman.coding.context import frame_of
@@ -10,14 +11,12 @@ from dragoman.coding.teller import is_lent
 from dragoman.model.attribution import Attribution
 from dragoman.model.factuality import Factuality
 from dragoman.model.predication import Predication
-from dragoman.model.tree import Sentence
-from dragoman.reading.slot import base
+from dragoman.model.tree import Sentence, base
 from dragoman.world.concept import is_a
 from dragoman.world.speech import fold, load_speech
+from dragoman.world.table import read_table
 
 _BACK = 3  # sentences back that "ce voyage" may look for the journey it takes up
-_AFTER = frozenset(("when", "once", "if", "fois", "lorsque", "quand"))
-_FUTURE_HELPERS = ("aller", "will", "shall", "go")
 _SURE = ("asserted", "reported", "acknowledged")
 
 
@@ -50,7 +49,7 @@ def _is_awaited(case: Case, predication: Predication, sentence: Sentence) -> boo
     opening = {
         sentence.tokens[one].form.casefold() for one in sentence.children[predication.head] if one < predication.head
     }
-    if not opening & _AFTER or "aux" in {
+    if not opening & _words(case.reading.document.language, "opening") or "aux" in {
         base(sentence.tokens[one].relation) for one in sentence.children[predication.head]
     }:
         return False
@@ -91,7 +90,8 @@ def foretold(case: Case, predication: Predication, stance: Factuality, over: tup
     saying = teller.cue.span if teller.cue else None
     cues = {cue.span for cue in stance.cues if saying is None or not cue.span.overlaps(saying)}
     turning = [one for one in tokens if any(cue.overlaps(one.span) for cue in cues)]
-    if not all(one.has("Tense=Fut") or one.lemma.casefold() in _FUTURE_HELPERS for one in turning):
+    helpers = _words(case.reading.document.language, "helper")
+    if not all(one.has("Tense=Fut") or one.lemma.casefold() in helpers for one in turning):
         return stance
     by = teller.speaker.name if teller.speaker else teller.source.text if teller.source else None
     certainty = "probable" if stance.certainty == "certain" else stance.certainty
@@ -141,3 +141,9 @@ def _taken_up(case: Case, predication: Predication) -> Predication | None:
             if one.concept and one.concept == predication.concept:
                 return one
     return None
+
+
+@cache
+def _words(language: str, kind: str) -> frozenset[str]:
+    rows = read_table("rules/still_ahead.tsv", "dragoman.coding")
+    return frozenset(row["word"] for row in rows if row["language"] == language and row["kind"] == kind)

@@ -13,14 +13,13 @@ from dragoman.coding.given_number import given_at, told_inside
 from dragoman.coding.loss_rule import harms_bodies, needs_people, telling_verbs
 from dragoman.coding.measure import quantities_at, quantities_on, role_of_item
 from dragoman.coding.rule import loss_role
-from dragoman.coding.standing import is_human
+from dragoman.coding.target import is_human
 from dragoman.model.mention import QuantityMention
 from dragoman.model.predication import Argument, Predication
 from dragoman.model.quantity import Quantity, QuantityRole
 from dragoman.model.span import hull, quote
-from dragoman.model.tree import Sentence
+from dragoman.model.tree import Sentence, base
 from dragoman.reading.passive import is_passive
-from dragoman.reading.slot import base
 from dragoman.world.concept import concepts, is_a
 from dragoman.world.quantity import Unit, known_units, people_units, quantity_words
 from dragoman.world.speech import load_speech

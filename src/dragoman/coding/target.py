@@ -1,11 +1,11 @@
-"""Whether a deed has what it needs to be one: an assault somebody or somewhere it strikes, a deed of building something built."""
+"""Whether a deed has what it needs to be one: an assault somebody or somewhere it strikes, a loss those who can suffer it, building something built."""
 
 from __future__ import annotations
 
 from dragoman.coding.case import Case
-from dragoman.coding.standing import is_people
 from dragoman.model.predication import Argument, Predication
-from dragoman.world.concept import is_a
+from dragoman.world.concept import concepts, is_a
+from dragoman.world.quantity import people_units
 
 _STRUCK = (
     "INFRASTRUCTURE",
@@ -18,6 +18,7 @@ _STRUCK = (
 )
 
 _BUILT = ("PRODUCE", "WEAPON", "MISSILE", "TECHNOLOGY", "WEAPONS_TEST", "RELATIONS", "MUNITION", "DRONE", "ARTILLERY")
+_CITED_PEOPLE = ("OFFICIAL", "LAWMAKER", "ANALYST", "JOURNALIST", "WITNESS")
 
 
 def has_target(case: Case, predication: Predication) -> bool:
@@ -38,6 +39,24 @@ def has_target(case: Case, predication: Predication) -> bool:
         if is_people(argument) or any(is_a(argument.concept or "", name) for name in _STRUCK):
             return True
     return len(predication.fillers("agent")) >= 2
+
+
+def is_people(argument: Argument) -> bool:
+    """Whether an argument names people of some kind; those who are cited are people too: "killed a mayor"."""
+    concept = argument.concept
+    return concept is not None and (
+        concepts()[concept].kind == "people" or any(is_a(concept, name) for name in _CITED_PEOPLE)
+    )
+
+
+def is_human(case: Case, argument: Argument) -> bool:
+    """Whether those who suffered a loss can suffer it: people, an actor, a pronoun, or a bare number; not tanks, not pride."""
+    token = case.reading.sentences[argument.sentence].tokens[argument.head]
+    at = (argument.sentence, argument.head)
+    counted = any(
+        one.quantity.unit is None or one.quantity.unit in people_units() for one in case.index.quantities.at(*at)
+    )
+    return is_people(argument) or counted or bool(case.index.actors.at(*at)) or token.upos in ("PRON", "NUM", "DET")
 
 
 def _is_somebody(case: Case, argument: Argument) -> bool:

@@ -10,13 +10,13 @@ from dragoman.coding.given_number import given_at
 from dragoman.coding.loss_rule import needs_people
 from dragoman.coding.party import parties_of, sufferers
 from dragoman.coding.rule import loss_role
-from dragoman.coding.standing import is_people
 from dragoman.coding.tally import is_person, is_tally, is_told, numbers_of, put_at, struck
+from dragoman.coding.target import is_people
 from dragoman.model.mention import ActorMention
 from dragoman.model.predication import Predication
 from dragoman.model.quantity import QuantityRole
+from dragoman.model.tree import base
 from dragoman.reading.passive import is_passive
-from dragoman.reading.slot import base
 from dragoman.world.concept import concepts, is_a
 from dragoman.world.quantity import people_units
 

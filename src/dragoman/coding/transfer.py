@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from dragoman.coding.apart import is_destination
 from dragoman.coding.body import with_receiver
@@ -16,13 +17,13 @@ from dragoman.coding.match import find_rule
 from dragoman.coding.measure import lasting, quantities_on, role_of_item
 from dragoman.coding.membership import without_memberships
 from dragoman.coding.party import Parties
-from dragoman.coding.rule import flow_kind
+from dragoman.coding.rule import Rule, flow_kind
 from dragoman.coding.sides import handed_between
 from dragoman.coding.staging import stage_of, type_of
 from dragoman.coding.taken import is_at_border, is_left_behind, of_goer
 from dragoman.coding.told_transfer import untold_transfer
 from dragoman.coding.whence import is_on_market
-from dragoman.model.claim import ClaimQuantity, Flow, FlowKind, Item, Stage
+from dragoman.model.claim import ClaimQuantity, EventType, Flow, FlowKind, Item, Stage
 from dragoman.model.factuality import Factuality
 from dragoman.model.predication import Argument, Predication
 from dragoman.world.concept import is_a
@@ -50,28 +51,45 @@ def transfer_of(
     stage = stage_of(rule, rule.stage, stance)
     if rule.stage == "returned" and stage != "returned":
         return Silence("no transfer: what is only to come back has not been handed over")
+    told = _governed(case, predication, rule, parties, _Told(stage, *type_of(rule, stance)))
+    if isinstance(told, Silence):
+        return told
     numbers = tuple(ClaimQuantity(role_of_item(one), one) for one in quantities_on(case, theme)[:2]) if theme else ()
     kind = _kind_told(case, predication, theme, kind, numbers)
-    event_type, mode = type_of(rule, stance)
-    if contract_over(case, predication):
-        stage = "agreed"
-    governed = governed_by(case, predication)
-    if governed is not None:
-        if rule.event_type == "RETREAT" and governed.stage == "requested":
-            return Silence("no transfer: that people leave is asked for")  # "urged Chad to withdraw its troops"
-        own = is_own_order(case, governed, parties)
-        stage = "pledged" if own else governed.stage
-        event_type, mode = (event_type, mode) if governed.keeps_type or own else (governed.event_type, governed.mode)
+    event_type, mode = told.event_type, told.mode
     if event_type in TWO_SIDED:
         parties = with_receiver(case, predication, parties)
     if event_type in TWO_SIDED and not (parties.actors and parties.recipients):
         event_type, mode = None, None
-    fired = f"rule {rule.name}: {rule.event_type or 'no event'}, flow {kind} {stage}"
-    reasons = (fired, *parties.inferred, *_notes(theme, governed, stage))
+    fired = f"rule {rule.name}: {rule.event_type or 'no event'}, flow {kind} {told.stage}"
+    reasons = (fired, *parties.inferred, *_notes(theme, told))
     item = Item(theme.quote, theme.concept or "") if theme else None
-    return Draft(
-        "flow", event_type, mode, Flow(kind, stage), item, numbers + lasting(case, predication), parties, reasons
-    )
+    numbers += lasting(case, predication)
+    return Draft("flow", event_type, mode, Flow(kind, told.stage), item, numbers, parties, reasons)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """At which stage a transfer is told and as what type of event. governed: by what stands over the deed, None for nothing."""
+
+    stage: Stage
+    event_type: EventType | None
+    mode: str | None
+    governed: Governed | None = None
+
+
+def _governed(case: Case, predication: Predication, rule: Rule, parties: Parties, told: _Told) -> _Told | Silence:
+    """How far a transfer has come where a contract or a deed stands over it: "asked Chad to send trucks" requests them."""
+    governed = governed_by(case, predication)
+    if governed is None:
+        return replace(told, stage="agreed") if contract_over(case, predication) else told
+    if rule.event_type == "RETREAT" and governed.stage == "requested":
+        return Silence("no transfer: that people leave is asked for")  # "urged Chad to withdraw its troops"
+    own = is_own_order(case, governed, parties)
+    stage = "pledged" if own else governed.stage
+    if own or governed.keeps_type:
+        return replace(told, stage=stage, governed=governed)
+    return _Told(stage, governed.event_type, governed.mode, governed)
 
 
 def _told_between(
@@ -83,10 +101,10 @@ def _told_between(
     return (parties, why) if wider is None else (wider, untold_transfer(case, predication, theme, wider))
 
 
-def _notes(theme: Argument | None, governed: Governed | None, stage: Stage) -> Iterator[str]:
+def _notes(theme: Argument | None, told: _Told) -> Iterator[str]:
     """What a reason adds to the rule: the word that the deed stands under, and how its thing was found."""
-    if governed is not None:
-        yield f"under {governed.over.trigger.text!r}: {stage}"
+    if told.governed is not None:
+        yield f"under {told.governed.over.trigger.text!r}: {told.stage}"
     if theme and theme.repaired:
         yield f"{theme.quote.text!r} as what is transferred: {theme.repaired}"
 

@@ -11,7 +11,7 @@ from dragoman.coding.rule import flow_kind
 from dragoman.coding.standing import serves_another
 from dragoman.coding.teller import CARRIERS
 from dragoman.model.predication import Argument, Predication
-from dragoman.reading.slot import base
+from dragoman.model.tree import base
 from dragoman.world.concept import is_a
 from dragoman.world.table import read_table
 
@@ -58,8 +58,14 @@ def _is_seagoing(case: Case, thing: Argument) -> bool:
     """Whether something is ships and nothing more is said of them; a hospital ship is lent, boats may be a gift."""
     sentence = case.reading.sentences[thing.sentence]
     told = {base(sentence.tokens[child].relation) for child in sentence.children[thing.head]}
-    named = sentence.tokens[thing.head].lemma.casefold() in ("ship", "vessel", "navire")
+    named = sentence.tokens[thing.head].lemma.casefold() in _vessels(case.reading.document.language)
     return named and not told & {"compound", "amod", "nmod", "appos", "acl"}
+
+
+@cache
+def _vessels(language: str) -> frozenset[str]:
+    rows = read_table("rules/vessels.tsv", "dragoman.coding")
+    return frozenset(row["noun"] for row in rows if row["language"] == language)
 
 
 def _is_crossing(case: Case, predication: Predication) -> bool:

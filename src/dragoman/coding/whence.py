@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dragoman.coding.case import Case
 from dragoman.model.predication import Argument, Predication
-from dragoman.model.tree import Sentence
-from dragoman.reading.slot import base, case_of
+from dragoman.model.tree import Sentence, base
+from dragoman.reading.slot import case_of
 from dragoman.world.concept import is_a
 from dragoman.world.syntax import cases, plain_case
 

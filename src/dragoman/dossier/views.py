@@ -35,17 +35,13 @@ def build_dossier(
     pair: two ISO 3166-1 alpha-3 codes, None for every state. made_on: the day to print, None for none; no clock is read.
     Every fact with a claim in `entries` is in at least one view, every claim in `evidence`.
     """
-    entries = tuple(
-        sorted(entries, key=_when_printed)
-    )  # once, for the list of documents and for the sentences that lead to it
+    # once, for the list of documents and for the sentences that lead to it
+    entries = tuple(sorted(entries, key=_when_printed))
     shelf = shelve(entries)
     reports, statements, supposed = split(weighing, shelf)
-    near = tuple(one for one in reports if is_between(one, pair))
+    near, near_said, near_thought = _between(pair, entries, (reports, statements, supposed))
     rows = tuple(row_of(one, shelf) for one in near)
     support, losses = find_support(rows, pair), find_losses(near, shelf)
-    close = frozenset(one.document.id for one in entries if names_both(one.claims, pair))
-    near_said = tuple(one for one in statements if one.head.document_id in close)
-    near_thought = tuple(one for one in supposed if one.head.document_id in close or is_between(one, pair))
     told = ids_of(reports)
     said = find_statements(near_said, shelf, told)
     thought = find_judgements(near_thought, shelf, told | ids_of(statements))
@@ -67,6 +63,20 @@ def build_dossier(
         documents=documents,
         rejected=rejected,
         evidence=find_evidence(shelf),
+    )
+
+
+_Sorts = tuple[tuple[Reported, ...], tuple[Reported, ...], tuple[Reported, ...]]
+
+
+def _between(pair: tuple[str, str] | None, entries: tuple[Entry, ...], sorts: _Sorts) -> _Sorts:
+    """Of reports, statements and suppositions those that the pair is asked about; what is said or thought in a document on both is."""
+    reports, statements, supposed = sorts
+    close = frozenset(one.document.id for one in entries if names_both(one.claims, pair))
+    return (
+        tuple(one for one in reports if is_between(one, pair)),
+        tuple(one for one in statements if one.head.document_id in close),
+        tuple(one for one in supposed if one.head.document_id in close or is_between(one, pair)),
     )
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import BinaryIO
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZipFile, ZipInfo
 
+from dragoman.intake import broken
 from dragoman.intake.belongings import lies_in_belongings
 from dragoman.intake.options import IntakeOptions, UnreadableDocument
 from dragoman.intake.parcel import READ, Parcel, extension_of
@@ -18,8 +18,6 @@ MAX_MEMBERS = 10_000
 MAX_DEPTH = 3  # archives in one another
 _MAX_RATIO = 200  # of sizes; text packs to a tenth, zeros to a thousandth
 _RATIO_FREE_BYTES = 1_000_000  # a small member may be as regular as it likes
-# What a broken archive makes zipfile raise, at once or deep in a member.
-BROKEN = (BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError, OverflowError)
 
 
 @contextmanager
@@ -38,7 +36,7 @@ def open_archive(stream: BinaryIO) -> Iterator[ZipFile]:
             yield archive
     except UnreadableDocument:
         raise
-    except BROKEN as error:
+    except broken.ARCHIVE as error:
         raise UnreadableDocument(
             f"an archive that cannot be read: {str(error)[:120] or type(error).__name__}"
         ) from error
@@ -59,7 +57,7 @@ def _unpacked(archive: ZipFile, member: ZipInfo, max_bytes: int) -> bytes:
     try:
         with archive.open(member) as opened:
             data = opened.read(max_bytes + 1)
-    except BROKEN as error:
+    except broken.ARCHIVE as error:
         raise UnreadableDocument(f"broken in its archive: {str(error)[:120] or type(error).__name__}") from error
     if len(data) > max_bytes:
         raise UnreadableDocument(f"unpacks to more than the limit of {max_bytes} bytes (--max-bytes)")

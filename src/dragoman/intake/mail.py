@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from email import message_from_bytes
-from email.errors import MessageError
 from email.message import EmailMessage
 from email.policy import default
 from email.utils import parseaddr
 
+from dragoman.intake import broken
 from dragoman.intake.encoding import decode
 from dragoman.intake.imprint import Imprint
 from dragoman.intake.options import UnreadableDocument
@@ -19,7 +19,6 @@ from dragoman.model.document import Paragraph
 
 _MAX_PARTS = 500
 _FEW_WORDS = 8  # of a message that passes another on: as of a page (intake.page)
-_BROKEN = (MessageError, LookupError, ValueError, TypeError, AttributeError, RecursionError)
 
 
 def parse_mail(data: bytes, max_bytes: int) -> tuple[str, tuple[Paragraph, ...], Imprint]:
@@ -35,7 +34,7 @@ def parse_mail(data: bytes, max_bytes: int) -> tuple[str, tuple[Paragraph, ...],
             found = next(filter(None, map(_parsed, _passed_on(message))), found)
     except UnreadableDocument:
         raise
-    except _BROKEN as error:
+    except broken.MESSAGE as error:
         raise UnreadableDocument(
             f"a message that cannot be read ({type(error).__name__}); save its text as .txt"
         ) from error
@@ -92,7 +91,7 @@ def _bodies(message: EmailMessage) -> tuple[list[str], list[str]]:
             if isinstance(body, bytes) and body.strip():
                 words = decode(body, kind == "text/html", part.get_content_charset())
                 (pages if kind == "text/html" else plain).append(words)
-        except (UnreadableDocument, *_BROKEN):  # the other parts may say it
+        except (UnreadableDocument, *broken.MESSAGE):  # the other parts may say it
             continue
     return pages, plain
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import PurePosixPath
 from typing import BinaryIO
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
+from dragoman.intake import broken
 from dragoman.intake.door import Door
 from dragoman.intake.imprint import Imprint
 
@@ -170,6 +171,6 @@ def _kind_within(data: bytes) -> str:
     try:
         with ZipFile(BytesIO(data)) as archive:
             names = archive.namelist()
-    except (BadZipFile, NotImplementedError, ValueError, OverflowError, OSError, EOFError):
+    except broken.ARCHIVE:
         return ".zip"  # read_archive says what is wrong
     return ".docx" if "word/document.xml" in names else ".xlsx" if "xl/workbook.xml" in names else ".zip"

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import struct
-import zlib
 from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
 from itertools import pairwise
 from typing import Any
 
+from dragoman.intake import broken
 from dragoman.intake.imprint import Imprint
 from dragoman.intake.letters import spelled
 from dragoman.intake.options import UnreadableDocument
@@ -28,11 +27,6 @@ _DIGITS = re.compile(r"\d+")
 _HYPHENATED = re.compile(r"([^\W\d_]{2,})[-\u00ad\u2010]$")
 _BULLET = re.compile(r"(?:[-*•‣◦·▪●–]|\d{1,2}[.)])\s")
 _STOPS = tuple('.!?…:»”"')
-# What a broken file makes pypdf raise, beside its own errors. Source: its issue tracker and files broken on purpose.
-_BROKEN = (
-    ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError, OSError, AssertionError,
-    NotImplementedError, zlib.error, struct.error,
-)  # fmt: skip
 
 
 def parse_pdf(data: bytes, max_bytes: int) -> tuple[str, tuple[Paragraph, ...], Imprint]:
@@ -51,7 +45,7 @@ def parse_pdf(data: bytes, max_bytes: int) -> tuple[str, tuple[Paragraph, ...], 
         imprint = _imprint(reader.metadata)
     except UnreadableDocument:
         raise
-    except (PyPdfError, *_BROKEN) as error:
+    except (PyPdfError, *broken.PDF) as error:
         raise UnreadableDocument(
             f"a PDF that cannot be read ({type(error).__name__}); print it to a new PDF, or save its text"
         ) from error

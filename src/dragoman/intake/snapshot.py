@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from email import message_from_bytes
-from email.errors import MessageError
 from email.policy import default
 
+from dragoman.intake import broken
 from dragoman.intake.encoding import decode
 from dragoman.intake.imprint import Imprint
 from dragoman.intake.options import UnreadableDocument
 from dragoman.intake.page import parse_page
 from dragoman.intake.target import is_url
 from dragoman.model.document import Paragraph
-
-_BROKEN = (MessageError, LookupError, ValueError, TypeError, AttributeError, RecursionError)
 
 
 def parse_snapshot(data: bytes, max_bytes: int) -> tuple[str, tuple[Paragraph, ...], Imprint]:
@@ -35,7 +33,7 @@ def parse_snapshot(data: bytes, max_bytes: int) -> tuple[str, tuple[Paragraph, .
         html = decode(body, True, part.get_content_charset())
     except UnreadableDocument:
         raise
-    except _BROKEN as error:
+    except broken.MESSAGE as error:
         raise UnreadableDocument(
             f"a saved page that cannot be read ({type(error).__name__}); save it as .html"
         ) from error

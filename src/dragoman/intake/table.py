@@ -11,7 +11,8 @@ from functools import cache
 from itertools import chain
 from typing import Any, BinaryIO
 
-from dragoman.intake.archive import BROKEN, open_archive
+from dragoman.intake import broken
+from dragoman.intake.archive import open_archive
 from dragoman.intake.corpus import document_in_row
 from dragoman.intake.dataset import read_rows
 from dragoman.intake.encoding import encoding_of
@@ -82,7 +83,7 @@ def read_sheet(stream: BinaryIO, parcel: Parcel, options: IntakeOptions) -> Iter
         book.close()
     except UnreadableDocument as error:
         yield rejected(parcel.source_id, str(error))
-    except (InvalidFileException, LookupError, TypeError, AttributeError, SyntaxError, *BROKEN) as error:
+    except (InvalidFileException, *broken.WORKBOOK) as error:
         yield rejected(parcel.source_id, f"a workbook that cannot be read ({type(error).__name__}); save it as .csv")
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import zlib
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
+from dragoman.intake import broken
 from dragoman.intake.options import IntakeOptions, UnreadableDocument
 from dragoman.intake.parcel import DOCUMENTS, Parcel, kind_of
 from dragoman.intake.refusal import rejected
@@ -42,7 +42,7 @@ def read_warc(stream: BinaryIO, parcel: Parcel, options: IntakeOptions) -> Itera
                 continue
             pages += isinstance(found, Parcel)
             yield found
-    except (ArchiveLoadFailed, EOFError, OSError, zlib.error, ValueError, LookupError, AttributeError) as error:
+    except (ArchiveLoadFailed, *broken.WEB_ARCHIVE) as error:
         yield rejected(
             parcel.source_id,
             f"breaks off after {pages} pages ({str(error)[:120].strip() or type(error).__name__}); fetch it again",

@@ -5,10 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
-class EmptySpan(ValueError):
-    """A span that covers no visible character."""
-
-
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """Half-open range [start, end) of Document.text, counted in code points."""
@@ -52,23 +48,6 @@ def quote(span: Span, text: str) -> Quote:
     Quote(span=Span(start=0, end=5), text='Paris')
     """
     return Quote(span, span.of(text))
-
-
-def trim(span: Span, text: str) -> Span:
-    """Drop white space from both ends of a span.
-
-    span: code-point offsets into `text`, the document's text as read.
-    Returns the narrower span. Raises EmptySpan if no visible character is left.
-    Source: white space as in str.strip (Unicode White_Space, plus U+001C-001F).
-
-    >>> trim(Span(0, 7), " Paris ")
-    Span(start=1, end=6)
-    """
-    words = span.of(text)
-    if not words.strip():
-        raise EmptySpan(f"only white space at {span.start}-{span.end}: {words!r}; check the reader")
-    start = span.start + len(words) - len(words.lstrip())
-    return Span(start, start + len(words.strip()))
 
 
 def hull(spans: tuple[Span, ...]) -> Span:

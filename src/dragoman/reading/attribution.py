@@ -67,11 +67,6 @@ def find_attributions(
     return _chained(named)
 
 
-def is_unnamed(attribution: Attribution) -> bool:
-    """Whether nobody stands behind a report by name: no source at all, or "sources", "analysts", "reports"."""
-    return attribution.source is None or attribution.origin == "unnamed"
-
-
 def _speaks_for_state(mention: ActorMention) -> bool:
     """Whether a name is of a government, by its seat, or of somebody in office, and not of a land: "– Kenya" may be a section."""
     actor = mention.actor
@@ -242,7 +237,7 @@ def _report(clause: Clause, report: Report, marks: Marks) -> Finding | None:
     content = (
         _within_marks(content, clause.sentence.tokens[report.index].span.start, marks) if content is not None else None
     )
-    if content is None or (source is None and not (inserted or report.passive or _says_clause(clause, report))):
+    if content is None or (source is None and not (inserted or report.passive or _says_clause(report))):
         return None
     speech = report.word.speech
     if report.negated:
@@ -296,7 +291,7 @@ def _widened(clause: Clause, source: Span, marks: Marks) -> Span:
     return Span(min(source.start, clause.sentence.tokens[at].span.start), source.end)
 
 
-def _says_clause(clause: Clause, report: Report) -> bool:
+def _says_clause(report: Report) -> bool:
     """Whether a verb without a subject still reports a clause: "saying that", "a dit que"."""
     return "that" in report.word.takes and report.word.speech in ("say", "acknowledge", "deny")
 

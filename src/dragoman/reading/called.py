@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dragoman.model.span import Span
-from dragoman.model.tree import Sentence, Token
-from dragoman.reading.slot import base
+from dragoman.model.tree import Sentence, Token, base
 from dragoman.world.speech import fold
 
 _TITLES = frozenset(("appos", "flat", "compound"))  # "General Petrov", "Anna Petrov, the minister"

@@ -111,7 +111,7 @@ def _passed_down(clause: Clause, parent: int, child: int, sure: Sureness) -> Sur
         return _under(clause, parent, child, governor, sure)
     time = _tense(clause, child) or sure.time
     if relation == "conj":
-        return _coordinated(clause, parent, child, sure)
+        return _coordinated(clause, child, sure)
     if _is_excess(clause, parent, child):
         return sure.turned("-" if sure.polarity == "positive" else "?")
     if relation == "amod" and time == "past" and sure.polarity == "positive" and not sure.conditional:
@@ -223,7 +223,7 @@ def _is_awaited(clause: Clause, child: int) -> bool:
     return any(clause.words.is_word(clause.form(i), "awaited") and i < child for i in clause.sentence.children[child])
 
 
-def _coordinated(clause: Clause, parent: int, child: int, sure: Sureness) -> Sureness:
+def _coordinated(clause: Clause, child: int, sure: Sureness) -> Sureness:
     """The second of two joined words shares what governs the first, and its helpers where it has none of its own."""
     tokens, children = clause.sentence.tokens, clause.sentence.children
     time = _tense(clause, child) or sure.time

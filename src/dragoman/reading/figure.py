@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.model.span import Span
+from dragoman.model.tree import base
 from dragoman.reading.finding import Finding
 from dragoman.reading.reporting import Clause, noun_phrase
-from dragoman.reading.slot import base
 
 _MAX_LABEL = 10  # tokens before the colon: "Earlier figures of the Kenyan defence ministry:"
 

@@ -64,37 +64,62 @@ def assign(
     kind_of: what a token of the sentence names; is_place: whether it names a place, an actor or not. Slots that no role reads
     are left out.
     """
-    table = {**_SHARED, **_FRAMES.get(frame, _FRAMES["act"])}
+    deed = _Deed(slots, frame, nominal, kind_of, is_place)
     filled: list[Filled] = []
-    aimed = frame == "toward" and any(slot.name == "obj" and kind_of(slot.token) == "actor" for slot in slots)
     for slot in slots:
         kind = kind_of(slot.token)
-        if aimed and slot.name in ("to", "for", "of"):
-            continue  # "accused Russia of supplying missiles to North Korea" accuses Russia alone
-        if kind == "period":
-            continue
-        if slot.name == "from" and frame == "give" and not _gives(slot, slots, kind):
-            continue
-        if slot.name == "by" and not nominal and any(other.name == "subj" for other in slots):
-            continue  # "Pyongyang a expédié par cargos": by what means, not by whom
-        role = _nominal_role(slot, frame, kind, slots, kind_of) if nominal else None
-        role = role or table.get(slot.name)
-        if nominal and frame == "toward" and slot.name == "of" and kind == "thing":
-            continue  # "une attaque de drones": with what, not against whom
-        left = slot.name == "of" and not nominal and frame == "act" and is_place(slot.token)
-        if left and any(other.name == "obj" for other in slots):
-            role = "origin"  # "expulsé du Venezuela": a verb that has its object has no other behind "de"
-        if slot.name == "in":
-            role = _in_role(frame, kind, slot)
-        if slot.name == "for" and kind in ("event", "other") and role == "recipient":
-            role = "purpose"  # "déployée pour des opérations de déminage"
-        if frame == "with" and slot.case == "à" and kind == "actor" and is_place(slot.token):
-            role = "place"  # "le sommet à Singapour" is held there; French meets "avec"
-        if slot.name in ("to", "against", "for") and kind == "place":
-            role = role if frame in ("give", "move", "leave", "toward") else "place"
+        role = None if _is_passed_over(deed, slot, kind) else _role_of(deed, slot, kind)
         if role:
             filled.append(Filled(role, slot.token, slot.via))
     return _repair(tuple(filled), frame, kind_of)
+
+
+@dataclass(frozen=True, slots=True)
+class _Deed:
+    """What is known of a predication while its slots are read: see `assign`."""
+
+    slots: tuple[Slot, ...]
+    frame: str
+    nominal: bool
+    kind_of: KindOf
+    is_place: Callable[[int], bool]
+
+    def has(self, name: str) -> bool:
+        return any(slot.name == name for slot in self.slots)
+
+
+def _is_passed_over(deed: _Deed, slot: Slot, kind: Filler) -> bool:
+    """Whether a slot fills no role of the deed, whatever its table says."""
+    if kind == "period":
+        return True
+    if deed.frame == "toward" and slot.name in ("to", "for", "of"):
+        if any(one.name == "obj" and deed.kind_of(one.token) == "actor" for one in deed.slots):
+            return True  # "accused Russia of supplying missiles to North Korea" accuses Russia alone
+        if deed.nominal and slot.name == "of" and kind == "thing":
+            return True  # "une attaque de drones": with what, not against whom
+    if slot.name == "from" and deed.frame == "give":
+        return not _gives(slot, deed.slots, kind)
+    # "Pyongyang a expédié par cargos": by what means, not by whom
+    return slot.name == "by" and not deed.nominal and deed.has("subj")
+
+
+def _role_of(deed: _Deed, slot: Slot, kind: Filler) -> Role | None:
+    """The role of a slot by the table of the frame, where what fills it says nothing else."""
+    frame = deed.frame
+    role = _nominal_role(slot, frame, kind, deed.slots, deed.kind_of) if deed.nominal else None
+    role = role or {**_SHARED, **_FRAMES.get(frame, _FRAMES["act"])}.get(slot.name)
+    left = slot.name == "of" and not deed.nominal and frame == "act" and deed.is_place(slot.token)
+    if left and deed.has("obj"):
+        role = "origin"  # "expulsé du Venezuela": a verb that has its object has no other behind "de"
+    if slot.name == "in":
+        role = _in_role(frame, kind, slot)
+    if slot.name == "for" and kind in ("event", "other") and role == "recipient":
+        role = "purpose"  # "déployée pour des opérations de déminage"
+    if frame == "with" and slot.case == "à" and kind == "actor" and deed.is_place(slot.token):
+        role = "place"  # "le sommet à Singapour" is held there; French meets "avec"
+    if slot.name in ("to", "against", "for") and kind == "place":
+        role = role if frame in ("give", "move", "leave", "toward") else "place"
+    return role
 
 
 def _gives(slot: Slot, slots: tuple[Slot, ...], kind: Filler) -> bool:

@@ -48,7 +48,7 @@ def complement_of(clause: Clause, parent: int, child: int) -> str | None:
     relation = tokens[child].relation
     if relation in ("advcl", "dep", "obl", "obl:arg") and _has_that(clause, child):
         return "that"
-    if relation == "acl:relcl" and _is_according(clause, parent, child):
+    if relation == "acl:relcl" and _is_according(clause, parent):
         return "that"
     if relation == "parataxis" and is_infinitive(clause, child) and _is_next_infinitive(clause, parent, child):
         return "to"  # "a échoué à adopter", where the tree loses the link
@@ -93,7 +93,7 @@ def _has_that(clause: Clause, child: int) -> bool:
     return any(clause.words.is_word(clause.form(i), "that") for i in clause.sentence.children[child])
 
 
-def _is_according(clause: Clause, parent: int, child: int) -> bool:
+def _is_according(clause: Clause, parent: int) -> bool:
     """ "L’information selon laquelle elle a cédé": what the noun says, in a relative clause's dress."""
     if clause.sentence.tokens[parent].upos != "NOUN" or parent + 2 >= len(clause.forms):
         return False

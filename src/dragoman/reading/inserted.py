@@ -156,7 +156,7 @@ def inserted_content(clause: Clause, report: Report, marks: Marks, source: Span 
     inside = sentence.tokens[-1].span.end
     rest = text[_behind_hearer(clause, right) : inside].lstrip(" \u00a0")
     # "Nobody, she said, was hurt": the clause goes on behind the verb
-    if rest.startswith(",") and _is_interrupted(clause, report, left):
+    if rest.startswith(",") and _is_interrupted(clause, left):
         return Span(start, trim_back(text, start, inside))
     return Span(start, end)
 
@@ -171,7 +171,7 @@ def _behind_hearer(clause: Clause, at: int) -> int:
     return tokens[comma].span.start
 
 
-def _is_interrupted(clause: Clause, report: Report, left: int) -> bool:
+def _is_interrupted(clause: Clause, left: int) -> bool:
     """Whether the words before an inserted verb lack the verb that those after it have."""
     tokens = clause.sentence.tokens
     before = any(t.upos in ("VERB", "AUX") and t.span.end <= left for t in tokens)

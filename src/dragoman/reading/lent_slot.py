@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.model.tree import Sentence
-from dragoman.reading.slot import Slot, base, case_of, conjuncts, is_counted, oblique
+from dragoman.model.tree import Sentence, base
+from dragoman.reading.slot import Slot, case_of, conjuncts, is_counted, oblique
 
 _LENT = frozenset(("to", "from", "by", "with", "against"))
 _SUM_OF = ("in", "of", "de", "d'", "d’")

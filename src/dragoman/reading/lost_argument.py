@@ -9,11 +9,11 @@ from collections.abc import Iterator
 
 from dragoman.model.mention import ConceptMention
 from dragoman.model.predication import Role
-from dragoman.model.tree import Sentence, Token
+from dragoman.model.tree import Sentence, Token, base
 from dragoman.reading.frame import Filled
 from dragoman.reading.passive import is_passive
 from dragoman.reading.scene import Scene
-from dragoman.reading.slot import base, case_of, conjuncts
+from dragoman.reading.slot import case_of, conjuncts
 from dragoman.world.concept import is_a
 from dragoman.world.syntax import cases
 
@@ -22,17 +22,30 @@ _HANDING = ("PROMISE_GROUP", "OFFER")
 _BEHIND = frozenset(("nmod", "appos", "flat", "compound", "dep", "conj"))
 _MEANT_FOR = frozenset(("for", "purpose"))  # "des armes pour Kiev"
 _HELD = frozenset(("with", "to", "for", "toward", "against"))  # whom a feeling is for: "solidarity with", "support for"
+_LISTED = frozenset(
+    ("conj", "appos", "parataxis", "obj", "obl", "root", "dep", "list", "nmod")
+)  # of a list behind a colon
 _LOSING = ("LOSS_GROUP", "KILL", "WOUND", "CAPTURE")
 
 
 def listed(scene: Scene, filled: tuple[Filled, ...]) -> Iterator[Filled]:
     """Things that spell a theme out: "un soutien important : obus, missiles", "aid, including tanks"."""
+    themes = tuple(one for one in filled if one.role in ("theme", "topic"))
+    if not themes:
+        return
+    spelled = tuple(_spelled_out(scene, filled, themes))
+    yield from spelled
+    yield from _behind_colon(scene, themes, {one.token for one in (*filled, *spelled)})
+
+
+def _spelled_out(scene: Scene, filled: tuple[Filled, ...], themes: tuple[Filled, ...]) -> Iterator[Filled]:
+    """Things below a theme in the tree that say what it is made of: "aid, including tanks"."""
     sentence = scene.sentence
     seen = {one.token for one in filled}
-    for theme in (one for one in filled if one.role in ("theme", "topic")):
+    for theme in themes:
         for index in sentence.subtree(theme.token):
             token = sentence.tokens[index]
-            if index in seen or token.upos not in ("NOUN", "PROPN") or scene.kind(index) not in ("thing", "people"):
+            if index in seen or not _names_thing(scene, index):
                 continue
             if base(token.relation) == "nmod" and token.head in seen:
                 continue  # "systèmes de roquettes" is one thing
@@ -43,32 +56,25 @@ def listed(scene: Scene, filled: tuple[Filled, ...]) -> Iterator[Filled]:
             ):
                 seen.add(index)
                 yield Filled(theme.role, index, "spells out what is named before it")
-    if not any(one.role in ("theme", "topic") for one in filled):
-        return
-    colon = next(
-        (
-            i
-            for i, token in enumerate(sentence.tokens)
-            if token.form == ":" and i > max(one.token for one in filled if one.role in ("theme", "topic"))
-        ),
-        None,
-    )
+
+
+def _behind_colon(scene: Scene, themes: tuple[Filled, ...], seen: set[int]) -> Iterator[Filled]:
+    """Things listed after the colon behind a theme, wherever the tree hangs them: "un soutien important : obus, missiles"."""
+    tokens, last = scene.sentence.tokens, max(one.token for one in themes)
+    colon = next((index for index, token in enumerate(tokens) if token.form == ":" and index > last), None)
     if colon is None:
         return
-    for index in range(colon + 1, len(sentence.tokens)):
-        token = sentence.tokens[index]
-        if _opens_clause(token):
+    for index in range(colon + 1, len(tokens)):
+        if _opens_clause(tokens[index]):
             return
-        top = base(token.relation) in ("conj", "appos", "parataxis", "obj", "obl", "root", "dep", "list", "nmod")
-        if (
-            index not in seen
-            and top
-            and token.upos in ("NOUN", "PROPN")
-            and scene.kind(index) in ("thing", "people")
-            and not case_of(sentence, index)
-        ):
-            seen.add(index)
+        if index in seen or base(tokens[index].relation) not in _LISTED or not _names_thing(scene, index):
+            continue
+        if not case_of(scene.sentence, index):
             yield Filled("theme", index, "listed after the colon")
+
+
+def _names_thing(scene: Scene, index: int) -> bool:
+    return scene.sentence.tokens[index].upos in ("NOUN", "PROPN") and scene.kind(index) in ("thing", "people")
 
 
 def _is_share(scene: Scene, index: int) -> bool:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dragoman.model.tree import Sentence, Token, base
-from dragoman.world.syntax import needs_object, never_passive
+from dragoman.world.syntax import aims, needs_object, never_passive
 
 _OWN_WORDS = frozenset(("det", "nmod:poss"))
 _OBJECTS = frozenset(("obj", "iobj", "ccomp", "csubj"))
-_AIMS = frozenset(("at", "on", "into", "towards", "toward"))  # "soldier shot at the crowd"
 _THINGS = frozenset(("NOUN", "PROPN"))
 _NEVER_PASSIVE = never_passive("fr") | never_passive("en")
 _HAVE = frozenset(("avoir", "have"))
@@ -99,7 +98,7 @@ def _is_bare(sentence: Sentence, noun: int) -> bool:
 
 
 def _aims(sentence: Sentence, noun: int) -> bool:
-    return any(sentence.tokens[child].form.casefold() in _AIMS for child in sentence.children[noun])
+    return any(sentence.tokens[child].form.casefold() in aims("en") for child in sentence.children[noun])
 
 
 def objects_behind(sentence: Sentence, verb: int, language: str) -> tuple[int, ...]:

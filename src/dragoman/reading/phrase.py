@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.model.tree import Sentence
-from dragoman.reading.slot import base
+from dragoman.model.tree import Sentence, base
 
 _CLAUSES = frozenset(("acl", "parataxis", "advcl"))
 _BESIDE = frozenset(("case", "mark", "cc", "punct", "conj", "appos", "cop", "aux", "nsubj", "obj"))  # of the head alone

@@ -9,7 +9,7 @@ from dragoman.model.factuality import Factuality
 from dragoman.model.mention import ConceptMention
 from dragoman.model.predication import Argument, Predication, Role
 from dragoman.model.span import Span, hull, quote
-from dragoman.model.tree import Sentence
+from dragoman.model.tree import Sentence, base
 from dragoman.reading.factuality import factuality_of
 from dragoman.reading.frame import Filled, addressed, assign
 from dragoman.reading.index import MentionIndex
@@ -22,7 +22,7 @@ from dragoman.reading.phrase import phrase
 from dragoman.reading.predicate import predicate_span
 from dragoman.reading.presence import Presence, presences
 from dragoman.reading.scene import Scene
-from dragoman.reading.slot import Slot, base, conjuncts, inner_slots, slots_of
+from dragoman.reading.slot import Slot, conjuncts, inner_slots, slots_of
 from dragoman.world.concept import concepts, is_a
 from dragoman.world.syntax import cases, support_verbs
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dragoman.model.tree import base
 from dragoman.reading.scene import Scene
-from dragoman.reading.slot import base, case_of, conjuncts
+from dragoman.reading.slot import case_of, conjuncts
 from dragoman.world.concept import is_a
 from dragoman.world.syntax import cases, presence_words
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.model.mention import ConceptMention
-from dragoman.model.tree import Sentence
+from dragoman.model.tree import Sentence, base
 from dragoman.reading.frame import Filler
 from dragoman.reading.index import MentionIndex
-from dragoman.reading.slot import base, case_of
+from dragoman.reading.slot import case_of
 from dragoman.world.concept import concepts, is_a
 from dragoman.world.syntax import cases, parts, portions
 

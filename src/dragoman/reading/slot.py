@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.model.tree import Sentence
-from dragoman.model.tree import base as base
+from dragoman.model.tree import Sentence, base
 from dragoman.reading.passive import is_helper, is_passive, objects_behind
-from dragoman.world.syntax import SlotName, cases, object_control, plain_case, support_verbs
+from dragoman.world.syntax import SlotName, cases, linking_verbs, object_control, plain_case, support_verbs
 
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"))
 _MAX_CLIMB = 12  # verbs of a chain of control or coordination that lend each other a subject
@@ -180,9 +179,7 @@ def _bare_object(sentence: Sentence, head: int, own: list[Slot]) -> Iterator[Slo
             return
 
 
-_LINKING = frozenset(
-    ("devenir", "rester", "sembler", "paraître", "demeurer", "être", "become", "remain", "seem", "be", "make")
-)
+_LINKING = linking_verbs("fr") | linking_verbs("en")
 
 
 def _is_bare_noun(sentence: Sentence, head: int, noun: int) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.model.span import Span
+from dragoman.model.tree import base
 from dragoman.reading.finding import Finding
 from dragoman.reading.inserted import QUOTE_ENDS
 from dragoman.reading.reporting import Clause, Participle, Report
-from dragoman.reading.slot import base
 from dragoman.reading.source import find_source, proper_source
 from dragoman.world.speech import AmountVerb, ReportingWord, fold
 

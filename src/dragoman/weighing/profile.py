@@ -20,7 +20,6 @@ from dragoman.world.quantity import people_units
 FOLLOWING_DAYS = 3
 LOSSES = ("killed", "wounded", "killed_or_wounded", "captured", "missing", "arrested", "displaced")
 _COUNTED = (*LOSSES, "item", "money", "other")
-_OF_THE_STATE = frozenset(("GOV", "MIL", "SPY"))  # PLOVER's sectors of who speaks for a government
 # What is done together has no first side: "A met B" and "B received A" are one meeting.
 _MUTUAL_TYPES = frozenset(("CONSULT", "COOPERATE"))
 _MUTUAL_CONCEPTS = frozenset(("SIGN", "RATIFY", "AGREE_DEED", "EXCHANGE", "NEGOTIATE_END"))

@@ -15,7 +15,6 @@ from dragoman.model.place import Place
 from dragoman.world.table import BadTable, read_table
 
 PlaceKind = Literal["country", "area", "region", "city"]
-_PREC: dict[PlaceKind, int] = {"country": 6, "area": 5, "region": 4, "city": 1}
 # One spelling for the marks that papers print in several ways: "Côte d’Ivoire", "Ivano‑Frankivsk", "New York".
 _MARKS = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "`": "'", "-": " ", "‐": " ", "‑": " ", "\u00a0": " ",
                         "\u202f": " ", "\n": " ", "\t": " "})  # fmt: skip

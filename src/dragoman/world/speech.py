@@ -10,7 +10,6 @@ from dragoman.model.attribution import Origin, Speech
 from dragoman.world.table import BadTable, read_table
 
 CueSide = Literal["after", "via", "citing", "self", "none"]
-Complement = Literal["to", "that", "object", "modified"]
 Effect = Literal["+", "+p", "+?", "-", "-p", "-?", "?", "="]
 OperatorKind = Literal[
     "negation", "particle", "determiner", "pronoun", "preposition", "condition", "modal", "future", "conditional",

@@ -75,6 +75,18 @@ def needs_object(language: str) -> frozenset[str]:
 
 
 @cache
+def aims(language: str) -> frozenset[str]:
+    """Prepositions behind which a verb that strikes has whom it aims at: "shot at the crowd"."""
+    return frozenset(row["preposition"] for row in read_table("syntax/aims.tsv") if row["language"] == language)
+
+
+@cache
+def linking_verbs(language: str) -> frozenset[str]:
+    """Lemmas of verbs behind which a noun says what the subject is: "est devenu un allié"."""
+    return frozenset(row["verb"] for row in read_table("syntax/linking_verbs.tsv") if row["language"] == language)
+
+
+@cache
 def phases(language: str) -> dict[str, str]:
     """Verbs that say only when over an infinitive, each with the word before the infinitive, "" for none: "vient de partir"."""
     rows = (row for row in read_table("syntax/phases.tsv") if row["language"] == language)

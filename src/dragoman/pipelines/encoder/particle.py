@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-# "a déclaré lundi persona non grata trois diplomates": they are declared so, and nobody will do anything
-_LATIN = frozenset(("persona", "grata"))
+from functools import cache
+
+from dragoman.world.table import read_table
+
 _SHORT = 4  # letters: "to", "not", "n't" and "'s" are particles; nothing longer is, in English
 
 
@@ -15,7 +17,12 @@ def open_class(language: str, form: str, upos: str) -> str:
     >>> open_class("fr", "persona", "VERB")
     'ADJ'
     """
-    if form.casefold() in _LATIN and upos == "VERB":
-        return "ADJ"
+    if upos == "VERB":
+        return _latin().get(form.casefold(), upos)
     english = language == "en" and upos == "PART"
     return "VERB" if english and len(form) > _SHORT and form.endswith(("ed", "ing")) else upos
+
+
+@cache
+def _latin() -> dict[str, str]:
+    return {row["word"]: row["upos"] for row in read_table("encoder/latin.tsv", "dragoman.pipelines")}

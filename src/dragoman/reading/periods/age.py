@@ -38,7 +38,7 @@ def is_age(atoms: list[Atom], index: int, text: str, trees: Trees) -> bool:
         return not _has_task(sentence, place, trees.language)
     if "AT" in led:
         return not _is_measured(sentence, place, trees.language)
-    return "FROM" in led and _is_person(sentence, noun, place, trees.language)
+    return "FROM" in led and _is_person(sentence, place, trees.language)
 
 
 def _follows_name(atom: Atom, text: str, trees: Trees) -> bool:
@@ -68,7 +68,7 @@ def _is_measured(sentence: Sentence, place: int, language: str) -> bool:
     return any(sentence.tokens[one].lemma.lower() in measures for one in near)
 
 
-def _is_person(sentence: Sentence, noun: Token, place: int, language: str) -> bool:
+def _is_person(sentence: Sentence, place: int, language: str) -> bool:
     """Whether the years hang from somebody: "un soldat de 19 ans", "son fils de 15 ans", not "une peine de 15 ans"."""
     index = place
     while index > 0 and sentence.tokens[index].upos != "ADP":
