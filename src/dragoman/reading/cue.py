@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from dragoman.model.span import Span
+from dragoman.model.tree import base
 from dragoman.reading.finding import Finding
 from dragoman.reading.reporting import Clause, noun_phrase
-from dragoman.reading.slot import base
 from dragoman.reading.upshot import upshot_of
 from dragoman.world.speech import Cue, fold
 

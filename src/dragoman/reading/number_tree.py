@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dragoman.model.tree import Sentence, sentence_of
-from dragoman.reading.slot import base
+from dragoman.model.tree import Sentence, base, sentence_of
 
 _LONGEST = 8  # tokens between a number and its noun: a longer way has clauses of its own in it
 
