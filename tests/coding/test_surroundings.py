@@ -40,6 +40,12 @@ def test_the_title_names_both_sides() -> None:
     assert all(one.quote.text in "Twelve howitzers were delivered in May." for one in (*claims[0].actors, *claims[0].recipients))
 
 
+def test_a_region_in_the_title_names_the_receiver_and_who_stands_behind_the_dash_none() -> None:
+    title = "Egypt sends new soldiers to Puntland - Addis Ababa"
+    claims = claims_of("Press reports say 500 Egyptian soldiers were moved by ship in May.", title)
+    assert flows(claims) == [("EGY>SOM", "troops", "delivered", 500.0)]
+
+
 def test_without_a_title_nobody_is_guessed() -> None:
     assert flows(claims_of("Twelve howitzers were delivered in May.")) == []
 

@@ -16,6 +16,7 @@ from dragoman.coding.event import event_of
 from dragoman.coding.gapped import without_gaps
 from dragoman.coding.items import is_told_below, returns_of, transfers_of
 from dragoman.coding.loss import UNHURT, loss_of
+from dragoman.coding.mere_source import without_sources
 from dragoman.coding.named_among import with_named
 from dragoman.coding.only_named import is_only_named
 from dragoman.coding.question import is_questioned
@@ -23,6 +24,7 @@ from dragoman.coding.sides import sides_of, stance_of
 from dragoman.coding.standing import serves_another
 from dragoman.coding.toll import is_counted_before, role_of
 from dragoman.coding.transfer import transfer_of
+from dragoman.coding.valued import is_valuing
 from dragoman.model.attribution import Attribution
 from dragoman.model.claim import Claim
 from dragoman.model.factuality import Factuality
@@ -40,6 +42,7 @@ def outcomes_of(case: Case, predication: Predication) -> Iterator[Claim | Silenc
     if why := _why_nothing(case, predication, ordered):
         yield Silence(why)
         return
+    predication = without_sources(case, predication)
     over = tellers_of(predication.trigger.span, case.said, predication.factuality.time)
     stance = stance_of(case, ordered or predication)
     role = role_of(case, predication)
@@ -78,6 +81,8 @@ def _why_nothing(case: Case, predication: Predication, ordered: Predication | No
         return "what carries it is told to be sent, to come or to go"
     if is_questioned(case, predication):
         return "it is only asked whether it is so"
+    if is_valuing(case, predication):
+        return "it only puts a number to something"
     if is_counted_before(case, predication):
         return "its number is counted by a word before it"
     return None

@@ -84,7 +84,13 @@ def _taken_up(reading: Reading, sentence: Sentence, told: list[Attribution]) -> 
     clause = Clause(sentence, document.text, load_speech(document.language))
     points = _points_to_document(clause)
     goes_on = _goes_on(clause)
+    notes = not any(token.upos in ("VERB", "AUX") for token in sentence.tokens)
     for one in told:
+        if notes and one.cue is not None and one.cue.text == ":" and one.speech == "say" and not one.direct:
+            yield _continued(
+                reading, one, sentence.span
+            )  # "Customs: trade rose 4%. Exports $3 billion, imports $2 billion."
+            continue
         is_press = one.speaker is not None and one.speaker.sector == "JRN"
         if one.speech == "say" and not one.direct and (points or (goes_on and is_press)):
             yield _continued(reading, one, sentence.span)

@@ -12,8 +12,11 @@ from dragoman.coding.dealings import deal_together
 from dragoman.coding.denied import find_denied
 from dragoman.coding.itself import find_asides
 from dragoman.coding.listed import find_listed
+from dragoman.coding.others import with_others
+from dragoman.coding.recount import find_recounts
 from dragoman.coding.share import find_shares
 from dragoman.coding.statement import find_predictions, find_statements
+from dragoman.coding.valued import find_valued
 from dragoman.model.claim import Claim, FlowKind
 from dragoman.model.mention import ActorMention
 from dragoman.model.predication import Predication
@@ -40,7 +43,10 @@ def code(reading: Reading, ranker: EventRanker | None = None) -> tuple[Claim, ..
     found.extend(find_listed(case, found))
     if ranker is not None:
         found = list(backed(case, found, ranker))
+    found = list(with_others(case, tuple(found)))
     found.extend(find_shares(case, tuple(found)))
+    found.extend(find_recounts(case, tuple(found)))
+    found.extend(find_valued(case, tuple(found)))
     found.extend(find_denied(case, tuple(found)))
     found.extend(find_statements(case, tuple(found)))
     found.extend(find_predictions(case, tuple(found)))

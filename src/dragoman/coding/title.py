@@ -13,6 +13,7 @@ from dragoman.coding.rule import loss_role
 from dragoman.coding.taken import is_open
 from dragoman.model.mention import ActorMention
 from dragoman.model.predication import Predication
+from dragoman.world.actor import actor_for_country, states
 from dragoman.world.concept import concepts
 
 _TRANSFER = ("give", "get")
@@ -73,7 +74,21 @@ def _sides(title: Case, one: Predication) -> tuple[tuple[ActorMention, ...], tup
     found = parties_of(title, one, concepts()[one.concept or ""].frame or "act")
     sides = (tuple(who for who in side if is_party(who, title.sources)) for side in (found.actors, found.recipients))
     actors, recipients = sides
-    return actors, recipients
+    return actors, recipients or _land_reached(title, one, actors)
+
+
+def _land_reached(title: Case, one: Predication, actors: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
+    """The state whose region a title has things go to: "Egypt sends new troops to Puntland"."""
+    own = {who.actor.country for who in actors}
+    found: dict[str, ActorMention] = {}
+    for place in (
+        place for a in one.fillers("recipient") for place in title.index.places.at(a.sentence, a.head) if own
+    ):
+        country = place.place.country
+        if country in states() and country not in own:
+            why = f"{place.place.name} is in {country}"
+            found.setdefault(country or "", ActorMention(place.quote, actor_for_country(country or ""), why))
+    return tuple(found.values()) if len(found) == 1 else ()
 
 
 def _differ(ours: tuple[ActorMention, ...], titles: tuple[ActorMention, ...]) -> bool:

@@ -12,6 +12,7 @@ from dragoman.coding.context import frame_of
 from dragoman.coding.contract import contract_over
 from dragoman.coding.draft import TWO_SIDED, Draft, Silence, is_verb
 from dragoman.coding.governed import Governed, governed_by, is_own_order
+from dragoman.coding.make import kind_of_make
 from dragoman.coding.match import find_rule
 from dragoman.coding.measure import lasting, quantities_on, role_of_item
 from dragoman.coding.membership import without_memberships
@@ -130,6 +131,8 @@ def _kind_told(
     """The kind of a transfer by more than its thing's name: troops that clear mines, aid that is counted in money."""
     if kind == "troops" and _clears_mines(case, predication):
         return "engineers"
+    if theme is not None and (made := kind_of_make(case, theme)):
+        return made
     in_money = any(one.role == "money" for one in numbers)
     return (
         "money" if theme and is_a(theme.concept or "", "AID_GENERIC") and in_money else kind

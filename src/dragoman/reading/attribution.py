@@ -25,11 +25,12 @@ from dragoman.reading.inserted import inserted_content, is_beside, is_inserted, 
 from dragoman.reading.left_over import find_left_over
 from dragoman.reading.marks import Marks, trim_back, trim_content
 from dragoman.reading.quoted_as import with_quoted
-from dragoman.reading.rebuttal import is_rebuttal
+from dragoman.reading.rebuttal import is_rebuttal, with_called_untrue
 from dragoman.reading.reporting import Clause, Report, find_reports, noun_phrase
 from dragoman.reading.source import find_source, proper_source
 from dragoman.reading.speaker import Speakers, find_subjects
 from dragoman.reading.told_amount import find_told_amounts
+from dragoman.world.actor import actor_for_country, states
 from dragoman.world.speech import fold, load_speech
 
 _HELPERS = frozenset(("aux", "aux:pass"))
@@ -54,8 +55,9 @@ def find_attributions(
         return ()
     marks = Marks(quotations)
     found: list[Finding] = []
+    speaking = tuple(one.quote.span for one in actors if _speaks_for_state(one))
     for sentence in sentences:
-        found.extend(_of_sentence(Clause(sentence, text, words), marks, language))
+        found.extend(_of_sentence(Clause(sentence, text, words), marks, language, speaking))
     found.extend(find_left_over(sentences, text, words, marks, found))
     by_place = tuple(sorted(actors, key=lambda one: one.quote.span))
     speakers = Speakers(by_place, words, find_subjects(sentences, text, words), Names(sentences))
@@ -65,7 +67,17 @@ def find_attributions(
     return _chained(named)
 
 
-def _of_sentence(clause: Clause, marks: Marks, language: str) -> tuple[Finding, ...]:
+def _speaks_for_state(mention: ActorMention) -> bool:
+    """Whether a name is of a government, by its seat, or of somebody in office, and not of a land: "– Kenya" may be a section."""
+    actor = mention.actor
+    return (
+        actor.sector in ("GOV", "SPY", "MIL")
+        and actor.country in states()
+        and actor != actor_for_country(actor.country)
+    )
+
+
+def _of_sentence(clause: Clause, marks: Marks, language: str, speaking: tuple[Span, ...]) -> tuple[Finding, ...]:
     verbs = with_quoted(clause, tuple(_by_verbs(clause, marks, language)))
     nouns = tuple(one for one in find_nominal_reports(clause) if one.cue is None or marks.around(one.cue.start) is None)
     disputed = tuple(find_disputed(clause))
@@ -73,7 +85,7 @@ def _of_sentence(clause: Clause, marks: Marks, language: str) -> tuple[Finding, 
     told = tuple(one.cue for one in verbs if one.cue is not None)
     cues = tuple(_with_proper_source(clause, one) for one in find_cues(clause, verbs) if not _overlaps(one.cue, told))
     found = (*verbs, *nouns, *(one for one in cues if one is not None), *find_speaker_marks(clause))
-    found = (*found, *disputed, *find_as_said(clause), *find_headline_source(clause))
+    found = (*found, *disputed, *find_as_said(clause), *find_headline_source(clause, speaking))
     amounts = tuple(find_told_amounts(clause))
     found = (
         *amounts,
@@ -81,6 +93,7 @@ def _of_sentence(clause: Clause, marks: Marks, language: str) -> tuple[Finding, 
     )
     found = (*found, *find_hinted(clause, found))
     found = (*found, *(one for one in find_figures(clause) if not _is_taken(one, found)))
+    found = with_called_untrue(clause, found)
     found = with_briefing(clause, tuple(_rebutted(clause, one, found) for one in found))
     asides = tuple(sorted((one.aside for one in found if one.aside is not None), reverse=True))
     return tuple(_without_asides(clause.text, one, asides) for one in found) if asides else found

@@ -14,10 +14,11 @@ _MIN_WORDS = 3
 _NAMES = frozenset(("PROPN", "NOUN", "ADJ", "DET", "NUM"))
 
 
-def find_headline_source(clause: Clause) -> Iterator[Finding]:
+def find_headline_source(clause: Clause, named: tuple[Span, ...] = ()) -> Iterator[Finding]:
     """A short name for a kind of source behind the last dash or colon of a line without a stop; what stands before it is its content.
 
-    The name of a paper or a section ("… – Politics", "… - Reuters") is no source: only a noun of the table of sources is.
+    named: who speaks for a state, by name. The name of a paper or a section ("… – Politics", "… - Reuters") is no source: only
+    a noun of the table of sources is, and behind a dash such a name ("Chad sends troops to the border - Niamey").
     """
     tokens = clause.sentence.tokens
     after = clause.text[clause.sentence.span.end : clause.sentence.span.end + 1]
@@ -31,7 +32,8 @@ def find_headline_source(clause: Clause) -> Iterator[Finding]:
         return
     name = tokens[at + 1 :]
     head = name[-1] if clause.words.language == "en" else next((t for t in name if t.upos == "NOUN"), name[0])
-    if not all(t.upos in _NAMES for t in name) or not _is_source(clause, head.lemma.lower()):
+    speaks = tokens[at].form != ":" and clause.span(at + 1, len(tokens) - 1) in named
+    if not all(t.upos in _NAMES for t in name) or not (speaks or _is_source(clause, head.lemma.lower())):
         return
     if any(t.upos in ("VERB", "AUX") for t in tokens[:at]):
         source = clause.span(at + 1, len(tokens) - 1)

@@ -27,6 +27,8 @@ def is_passive(sentence: Sentence, verb: int) -> bool:
         return False  # "Iran arrested three tourists": with an object of its own and no auxiliary it is no passive
     if any(child.relation in ("aux:pass", "nsubj:pass", "csubj:pass") for child in children):
         return not (helpers and all(child.lemma.casefold() in _HAVE for child in helpers))
+    if any(base(child.relation) == "cop" for child in children) and _is_past_participle(token):
+        return True  # "seraient aussi blessés": an auxiliary that the tree takes for a copula
     if is_headline_passive(sentence, verb):
         return True
     subject = any(base(child.relation) in ("nsubj", "csubj") for child in children)
@@ -37,6 +39,10 @@ def is_passive(sentence: Sentence, verb: int) -> bool:
     bare = not subject and not any(base(child.relation) in ("aux", "cop") for child in children)
     past = token.has("VerbForm=Part") and not token.has("Tense=Pres")
     return past and bare and base(token.relation) in ("acl", "amod", "advcl", "conj", "root", "xcomp", "ccomp")
+
+
+def _is_past_participle(token: Token) -> bool:
+    return token.upos == "VERB" and token.has("VerbForm=Part") and not token.has("Tense=Pres")
 
 
 def is_helper(token: Token) -> bool:

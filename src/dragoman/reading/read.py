@@ -14,6 +14,7 @@ from dragoman.reading.attribution import find_attributions
 from dragoman.reading.concept import find_concepts
 from dragoman.reading.headline_tree import with_headlines
 from dragoman.reading.index import MentionIndex, OnToken
+from dragoman.reading.number_tree import with_numbers
 from dragoman.reading.parser import Parser
 from dragoman.reading.period import find_bare_periods, find_periods
 from dragoman.reading.phase import with_complements
@@ -31,7 +32,8 @@ def read(document: Document, parser: Parser, hints: bool = True) -> Reading:
     Pure: the same document and the same parser give the same reading. Every span in it is of `document.text`.
     """
     text, language = document.text, parser.language
-    sentences = with_headlines(with_complements(parser.parse(text, document.paragraphs), language), language)
+    sentences = with_numbers(parser.parse(text, document.paragraphs))
+    sentences = with_headlines(with_complements(sentences, language), language)
     if not hints:
         sentences = tuple(replace(one, hints=()) for one in sentences)
     published = _published(document)

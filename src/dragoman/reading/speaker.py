@@ -122,6 +122,17 @@ class Speakers:
             said = split_name(f"{known.text} {known.speaker.name}") if known.speaker is not None else []
             if len(said) > 2 and any(word[:_STEM] == words[1][:_STEM] for word in said):
                 return known
+        return self._body_named(at, words[1])
+
+    def _body_named(self, at: int, noun: str) -> _Known | None:
+        """A body with a name of its own that the text has named by that noun, though not as a source: "Contestant le classement
+        de l'institut Bruegel, le ministre … . L'institut …".
+        """
+        named = (one for one in reversed(self.actors) if one.quote.span.end <= at and at - one.quote.span.end <= _REACH)
+        for one in named:
+            said = split_name(one.actor.name)
+            if len(said) > 1 and any(word[:_STEM] == noun[:_STEM] for word in said):
+                return _Known(one.quote.span.end, one.actor, self._noun(noun), one.quote.text)
         return None
 
     def _is_said(self, one: Attribution) -> bool:
