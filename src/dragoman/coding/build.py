@@ -18,6 +18,7 @@ from dragoman.coding.items import is_told_below, returns_of, transfers_of
 from dragoman.coding.loss import UNHURT, loss_of
 from dragoman.coding.named_among import with_named
 from dragoman.coding.only_named import is_only_named
+from dragoman.coding.priced import without_prices
 from dragoman.coding.question import is_questioned
 from dragoman.coding.sides import sides_of, stance_of
 from dragoman.coding.standing import serves_another
@@ -51,17 +52,17 @@ def outcomes_of(case: Case, predication: Predication) -> Iterator[Claim | Silenc
         if isinstance(loss, Draft) and loss.event_type is None:
             return
     gapped = predication
-    predication = with_named(case, without_gaps(case, predication))
+    predication = without_prices(case, with_named(case, without_gaps(case, predication)))
     predication = without_tellers(with_signatories(case, with_cargo(case, with_counted(case, predication))))
     parties = sides_of(case, predication)
-    things = transfers_of(predication, role)
+    things = transfers_of(case, predication, role)
     below = [one for one in things if one is not None and is_told_below(case, predication, one)]
     flows = [transfer_of(case, predication, theme, parties, stance) for theme in things if theme not in below]
     flows += [
         in_return(predication, one, paid)
         for one in flows[:1]
         if isinstance(one, Draft)
-        for paid in returns_of(predication)
+        for paid in returns_of(case, predication)
     ]
     flows += also_given(case, gapped, flows)
     for flow in flows:

@@ -233,6 +233,8 @@ def parties_of(case: Case, predication: Predication, frame: str) -> Parties:
     if frame == "act" and not recipients:
         struck = (one for a in predication.fillers("theme") for one in _struck(case, a))
         theirs = unique(tuple(one for one in struck if is_state(one)))
+        if is_a(predication.concept or "", "WITHDRAW") and any(is_state(one) for one in actors):
+            theirs = ()  # "Egyptian soldiers left; Britain withdrew 250 troops": its own, and no Egyptians
         if not is_a(predication.concept or "", "STATIONED"):
             recipients = theirs
         elif not actors:  # "la présence de soldats coréens": those who are there, and nobody's guests by that
