@@ -31,6 +31,7 @@ def code(reading: Reading, ranker: EventRanker | None = None) -> tuple[Claim, ..
     case = case_as_coded(reading)
     found = [claim for predication in _told(case) for claim in claims_of(case, predication)]
     found = [one for one in found if not _is_said_below(one, found)]
+    found = [one for one in found if not _is_told_by_its_cargo(one, found)]
     found.extend(find_listed(case, found))
     if ranker is not None:
         found = list(backed(case, found, ranker))
@@ -67,6 +68,33 @@ def _customs(claims: Sequence[Claim]) -> dict[FlowKind, Sides]:
         countries = tuple(frozenset(who.actor.country for who in side) for side in (one.actors, one.recipients))
         found.setdefault(one.flow.kind, {}).setdefault(countries, (one.actors, one.recipients))
     return {kind: next(iter(some.values())) for kind, some in found.items() if len(some) == 1}
+
+
+def _is_told_by_its_cargo(claim: Claim, others: list[Claim]) -> bool:
+    """Whether a transfer is only a word of what another hands over: "a shipment of wheat from Kenya has arrived" is one transfer,
+    and so is "wheat donated by Kenya has arrived".
+    """
+    return any(_is_one_cargo(claim, other) for other in others if other is not claim)
+
+
+def _is_one_cargo(claim: Claim, other: Claim) -> bool:
+    if claim.flow is None or other.flow is None or claim.item is None or other.item is None:
+        return False
+    if claim.flow.kind != other.flow.kind or claim.trigger.span == other.trigger.span:
+        return False
+    if _countries(claim) != _countries(other):
+        return False
+    if other.item.quote.span.covers(claim.trigger.span):
+        return True
+    inside = other.item.quote.span.covers(claim.item.quote.span)
+    earlier = claim.trigger.span.start < other.trigger.span.start or claim.item.quote.span != other.item.quote.span
+    return inside and earlier and claim.flow.stage == other.flow.stage
+
+
+def _countries(claim: Claim) -> tuple[frozenset[str | None], frozenset[str | None]]:
+    return frozenset(one.actor.country for one in claim.actors), frozenset(
+        one.actor.country for one in claim.recipients
+    )
 
 
 def _is_said_below(claim: Claim, others: list[Claim]) -> bool:
