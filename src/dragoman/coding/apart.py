@@ -51,9 +51,10 @@ def stands_apart(case: Case, predication: Predication, country: str | None, rece
         return True
     named = [one.quote.span for one in case.index.actors.inside(predication.sentence) if one.actor.country == country]
     named += [one.quote.span for one in case.index.places.inside(predication.sentence) if one.place.country == country]
+    if any(_is_beside(predication, span) for span in named):
+        return True
     return bool(named) and all(
         _is_at_odds(case, predication, span)
-        or _is_beside(predication, span)
         or (_is_from(case, predication, span) if receives else _is_for(case, predication, span))
         for span in named
     )

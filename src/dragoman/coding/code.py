@@ -78,7 +78,7 @@ def _is_told_by_its_cargo(claim: Claim, others: list[Claim]) -> bool:
 
 
 def _is_one_cargo(claim: Claim, other: Claim) -> bool:
-    if claim.flow is None or other.flow is None or claim.item is None or other.item is None:
+    if claim.flow is None or other.flow is None or other.item is None:
         return False
     if claim.flow.kind != other.flow.kind or claim.trigger.span == other.trigger.span:
         return False
@@ -86,6 +86,8 @@ def _is_one_cargo(claim: Claim, other: Claim) -> bool:
         return False
     if other.item.quote.span.covers(claim.trigger.span):
         return True
+    if claim.item is None:
+        return False
     inside = other.item.quote.span.covers(claim.item.quote.span)
     earlier = claim.trigger.span.start < other.trigger.span.start or claim.item.quote.span != other.item.quote.span
     return inside and earlier and claim.flow.stage == other.flow.stage
