@@ -11,7 +11,13 @@ from dragoman.reading.slot import base, case_of
 from dragoman.world.concept import concepts, is_a
 from dragoman.world.syntax import cases
 
-_GIVEN_TOGETHER = ("SEND", "SHIP", "DELIVER", "DONATE", "LEND")  # "shares intelligence with Ukraine" gives it to Ukraine
+_GIVEN_TOGETHER = (
+    "SEND",
+    "SHIP",
+    "DELIVER",
+    "DONATE",
+    "LEND",
+)  # "shares intelligence with Ukraine" gives it to Ukraine
 _AT_ODDS = ("HOSTILE_ACT", "RIVALRY", "THREATEN_GROUP", "ACCUSE_GROUP", "SANCTION_GROUP", "REJECT_GROUP")
 
 

@@ -31,7 +31,7 @@ def code(reading: Reading, ranker: EventRanker | None = None) -> tuple[Claim, ..
     case = case_as_coded(reading)
     found = [claim for predication in _told(case) for claim in claims_of(case, predication)]
     found = [one for one in found if not _is_said_below(one, found)]
-    found = [one for one in found if not _is_told_by_its_cargo(one, found)]
+    found = [one for one in found if not _is_told_by_its_cargo(case, one, found)]
     found.extend(find_listed(case, found))
     if ranker is not None:
         found = list(backed(case, found, ranker))
@@ -70,14 +70,14 @@ def _customs(claims: Sequence[Claim]) -> dict[FlowKind, Sides]:
     return {kind: next(iter(some.values())) for kind, some in found.items() if len(some) == 1}
 
 
-def _is_told_by_its_cargo(claim: Claim, others: list[Claim]) -> bool:
+def _is_told_by_its_cargo(case: Case, claim: Claim, others: list[Claim]) -> bool:
     """Whether a transfer is only a word of what another hands over: "a shipment of wheat from Kenya has arrived" is one transfer,
     and so is "wheat donated by Kenya has arrived".
     """
-    return any(_is_one_cargo(claim, other) for other in others if other is not claim)
+    return any(_is_one_cargo(case, claim, other) for other in others if other is not claim)
 
 
-def _is_one_cargo(claim: Claim, other: Claim) -> bool:
+def _is_one_cargo(case: Case, claim: Claim, other: Claim) -> bool:
     if claim.flow is None or other.flow is None or other.item is None:
         return False
     if claim.flow.kind != other.flow.kind or claim.trigger.span == other.trigger.span:
@@ -86,11 +86,19 @@ def _is_one_cargo(claim: Claim, other: Claim) -> bool:
         return False
     if other.item.quote.span.covers(claim.trigger.span):
         return True
-    if claim.item is None:
+    if claim.item is None or claim.flow.stage != other.flow.stage:
         return False
     inside = other.item.quote.span.covers(claim.item.quote.span)
-    earlier = claim.trigger.span.start < other.trigger.span.start or claim.item.quote.span != other.item.quote.span
-    return inside and earlier and claim.flow.stage == other.flow.stage
+    return inside and (claim.item.quote.span != other.item.quote.span or _says_which(case, claim))
+
+
+def _says_which(case: Case, claim: Claim) -> bool:
+    """Whether the deed of a claim is a participle or a relative clause on a noun."""
+    return any(
+        one.trigger.span == claim.trigger.span
+        and case.reading.sentences[one.sentence].tokens[one.head].relation.startswith("acl")
+        for one in case.reading.predications
+    )
 
 
 def _countries(claim: Claim) -> tuple[frozenset[str | None], frozenset[str | None]]:

@@ -54,7 +54,9 @@ def _held(case: Case, predication: Predication) -> Predication | None:
     if verb is None or not speech.is_word(sentence.tokens[verb].lemma.lower(), "hold"):
         return None
     owners = [one for one in sentence.children[verb] if base(sentence.tokens[one].relation) == "nsubj"]
-    over = next((one for one in case.reading.predications if (one.sentence, one.head) == (predication.sentence, verb)), None)
+    over = next(
+        (one for one in case.reading.predications if (one.sentence, one.head) == (predication.sentence, verb)), None
+    )
     if over is None or not owners or over.factuality.polarity == "negative":
         return None
     words = noun_phrase(Clause(sentence, case.text, speech), owners[0])

@@ -52,15 +52,32 @@ def without_repeats(case: Case, themes: list[Argument | None]) -> list[Argument 
     tokens = case.reading.sentences
     found = list(themes)
     for one in themes:
+        if one is not None and _is_part_counted(one, themes):
+            found.remove(one)
+            continue
         if one is None or base(tokens[one.sentence].tokens[one.head].relation) != "appos":
             continue
         over = tokens[one.sentence].tokens[one.head].head
         for other in themes:
             if other is None or other.head != over or flow_kind(other.concept or "") != flow_kind(one.concept or ""):
                 continue
-            found.remove(one if _is_counted(other) and not _is_counted(one) else other)
+            told = one if _is_counted(other) and not _is_counted(one) else other
+            found = [thing for thing in found if thing is not told]
             break
     return found
+
+
+def _is_part_counted(part: Argument, themes: list[Argument | None]) -> bool:
+    """Whether a thing is some of those counted before it: "23 vehicles, including 15 lorries" are 23, and not 38."""
+    return (part.repaired or "").startswith("spells out") and any(
+        whole is not None
+        and not whole.repaired
+        and whole.head < part.head
+        and _is_counted(whole)
+        and _is_counted(part)
+        and flow_kind(whole.concept or "") == flow_kind(part.concept or "")
+        for whole in themes
+    )
 
 
 def _is_counted(argument: Argument) -> bool:
@@ -69,7 +86,9 @@ def _is_counted(argument: Argument) -> bool:
 
 def transfers_of(case: Case, predication: Predication, role: QuantityRole | None) -> list[Argument | None]:
     """What is asked whether it changes hands: things, else None for what the verb implies. role: of the loss that it counts."""
-    return without_repeats(case, items_of(predication)) or ([None] if role is None and flow_kind(predication.concept or "") else [])
+    return without_repeats(case, items_of(predication)) or (
+        [None] if role is None and flow_kind(predication.concept or "") else []
+    )
 
 
 def is_told_below(case: Case, predication: Predication, theme: Argument) -> bool:

@@ -47,12 +47,18 @@ def _is_price_of(price: Argument, predication: Predication) -> bool:
 
 
 def _word_of_worth(case: Case, price: Argument) -> int | None:
-    """The word "worth" right before a sum; None if there is none."""
+    """The word "worth" right before or behind a sum ("$2 million worth of aid"); None if there is none."""
     sentence = case.reading.sentences[price.sentence]
     words = _words(case.reading.document.language)
     begin = min((one for one in sentence.subtree(price.head) if _counts(sentence, one)), default=price.head)
     before = [one for one in range(max(begin - 2, 0), begin + 1) if sentence.tokens[one].form.casefold() in words]
-    return before[-1] if before else None
+    last = max((one for one in sentence.subtree(price.head) if _counts(sentence, one)), default=price.head)
+    behind = [one for one in range(last + 1, min(last + 2, len(sentence.tokens))) if _is_worth(sentence, one, words)]
+    return (before or behind or [None])[-1]
+
+
+def _is_worth(sentence: Sentence, index: int, words: frozenset[str]) -> bool:
+    return sentence.tokens[index].form.casefold() in words
 
 
 def _counts(sentence: Sentence, index: int) -> bool:

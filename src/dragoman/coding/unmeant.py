@@ -27,6 +27,8 @@ def unmeant(case: Case, predication: Predication, theme: Argument | None, partie
     thing = (theme.concept if theme else None) or ""
     if any(is_a(thing, name) for name in CARRIERS) and parties.borrowed:
         return "a vessel that is taken somewhere, by nobody named"
+    if theme and _is_fitted(case, predication, theme):
+        return "what a thing is fitted with is not handed to it"
     if _is_crossing(case, predication):
         return "what crosses a land is not brought there"
     if theme and predication.concept in _SENDING and _is_seagoing(case, theme):
@@ -54,6 +56,13 @@ def _abilities(language: str) -> frozenset[str]:
     return frozenset(row["word"] for row in rows if row["language"] == language)
 
 
+def _is_fitted(case: Case, predication: Predication, theme: Argument) -> bool:
+    """Whether a participle only says what a thing has on it: "sent ambulances equipped with beds" equips nobody."""
+    token = case.reading.sentences[predication.sentence].tokens[predication.head]
+    on_thing = token.head == theme.head and base(token.relation) == "acl"
+    return on_thing and is_a(predication.concept or "", "SUPPLY") and bool(predication.fillers("partner"))
+
+
 def _is_seagoing(case: Case, thing: Argument) -> bool:
     """Whether something is ships and nothing more is said of them; a hospital ship is lent, boats may be a gift."""
     sentence = case.reading.sentences[thing.sentence]
@@ -65,7 +74,8 @@ def _is_seagoing(case: Case, thing: Argument) -> bool:
 def _is_crossing(case: Case, predication: Predication) -> bool:
     """Whether the deed is a passage through: "lorries with wheat for Chad have crossed Niger"."""
     token = case.reading.sentences[predication.sentence].tokens[predication.head]
-    return token.lemma.casefold() in _crossings(case.reading.document.language)
+    words = {token.lemma.casefold(), predication.trigger.text.casefold().split()[-1]}  # "passing through Niger"
+    return bool(words & _crossings(case.reading.document.language))
 
 
 @cache

@@ -75,6 +75,8 @@ def assign(
             continue
         if slot.name == "from" and frame == "give" and not _gives(slot, slots, kind):
             continue
+        if slot.name == "from" and frame == "say" and not nominal and any(other.name == "subj" for other in slots):
+            continue  # "rejected weapons from Chad": who rejects is its subject
         if slot.name == "by" and not nominal and any(other.name == "subj" for other in slots):
             continue  # "Pyongyang a expédié par cargos": by what means, not by whom
         role = _nominal_role(slot, frame, kind, slots, kind_of) if nominal else None

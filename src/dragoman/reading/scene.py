@@ -16,6 +16,8 @@ _ENDINGS = ("STOP_GROUP", "CUT_OFF", "CANCEL", "DECREASE", "REJECT_GROUP", "WITH
 _ASKING = ("REQUEST_GROUP", "OFFER", "PROPOSE", "NEED")
 _IN_OFFICE = ("GOV", "LEG", "JUD", "SPY", "JRN", "PTY")
 
+_VEHICLES = ("TRANSPORT_VEHICLE", "CIVIL_AIRCRAFT", "CIVIL_SHIP")
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:
@@ -43,6 +45,8 @@ class Scene:
             relation = base(self.sentence.tokens[child].relation)
             if relation not in ("nmod", "appos", "nummod", "compound", "flat"):
                 continue
+            if relation == "compound" and here and any(is_a(here, name) for name in _VEHICLES):
+                continue  # "school buses" and "trainer jets" are vehicles, whatever they are for
             if found := self.concept(child) if is_portion and relation == "nmod" else self._thing(child):
                 case = case_of(self.sentence, child) or self._partitive(child)
                 if is_a(found, "CURRENCY_UNIT"):
