@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 
+from dragoman.coding.aim import aims_of
 from dragoman.coding.case import Case, is_party, is_state
 from dragoman.coding.rule import sufferer_role
 from dragoman.coding.speaking import ally_in_pair, we_of_state, without_relatives
@@ -277,30 +278,6 @@ def _implied_actors(
             found = tuple(one for one in found if one.actor.country not in taken)
             if found:
                 return found[:1], [f"sender read from {argument.quote.text!r}"]
-    return _giver_of_thing(case, predication, {one.actor.country for one in recipients})
-
-
-def _giver_of_thing(
-    case: Case, predication: Predication, taken: set[str | None]
-) -> tuple[tuple[ActorMention, ...], list[str]]:
-    """The state by which what comes is said to be given: "a cargo of wheat donated by Kenya has reached Mogadishu"."""
-    sentence = case.reading.sentences[predication.sentence]
-    things = [one for role in ("theme", "agent") for one in predication.fillers(role)]
-    within = {token for one in things if one.concept for token in sentence.subtree(one.head)}
-    for other in case.in_sentence(predication.sentence):
-        giving = concepts()[other.concept or ""].frame == "give" and other.factuality.polarity == "positive"
-        if not giving or other.head not in within or sentence.tokens[other.head].upos != "VERB":
-            continue
-        if not any(one.head in within for one in other.fillers("theme")):
-            continue
-        found = tuple(
-            one
-            for a in other.fillers("agent")
-            for one in actors_on(case, a.sentence, a.head)
-            if is_state(one) and one.actor.country not in taken
-        )
-        if found:
-            return found[:1], [f"sender read from {other.trigger.text!r}"]
     return (), []
 
 
@@ -320,30 +297,10 @@ def _beneficiaries(
     case: Case, predication: Predication, own: set[str | None]
 ) -> tuple[tuple[tuple[ActorMention, ...], str], ...]:
     """The state helped by each purpose that names one, with the words of the purpose."""
-    purposes = (*predication.fillers("purpose"), *_aims(case, predication))
+    purposes = (*predication.fillers("purpose"), *aims_of(case, predication))
     helped = ((_helped(case, argument), argument.quote.text) for argument in purposes)
     states = ((tuple(one for one in some if is_state(one) and one.actor.country not in own), at) for some, at in helped)
     return tuple((some[:1], at) for some, at in states if some)
-
-
-def _aims(case: Case, predication: Predication) -> tuple[Argument, ...]:
-    """Infinitives of help under a deed, which say whom it is for: "shipped tents to aid flood-hit Chad"."""
-    tokens = case.reading.sentences[predication.sentence].tokens
-    if tokens[predication.head].upos != "VERB" or frame_is_not_of_giving(predication):
-        return ()
-    return tuple(
-        Argument("purpose", one.trigger, one.sentence, one.head)
-        for one in case.in_sentence(predication.sentence)
-        if tokens[one.head].head == predication.head
-        and base(tokens[one.head].relation) in ("advcl", "xcomp")
-        and tokens[one.head].has("VerbForm=Inf")
-        and is_a(one.concept or "", "AID_PROVIDE")
-    )
-
-
-def frame_is_not_of_giving(predication: Predication) -> bool:
-    """Whether a deed neither hands over nor moves anything, so that an aim says nothing of whom it reaches."""
-    return concepts()[predication.concept or ""].frame not in ("give", "move")
 
 
 def _where_it_arrives(

@@ -54,7 +54,8 @@ def _word_of_worth(case: Case, price: Argument) -> int | None:
     before = [one for one in range(max(begin - 2, 0), begin + 1) if sentence.tokens[one].form.casefold() in words]
     last = max((one for one in sentence.subtree(price.head) if _counts(sentence, one)), default=price.head)
     behind = [one for one in range(last + 1, min(last + 2, len(sentence.tokens))) if _is_worth(sentence, one, words)]
-    return (before or behind or [None])[-1]
+    found = before or behind
+    return found[-1] if found else None
 
 
 def _is_worth(sentence: Sentence, index: int, words: frozenset[str]) -> bool:
