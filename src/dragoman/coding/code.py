@@ -80,13 +80,11 @@ def _is_told_by_its_cargo(case: Case, claim: Claim, others: list[Claim]) -> bool
 def _is_one_cargo(case: Case, claim: Claim, other: Claim) -> bool:
     if claim.flow is None or other.flow is None or other.item is None:
         return False
-    if claim.flow.kind != other.flow.kind or claim.trigger.span == other.trigger.span:
-        return False
-    if _countries(claim) != _countries(other):
+    if claim.trigger.span == other.trigger.span or _countries(claim) != _countries(other):
         return False
     if other.item.quote.span.covers(claim.trigger.span):
         return True
-    if claim.item is None or claim.flow.stage != other.flow.stage:
+    if claim.flow.kind != other.flow.kind or claim.item is None or claim.flow.stage != other.flow.stage:
         return False
     inside = other.item.quote.span.covers(claim.item.quote.span)
     return inside and (claim.item.quote.span != other.item.quote.span or _says_which(case, claim))

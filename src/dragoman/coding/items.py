@@ -25,7 +25,7 @@ def items_of(predication: Predication) -> list[Argument | None]:
     )  # troops that arrive are the item
     themes = [one for one in predication.arguments if one.role in roles and one.concept and flow_kind(one.concept)]
     spelled = [one for one in themes if one.repaired and one.repaired.startswith(("spells out", "listed"))]
-    kept = [one for one in themes if one in spelled or not (spelled and is_a(one.concept or "", "AID_GENERIC"))]
+    kept = [one for one in themes if one in spelled or not (spelled and _is_general(one))]
     taken = {(one.head + 1, flow_kind(one.concept or "")) for one in kept}
     begun = {one.quote.span.start - 1 for one in kept}
     return [
@@ -35,6 +35,11 @@ def items_of(predication: Predication) -> list[Argument | None]:
         and not (flow_kind(one.concept or "") == "money" and one.quote.span.end in begun)  # "a $3 million arms package"
         and not any(_holds(other, one) for other in kept)
     ]
+
+
+def _is_general(thing: Argument) -> bool:
+    """Whether a thing is only aid, whose kind those that spell it out say."""
+    return is_a(thing.concept or "", "AID_GENERIC") or thing.concept in ("FOOD_RELIEF", "MILITARY_AID")
 
 
 def _holds(whole: Argument, part: Argument) -> bool:

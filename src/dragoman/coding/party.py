@@ -15,7 +15,7 @@ from dragoman.coding.speaking import ally_in_pair, we_of_state, without_relative
 from dragoman.coding.teller import is_account, only_carries, only_tells
 from dragoman.coding.whence import is_by_border, is_of_giver, is_on_market, is_whence
 from dragoman.model.mention import ActorMention
-from dragoman.model.predication import Argument, Predication
+from dragoman.model.predication import Argument, Predication, Role
 from dragoman.model.tree import Sentence
 from dragoman.reading.slot import base, case_of
 from dragoman.world.actor import actor_for_country, states
@@ -170,7 +170,9 @@ def _subject_before(case: Case, number: int, token: int) -> tuple[ActorMention, 
     for earlier in reversed(
         case.in_sentence(number)
     ):  # whoever acts before it in its own sentence, whatever the tree says
-        for argument in earlier.fillers("agent"):
+        # "Chad, which bought guns from Kenya, ...; it": who buys is the subject, and not who sells
+        subject: Role = "recipient" if concepts()[earlier.concept or ""].frame == "get" else "agent"
+        for argument in earlier.fillers(subject):
             found = actors_on(case, number, argument.head) if argument.head < token else ()
             if found and not plural:
                 return found

@@ -67,8 +67,10 @@ def _is_seagoing(case: Case, thing: Argument) -> bool:
     """Whether something is ships and nothing more is said of them; a hospital ship is lent, boats may be a gift."""
     sentence = case.reading.sentences[thing.sentence]
     told = {base(sentence.tokens[child].relation) for child in sentence.children[thing.head]}
-    named = sentence.tokens[thing.head].lemma.casefold() in ("ship", "vessel", "navire")
-    return named and not told & {"compound", "amod", "nmod", "appos", "acl"}
+    named = sentence.tokens[thing.head].lemma.casefold()
+    if named in ("flight", "vol"):
+        return True  # "sent two special flights": of what they carry nothing is said here
+    return named in ("ship", "vessel", "navire") and not told & {"compound", "amod", "nmod", "appos", "acl"}
 
 
 def _is_crossing(case: Case, predication: Predication) -> bool:

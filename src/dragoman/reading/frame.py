@@ -75,6 +75,8 @@ def assign(
             continue
         if slot.name == "from" and frame == "give" and not _gives(slot, slots, kind):
             continue
+        if slot.name == "of" and frame == "give" and not nominal and any(other.name == "obj" for other in slots):
+            continue  # "of the 28 jets, Chad has sent 14"
         if slot.name == "from" and frame == "say" and not nominal and any(other.name == "subj" for other in slots):
             continue  # "rejected weapons from Chad": who rejects is its subject
         if slot.name == "by" and not nominal and any(other.name == "subj" for other in slots):

@@ -33,6 +33,8 @@ class Scene:
     def concept(self, token: int) -> str | None:
         """The thing or people a noun names, looking through "des milliers de", "une cargaison de"."""
         here = self._thing(token)
+        if here == "FIGHTER" and self._is_make(token):
+            return "FIGHTER_JET"
         if here and is_a(here, "CURRENCY_UNIT"):
             return self._bought(token) or here
         if here and is_a(here, "GRANT"):
@@ -54,6 +56,19 @@ class Scene:
                 if relation != "nmod" or (cases(self.language).get(case) == "of" and self._is_content(token, child)):
                     return found  # "conteneurs de munitions" are munitions
         return here
+
+    def _is_make(self, token: int) -> bool:
+        """Whether a noun is of a make with a number or of aircraft: "MiG-29 fighters" are no men."""
+        return any(
+            base(self.sentence.tokens[child].relation) in ("compound", "nmod", "flat", "amod")
+            and child < token
+            and (
+                any(letter.isdigit() for letter in self.sentence.tokens[child].form)
+                and any(letter.isalpha() for letter in self.sentence.tokens[child].form)
+                or is_a(self._thing(child) or "", "WARPLANE")
+            )
+            for child in self.sentence.children[token]
+        )
 
     def _partitive(self, token: int) -> str:
         """The "d'" that a tree takes for an article: "dix tonnes d'aide"."""
