@@ -11,6 +11,7 @@ from dragoman.reading.slot import base, case_of
 from dragoman.world.concept import is_a
 
 _ON = ("on", "à", "sur")  # "buses on credit", "des bus à crédit"
+_GENERAL = ("FOOD_RELIEF", "HUMANITARIAN_AID", "MILITARY_AID")
 _TELLING = ("ANNOUNCE", "ORDER")  # over a noun of transfer, whose own word tells it
 
 
@@ -39,7 +40,7 @@ def items_of(predication: Predication) -> list[Argument | None]:
 
 def _is_general(thing: Argument) -> bool:
     """Whether a thing is only aid, whose kind those that spell it out say."""
-    return is_a(thing.concept or "", "AID_GENERIC") or thing.concept in ("FOOD_RELIEF", "MILITARY_AID")
+    return is_a(thing.concept or "", "AID_GENERIC") or thing.concept in _GENERAL
 
 
 def _holds(whole: Argument, part: Argument) -> bool:
@@ -57,9 +58,6 @@ def without_repeats(case: Case, themes: list[Argument | None]) -> list[Argument 
     tokens = case.reading.sentences
     found = list(themes)
     for one in themes:
-        if one is not None and _is_part_counted(one, themes):
-            found.remove(one)
-            continue
         if one is None or base(tokens[one.sentence].tokens[one.head].relation) != "appos":
             continue
         over = tokens[one.sentence].tokens[one.head].head
@@ -70,19 +68,6 @@ def without_repeats(case: Case, themes: list[Argument | None]) -> list[Argument 
             found = [thing for thing in found if thing is not told]
             break
     return found
-
-
-def _is_part_counted(part: Argument, themes: list[Argument | None]) -> bool:
-    """Whether a thing is some of those counted before it: "23 vehicles, including 15 lorries" are 23, and not 38."""
-    return (part.repaired or "").startswith("spells out") and any(
-        whole is not None
-        and not whole.repaired
-        and whole.head < part.head
-        and _is_counted(whole)
-        and _is_counted(part)
-        and flow_kind(whole.concept or "") == flow_kind(part.concept or "")
-        for whole in themes
-    )
 
 
 def _is_counted(argument: Argument) -> bool:

@@ -11,7 +11,7 @@ from dragoman.coding.rule import flow_kind
 from dragoman.coding.standing import serves_another
 from dragoman.coding.teller import CARRIERS
 from dragoman.model.predication import Argument, Predication
-from dragoman.reading.slot import base
+from dragoman.reading.slot import base, case_of
 from dragoman.world.concept import is_a
 from dragoman.world.table import read_table
 
@@ -29,6 +29,8 @@ def unmeant(case: Case, predication: Predication, theme: Argument | None, partie
         return "a vessel that is taken somewhere, by nobody named"
     if theme and _is_fitted(case, predication, theme):
         return "what a thing is fitted with is not handed to it"
+    if theme and _says_of_which(case, predication, theme):
+        return "it only says of which ones some are told"
     if _is_crossing(case, predication):
         return "what crosses a land is not brought there"
     if theme and predication.concept in _SENDING and _is_seagoing(case, theme):
@@ -61,6 +63,15 @@ def _is_fitted(case: Case, predication: Predication, theme: Argument) -> bool:
     token = case.reading.sentences[predication.sentence].tokens[predication.head]
     on_thing = token.head == theme.head and base(token.relation) == "acl"
     return on_thing and is_a(predication.concept or "", "SUPPLY") and bool(predication.fillers("partner"))
+
+
+def _says_of_which(case: Case, predication: Predication, theme: Argument) -> bool:
+    """Whether a participle without a doer says of what a part is told: "of the 28 jets sent to Kyiv, Oslo gave six"."""
+    sentence = case.reading.sentences[predication.sentence]
+    token, noun = sentence.tokens[predication.head], sentence.tokens[theme.head]
+    on_thing = token.head == theme.head and base(token.relation) == "acl" and not predication.fillers("agent")
+    fronted = noun.head > theme.head and base(noun.relation) in ("obl", "nmod")
+    return on_thing and fronted and case_of(sentence, theme.head) in ("of", "out of", "de", "sur")
 
 
 def _is_seagoing(case: Case, thing: Argument) -> bool:

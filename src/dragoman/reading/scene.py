@@ -63,8 +63,10 @@ class Scene:
             base(self.sentence.tokens[child].relation) in ("compound", "nmod", "flat", "amod")
             and child < token
             and (
-                any(letter.isdigit() for letter in self.sentence.tokens[child].form)
-                and any(letter.isalpha() for letter in self.sentence.tokens[child].form)
+                (
+                    any(letter.isdigit() for letter in self.sentence.tokens[child].form)
+                    and any(letter.isalpha() for letter in self.sentence.tokens[child].form)
+                )
                 or is_a(self._thing(child) or "", "WARPLANE")
             )
             for child in self.sentence.children[token]
