@@ -91,12 +91,13 @@ def _is_one_cargo(case: Case, claim: Claim, other: Claim) -> bool:
 
 
 def _says_which(case: Case, claim: Claim) -> bool:
-    """Whether the deed of a claim is a participle or a relative clause on a noun."""
-    return any(
-        one.trigger.span == claim.trigger.span
-        and case.reading.sentences[one.sentence].tokens[one.head].relation.startswith("acl")
+    """Whether the deed of a claim is a noun, or a participle or a relative clause on one."""
+    tokens = (
+        case.reading.sentences[one.sentence].tokens[one.head]
         for one in case.reading.predications
+        if one.trigger.span == claim.trigger.span
     )
+    return any(one.upos == "NOUN" or one.relation.startswith("acl") for one in tokens)
 
 
 def _countries(claim: Claim) -> tuple[frozenset[str | None], frozenset[str | None]]:

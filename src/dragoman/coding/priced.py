@@ -25,7 +25,7 @@ def without_prices(case: Case, predication: Predication) -> Predication:
             kept.append(one)
         elif (word := _word_of_worth(case, one)) is not None:
             kept += _worth_that(case, one, word, predication)
-        elif not _is_price_of(one, predication):
+        elif not _is_price_of(one, predication) and not _is_before_a_name(case, one):
             kept.append(one)
     return replace(predication, arguments=tuple(kept))
 
@@ -44,6 +44,16 @@ def _is_price_of(price: Argument, predication: Predication) -> bool:
         and not _is_sum(one)
         for one in predication.fillers("theme")
     )
+
+
+def _is_before_a_name(case: Case, price: Argument) -> bool:
+    """Whether a sum stands right before a name that the tree tore from it: "the $30 million Nafanua was given to Samoa"."""
+    sentence = case.reading.sentences[price.sentence]
+    last = max((one for one in sentence.subtree(price.head) if _counts(sentence, one)), default=price.head)
+    if last + 1 >= len(sentence.tokens) or sentence.tokens[last + 1].upos != "PROPN":
+        return False
+    at = (price.sentence, last + 1)
+    return not case.index.periods.at(*at) and not case.index.actors.at(*at) and not case.index.places.at(*at)
 
 
 def _word_of_worth(case: Case, price: Argument) -> int | None:
