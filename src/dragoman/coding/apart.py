@@ -12,6 +12,13 @@ from dragoman.reading.slot import case_of
 from dragoman.world.concept import concepts, is_a
 from dragoman.world.syntax import cases
 
+_GIVEN_TOGETHER = (
+    "SEND",
+    "SHIP",
+    "DELIVER",
+    "DONATE",
+    "LEND",
+)  # "shares intelligence with Ukraine" gives it to Ukraine
 _AT_ODDS = ("HOSTILE_ACT", "RIVALRY", "THREATEN_GROUP", "ACCUSE_GROUP", "SANCTION_GROUP", "REJECT_GROUP")
 
 
@@ -51,6 +58,8 @@ def stands_apart(case: Case, predication: Predication, country: str | None, rece
         return True
     named = [one.quote.span for one in case.index.actors.inside(predication.sentence) if one.actor.country == country]
     named += [one.quote.span for one in case.index.places.inside(predication.sentence) if one.place.country == country]
+    if any(_is_beside(predication, span) for span in named):
+        return True
     return bool(named) and all(
         _is_at_odds(case, predication, span)
         or (_is_from(case, predication, span) if receives else _is_for(case, predication, span))
@@ -65,6 +74,12 @@ def _is_at_odds(case: Case, predication: Predication, span: Span) -> bool:
         for other in case.in_sentence(predication.sentence)
         if other is not predication
     )
+
+
+def _is_beside(predication: Predication, span: Span) -> bool:
+    """Whether a state only takes part on the giver's side: "will deliver 14 tanks with Denmark"."""
+    gives = any(is_a(predication.concept or "", name) for name in _GIVEN_TOGETHER)
+    return gives and any(one.quote.span.covers(span) for one in predication.fillers("partner"))
 
 
 def _is_for(case: Case, predication: Predication, span: Span) -> bool:

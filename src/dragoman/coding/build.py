@@ -19,9 +19,11 @@ from dragoman.coding.loss import UNHURT, loss_of
 from dragoman.coding.mere_source import without_sources
 from dragoman.coding.named_among import with_named
 from dragoman.coding.only_named import is_only_named
+from dragoman.coding.priced import without_prices
 from dragoman.coding.question import is_questioned
 from dragoman.coding.sides import sides_of, stance_of
 from dragoman.coding.standing import serves_another
+from dragoman.coding.supplied import with_supplied
 from dragoman.coding.toll import is_counted_before, role_of
 from dragoman.coding.transfer import transfer_of
 from dragoman.coding.valued import is_valuing
@@ -29,6 +31,7 @@ from dragoman.model.attribution import Attribution
 from dragoman.model.claim import Claim
 from dragoman.model.factuality import Factuality
 from dragoman.model.predication import Predication
+from dragoman.world.concept import is_a
 
 
 def claims_of(case: Case, predication: Predication) -> Iterator[Claim]:
@@ -54,17 +57,17 @@ def outcomes_of(case: Case, predication: Predication) -> Iterator[Claim | Silenc
         if isinstance(loss, Draft) and loss.event_type is None:
             return
     gapped = predication
-    predication = with_named(case, without_gaps(case, predication))
+    predication = without_prices(case, with_supplied(with_named(case, without_gaps(case, predication))))
     predication = without_tellers(with_signatories(case, with_cargo(case, with_counted(case, predication))))
     parties = sides_of(case, predication)
-    things = transfers_of(predication, role)
+    things = transfers_of(case, predication, role)
     below = [one for one in things if one is not None and is_told_below(case, predication, one)]
     flows = [transfer_of(case, predication, theme, parties, stance) for theme in things if theme not in below]
     flows += [
         in_return(predication, one, paid)
         for one in flows[:1]
         if isinstance(one, Draft)
-        for paid in returns_of(predication)
+        for paid in returns_of(case, predication)
     ]
     flows += also_given(case, gapped, flows)
     for flow in flows:
@@ -77,6 +80,8 @@ def _why_nothing(case: Case, predication: Predication, ordered: Predication | No
     """Why a predication tells nothing by itself, whatever its rules are; None if it may. ordered: the contract it is told under."""
     if ordered is None and (serves_another(case, predication) or is_only_named(case, predication)):
         return "it only says what another deed is for"
+    if _is_half_a_word(case, predication):
+        return "it only says what befell the noun behind it"
     if is_only_carried(case, predication):
         return "what carries it is told to be sent, to come or to go"
     if is_questioned(case, predication):
@@ -86,6 +91,15 @@ def _why_nothing(case: Case, predication: Predication, ordered: Predication | No
     if is_counted_before(case, predication):
         return "its number is counted by a word before it"
     return None
+
+
+def _is_half_a_word(case: Case, predication: Predication) -> bool:
+    """Whether a blow is the second half of a word: "to help flood-hit Laos" strikes nobody, whatever the tree says."""
+    start = predication.trigger.span.start
+    token = case.reading.sentences[predication.sentence].tokens[predication.head]
+    if token.relation not in ("xcomp", "amod", "acl"):
+        return False  # "test-fired a missile"
+    return start > 1 and case.text[start - 1] == "-" and is_a(predication.concept or "", "ASSAULT_GROUP")
 
 
 def _told(

@@ -9,6 +9,7 @@ from functools import cache
 from dragoman.coding.case import Case
 from dragoman.coding.context import frame_of
 from dragoman.coding.rule import flow_kind
+from dragoman.coding.whence import is_whence
 from dragoman.model.predication import Argument, Predication, Role
 from dragoman.model.span import hull, quote
 from dragoman.model.tree import base
@@ -31,11 +32,26 @@ def with_cargo(case: Case, predication: Predication) -> Predication:
     for one in predication.arguments:
         held = list(_held(case, predication, one)) if one.role == role and is_carrier(one) else []
         arguments += [replace(thing, role=role, repaired=_WHY) for thing in held] or [one]
+        arguments += _whence(case, predication, one) if held else []
     return (
         predication
         if len(arguments) == len(predication.arguments) and tuple(arguments) == predication.arguments
         else (replace(predication, arguments=tuple(arguments)))
     )
+
+
+def _whence(case: Case, predication: Predication, carrier: Argument) -> Iterator[Argument]:
+    """From where the cargo comes, by the deed of carrying: "a ship carrying grain from Kenya docked in Mogadishu"."""
+    if predication.fillers("origin"):
+        return
+    for other in case.in_sentence(carrier.sentence):
+        if other is predication or not is_a(other.concept or "", "SHIP"):
+            continue
+        if not any(one.head == carrier.head for one in other.fillers("agent")):
+            continue
+        for one in other.arguments:
+            if one.role in ("place", "agent", "origin") and one.head != carrier.head and is_whence(case, one):
+                yield replace(one, role="origin", repaired="whence the cargo comes")
 
 
 def is_carrier(argument: Argument) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
+from typing import get_args
 
 from dragoman.coding.carried import find_carried
 from dragoman.coding.issuer import issuers_of
@@ -44,6 +45,11 @@ class Customs:
         """The two sides of a kind of transfer, None where the text has no such custom."""
         self.asked.add(kind)
         return self.sides.get(kind)
+
+    def values(self) -> Collection[tuple[tuple[ActorMention, ...], tuple[ActorMention, ...]]]:
+        """The two sides of every kind of transfer that has a custom."""
+        self.asked.update(get_args(FlowKind))
+        return self.sides.values()
 
 
 @dataclass(frozen=True, slots=True)

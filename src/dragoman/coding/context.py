@@ -23,7 +23,7 @@ from dragoman.coding.party import (
     without,
 )
 from dragoman.coding.rule import flow_kind
-from dragoman.coding.senders import senders
+from dragoman.coding.senders import senders, with_giver_of_thing
 from dragoman.coding.sentence_party import from_sentence
 from dragoman.coding.taken import bound_for, comes_from_elsewhere, goes_elsewhere, is_going_away, is_open
 from dragoman.coding.title import meant, parties_of_title, struck_in_title
@@ -93,6 +93,7 @@ def fill_parties(case: Case, predication: Predication, frame: str, parties: Part
         if parties.recipients or _are_others(case, predication):
             return parties
         return _struck_before(case, predication, parties)
+    parties = with_giver_of_thing(case, predication, parties)
     parties = other_side(case, predication, frame, from_sentence(case, predication, frame, parties))
     if not parties.actors and not parties.recipients:
         parties = _same_event_before(case, predication)

@@ -7,19 +7,64 @@ from dataclasses import replace
 from dragoman.coding.case import Case
 from dragoman.coding.context import frame_of
 from dragoman.model.predication import Argument, Predication
+from dragoman.model.span import quote
 from dragoman.model.tree import base
+from dragoman.reading.reporting import Clause, noun_phrase
 from dragoman.world.concept import is_a
+from dragoman.world.speech import load_speech
 
 _SIGNING = ("SIGN", "NEGOTIATE_END", "REACH_AGREEMENT", "CONTRACT_AWARD")
+_ENDING = ("CANCEL", "STOP_GROUP", "REJECT_GROUP", "WITHDRAW_FROM", "ANNUL_BAN")
 _BUYING = ("BUY", "OBTAIN", "IMPORT")
 _WITHIN = frozenset(("obl", "nmod", "advcl", "acl", "xcomp", "ccomp"))
 _MAX_CLIMB = 2  # words between: "a contract worth millions for the purchase of"
 
 
 def contract_over(case: Case, predication: Predication) -> Predication | None:
-    """The signing of the contract that a purchase is the object of; None if it is of none."""
+    """The signing of the contract that a purchase is the object of, or the having of it; None if it is of none."""
     if not any(is_a(predication.concept or "", name) for name in _BUYING):
         return None
+    held = _held(case, predication)
+    return held if held is not None else _signed(case, predication)
+
+
+def is_called_off(case: Case, predication: Predication) -> bool:
+    """Whether a purchase is only what a contract was for that is ended: "cancelled a contract to buy rifles" buys none."""
+    over = _contract_of(case, predication)
+    deed = case.by_trigger.get((predication.sentence, over)) if over is not None else None
+    return deed is not None and any(is_a(deed.concept or "", name) for name in _ENDING)
+
+
+def _contract_of(case: Case, predication: Predication) -> int | None:
+    """The verb whose object is the contract that a purchase says more about; None if there is none."""
+    tokens = case.reading.sentences[predication.sentence].tokens
+    noun = tokens[predication.head].head
+    if noun < 0 or base(tokens[predication.head].relation) not in ("acl", "nmod", "advcl"):
+        return None
+    named = case.index.concepts.at(predication.sentence, noun)
+    if not any(is_a(one.concept, "AGREEMENT") for one in named) or base(tokens[noun].relation) not in ("obj", "nsubj"):
+        return None
+    return tokens[noun].head
+
+
+def _held(case: Case, predication: Predication) -> Predication | None:
+    """The contract that somebody has: "has a contract to buy 30 tanks" has ordered them."""
+    verb = _contract_of(case, predication)
+    sentence, speech = case.reading.sentences[predication.sentence], load_speech(case.reading.document.language)
+    if verb is None or not speech.is_word(sentence.tokens[verb].lemma.lower(), "hold"):
+        return None
+    owners = [one for one in sentence.children[verb] if base(sentence.tokens[one].relation) == "nsubj"]
+    over = next(
+        (one for one in case.reading.predications if (one.sentence, one.head) == (predication.sentence, verb)), None
+    )
+    if over is None or not owners or over.factuality.polarity == "negative":
+        return None
+    words = noun_phrase(Clause(sentence, case.text, speech), owners[0])
+    owner = Argument("agent", quote(words, case.text), predication.sentence, owners[0])
+    return replace(over, concept="SIGN", arguments=(owner,))
+
+
+def _signed(case: Case, predication: Predication) -> Predication | None:
     tokens = case.reading.sentences[predication.sentence].tokens
     node = predication.head
     for _ in range(_MAX_CLIMB):

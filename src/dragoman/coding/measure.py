@@ -29,10 +29,41 @@ def quantities_on(case: Case, argument: Argument) -> tuple[QuantityMention, ...]
     """Amounts said of an argument: those that cover its head, else those inside its phrase before another noun counts them."""
     at_head = case.index.quantities.at(argument.sentence, argument.head)
     if at_head:
-        return at_head
+        return _of_part(case, argument) if _is_part_named(case, argument) else at_head
     inside = case.index.quantities.inside(argument.sentence)
     found = tuple(one for one in inside if argument.quote.span.covers(one.quote.span))[:1]
+    found = tuple(one for one in found if not _is_of_company(case, argument, one))
     return found or _of_container(case, argument) or _estimated(case, argument)
+
+
+def _is_of_company(case: Case, argument: Argument, amount: QuantityMention) -> bool:
+    """Whether an amount counts what only goes with a thing: "medicine with 45 doctors" is no 45 medicines."""
+    sentence, table = case.reading.sentences[argument.sentence], cases(case.reading.document.language)
+    node = next((i for i, token in enumerate(sentence.tokens) if amount.quote.span.covers(token.span)), argument.head)
+    while node not in (-1, argument.head):
+        if table.get(case_of(sentence, node)) == "with":
+            return True
+        node = sentence.tokens[node].head
+    return False
+
+
+def _is_part_named(case: Case, argument: Argument) -> bool:
+    """Whether only some of those counted are meant: "the first of 100 vehicles", "two of the 24 jets"."""
+    sentence = case.reading.sentences[argument.sentence]
+    token = sentence.tokens[argument.head]
+    if (
+        base(token.relation) != "nmod"
+        or token.head < 0
+        or sentence.tokens[token.head].upos not in ("ADJ", "NUM", "PRON")
+    ):
+        return False
+    return cases(case.reading.document.language).get(case_of(sentence, argument.head)) == "of"
+
+
+def _of_part(case: Case, argument: Argument) -> tuple[QuantityMention, ...]:
+    """The number of the part, () where it has none: "the first of 100 vehicles" counts none of them."""
+    holder = case.reading.sentences[argument.sentence].tokens[argument.head].head
+    return case.index.quantities.at(argument.sentence, holder)
 
 
 def _of_container(case: Case, argument: Argument) -> tuple[QuantityMention, ...]:

@@ -8,13 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 
+from dragoman.coding.aim import aims_of
 from dragoman.coding.case import Case, is_party, is_state
 from dragoman.coding.rule import sufferer_role
 from dragoman.coding.speaking import ally_in_pair, we_of_state, without_relatives
 from dragoman.coding.teller import is_account, only_carries, only_tells
 from dragoman.coding.whence import is_by_border, is_of_giver, is_on_market, is_whence
 from dragoman.model.mention import ActorMention
-from dragoman.model.predication import Argument, Predication
+from dragoman.model.predication import Argument, Predication, Role
 from dragoman.model.tree import Sentence, base
 from dragoman.reading.slot import case_of
 from dragoman.world.actor import actor_for_country, states
@@ -169,7 +170,9 @@ def _subject_before(case: Case, number: int, token: int) -> tuple[ActorMention, 
     for earlier in reversed(
         case.in_sentence(number)
     ):  # whoever acts before it in its own sentence, whatever the tree says
-        for argument in earlier.fillers("agent"):
+        # "Chad, which bought guns from Kenya, ...; it": who buys is the subject, and not who sells
+        subject: Role = "recipient" if concepts()[earlier.concept or ""].frame == "get" else "agent"
+        for argument in earlier.fillers(subject):
             found = actors_on(case, number, argument.head) if argument.head < token else ()
             if found and not plural:
                 return found
@@ -233,6 +236,8 @@ def parties_of(case: Case, predication: Predication, frame: str) -> Parties:
     if frame == "act" and not recipients:
         struck = (one for a in predication.fillers("theme") for one in _struck(case, a))
         theirs = unique(tuple(one for one in struck if is_state(one)))
+        if is_a(predication.concept or "", "WITHDRAW") and any(is_state(one) for one in actors):
+            theirs = ()  # "Egyptian soldiers left; Britain withdrew 250 troops": its own, and no Egyptians
         if not is_a(predication.concept or "", "STATIONED"):
             recipients = theirs
         elif not actors:  # "la présence de soldats coréens": those who are there, and nobody's guests by that
@@ -294,7 +299,8 @@ def _beneficiaries(
     case: Case, predication: Predication, own: set[str | None]
 ) -> tuple[tuple[tuple[ActorMention, ...], str], ...]:
     """The state helped by each purpose that names one, with the words of the purpose."""
-    helped = ((_helped(case, argument), argument.quote.text) for argument in predication.fillers("purpose"))
+    purposes = (*predication.fillers("purpose"), *aims_of(case, predication))
+    helped = ((_helped(case, argument), argument.quote.text) for argument in purposes)
     states = ((tuple(one for one in some if is_state(one) and one.actor.country not in own), at) for some, at in helped)
     return tuple((some[:1], at) for some, at in states if some)
 

@@ -80,7 +80,7 @@ def _step(case: Case, predication: Predication, coded: dict[Thing, Claim]) -> St
 def _put_to_rules(case: Case, predication: Predication, handed_over: bool) -> tuple[Parties, tuple[Attempt, ...]]:
     """The sides that the rules were shown, and what became of them: once for each thing, and for the deed where nothing was handed over."""
     sides = sides_of(case, predication)
-    themes = {one.concept if one else None: one for one in transfers_of(predication, role_of(case, predication))}
+    themes = {one.concept if one else None: one for one in transfers_of(case, predication, role_of(case, predication))}
     shown = {theme: handed_between(case, predication, one, sides) for theme, one in themes.items()}
     attempts = [_attempt(predication, theme, parties) for theme, parties in shown.items()]
     if not handed_over:

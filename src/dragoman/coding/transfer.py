@@ -9,7 +9,7 @@ from dragoman.coding.apart import is_destination
 from dragoman.coding.body import with_receiver
 from dragoman.coding.case import Case, is_state
 from dragoman.coding.context import frame_of
-from dragoman.coding.contract import contract_over
+from dragoman.coding.contract import contract_over, is_called_off
 from dragoman.coding.draft import TWO_SIDED, Draft, Silence, is_verb
 from dragoman.coding.governed import Governed, governed_by, is_own_order
 from dragoman.coding.make import kind_of_make
@@ -46,6 +46,8 @@ def transfer_of(
     parties, why = _told_between(case, predication, theme, parties)
     if not why and rule.stage == "shipped" and is_left_behind(case, predication, parties):
         why = "what leaves a land is not sent there"
+    if is_called_off(case, predication):
+        why = "the contract for it is ended"
     if why:
         return Silence(f"no transfer: {why}")
     stage = stage_of(rule, rule.stage, stance)

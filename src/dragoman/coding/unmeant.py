@@ -12,6 +12,7 @@ from dragoman.coding.standing import serves_another
 from dragoman.coding.teller import CARRIERS
 from dragoman.model.predication import Argument, Predication
 from dragoman.model.tree import base
+from dragoman.reading.slot import case_of
 from dragoman.world.concept import is_a
 from dragoman.world.table import read_table
 
@@ -27,6 +28,10 @@ def unmeant(case: Case, predication: Predication, theme: Argument | None, partie
     thing = (theme.concept if theme else None) or ""
     if any(is_a(thing, name) for name in CARRIERS) and parties.borrowed:
         return "a vessel that is taken somewhere, by nobody named"
+    if theme and _is_fitted(case, predication, theme):
+        return "what a thing is fitted with is not handed to it"
+    if theme and _says_of_which(case, predication, theme):
+        return "it only says of which ones some are told"
     if _is_crossing(case, predication):
         return "what crosses a land is not brought there"
     if theme and predication.concept in _SENDING and _is_seagoing(case, theme):
@@ -54,24 +59,44 @@ def _abilities(language: str) -> frozenset[str]:
     return frozenset(row["word"] for row in rows if row["language"] == language)
 
 
+def _is_fitted(case: Case, predication: Predication, theme: Argument) -> bool:
+    """Whether a participle only says what a thing has on it: "sent ambulances equipped with beds" equips nobody."""
+    token = case.reading.sentences[predication.sentence].tokens[predication.head]
+    on_thing = token.head == theme.head and base(token.relation) == "acl"
+    return on_thing and is_a(predication.concept or "", "SUPPLY") and bool(predication.fillers("partner"))
+
+
+def _says_of_which(case: Case, predication: Predication, theme: Argument) -> bool:
+    """Whether a participle without a doer says of what a part is told: "of the 28 jets sent to Kyiv, Oslo gave six"."""
+    sentence = case.reading.sentences[predication.sentence]
+    token, noun = sentence.tokens[predication.head], sentence.tokens[theme.head]
+    on_thing = token.head == theme.head and base(token.relation) == "acl" and not predication.fillers("agent")
+    fronted = noun.head > theme.head and base(noun.relation) in ("obl", "nmod")
+    return on_thing and fronted and case_of(sentence, theme.head) in ("of", "out of", "de", "sur")
+
+
 def _is_seagoing(case: Case, thing: Argument) -> bool:
     """Whether something is ships and nothing more is said of them; a hospital ship is lent, boats may be a gift."""
     sentence = case.reading.sentences[thing.sentence]
     told = {base(sentence.tokens[child].relation) for child in sentence.children[thing.head]}
-    named = sentence.tokens[thing.head].lemma.casefold() in _vessels(case.reading.document.language)
-    return named and not told & {"compound", "amod", "nmod", "appos", "acl"}
+    named = sentence.tokens[thing.head].lemma.casefold()
+    language = case.reading.document.language
+    if named in _vessels(language, "flight"):
+        return True  # "sent two special flights": of what they carry nothing is said here
+    return named in _vessels(language, "ship") and not told & {"compound", "amod", "nmod", "appos", "acl"}
 
 
 @cache
-def _vessels(language: str) -> frozenset[str]:
+def _vessels(language: str, kind: str) -> frozenset[str]:
     rows = read_table("rules/vessels.tsv", "dragoman.coding")
-    return frozenset(row["noun"] for row in rows if row["language"] == language)
+    return frozenset(row["noun"] for row in rows if row["language"] == language and row["kind"] == kind)
 
 
 def _is_crossing(case: Case, predication: Predication) -> bool:
     """Whether the deed is a passage through: "lorries with wheat for Chad have crossed Niger"."""
     token = case.reading.sentences[predication.sentence].tokens[predication.head]
-    return token.lemma.casefold() in _crossings(case.reading.document.language)
+    words = {token.lemma.casefold(), predication.trigger.text.casefold().split()[-1]}  # "passing through Niger"
+    return bool(words & _crossings(case.reading.document.language))
 
 
 @cache

@@ -91,8 +91,11 @@ def _carried(clause: Clause, index: int) -> int:
 def _headline(clause: Clause, root: int, sure: Sureness) -> Sureness:
     """ "Kim to visit Moscow": a bare infinitive with a subject is a headline's future."""
     has_subject = clause.child(root, _SUBJECT) is not None
+    token = clause.sentence.tokens[root]
+    inflected = token.form.casefold() != token.lemma.casefold()  # "no longer buys gas", which a tagger takes for one
     if (
         not (has_subject and is_infinitive(clause, root))
+        or inflected
         or clause.child(root, frozenset(("aux", "aux:pass"))) is not None
     ):
         return sure

@@ -99,6 +99,10 @@ def _is_passed_over(deed: _Deed, slot: Slot, kind: Filler) -> bool:
             return True  # "une attaque de drones": with what, not against whom
     if slot.name == "from" and deed.frame == "give":
         return not _gives(slot, deed.slots, kind)
+    if slot.name == "of" and deed.frame == "give" and not deed.nominal and deed.has("obj"):
+        return True  # "of the 28 jets, Chad has sent 14"
+    if slot.name == "from" and deed.frame == "say" and not deed.nominal and deed.has("subj"):
+        return True  # "rejected weapons from Chad": who rejects is its subject
     # "Pyongyang a expédié par cargos": by what means, not by whom
     return slot.name == "by" and not deed.nominal and deed.has("subj")
 
@@ -172,6 +176,11 @@ def _nominal_role(slot: Slot, frame: str, kind: Filler, slots: tuple[Slot, ...],
     return "agent"
 
 
+def _stands_behind(party: Filled, themes: list[Filled], things: set[int]) -> bool:
+    """Whether a party stands behind a thing that is given, so that the tree took it for one more of them."""
+    return any(one.token in things and one.token < party.token for one in themes)
+
+
 def _repair(filled: tuple[Filled, ...], frame: str, kind_of: KindOf) -> tuple[Filled, ...]:
     """Move fillers that cannot fill the role the tree gave them to the one they can."""
     themes = [one for one in filled if one.role == "theme"]
@@ -181,7 +190,8 @@ def _repair(filled: tuple[Filled, ...], frame: str, kind_of: KindOf) -> tuple[Fi
         kind = kind_of(one.token)
         role, why = one.role, one.why
         if frame == "give":
-            if role == "theme" and kind == "actor" and things - {one.token}:
+            # "gave Chad $3 million": before what is given; in "will give $3 million, and the Bank $2 million" it gives
+            if role == "theme" and kind == "actor" and things - {one.token} and not _stands_behind(one, themes, things):
                 role, why = "recipient", "a party is not handed over: it receives"
             elif role == "agent" and kind == "thing" and not themes:
                 role, why = "theme", "a thing does not send: it is sent"

@@ -17,6 +17,8 @@ _ENDINGS = ("STOP_GROUP", "CUT_OFF", "CANCEL", "DECREASE", "REJECT_GROUP", "WITH
 _ASKING = ("REQUEST_GROUP", "OFFER", "PROPOSE", "NEED")
 _IN_OFFICE = ("GOV", "LEG", "JUD", "SPY", "JRN", "PTY")
 
+_VEHICLES = ("TRANSPORT_VEHICLE", "CIVIL_AIRCRAFT", "CIVIL_SHIP")
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:
@@ -34,6 +36,8 @@ class Scene:
     def concept(self, token: int) -> str | None:
         """The thing or people a noun names, looking through "des milliers de", "une cargaison de"."""
         here = self._thing(token)
+        if here == "FIGHTER" and self._is_make(token):
+            return "FIGHTER_JET"
         if here and is_a(here, "CURRENCY_UNIT"):
             return self._bought(token) or here
         if here and is_a(here, "GRANT"):
@@ -46,6 +50,8 @@ class Scene:
             relation = base(self.sentence.tokens[child].relation)
             if relation not in ("nmod", "appos", "nummod", "compound", "flat"):
                 continue
+            if relation == "compound" and here and any(is_a(here, name) for name in _VEHICLES):
+                continue  # "school buses" and "trainer jets" are vehicles, whatever they are for
             if found := self.concept(child) if is_portion and relation == "nmod" else self._thing(child):
                 case = case_of(self.sentence, child) or self._partitive(child)
                 if is_a(found, "CURRENCY_UNIT"):
@@ -53,6 +59,21 @@ class Scene:
                 if relation != "nmod" or (cases(self.language).get(case) == "of" and self._is_content(token, child)):
                     return found  # "conteneurs de munitions" are munitions
         return here
+
+    def _is_make(self, token: int) -> bool:
+        """Whether a noun is of a make with a number or of aircraft: "MiG-29 fighters" are no men."""
+        return any(
+            base(self.sentence.tokens[child].relation) in ("compound", "nmod", "flat", "amod")
+            and child < token
+            and (
+                (
+                    any(letter.isdigit() for letter in self.sentence.tokens[child].form)
+                    and any(letter.isalpha() for letter in self.sentence.tokens[child].form)
+                )
+                or is_a(self._thing(child) or "", "WARPLANE")
+            )
+            for child in self.sentence.children[token]
+        )
 
     def _partitive(self, token: int) -> str:
         """The "d'" that a tree takes for an article: "dix tonnes d'aide"."""

@@ -173,13 +173,20 @@ def _is_negation(clause: Clause, index: int, child: int) -> bool:
     if operator.kind == "half":
         if clause.sentence.tokens[child].upos == "NOUN":
             return False  # "n’a pas seulement fermé le point de passage"
-        return any(kind_of(clause, i) == "particle" for i in clause.sentence.children[index])
+        return _has_other_half(clause, index, child)
     if operator.kind == "deferral":
         return _leads_to(clause, child)
     if operator.kind == "pronoun":
         return relation in _CORE or relation == "det"
     is_before = operator.kind == "preposition" and relation in ("case", "mark")
     return (operator.kind == "determiner" or is_before) and operator.effect[0] == "-"
+
+
+def _has_other_half(clause: Clause, index: int, half: int) -> bool:
+    """Whether half of a negation finds the other: "ne" on the verb for "plus"; "no" right before "longer"."""
+    if any(kind_of(clause, i) == "particle" for i in clause.sentence.children[index]):
+        return True
+    return half > 0 and kind_of(clause, half - 1) == "determiner" and clause.sentence.tokens[half - 1].head == half
 
 
 def is_deferred(clause: Clause, index: int) -> bool:
