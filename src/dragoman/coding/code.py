@@ -12,6 +12,7 @@ from dragoman.coding.dealings import deal_together
 from dragoman.coding.denied import find_denied
 from dragoman.coding.itself import find_asides
 from dragoman.coding.listed import find_listed
+from dragoman.coding.same_cargo import without_doubles
 from dragoman.coding.share import find_shares
 from dragoman.coding.statement import find_predictions, find_statements
 from dragoman.model.claim import Claim, FlowKind
@@ -31,6 +32,7 @@ def code(reading: Reading, ranker: EventRanker | None = None) -> tuple[Claim, ..
     case = case_as_coded(reading)
     found = [claim for predication in _told(case) for claim in claims_of(case, predication)]
     found = [one for one in found if not _is_said_below(one, found)]
+    found = without_doubles(case, found)
     found.extend(find_listed(case, found))
     if ranker is not None:
         found = list(backed(case, found, ranker))

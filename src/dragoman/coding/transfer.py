@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dragoman.coding.apart import is_destination
 from dragoman.coding.body import with_receiver
+from dragoman.coding.cargo import is_carrier
 from dragoman.coding.case import Case, is_state
 from dragoman.coding.context import frame_of
 from dragoman.coding.contract import contract_over
@@ -42,6 +43,7 @@ def transfer_of(
     if kind == "money" and not parties.recipients:
         return Silence("no transfer: money without a receiver is spending at home")
     parties, why = _told_between(case, predication, theme, parties)
+    why = why or _why_not_cargo(theme)
     if not why and rule.stage == "shipped" and is_left_behind(case, predication, parties):
         why = "what leaves a land is not sent there"
     if why:
@@ -80,6 +82,12 @@ def _told_between(
     why = untold_transfer(case, predication, theme, parties)
     wider = _given_to(case, predication, theme, parties) if why else None
     return (parties, why) if wider is None else (wider, untold_transfer(case, predication, theme, wider))
+
+
+def _why_not_cargo(theme: Argument | None) -> str | None:
+    """Why something is not what is handed over: a ship that "has delivered" brings something else, whatever the tree lost."""
+    brings = theme is not None and (theme.repaired or "").startswith("a thing does not send") and is_carrier(theme)
+    return "what carries is not what it brings" if brings else None
 
 
 def _notes(theme: Argument | None, governed: Governed | None, stage: Stage) -> Iterator[str]:
