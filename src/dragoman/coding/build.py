@@ -17,7 +17,7 @@ from dragoman.coding.event import event_of
 from dragoman.coding.financed import is_own_purchase, with_beneficiary
 from dragoman.coding.gapped import without_gaps
 from dragoman.coding.items import is_told_below, returns_of, transfers_of
-from dragoman.coding.left_land import tells_who_leaves, with_left
+from dragoman.coding.left_land import tells_who_comes, tells_who_leaves, with_left
 from dragoman.coding.loss import UNHURT, loss_of
 from dragoman.coding.named_among import with_named
 from dragoman.coding.only_named import is_only_named
@@ -81,8 +81,8 @@ def _why_nothing(case: Case, predication: Predication, ordered: Predication | No
         return "it only says what another deed is for"
     if is_only_carried(case, predication):
         return "what carries it is told to be sent, to come or to go"
-    if tells_who_leaves(case, predication):
-        return "it only says which of them leave"
+    if tells_who_leaves(case, predication) or tells_who_comes(case, predication):
+        return "it only says which of them leave, or are still to come"
     if is_own_purchase(case, predication):
         return "it pays for a purchase, and nobody says for whom"
     if is_questioned(case, predication):

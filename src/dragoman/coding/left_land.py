@@ -45,6 +45,19 @@ def tells_who_leaves(case: Case, predication: Predication) -> bool:
     )
 
 
+def tells_who_comes(case: Case, predication: Predication) -> bool:
+    """Whether a sending is only told of those who are still to come: "les gendarmes envoyés au Tchad arriveront en mai"."""
+    token = case.reading.sentences[predication.sentence].tokens[predication.head]
+    if not token.has("VerbForm=Part") or base(token.relation) not in ("acl", "amod"):
+        return False
+    return any(
+        is_a(other.concept or "", "ARRIVE")
+        and (other.factuality.time == "future" or other.factuality.polarity == "negative")
+        and any(one.head == token.head for one in other.fillers("agent"))
+        for other in case.in_sentence(predication.sentence)
+    )
+
+
 def _is_leaving(predication: Predication) -> bool:
     concept = predication.concept or ""
     return frame_of(concept) == "leave" or any(is_a(concept, name) for name in _AWAY)

@@ -13,7 +13,7 @@ from dragoman.coding.case import Case
 from dragoman.model.claim import Claim, Stage
 from dragoman.model.tree import Sentence
 from dragoman.reading.index import covered
-from dragoman.reading.slot import base
+from dragoman.reading.slot import base, case_of
 
 _MOVED: tuple[Stage, ...] = (
     "shipped",
@@ -21,6 +21,7 @@ _MOVED: tuple[Stage, ...] = (
     "in-use",
     "completed",
 )  # what is promised is told apart from what came
+_AS = ("en", "as", "comme")
 _SPELLED = ("spells out", "listed")  # "a package: 18 guns, 200 missiles" are things of their own
 
 
@@ -76,7 +77,12 @@ def _is_same(sentence: Sentence, one: _Told, other: _Told) -> bool:
         )
     below = other.deed in sentence.subtree(one.item)  # "a reçu des chars livrés par l'Oman"
     stages = [told.claim.flow.stage for told in (one, other) if told.claim.flow]
-    return one.item == other.item and below and all(stage in _MOVED for stage in stages)
+    inner, outer = (
+        (told.claim.item.quote.span if told.claim.item else told.claim.trigger.span) for told in (other, one)
+    )
+    # "une douzaine de drones livrés par Oslo": the participle may hang on the drones
+    same = one.item == other.item or outer.covers(inner)
+    return same and below and all(stage in _MOVED for stage in stages)
 
 
 def _agree(one: Claim, other: Claim) -> bool:
@@ -93,6 +99,8 @@ def _is_apposed(sentence: Sentence, one: _Told, other: _Told) -> bool:
     """
     if _is_spelled(other):
         return False
+    if case_of(sentence, other.item) in _AS and not other.claim.quantities:
+        return True  # "envoie 50 soldats en renfort"
     whole, part = (other, one) if _is_spelled(one) else (one, other)
     if not _is_set_beside(sentence, part.item, whole.item):
         return False
