@@ -22,6 +22,7 @@ from dragoman.coding.loss import UNHURT, loss_of
 from dragoman.coding.named_among import with_named
 from dragoman.coding.only_named import is_only_named
 from dragoman.coding.question import is_questioned
+from dragoman.coding.received import with_sender
 from dragoman.coding.sides import sides_of, stance_of
 from dragoman.coding.standing import serves_another
 from dragoman.coding.toll import is_counted_before, role_of
@@ -54,7 +55,7 @@ def outcomes_of(case: Case, predication: Predication) -> Iterator[Claim | Silenc
             return  # "ces propos ont blessé sa fierté"; a town that is captured can suffer no loss and is an event
         if isinstance(loss, Draft) and loss.event_type is None:
             return
-    predication = with_captives(case, with_beneficiary(case, predication))
+    predication = with_captives(case, with_beneficiary(case, with_sender(case, predication)))
     gapped = predication
     predication = with_named(case, without_gaps(case, predication))
     predication = without_tellers(with_signatories(case, with_cargo(case, with_counted(case, predication))))

@@ -53,7 +53,7 @@ def tells_who_comes(case: Case, predication: Predication) -> bool:
     return any(
         is_a(other.concept or "", "ARRIVE")
         and (other.factuality.time == "future" or other.factuality.polarity == "negative")
-        and any(one.head == token.head for one in other.fillers("agent"))
+        and any(one.head == token.head and _are_people(one) for one in other.fillers("agent"))
         for other in case.in_sentence(predication.sentence)
     )
 

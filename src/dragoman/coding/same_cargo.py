@@ -99,7 +99,9 @@ def _is_apposed(sentence: Sentence, one: _Told, other: _Told) -> bool:
     """
     if _is_spelled(other):
         return False
-    if case_of(sentence, other.item) in _AS and not other.claim.quantities:
+    alike = one.claim.flow and other.claim.flow and one.claim.flow.kind == other.claim.flow.kind
+    stands_as = case_of(sentence, other.item) in _AS and case_of(sentence, one.item) not in _AS
+    if alike and stands_as and not other.claim.quantities:
         return True  # "envoie 50 soldats en renfort"
     whole, part = (other, one) if _is_spelled(one) else (one, other)
     if not _is_set_beside(sentence, part.item, whole.item):
@@ -111,13 +113,14 @@ def _is_apposed(sentence: Sentence, one: _Told, other: _Told) -> bool:
     if counts[0]:  # "3 millions de yuans (360.000 euros)" is one sum
         in_money = all(n.role == "money" for told in (whole, part) for n in told.claim.quantities)
         return counts[0] == counts[1] or (apposed and in_money and bool(counts[1]))
-    alike = whole.claim.flow and part.claim.flow and whole.claim.flow.kind == part.claim.flow.kind
-    return bool(alike) and apposed
+    plain = part.claim.item is not None and part.claim.item.concept == "GOODS"  # "une aide, première cargaison"
+    return (bool(alike) or plain) and apposed
 
 
 def _is_spelled(told: _Told) -> bool:
-    if told.claim.flow is None or told.claim.flow.kind == "money":
-        return False  # what a thing costs does not spell it out
+    plain = told.claim.item is not None and told.claim.item.concept == "GOODS"
+    if plain or told.claim.flow is None or told.claim.flow.kind == "money":
+        return False  # neither what a thing costs nor "a first cargo" spells it out
     return any(f"as what is transferred: {word}" in reason for word in _SPELLED for reason in told.claim.reasons)
 
 

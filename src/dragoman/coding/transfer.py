@@ -103,7 +103,8 @@ def _given_to(case: Case, predication: Predication, theme: Argument | None, part
 
     None if none is named there, or where it only says whence, of what make, at what border, or on what market.
     """
-    if theme is None or not is_verb(case, predication) or frame_of(predication.concept or "") != "give":
+    told = is_verb(case, predication) or predication.fillers("agent")  # "a annoncé l'envoi de chars aux forces de"
+    if theme is None or not told or frame_of(predication.concept or "") != "give":
         return None
     if is_on_market(predication) or is_at_border(case, predication):
         return None
