@@ -6,21 +6,25 @@ from collections.abc import Iterator
 
 from dragoman.coding.also_given import also_given, in_return
 from dragoman.coding.awaited import without_tellers
+from dragoman.coding.captives import with_captives
 from dragoman.coding.cargo import is_only_carried, with_cargo
 from dragoman.coding.case import Case
 from dragoman.coding.chain import tellers_of
-from dragoman.coding.contract import contract_over, with_signatories
+from dragoman.coding.contract import contract_over, with_order, with_signatories
 from dragoman.coding.draft import Draft, Silence, claim_of
 from dragoman.coding.elided import with_counted
 from dragoman.coding.event import event_of
+from dragoman.coding.financed import is_own_purchase, with_beneficiary
 from dragoman.coding.gapped import without_gaps
 from dragoman.coding.items import is_told_below, returns_of, transfers_of
+from dragoman.coding.left_land import tells_who_comes, tells_who_leaves, with_left
 from dragoman.coding.loss import UNHURT, loss_of
 from dragoman.coding.mere_source import without_sources
 from dragoman.coding.named_among import with_named
 from dragoman.coding.only_named import is_only_named
 from dragoman.coding.priced import without_prices
 from dragoman.coding.question import is_questioned
+from dragoman.coding.received import with_sender
 from dragoman.coding.sides import sides_of, stance_of
 from dragoman.coding.standing import serves_another
 from dragoman.coding.supplied import with_supplied
@@ -41,6 +45,7 @@ def claims_of(case: Case, predication: Predication) -> Iterator[Claim]:
 
 def outcomes_of(case: Case, predication: Predication) -> Iterator[Claim | Silence]:
     """What becomes of one predication: its claims, and for all that was asked and said nothing, why."""
+    predication = with_left(case, with_order(case, predication))
     ordered = contract_over(case, predication)
     if why := _why_nothing(case, predication, ordered):
         yield Silence(why)
@@ -56,6 +61,7 @@ def outcomes_of(case: Case, predication: Predication) -> Iterator[Claim | Silenc
             return  # "ces propos ont blessé sa fierté"; a town that is captured can suffer no loss and is an event
         if isinstance(loss, Draft) and loss.event_type is None:
             return
+    predication = with_captives(case, with_beneficiary(case, with_sender(case, predication)))
     gapped = predication
     predication = without_prices(case, with_supplied(with_named(case, without_gaps(case, predication))))
     predication = without_tellers(with_signatories(case, with_cargo(case, with_counted(case, predication))))
@@ -84,6 +90,10 @@ def _why_nothing(case: Case, predication: Predication, ordered: Predication | No
         return "it only says what befell the noun behind it"
     if is_only_carried(case, predication):
         return "what carries it is told to be sent, to come or to go"
+    if tells_who_leaves(case, predication) or tells_who_comes(case, predication):
+        return "it only says which of them leave, or are still to come"
+    if is_own_purchase(case, predication):
+        return "it pays for a purchase, and nobody says for whom"
     if is_questioned(case, predication):
         return "it is only asked whether it is so"
     if is_valuing(case, predication):

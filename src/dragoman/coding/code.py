@@ -14,6 +14,7 @@ from dragoman.coding.itself import find_asides
 from dragoman.coding.listed import find_listed
 from dragoman.coding.others import with_others
 from dragoman.coding.recount import find_recounts
+from dragoman.coding.same_cargo import without_doubles
 from dragoman.coding.share import find_shares
 from dragoman.coding.statement import find_predictions, find_statements
 from dragoman.coding.valued import find_valued
@@ -40,7 +41,7 @@ def code(reading: Reading, ranker: EventRanker | None = None) -> tuple[Claim, ..
         for claim in (claims_of(case, one.told) if one.asked & case.customs.sides.keys() else one.claims)
     ]
     found = [one for one in found if not _is_said_below(one, found)]
-    found = [one for one in found if not _is_told_by_its_cargo(case, one, found)]
+    found = without_doubles(case, [one for one in found if not _is_told_by_its_cargo(case, one, found)])
     found.extend(find_listed(case, found))
     if ranker is not None:
         found = list(backed(case, found, ranker))

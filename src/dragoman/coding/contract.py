@@ -6,14 +6,16 @@ from dataclasses import replace
 
 from dragoman.coding.case import Case
 from dragoman.coding.context import frame_of
-from dragoman.model.predication import Argument, Predication
+from dragoman.model.predication import Argument, Predication, Role
 from dragoman.model.span import quote
 from dragoman.model.tree import base
 from dragoman.reading.reporting import Clause, noun_phrase
-from dragoman.world.concept import is_a
+from dragoman.reading.slot import case_of
+from dragoman.world.concept import concepts, is_a
 from dragoman.world.speech import load_speech
+from dragoman.world.syntax import cases
 
-_SIGNING = ("SIGN", "NEGOTIATE_END", "REACH_AGREEMENT", "CONTRACT_AWARD")
+_SIGNING = ("SIGN", "NEGOTIATE_END", "REACH_AGREEMENT", "CONTRACT_AWARD", "CONTRACT_WIN")
 _ENDING = ("CANCEL", "STOP_GROUP", "REJECT_GROUP", "WITHDRAW_FROM", "ANNUL_BAN")
 _BUYING = ("BUY", "OBTAIN", "IMPORT")
 _WITHIN = frozenset(("obl", "nmod", "advcl", "acl", "xcomp", "ccomp"))
@@ -95,3 +97,37 @@ def with_signatories(case: Case, predication: Predication) -> Predication:
             replace(one, role="agent", repaired="the other party of the contract") for one in over.fillers("partner")
         ]
     return replace(predication, arguments=(*goods, *added))
+
+
+def with_order(case: Case, predication: Predication) -> Predication:
+    """An order of goods as the purchase that it is: "Oslo a commandé dix chars à Séoul" has Oslo receive and Séoul supply.
+
+    What people are ordered to do, and goods ordered to a place ("ordered food to the coast"), stay orders.
+    """
+    goods = [one for one in predication.arguments if one.role in ("topic", "theme")]
+    french = case.reading.document.language == "fr"
+    if not is_a(predication.concept or "", "ORDER") or not goods or not all(_is_goods(case, one) for one in goods):
+        return predication
+    if predication.fillers("recipient") and not french:
+        return predication
+    arguments = tuple(replace(one, role=_in_purchase(case, one)) for one in predication.arguments)
+    if not any(one.role == "agent" for one in arguments):
+        return predication  # "ordered more missiles": of his own works, for all that is said
+    return replace(predication, concept="PLACE_ORDER", arguments=arguments)
+
+
+def _in_purchase(case: Case, argument: Argument) -> Role:
+    """The role in a purchase of who orders, of whom, and what."""
+    sentence, table = case.reading.sentences[argument.sentence], cases(case.reading.document.language)
+    if argument.role == "agent":
+        return "agent" if table.get(case_of(sentence, argument.head)) == "from" else "recipient"
+    if argument.role == "recipient":
+        return "agent"
+    return "theme" if argument.role == "topic" else argument.role
+
+
+def _is_goods(case: Case, argument: Argument) -> bool:
+    """Whether it is things that are ordered, and not that something be done: "ordered missile production"."""
+    concept = argument.concept or ""
+    told = (argument.sentence, argument.head) in case.by_trigger
+    return not told and is_a(concept, "TRANSFERABLE") and concepts()[concept].kind == "thing"

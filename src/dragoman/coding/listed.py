@@ -9,13 +9,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.coding.case import Case
+from dragoman.coding.chain import chain_of, tellers_of
 from dragoman.coding.draft import INFERRED, TERSE
 from dragoman.coding.measure import quantities_on, role_of_item
 from dragoman.coding.rule import flow_kind
+from dragoman.coding.sides import stance_of
 from dragoman.model.claim import Claim, ClaimQuantity, Flow, Item, Stage
+from dragoman.model.factuality import Certainty, first_status
 from dragoman.model.identity import identify
 from dragoman.model.mention import ConceptMention
-from dragoman.model.predication import Argument
+from dragoman.model.predication import Argument, Predication
 from dragoman.model.span import Quote, hull, quote
 from dragoman.model.tree import Sentence, base
 from dragoman.reading.slot import slots_of
@@ -28,16 +31,18 @@ _LONGEST = 1500  # characters of evidence: beyond it the entry stands alone and 
 _STAGES: tuple[Stage, ...] = (
     "requested", "offered", "pledged", "agreed", "allocated", "shipped", "delivered", "in-use", "completed",
 )  # fmt: skip
+_CERTAINTY: tuple[Certainty, ...] = ("certain", "probable", "possible", "unknown")  # from the surest down
 _WITHIN = ("nmod", "compound", "amod", "flat", "appos")
 
 
 @dataclass(frozen=True, slots=True)
 class _Lead:
-    """A sentence whose things spell a transfer out. sentence: its number; words: those that say so."""
+    """A sentence whose things spell a transfer out. sentence: its number; words: those that say so; verb: what they tell, if a verb."""
 
     sentence: int
     model: Claim
     words: Quote
+    verb: Predication | None
 
 
 def find_listed(case: Case, claims: Sequence[Claim]) -> tuple[Claim, ...]:
@@ -112,7 +117,10 @@ def _lead(case: Case, claims: Sequence[Claim], number: int, verb: int | None) ->
         return None
     model = min(told, key=lambda one: (_STAGES.index(one.flow.stage) if one.flow else 0, -one.trigger.span.start))
     words = quote(sentence.tokens[verb].span, case.text) if verb is not None else model.trigger
-    return _Lead(number, model, words)
+    includes = case.by_trigger.get((number, verb)) if verb is not None else None
+    if includes is not None and includes.factuality.polarity == "negative":
+        return None
+    return _Lead(number, model, words, includes)
 
 
 def _included(case: Case, sentence: Sentence, number: int, verb: int | None) -> tuple[ConceptMention, ...]:
@@ -153,6 +161,21 @@ def _is_within(sentence: Sentence, index: int, heads: set[int]) -> bool:
     return False
 
 
+def _as_sure(case: Case, model: Claim, verb: Predication | None) -> Claim:
+    """The claim no surer than the verb that lists: "la livraison inclurait des chars" is hearsay, whatever the delivery is."""
+    if verb is None:
+        return model
+    listed, told = stance_of(case, verb), model.factuality
+    stance = replace(
+        told,
+        status=first_status((told.status, listed.status)),
+        certainty=max((told.certainty, listed.certainty), key=_CERTAINTY.index),
+        cues=(*told.cues, *(one for one in listed.cues if one not in told.cues)),
+    )
+    over = tellers_of(verb.trigger.span, case.said, verb.factuality.time)
+    return replace(model, factuality=stance, attribution=chain_of(case, over) if over else model.attribution)
+
+
 def _claim(case: Case, lead: _Lead, thing: ConceptMention, in_list: bool) -> Claim:
     model, sentence = lead.model, case.reading.sentences[thing.sentence]
     kind = flow_kind(thing.concept)
@@ -165,7 +188,7 @@ def _claim(case: Case, lead: _Lead, thing: ConceptMention, in_list: bool) -> Cla
     evidence = whole if whole.end - whole.start <= _LONGEST else sentence.span
     flow = Flow(kind, model.flow.stage)
     return replace(
-        model,
+        _as_sure(case, model, lead.verb),
         id=identify(
             "claim", document=model.document_id, trigger=[thing.quote.span.start, thing.quote.span.end],
             concept=thing.concept, matter="flow", type=model.event_type, flow=[flow.kind, flow.stage], listed=model.id,

@@ -61,6 +61,8 @@ def _implied(
             return owners
     if is_a(concept, "RECALL"):
         return _left(case, predication)
+    if is_a(concept, "WITHDRAW"):  # "withdraws by road through Chad" leaves another land
+        return _left(case, predication, ("origin",))
     goers = predication.fillers("agent")
     if frame == "leave" and not (goers and all(_is_thing(a) for a in goers)):
         return _left(case, predication)  # "Russian troops have left Syria": Syria sees them go
@@ -86,9 +88,9 @@ def _killed_in(case: Case, predication: Predication) -> tuple[ActorMention, ...]
     return tuple(one for one in sufferers(case, over) if is_state(one))
 
 
-def _left(case: Case, predication: Predication) -> tuple[ActorMention, ...]:
+def _left(case: Case, predication: Predication, roles: tuple[Role, ...] = _FROM) -> tuple[ActorMention, ...]:
     """The state that is left: where an ambassador is recalled from, where troops have been."""
-    named = (one for role in _FROM for a in predication.fillers(role) for one in parties_of_argument(case, a))
+    named = (one for role in roles for a in predication.fillers(role) for one in parties_of_argument(case, a))
     return unique(tuple(one for one in named if is_state(one)))
 
 

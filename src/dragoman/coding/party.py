@@ -13,7 +13,7 @@ from dragoman.coding.case import Case, is_party, is_state
 from dragoman.coding.rule import sufferer_role
 from dragoman.coding.speaking import ally_in_pair, we_of_state, without_relatives
 from dragoman.coding.teller import is_account, only_carries, only_tells
-from dragoman.coding.whence import is_by_border, is_of_giver, is_on_market, is_whence
+from dragoman.coding.whence import is_by_border, is_of_giver, is_on_market, is_on_the_way, is_whence
 from dragoman.model.mention import ActorMention
 from dragoman.model.predication import Argument, Predication, Role
 from dragoman.model.tree import Sentence, base
@@ -218,6 +218,7 @@ def parties_of(case: Case, predication: Predication, frame: str) -> Parties:
         a
         for a in predication.fillers("agent")
         if not is_account(a) and not only_carries(predication, a, frame) and not only_tells(a, predication, frame)
+        if not is_on_the_way(case, a)
     )
     actors = unique(tuple(one for a in doers for one in parties_of_argument(case, a)))
     receivers = (

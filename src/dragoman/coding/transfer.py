@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.coding.apart import is_destination
 from dragoman.coding.body import with_receiver
+from dragoman.coding.cargo import is_carrier
 from dragoman.coding.case import Case, is_state
 from dragoman.coding.context import frame_of
 from dragoman.coding.contract import contract_over, is_called_off
@@ -44,6 +45,7 @@ def transfer_of(
     if kind == "money" and not parties.recipients:
         return Silence("no transfer: money without a receiver is spending at home")
     parties, why = _told_between(case, predication, theme, parties)
+    why = why or _why_not_cargo(theme)
     if not why and rule.stage == "shipped" and is_left_behind(case, predication, parties):
         why = "what leaves a land is not sent there"
     if is_called_off(case, predication):
@@ -103,6 +105,12 @@ def _told_between(
     return (parties, why) if wider is None else (wider, untold_transfer(case, predication, theme, wider))
 
 
+def _why_not_cargo(theme: Argument | None) -> str | None:
+    """Why something is not what is handed over: a ship that "has delivered" brings something else, whatever the tree lost."""
+    brings = theme is not None and (theme.repaired or "").startswith("a thing does not send") and is_carrier(theme)
+    return "what carries is not what it brings" if brings else None
+
+
 def _notes(theme: Argument | None, told: _Told) -> Iterator[str]:
     """What a reason adds to the rule: the word that the deed stands under, and how its thing was found."""
     if told.governed is not None:
@@ -116,7 +124,8 @@ def _given_to(case: Case, predication: Predication, theme: Argument | None, part
 
     None if none is named there, or where it only says whence, of what make, at what border, or on what market.
     """
-    if theme is None or not is_verb(case, predication) or frame_of(predication.concept or "") != "give":
+    told = is_verb(case, predication) or predication.fillers("agent")  # "a annoncé l'envoi de chars aux forces de"
+    if theme is None or not told or frame_of(predication.concept or "") != "give":
         return None
     if is_on_market(predication) or is_at_border(case, predication):
         return None

@@ -50,6 +50,14 @@ def is_of_giver(case: Case, predication: Predication, argument: Argument) -> boo
     )
 
 
+def is_on_the_way(case: Case, argument: Argument) -> bool:
+    """Whether a land is only passed through and a relative clause hangs on it: "le gazoduc passant par Oman qui alimente Sanaa"."""
+    sentence = case.reading.sentences[argument.sentence]
+    over = case.by_trigger.get((argument.sentence, sentence.tokens[argument.head].head))
+    passing = over is not None and is_a(over.concept or "", "TRAVEL")
+    return passing and (argument.repaired or "") == "relative pronoun"
+
+
 def _whole_case(sentence: Sentence, node: int) -> str:
     """The preposition of several words that a noun stands behind: "en provenance du Tchad"."""
     forms = [

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from dragoman.model.predication import Role
-from dragoman.reading.slot import Slot
+from dragoman.reading.slot import BEHIND, Slot
 
 Filler = Literal["actor", "thing", "people", "place", "period", "event", "other"]
 KindOf = Callable[[int], Filler]
@@ -167,7 +167,10 @@ def _nominal_role(slot: Slot, frame: str, kind: Filler, slots: tuple[Slot, ...],
     if frame == "undergo":
         return "theme"
     if frame == "get":
-        return "agent" if slot.name == "mod" or slot.case == "s" else "recipient"
+        # "les importations russes", "Russian imports of gas" are Russia's; "Russian gas imports" may be of its gas
+        goods = any(other.name == "of" and kind_of(other.token) == "thing" for other in slots)
+        before = slot.name == "mod" and slot.case != BEHIND and not goods
+        return "agent" if before or slot.case == "s" else "recipient"
     taken = {"by", "mod", "subj"} & {
         other.name for other in slots if other is not slot and kind_of(other.token) == "actor"
     }

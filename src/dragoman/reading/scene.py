@@ -45,6 +45,7 @@ class Scene:
         if (here and not is_a(here, "GOODS")) or self._is_ending(token) or self._is_body(token):
             return here
         is_portion = self.sentence.tokens[token].lemma.casefold() in portions(self.language)
+        is_part = self.sentence.tokens[token].lemma.casefold() in parts(self.language)
         is_portion |= here is None and bool(self.index.quantities.at(self.number, token))  # "a million litres of fuel"
         for child in self.sentence.children[token]:
             relation = base(self.sentence.tokens[child].relation)
@@ -52,7 +53,9 @@ class Scene:
                 continue
             if relation == "compound" and here and any(is_a(here, name) for name in _VEHICLES):
                 continue  # "school buses" and "trainer jets" are vehicles, whatever they are for
-            if found := self.concept(child) if is_portion and relation == "nmod" else self._thing(child):
+            # "une cargaison de 50 tonnes de vivres"
+            deep = is_portion or (is_part and bool(self.index.quantities.at(self.number, child)))
+            if found := self.concept(child) if deep and relation == "nmod" else self._thing(child):
                 case = case_of(self.sentence, child) or self._partitive(child)
                 if is_a(found, "CURRENCY_UNIT"):
                     found = self._bought(child) or self._bought(token) or found
@@ -83,11 +86,15 @@ class Scene:
         return next(("de" for form in forms if form in ("d'", "d’", "de")), "")
 
     def _bought(self, token: int) -> str | None:
-        """What a sum is counted in: "$2 billion in artillery", "deux milliards d'euros d'équipements"; not "in aid", "de dettes"."""
+        """What a sum is counted in: "$2 billion in artillery", "deux millions d'euros d'équipement"; not "in aid", "de dettes"."""
         for child in self.sentence.children[token]:
             slot = cases(self.language).get(case_of(self.sentence, child))
             found = self._thing(child) if base(self.sentence.tokens[child].relation) == "nmod" else None
-            if found and slot in ("in", "of") and any(is_a(found, name) for name in ("WEAPON", "ENERGY_PRODUCT")):
+            if (
+                found
+                and slot in ("in", "of")
+                and any(is_a(found, name) for name in ("WEAPON", "ENERGY_PRODUCT", "GOODS"))
+            ):
                 return found
         return None
 

@@ -15,6 +15,7 @@ from dragoman.reading.passive import is_helper, is_passive, objects_behind
 from dragoman.world.syntax import SlotName, cases, linking_verbs, object_control, plain_case, support_verbs
 
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"))
+BEHIND = "behind"  # case of an adjective that follows its noun: "les importations russes" are Russia's
 _MAX_CLIMB = 12  # verbs of a chain of control or coordination that lend each other a subject
 
 
@@ -129,7 +130,7 @@ def _own(sentence: Sentence, head: int, language: str) -> Iterator[Slot]:
         elif relation == "compound" and _is_hyphened(sentence, head, child):
             yield Slot("by", child)
         elif relation in ("compound", "amod") and sentence.tokens[head].upos in ("NOUN", "PROPN"):
-            yield Slot("mod", child)
+            yield Slot("mod", child, BEHIND if child > head else "")
         elif relation in ("xcomp", "ccomp", "advcl"):
             yield Slot("clause", child, case_of(sentence, child))
 
