@@ -22,6 +22,7 @@ from dragoman.reading.predication import find_predications
 from dragoman.reading.pull_quote import find_pull_quotes
 from dragoman.reading.quantity import find_quantities
 from dragoman.reading.quotation import find_quotations
+from dragoman.reading.word_order import with_word_order
 from dragoman.world.period import read_period_forms
 
 
@@ -31,7 +32,8 @@ def read(document: Document, parser: Parser, hints: bool = True) -> Reading:
     Pure: the same document and the same parser give the same reading. Every span in it is of `document.text`.
     """
     text, language = document.text, parser.language
-    sentences = with_headlines(with_complements(parser.parse(text, document.paragraphs), language), language)
+    sentences = with_word_order(with_complements(parser.parse(text, document.paragraphs), language))
+    sentences = with_headlines(sentences, language)
     if not hints:
         sentences = tuple(replace(one, hints=()) for one in sentences)
     published = _published(document)
