@@ -270,7 +270,9 @@ def _implied_actors(
         for argument in predication.arguments:
             if argument.role != role:
                 continue
-            found = tuple(one for one in parties_of_argument(case, argument) if is_state(one))
+            named = parties_of_argument(case, argument)
+            # "received a loan of the IMF": what stands above states gives as a state does
+            found = tuple(one for one in named if is_state(one) or (frame == "get" and one.actor.country == "IGO"))
             taken = {one.actor.country for one in recipients}
             found = tuple(one for one in found if one.actor.country not in taken)
             if found:
