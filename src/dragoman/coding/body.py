@@ -251,7 +251,7 @@ def is_among_politics(case: Case, predication: Predication, parties: Parties) ->
     if any(is_a(one.concept or "PERSON", "CREATIVE_WORK") for one in predication.fillers("agent")):
         return False  # "her novel attacks the myths of American suburbs"
     sides = tuple(one for one in (*parties.actors, *parties.recipients) if not _is_only_there(one))
-    if _is_of_sport(case, predication) and all(is_whole_state(one) or not is_political(one) for one in sides):
+    if is_of_sport(case, predication) and all(is_whole_state(one) or not is_political(one) for one in sides):
         return any(name in _political_deeds() for name in ancestors(concept))  # "the United States won two matches"
     if any(is_political(one) or _unnamed_political(one) for one in sides):
         return True
@@ -268,7 +268,7 @@ def _is_only_there(mention: ActorMention) -> bool:
     return mention.reason.endswith(f" is in {mention.actor.country}")
 
 
-def _is_of_sport(case: Case, predication: Predication) -> bool:
+def is_of_sport(case: Case, predication: Predication) -> bool:
     """Whether a sentence tells of a contest of sport."""
     return any(is_a(one.concept, "SPORT_CONTEST") for one in case.index.concepts.inside(predication.sentence))
 

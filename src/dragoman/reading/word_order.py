@@ -11,12 +11,13 @@ from dragoman.reading.slot import base
 
 _COUNTS = frozenset(("nummod", "det"))
 _WHOM = frozenset(("que", "qu'", "qu’"))  # French alone; never a subject
+_BETWEEN = frozenset(("between", "entre"))
 _NAMES = frozenset(("NOUN", "PROPN"))
 
 
 def with_word_order(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
     """The sentences with each subject before its verb, and each object on the verb that it follows."""
-    return tuple(_joined(_turned(one)) for one in sentences)
+    return tuple(_paired(_joined(_turned(one))) for one in sentences)
 
 
 def _turned(sentence: Sentence) -> Sentence:
@@ -70,6 +71,27 @@ def _joined(sentence: Sentence) -> Sentence:
                 tokens[child] = replace(tokens[child], head=verb)
         tokens[noun] = replace(tokens[noun], head=verb, relation="obj")
     return _with(sentence, tokens)
+
+
+def _paired(sentence: Sentence) -> Sentence:
+    """The sentence with the second of two behind "between" on the first: "les combats entre l'armée et les rebelles"."""
+    tokens = list(sentence.tokens)
+    for index, token in enumerate(sentence.tokens):
+        first = token.head
+        if token.form.casefold() not in _BETWEEN or base(token.relation) != "case" or first <= index:
+            continue
+        joined = [one for one in sentence.children[first] if base(tokens[one].relation) == "conj"]
+        ands = [one for one in range(first + 1, len(tokens)) if base(tokens[one].relation) == "cc"]
+        second = tokens[ands[0]].head if ands else -1
+        stray = second > first and base(tokens[second].relation) == "conj" and tokens[second].head == tokens[first].head
+        if not joined and stray and tokens[second].upos in _NAMES and not _parts(sentence, first, ands[0]):
+            tokens[second] = replace(tokens[second], head=first)
+    return _with(sentence, tokens)
+
+
+def _parts(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a verb or a mark stands between two words."""
+    return any(one.upos in ("VERB", "AUX", "PUNCT") for one in sentence.tokens[first + 1 : last])
 
 
 def _with(sentence: Sentence, tokens: list[Token]) -> Sentence:
