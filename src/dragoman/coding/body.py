@@ -88,6 +88,7 @@ def is_political(mention: ActorMention) -> bool:
 def with_bodies(case: Case, predication: Predication, parties: Parties) -> Parties:
     """Fill a side that nobody is known on with who is said to stand there: "a court freed him", "troops fired at the crowd"."""
     frame = frame_of(predication.concept or "")
+    parties = _with_people(case, predication, parties)
     if not parties.actors and not predication.fillers("agent"):
         known = {one.quote.span for one in parties.recipients}
         opening = tuple(one for one in _fronted(case, predication) if one.quote.span not in known)
@@ -105,6 +106,37 @@ def with_bodies(case: Case, predication: Predication, parties: Parties) -> Parti
         found = found or (_lent(case, predication) if side == "actors" else ())
         parties = replace(parties, actors=found) if side == "actors" else replace(parties, recipients=found)
     return parties
+
+
+def _with_people(case: Case, predication: Predication, parties: Parties) -> Parties:
+    """People who act where the words give only their country or nobody: "Chilean miners went on strike" are the miners.
+
+    Forces that nobody named deploys act themselves ("police were deployed in the port"), and so do guests who are received.
+    """
+    concept = predication.concept or ""
+    if is_a(concept, "PROTEST_GROUP"):
+        whole = all(is_whole_state(one) for one in parties.actors)
+        crowds = tuple(one for a in predication.fillers("agent") if (one := _crowd(case, a)) is not None)
+        return replace(parties, actors=crowds) if parties.actors and whole and crowds else parties
+    themes = any(is_a(concept, name) for name in _ACTS_ITSELF) and not parties.actors
+    if not themes or predication.fillers("agent"):
+        return parties
+    found = (_unnamed(case, one) for one in predication.fillers("theme"))
+    return replace(parties, actors=tuple(one for one in found if one is not None and _unnamed_political(one)))
+
+
+_ACTS_ITSELF = ("DEPLOY", "RECEIVE")
+
+
+def _crowd(case: Case, argument: Argument) -> ActorMention | None:
+    """People of a country who are neither in office nor armed: "les infirmières du Chili"."""
+    body = body_of(argument.concept) if argument.concept else None
+    named = parties_of_argument(case, argument)
+    tokens = case.reading.sentences[argument.sentence].tokens
+    if body is None or body.seated or len(named) != 1 or tokens[argument.head].upos != "NOUN":
+        return None
+    reason = f"people by what they are, {(argument.concept or '').lower().replace('_', ' ')}; {named[0].reason}"
+    return ActorMention(argument.quote, Actor(argument.quote.text, named[0].actor.country, body.sector), reason)
 
 
 def _lent(case: Case, predication: Predication) -> tuple[ActorMention, ...]:
@@ -215,8 +247,10 @@ def is_among_politics(case: Case, predication: Predication, parties: Parties) ->
     concept = predication.concept or ""
     if any(is_a(one.concept or "PERSON", "ATHLETE") for one in predication.fillers("agent")):
         return False  # "the referee rejected the appeals of the Colombian"
+    if any(is_a(one.concept or "PERSON", "CREATIVE_WORK") for one in predication.fillers("agent")):
+        return False  # "her novel attacks the myths of American suburbs"
     sides = tuple(one for one in (*parties.actors, *parties.recipients) if not _is_only_there(one))
-    if _is_of_sport(case, predication) and all(is_whole_state(one) or not is_political(one) for one in sides):
+    if is_of_sport(case, predication) and all(is_whole_state(one) or not is_political(one) for one in sides):
         return any(name in _political_deeds() for name in ancestors(concept))  # "the United States won two matches"
     if any(is_political(one) or _unnamed_political(one) for one in sides):
         return True
@@ -233,7 +267,7 @@ def _is_only_there(mention: ActorMention) -> bool:
     return mention.reason.endswith(f" is in {mention.actor.country}")
 
 
-def _is_of_sport(case: Case, predication: Predication) -> bool:
+def is_of_sport(case: Case, predication: Predication) -> bool:
     """Whether a sentence tells of a contest of sport."""
     return any(is_a(one.concept, "SPORT_CONTEST") for one in case.index.concepts.inside(predication.sentence))
 

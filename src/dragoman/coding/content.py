@@ -17,13 +17,15 @@ from dragoman.world.table import read_table
 class Content:
     """Concepts of the clauses under a verb, whether there is any, and whether one says what another party has to do.
 
-    is_errand: one is an infinitive, which after a verb of telling is what the one told is to do.
+    is_errand: one is an infinitive, which after a verb of telling is what the one told is to do. things: what the clauses
+    are about: "admitted that its officers made mistakes" is about mistakes.
     """
 
     concepts: tuple[str, ...] = ()
     is_clause: bool = False
     is_duty: bool = False
     is_errand: bool = False
+    things: tuple[str, ...] = ()
 
 
 NO_CONTENT = Content()
@@ -40,10 +42,14 @@ def content_of(case: Case, predication: Predication) -> Content:
     """The clauses that hang on a predication's word."""
     sentence = case.reading.sentences[predication.sentence]
     clauses = [one for one in sentence.children[predication.head] if base(sentence.tokens[one].relation) in _CLAUSES]
-    inner = (case.by_trigger.get((predication.sentence, one)) for one in clauses)
+    inner = [case.by_trigger.get((predication.sentence, one)) for one in clauses]
     found = tuple(one.concept for one in inner if one is not None and one.concept)
+    things = tuple(
+        one.concept for clause in inner if clause is not None for one in clause.fillers("theme") if one.concept
+    )
     duty = any(_is_duty(case, predication.sentence, one) for one in clauses)
-    return Content(found, bool(clauses), duty, any(sentence.tokens[one].has("VerbForm=Inf") for one in clauses))
+    errand = any(sentence.tokens[one].has("VerbForm=Inf") for one in clauses)
+    return Content(found, bool(clauses), duty, errand, things)
 
 
 def _is_duty(case: Case, number: int, clause: int) -> bool:

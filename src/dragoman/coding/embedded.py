@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.coding.case import Case
+from dragoman.coding.case import Case, is_state
 from dragoman.model.predication import Argument, Predication
 from dragoman.model.tree import Token, base
 from dragoman.world.concept import is_a
@@ -48,6 +48,8 @@ def is_only_said(case: Case, predication: Predication) -> bool:
     about = [one.concept for one in _said_things(case, predication) if one.concept]
     if is_a(concept, "DENY") and any(is_a(one, name) for one in about for name in _WITHHELD):
         return False  # "denied him permission to march"
+    if is_a(concept, "RECOGNISE") and _is_recognition(case, predication):
+        return False
     if not any(is_a(concept, name) for name in _ADMITTING):
         about = [one for one in about if not any(is_a(one, name) for name in _NO_WORDS)]
         if not any(is_a(one, name) for one in about for name in _ALLEGED):
@@ -57,6 +59,17 @@ def is_only_said(case: Case, predication: Predication) -> bool:
         and one.cue.span.overlaps(predication.trigger.span)
         and one.speech in ("acknowledge", "deny")
         for one in case.reading.attributions
+    )
+
+
+def _is_recognition(case: Case, predication: Predication) -> bool:
+    """Whether a state or a government is recognised, and no fact: "recognised the State of Palestine"."""
+    tokens = case.reading.sentences[predication.sentence].tokens
+    return any(
+        one.role in ("recipient", "theme")
+        and tokens[one.head].upos in ("NOUN", "PROPN")
+        and any(is_state(actor) for actor in case.index.actors.at(one.sentence, one.head))
+        for one in predication.arguments
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.coding.body import is_among_politics, with_receiver
+from dragoman.coding.body import is_among_politics, is_of_sport, with_receiver
 from dragoman.coding.case import Case, is_state
 from dragoman.coding.content import content_of
 from dragoman.coding.context import topic_parties
@@ -18,7 +18,7 @@ from dragoman.coding.question import is_question
 from dragoman.coding.rule import borrows_topic, flow_kind, is_noted
 from dragoman.coding.sides import done_between
 from dragoman.coding.staging import type_of
-from dragoman.coding.standing import is_epithet, is_own_deed, stands_alone
+from dragoman.coding.standing import is_epithet, is_human, is_own_deed, stands_alone
 from dragoman.coding.still_ahead import on_terms
 from dragoman.coding.target import has_target, keeps_theme
 from dragoman.coding.unmeant import unmeant
@@ -74,6 +74,10 @@ def untold_event(case: Case, predication: Predication, parties: Parties, event_t
         return f"{event_type} needs a recipient"
     if event_type != "PROTEST" and not is_among_politics(case, predication, parties):  # whoever protests is of politics
         return f"{event_type} among nobody of politics"
+    if event_type == "PROTEST" and _is_of_no_crowd(case, predication, parties):
+        return "PROTEST by nobody who can protest"
+    if _is_announced(case, predication):
+        return f"{event_type} is announced, and its announcement is the event"
     if not stands_alone(case, predication):
         return f"{event_type} by a noun that is only mentioned"
     if is_own_deed(case, predication):
@@ -91,6 +95,24 @@ def untold_event(case: Case, predication: Predication, parties: Parties, event_t
     if is_epithet(case, predication):
         return f"{event_type} only says which one is meant"
     return _untold_between(case, predication, parties, event_type)
+
+
+def _is_announced(case: Case, predication: Predication) -> bool:
+    """Whether it is a ceasefire that its own side announces: PLOVER's concession, and none that holds yet."""
+    over = case.over(predication)
+    if not is_a(predication.concept or "", "CEASEFIRE") or over is None or not is_a(over.concept or "", "ANNOUNCE"):
+        return False
+    own, theirs = ({one.head for one in two.fillers("agent")} for two in (predication, over))
+    return own == theirs and bool(own)
+
+
+def _is_of_no_crowd(case: Case, predication: Predication, parties: Parties) -> bool:
+    """Whether those who are said to protest cannot: "rocks blocked the road"; or play: "the women march on to the final"."""
+    doers = predication.fillers("agent")
+    if is_of_sport(case, predication):
+        return not any(is_a(one.concept or "PERSON", "PROTESTER") for one in doers)
+    blocking = any(is_a(predication.concept or "", name) for name in ("OBSTRUCT", "BLOCKADE"))
+    return blocking and bool(doers) and not parties.actors and not any(is_human(case, one) for one in doers)
 
 
 def _untold_between(case: Case, predication: Predication, parties: Parties, event_type: EventType) -> str | None:

@@ -14,6 +14,7 @@ from dragoman.coding.measure import lasting
 from dragoman.coding.party import Parties, parties_of, sufferers
 from dragoman.coding.rule import sufferer_role
 from dragoman.coding.staging import type_of
+from dragoman.coding.summed import summed
 from dragoman.coding.tally import numbers_of
 from dragoman.coding.tally import struck as those_struck
 from dragoman.coding.toll import is_carried, same_toll
@@ -46,8 +47,9 @@ def loss_of(case: Case, predication: Predication, role: QuantityRole, stance: Fa
     if not numbers and not filled.recipients:
         return Silence("no loss: no number, and no state whose people it struck")
     filled, event_type, mode = _deed_of_loss(case, predication, filled, stance)
+    numbers, added = summed(case, predication, numbers)
     quantities = tuple(ClaimQuantity(role, one) for one in numbers[:1])
-    reasons = (f"loss: {predication.concept} counts {role}", *filled.inferred)
+    reasons = (f"loss: {predication.concept} counts {role}", *filled.inferred, *added)
     return Draft("loss", event_type, mode, None, None, quantities + lasting(case, predication), filled, reasons)
 
 

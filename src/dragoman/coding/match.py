@@ -58,6 +58,8 @@ def _holds(condition: str, predication: Predication, theme: str | None, parties:
     if role == "content":
         plain = {"duty": content.is_duty, "clause": content.is_clause, "errand": content.is_errand}
         return plain[wanted] if wanted in plain else any(is_a(one, wanted) for one in content.concepts)
+    if role == "content_thing":
+        return any(is_a(one, wanted) for one in content.things)
     if wanted == "state":
         return any(is_state(one) for one in _side(role, parties))
     if wanted == "office":

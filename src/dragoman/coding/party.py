@@ -110,7 +110,7 @@ def parties_of_argument(case: Case, argument: Argument) -> tuple[ActorMention, .
     """Actors that an argument stands for, with pronouns and "these soldiers" followed back."""
     found = actors_on(case, argument.sentence, argument.head)
     if found and not case.index.actors.at(argument.sentence, argument.head):
-        found = without_relatives(case, argument, found)
+        found = without_relatives(case, argument, _without_seats(argument, found))
     found = found or we_of_state(case, argument) or ally_in_pair(case, argument)
     if found:
         return found
@@ -127,6 +127,27 @@ def parties_of_argument(case: Case, argument: Argument) -> tuple[ActorMention, .
     if argument.concept and concepts()[argument.concept].kind == "people":
         return _rename(_same_people_before(case, argument), argument, "the same people as before")
     return ()
+
+
+def _without_seats(argument: Argument, found: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
+    """Without governments that only their capital stands for, behind people who hold no office: "des chefs de gang de Dakar"."""
+    concept = argument.concept or ""
+    if not any(is_a(concept, name) for name in _OF_NO_OFFICE):
+        return found
+    return tuple(one for one in found if not one.reason.startswith("seat of the government"))
+
+
+_OF_NO_OFFICE = (
+    "CRIMINAL",
+    "CIVILIAN",
+    "WORKER",
+    "STUDENT",
+    "PROTESTER",
+    "PRISONER",
+    "JOURNALIST",
+    "TRADE_UNION",
+    "GANG",
+)
 
 
 def _possessor(case: Case, argument: Argument) -> tuple[ActorMention, ...]:
@@ -276,7 +297,9 @@ def _implied_actors(
         for argument in predication.arguments:
             if argument.role != role:
                 continue
-            found = tuple(one for one in parties_of_argument(case, argument) if is_state(one))
+            named = parties_of_argument(case, argument)
+            # "received a loan of the IMF": what stands above states gives as a state does
+            found = tuple(one for one in named if is_state(one) or (frame == "get" and one.actor.country == "IGO"))
             taken = {one.actor.country for one in recipients}
             found = tuple(one for one in found if one.actor.country not in taken)
             if found:

@@ -166,7 +166,9 @@ def _is_carried(case: Case, predication: Predication, sentence: Sentence) -> boo
     if governor.upos not in ("VERB", "AUX"):
         return False
     over = case.by_trigger.get((predication.sentence, token.head))
-    light = over is not None and is_a(over.concept or "", "LIGHT") and base(token.relation) == "obj"
+    object_of = over is not None and any(one.role == "theme" and one.head == node for one in over.arguments)
+    # "ont participé à des exercices conjoints": the preposition is the verb's own
+    light = over is not None and is_a(over.concept or "", "LIGHT") and (base(token.relation) == "obj" or object_of)
     happens = over is not None and is_a(over.concept or "", "HAPPEN") and base(token.relation) == "nsubj"
     return light or happens or governor.lemma.casefold() in support_verbs(case.reading.document.language)
 

@@ -18,7 +18,7 @@ from dragoman.model.mention import QuantityMention
 from dragoman.model.predication import Argument, Predication
 from dragoman.model.quantity import Quantity, QuantityRole
 from dragoman.model.span import hull, quote
-from dragoman.model.tree import Sentence, base
+from dragoman.model.tree import Sentence, Token, base
 from dragoman.reading.passive import is_passive
 from dragoman.world.concept import concepts, is_a
 from dragoman.world.quantity import Unit, known_units, people_units, quantity_words
@@ -115,11 +115,15 @@ def _labelled(case: Case, predication: Predication) -> tuple[QuantityMention, ..
     """The number behind a word and a colon: "Killed: 14. Wounded: 37.", "Tués : 14"."""
     tokens = case.reading.sentences[predication.sentence].tokens
     after = predication.head + 1
-    if after + 1 >= len(tokens) or tokens[after].form != ":" or tokens[after + 1].upos != "NUM":
+    if after + 1 >= len(tokens) or tokens[after].form != ":" or not _is_figure(tokens[after + 1]):
         return ()
     if after + 2 < len(tokens) and tokens[after + 2].upos != "PUNCT":
         return ()  # "Casualties: 3 killed"
     return case.index.quantities.at(predication.sentence, after + 1)[:1]
+
+
+def _is_figure(token: Token) -> bool:
+    return token.upos == "NUM" or token.form.isdigit()  # a small parser takes the 37 of "Blessés : 37" for a noun
 
 
 def tree_numbers(case: Case, predication: Predication) -> tuple[QuantityMention, ...]:

@@ -1,4 +1,4 @@
-"""Tolls: killed, wounded, killed or wounded, each told apart; one number is never counted twice, nor added to another."""
+"""Tolls: killed, wounded, killed or wounded, each told apart; no number is counted twice, nor added to another that is not struck with it."""
 
 from __future__ import annotations
 

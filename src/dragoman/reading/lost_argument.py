@@ -172,6 +172,25 @@ def _first_object(scene: Scene, mention: ConceptMention, frame: str, filled: tup
                 return
 
 
+def own_object(scene: Scene, mention: ConceptMention, frame: str, filled: tuple[Filled, ...]) -> Iterator[Filled]:
+    """What stands behind the preposition that is part of a verb: "renonce à sa réforme", "threw its weight behind the bid".
+
+    The lexicon has the preposition in the verb, so that no slot of the tree is opened for it.
+    """
+    role: Role | None = {"act": "theme", "toward": "recipient"}.get(frame)  # type: ignore[assignment]
+    tokens = scene.sentence.tokens
+    own = range(mention.first, mention.last + 1)
+    if role is None or any(one.role == role and one.token > mention.head for one in filled):
+        return
+    for index in own:
+        noun = tokens[index].head
+        behind = base(tokens[index].relation) == "case" and index > mention.head and noun > mention.last
+        if behind and tokens[noun].upos in ("NOUN", "PROPN") and scene.kind(noun) != "period":
+            for one in conjuncts(scene.sentence, noun):
+                yield Filled(role, one, "stands behind the preposition of the verb")
+            return
+
+
 def missing_theme(scene: Scene, mention: ConceptMention, frame: str, filled: tuple[Filled, ...]) -> Iterator[Filled]:
     """The thing sent, or the people struck, where the tree lost it: the nearest in the clause that nothing else claims.
 

@@ -15,7 +15,7 @@ from dragoman.reading.frame import Filled, addressed, assign
 from dragoman.reading.index import MentionIndex, covered
 from dragoman.reading.leaning import leaned
 from dragoman.reading.lent_slot import lent_slots
-from dragoman.reading.lost_argument import listed, missing_theme, second_object
+from dragoman.reading.lost_argument import listed, missing_theme, own_object, second_object
 from dragoman.reading.passive import is_perfect_infinitive
 from dragoman.reading.phase import says_only_when
 from dragoman.reading.phrase import phrase
@@ -112,6 +112,7 @@ def _predication(scene: Scene, mention: ConceptMention) -> Predication:
     filled = assign(slots, frame, nominal, scene.kind, scene.is_place)
     if frame == "say" and any(is_a(mention.concept, name) for name in _ADDRESSING):
         filled = addressed(filled, scene.kind)
+    filled += tuple(own_object(scene, mention, frame, filled))
     filled += tuple(second_object(scene, mention, frame, filled))
     filled += tuple(missing_theme(scene, mention, frame, filled))
     arguments = [_argument(scene, one) for one in filled]

@@ -23,6 +23,7 @@ from dragoman.reading.predication import find_predications
 from dragoman.reading.pull_quote import find_pull_quotes
 from dragoman.reading.quantity import find_quantities
 from dragoman.reading.quotation import find_quotations
+from dragoman.reading.word_order import with_word_order
 from dragoman.world.period import read_period_forms
 
 
@@ -33,7 +34,8 @@ def read(document: Document, parser: Parser, hints: bool = True) -> Reading:
     """
     text, language = document.text, parser.language
     sentences = with_numbers(parser.parse(text, document.paragraphs))
-    sentences = with_headlines(with_complements(sentences, language), language)
+    sentences = with_word_order(with_complements(sentences, language))
+    sentences = with_headlines(sentences, language)
     if not hints:
         sentences = tuple(replace(one, hints=()) for one in sentences)
     published = _published(document)

@@ -169,7 +169,7 @@ def _is_negation(clause: Clause, index: int, child: int) -> bool:
         return False
     relation = clause.sentence.tokens[child].relation
     if operator.kind == "negation":
-        return not _is_focused(clause, child)
+        return not _is_focused(clause, child) and not _is_of_adjective(clause, index, child)
     if operator.kind == "half":
         if clause.sentence.tokens[child].upos == "NOUN":
             return False  # "n’a pas seulement fermé le point de passage"
@@ -187,6 +187,13 @@ def _has_other_half(clause: Clause, index: int, half: int) -> bool:
     if any(kind_of(clause, i) == "particle" for i in clause.sentence.children[index]):
         return True
     return half > 0 and kind_of(clause, half - 1) == "determiner" and clause.sentence.tokens[half - 1].head == half
+
+
+def _is_of_adjective(clause: Clause, index: int, child: int) -> bool:
+    """Whether French "non" stands before an adjective that it alone negates: "a été déclaré persona non grata"."""
+    tokens = clause.sentence.tokens
+    alone = clause.form(child) == "non" and child > index and child + 1 < len(tokens)
+    return alone and tokens[index].upos == "VERB" and tokens[child + 1].upos == "ADJ"
 
 
 def is_deferred(clause: Clause, index: int) -> bool:
