@@ -175,9 +175,11 @@ def _is_negated(clause: Clause, index: int) -> bool:
     tokens, operators = clause.sentence.tokens, clause.words.operators
     for child in clause.sentence.children[index]:
         own = operators.get(clause.forms[child])
-        if own is not None and own.kind == "negation":
+        if own is not None and own.kind == "negation" and not _is_quoted_word(clause, child):
             return True
         if tokens[child].relation in ("nsubj", "nsubj:pass"):
+            if own is not None and own.kind == "pronoun" and own.effect == "-":
+                return True  # "rien ne prouve que", "nobody claimed that"
             for at in clause.sentence.children[child]:
                 word = operators.get(clause.forms[at])
                 if word is None or at > child:
@@ -188,6 +190,12 @@ def _is_negated(clause: Clause, index: int) -> bool:
                 if first_of_two or (word.kind == "determiner" and word.effect == "-"):
                     return True
     return False
+
+
+def _is_quoted_word(clause: Clause, index: int) -> bool:
+    """Whether a word alone is quoted: in "« Jamais », répond Clara" she does reply."""
+    tokens = clause.sentence.tokens
+    return 0 < index < len(tokens) - 1 and tokens[index - 1].form in '«“„"‘' and tokens[index + 1].form in '»”"’,!'
 
 
 def _is_helped_passive(clause: Clause, index: int) -> bool:

@@ -14,7 +14,7 @@ Complement = Literal["to", "that", "object", "modified"]
 Effect = Literal["+", "+p", "+?", "-", "-p", "-?", "?", "="]
 OperatorKind = Literal[
     "negation", "particle", "determiner", "pronoun", "preposition", "condition", "modal", "future", "conditional",
-    "adverb", "report", "focus", "half", "excess", "ahead", "deferral", "prospective",
+    "adverb", "report", "focus", "half", "excess", "ahead", "deferral", "prospective", "near",
 ]  # fmt: skip
 GrammarRole = Literal[
     "link", "time", "mark", "that", "relative", "by", "of", "to", "pronoun", "article", "speaker", "governed",
