@@ -24,7 +24,7 @@ NAME_TAGS = frozenset(("PROPN", "NOUN", "PRON", "DET", "ADJ", "NUM", "X", "SYM",
 # 0.8167 from 0.6, 0.8186 from 0.65, 0.8187 from 0.7, 0.816 from 0.8.
 _HINTED_CUE = 0.7
 _MAX_TO_THAT = 7  # tokens between such a verb and its "that": "judged on June 15 that"
-_MEASURED = frozenset(("en",))
+MEASURED = frozenset(("en",))
 _MAX_JOINED = 30  # tokens between two joined participles
 
 
@@ -119,7 +119,7 @@ def acts_on_something(clause: Clause, index: int) -> bool:
     Asked of the languages whose heads no gold set measures. English is measured: with this its sources lose 0.004 of F1.
     """
     token = clause.sentence.tokens[index]
-    if clause.words.language in _MEASURED or token.upos != "VERB" or not is_known(token.lemma, clause.words.language):
+    if clause.words.language in MEASURED or token.upos != "VERB" or not is_known(token.lemma, clause.words.language):
         return False
     below = {clause.sentence.tokens[child].relation.partition(":")[0] for child in clause.sentence.children[index]}
     return "obj" in below and not below & {"ccomp", "xcomp", "parataxis"}

@@ -19,7 +19,14 @@ from dragoman.pipelines.encoder.heads import Judge
 from dragoman.pipelines.encoder.lemma_rule import apply_rule
 from dragoman.pipelines.encoder.network import Network, Seen
 from dragoman.pipelines.encoder.particle import open_class
-from dragoman.pipelines.encoder.tense import of_its_class, with_conditional, with_future, with_past
+from dragoman.pipelines.encoder.tense import (
+    PERFECT,
+    as_participle,
+    of_its_class,
+    with_conditional,
+    with_future,
+    with_past,
+)
 from dragoman.pipelines.encoder.tree import best_tree
 from dragoman.pipelines.encoder.window import Window, Word, closes, windows_of
 from dragoman.pipelines.lemma import correct_lemma
@@ -100,6 +107,9 @@ class EncoderParser:
         if self.language == "fr":
             rows_fr = zip(words, lemmas, feats, strict=True)
             feats = [with_conditional(w.form, lemma, with_future(w.form, lemma, one)) for w, lemma, one in rows_fr]
+            joined = zip(heads, relations, lemmas, strict=True)
+            perfect = {head for head, label, lemma in joined if label == "aux" and lemma in PERFECT}
+            feats = [as_participle(one) if i + 1 in perfect else one for i, one in enumerate(feats)]
         if self.language == "en":
             helped = {head for head, label in zip(heads, relations, strict=True) if label.startswith(("aux", "mark"))}
             led = {head for head, label in zip(heads, relations, strict=True) if label.startswith("nsubj")} - helped
