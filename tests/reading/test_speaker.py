@@ -35,6 +35,9 @@ SPEAKERS = [
     ("state media", "en", "State media said that Kim Jong Un inspected a port.", "said", "State media of North Korea", "PRK"),
     ("whose figures", "en", "Earlier NIS figures: about 30 dead, 70 injured.", ":", "National Intelligence Service (South Korea)", "KOR"),
     ("whose count", "en", "Kyiv's latest toll stands at 70 dead.", "toll", "Government of Ukraine", "UKR"),
+    ("a seat of the Union", "fr", "Bruxelles affirme que le port est fermé. L'Union européenne paiera.", "affirme", "European Union", "IGO"),
+    ("a seat of its own state", "fr", "Bruxelles affirme que le port est fermé. L'Union européenne paiera, et la Belgique aussi.", "affirme", "Government of Belgium", "BEL"),
+    ("a seat without the Union", "en", "Brussels says that the port is closed.", "says", "Government of Belgium", "BEL"),
     ("a participle's subject comes later", "fr", "Contestant ce bilan, Emmanuel Macron a annoncé que la France avait livré 30 canons.", "Contestant", "Emmanuel Macron", "FRA"),
 ]  # fmt: skip
 
