@@ -35,6 +35,11 @@ CARRIED = [
     ("a letter that speaks", "en", "The letter said:\nKenya sent 300 soldiers to Chad.", "sent", [("document", "The letter")]),
     ("reports that nobody names", "fr", "Des rapports évoquent des centaines de travailleurs nord-coréens envoyés en Russie.", "envoyés", [("speaker", "Des rapports")]),
     ("whoever can speak", "en", "The fishermen told us that Kenya had sent 300 soldiers to Chad.", "sent", [("speaker", "The fishermen")]),
+    ("whoever documents", "en", "The United Nations has documented 300 civilians killed in Mali.", "killed", [("speaker", "United Nations")]),
+    ("an agency behind its verb", "fr", "Des drones kényans, rapporte l'agence Anadolu, ont frappé Mombasa.", "frappé", [("agency", "Anadolu")]),
+    ("briefed, in a clause", "en", "Kenya sent 300 soldiers to Chad, Reuters reported, citing a lawmaker who had been briefed by the navy.", "sent", [("agency", "Reuters"), ("speaker", "a lawmaker"), ("speaker", "the navy")]),
+    ("cited by a paper", "fr", "Le Kenya a envoyé 300 soldats au Tchad, selon un pêcheur cité par Interfax.", "envoyé", [("agency", "Interfax"), ("speaker", "un pêcheur")]),
+    ("a paper of a capital", "en", "The Manila Bulletin said that Kenya sent 300 soldiers to Chad.", "sent", [("agency", "Manila Bulletin")]),
     ("what cannot", "en", "The visit suggests that Kenya sent 300 soldiers to Chad.", "sent", []),
 ]  # fmt: skip
 
@@ -85,3 +90,15 @@ def test_an_office_that_publishes_is_the_actor_it_is_and_a_paper_is_not() -> Non
 def test_an_agency_is_not_named_twice() -> None:
     text = "PYONGYANG, May 3 (KCNA) -- North Korea sent 300 soldiers to Chad."
     assert [one.kind for one in claims_of(text, publisher="KCNA")[0].attribution] == ["publisher"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Kenya threatened to close its border with Uganda.", "en"),
+        ("Hanoi refused to sign the convention on fishing.", "en"),
+        ("Le Kenya a menacé de fermer sa frontière avec l'Ouganda.", "fr"),
+    ],
+)
+def test_a_threat_or_refusal_is_one_claim(text: str, language: str) -> None:
+    assert [one.matter for one in claims_of(text, language)] == ["event"]

@@ -31,7 +31,9 @@ def test_every_token_stands_where_it_is_printed(language: str, text: str, fast: 
     one = document(text, language=language)
     sentences = load_parser(language, fast=fast).parse(text, one.paragraphs)
     tokens = [token for sentence in sentences for token in sentence.tokens]
-    assert all(token.span.of(text) == token.form.replace(" ", "\xa0") or token.span.of(text) == token.form for token in tokens)
+    assert all(
+        token.span.of(text) == token.form.replace(" ", "\xa0") or token.span.of(text) == token.form for token in tokens
+    )
     assert {sentence.paragraph for sentence in sentences} == {0, 1}
     assert "".join(token.form for token in tokens) == "".join(text.split())
 
@@ -48,6 +50,22 @@ def test_every_token_stands_where_it_is_printed(language: str, text: str, fast: 
 def test_a_sentence_is_not_cut_inside(language: str, text: str, fast: bool) -> None:
     (sentence,) = load_parser(language, fast=fast).parse(text, (Paragraph(Span(0, len(text))),))
     assert sentence.span == Span(0, len(text))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "number"),
+    [
+        ("fr", "Le maire a parlé. « Le port est fermé », a-t-il dit. « Il rouvrira. »", 3),
+        ("fr", "Le maire a parlé. «Le port est fermé», a-t-il dit. «Il rouvrira.»", 3),
+        ("fr", "« Le port est fermé. » La mairie a confirmé.", 2),
+        ("fr", 'Le maire a parlé. "Le port est fermé", a-t-il dit.', 2),
+        ("en", "The mayor spoke. “The port is closed,” he said. “It will reopen.” The navy agreed.", 4),
+        ("fr", "Le maire M. « Baba » Traoré a parlé.", 1),
+        ("fr", "Le maire dit : « Le port est fermé. »", 1),
+    ],
+)
+def test_a_quotation_mark_behind_a_stop_opens_a_sentence(language: str, text: str, number: int) -> None:
+    assert len(load_parser(language).parse(text, (Paragraph(Span(0, len(text))),))) == number
 
 
 @FAST

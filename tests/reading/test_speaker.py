@@ -35,6 +35,9 @@ SPEAKERS = [
     ("state media", "en", "State media said that Kim Jong Un inspected a port.", "said", "State media of North Korea", "PRK"),
     ("whose figures", "en", "Earlier NIS figures: about 30 dead, 70 injured.", ":", "National Intelligence Service (South Korea)", "KOR"),
     ("whose count", "en", "Kyiv's latest toll stands at 70 dead.", "toll", "Government of Ukraine", "UKR"),
+    ("a seat of the Union", "fr", "Bruxelles affirme que le port est fermé. L'Union européenne paiera.", "affirme", "European Union", "IGO"),
+    ("a seat of its own state", "fr", "Bruxelles affirme que le port est fermé. L'Union européenne paiera, et la Belgique aussi.", "affirme", "Government of Belgium", "BEL"),
+    ("a seat without the Union", "en", "Brussels says that the port is closed.", "says", "Government of Belgium", "BEL"),
     ("a participle's subject comes later", "fr", "Contestant ce bilan, Emmanuel Macron a annoncé que la France avait livré 30 canons.", "Contestant", "Emmanuel Macron", "FRA"),
 ]  # fmt: skip
 
@@ -55,6 +58,12 @@ CONTENTS = [
     ("a mark inside the thing named", "fr", "Des rapports évoquent des centaines d'ouvriers envoyés pour la « reconstruction ».", "évoquent", "des centaines d'ouvriers envoyés pour la « reconstruction »"),
     ("what was received", "fr", "Clara Moreau a détaillé lundi ce que le port a reçu : deux navires.", "a détaillé", "ce que le port a reçu : deux navires"),
     ("no more than its object", "fr", "Contestant ce bilan, Clara Moreau a dit que le port était fermé.", "Contestant", "ce bilan"),
+    ("the next act behind a thing", "en", "Nairobi rejected the charges as untrue and summoned the envoy.", "rejected", "the charges as untrue"),
+    ("what it calls them", "fr", "La mairie dément ces chiffres, les qualifiant d'inventions.", "dément", "ces chiffres"),
+    ("two acts that are said", "en", "Nairobi said that the ships had left and would return.", "said", "the ships had left and would return"),
+    ("a clause cut by its agency", "fr", "Des drones kényans, rapporte l'agence Anadolu, ont touché deux ports.", "rapporte", "Des drones kényans, rapporte l'agence Anadolu, ont touché deux ports"),
+    ("one word that answers", "fr", "« Jamais », répond Clara Moreau.", "répond", "Jamais"),
+    ("a relative clause's own source", "en", "The pilot, who according to his lawyer never fired, will stand trial.", "according to", "never fired"),
     ("the next sentence's quotation", "fr", "Des marins crient « Laissez-nous passer ! ». « Jamais », répond Clara Moreau.", "répond", "Jamais"),
 ]  # fmt: skip
 

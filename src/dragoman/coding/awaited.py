@@ -41,10 +41,33 @@ def awaited_by(case: Case, predication: Predication, parties: Parties) -> Partie
     return replace(parties, recipients=telling[:1], inferred=(*parties.inferred, why))
 
 
-def without_tellers(predication: Predication) -> Predication:
-    """A coming or going without those who only tell of it, where its own words say who comes or goes."""
-    if frame_of(predication.concept or "") not in ("move", "leave"):
+def without_tellers(case: Case, predication: Predication) -> Predication:
+    """A coming, going or sending without those who only tell of it, where its own words say who comes, goes or is sent."""
+    frame = frame_of(predication.concept or "")
+    if frame not in ("move", "leave", "give"):
         return predication
     own = tuple(one for one in predication.arguments if one.role != "agent" or not is_lent(one))
+    if len(own) == len(predication.arguments):
+        return predication
+    if frame == "give" and not is_a(predication.concept or "", "SEND"):
+        return predication
     goes = any(one.role == "agent" and one.concept and concepts()[one.concept].kind == "people" for one in own)
-    return replace(predication, arguments=own) if goes else predication
+    return replace(predication, arguments=own) if goes or _sends_others(case, predication) else predication
+
+
+def _sends_others(case: Case, predication: Predication) -> bool:
+    """ "Séoul a confirmé l'envoi de soldats nord-coréens": who tells of a sending is not whose people are sent."""
+    telling = {
+        one.actor.country
+        for argument in predication.fillers("agent")
+        if is_lent(argument)
+        for one in parties_of_argument(case, argument)
+    }
+    sent = {
+        one.actor.country
+        for argument in predication.fillers("theme")
+        if argument.concept and concepts()[argument.concept].kind == "people"
+        for one in parties_of_argument(case, argument)[:1]
+        if is_state(one)
+    }
+    return bool(sent) and not sent & telling

@@ -64,7 +64,7 @@ def outcomes_of(case: Case, predication: Predication) -> Iterator[Claim | Silenc
     predication = with_captives(case, with_beneficiary(case, with_sender(case, predication)))
     gapped = predication
     predication = without_prices(case, with_supplied(with_named(case, without_gaps(case, predication))))
-    predication = without_tellers(with_signatories(case, with_cargo(case, with_counted(case, predication))))
+    predication = without_tellers(case, with_signatories(case, with_cargo(case, with_counted(case, predication))))
     parties = sides_of(case, predication)
     things = transfers_of(case, predication, role)
     below = [one for one in things if one is not None and is_told_below(case, predication, one)]

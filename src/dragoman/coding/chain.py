@@ -7,6 +7,7 @@ from dragoman.coding.case import Case
 from dragoman.model.attribution import Attribution, AttributionLink, LinkKind
 from dragoman.model.factuality import Factuality, Status, Tense, first_status
 from dragoman.model.span import Span
+from dragoman.world.concept import names_people
 from dragoman.world.speech import fold, is_reporting_form, load_speech
 
 _STATUS: dict[str, Status] = {
@@ -63,7 +64,9 @@ def _is_somebody(attribution: Attribution, language: str) -> bool:
         return False
     if attribution.speaker is not None or attribution.origin is not None:
         return True
-    if any(letter.isupper() for letter in attribution.source.text[1:]):
+    if any(letter.isupper() for letter in attribution.source.text[1:]) or _names_people(
+        attribution.source.text, language
+    ):
         return True
     if attribution.cue is None or is_document(attribution.source.text, language):
         return is_document(attribution.source.text, language)  # "a memo shows": a writing speaks whatever its verb
@@ -71,6 +74,12 @@ def _is_somebody(attribution: Attribution, language: str) -> bool:
         return True  # "le gérant donne le chiffre de 40 morts"; of an event that brings a toll nothing is read (`told_amount.py`)
     word = fold(attribution.cue.text).split()[-1]
     return is_reporting_form(word, language) and not load_speech(language).is_word(word, "shows")
+
+
+def _names_people(source: str, language: str) -> bool:
+    """Whether a noun of a source is one for people: "his lawyer", "des pêcheurs"; they speak whatever the cue."""
+    words = [fold(one) for one in source.split()]
+    return any(names_people(one, language) or names_people(one.removesuffix("s"), language) for one in words)
 
 
 def _gives_number(form: str, language: str) -> bool:

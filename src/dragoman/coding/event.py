@@ -18,9 +18,9 @@ from dragoman.coding.question import is_question
 from dragoman.coding.rule import borrows_topic, flow_kind, is_noted
 from dragoman.coding.sides import done_between
 from dragoman.coding.staging import type_of
-from dragoman.coding.standing import is_epithet, is_human, is_own_deed, stands_alone
+from dragoman.coding.standing import is_epithet, is_own_deed, stands_alone
 from dragoman.coding.still_ahead import on_terms
-from dragoman.coding.target import has_target, keeps_theme
+from dragoman.coding.target import has_target, is_human, keeps_theme
 from dragoman.coding.unmeant import unmeant
 from dragoman.model.claim import ClaimQuantity, EventType
 from dragoman.model.factuality import Factuality

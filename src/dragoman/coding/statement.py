@@ -22,6 +22,7 @@ from dragoman.world.concept import is_a
 _DIRECT, _INDIRECT = 0.9, 0.75
 _THINKERS = ("ANALYST", "EXPERT", "OBSERVER")
 _OWN = 0.6  # a prediction by the text itself, of which nobody is the author
+_ACTS_OF_WILL = ("REQUEST", "REJECT", "THREATEN")
 _MIN_WORDS = 4  # a quotation shorter than this is a quoted word, shown with its sentence and not on its own
 
 
@@ -44,7 +45,14 @@ def _is_new(statement: Claim, coded: tuple[Claim, ...]) -> bool:
     if any(statement.content.span.covers(one.trigger.span) for one in coded):
         return False
     # "China banned imports of beef": a deed that was coded, whatever took its verb for one of saying
-    return not any(_is_deed(one) and statement.trigger.span.covers(one.trigger.span) for one in coded)
+    return not any(
+        (_is_deed(one) or _is_act_of_will(one)) and statement.trigger.span.covers(one.trigger.span) for one in coded
+    )
+
+
+def _is_act_of_will(claim: Claim) -> bool:
+    """ "Threatened to block the entry", "refused to sign": the threat is the event, and saying it is none beside it."""
+    return claim.matter == "event" and claim.event_type in _ACTS_OF_WILL
 
 
 def _is_deed(claim: Claim) -> bool:

@@ -15,6 +15,7 @@ from dragoman.reading.actors.hit import Page, find_hits
 from dragoman.reading.actors.memory import Memory, Someone
 from dragoman.reading.actors.naming import Naming, country_of, find_namings, named_before
 from dragoman.reading.actors.office import RolePhrase
+from dragoman.reading.actors.shared_seat import shared_seats
 from dragoman.reading.actors.words import words_of
 from dragoman.world.actor import actor_for_country, states
 from dragoman.world.actor_grammar import grammar_of
@@ -45,9 +46,12 @@ def find_actors(
     named = find_namings(page)
     namings = [*named, *anaphora.short_names(page, named), *anaphora.pronouns(page)]
     memory = Memory(_weights(page, named))
+    shared = shared_seats(named)
     found: list[ActorMention] = []
     for naming in sorted(namings, key=lambda one: one.first):
-        answer = _resolve(page, naming, memory, reference)
+        body = shared.get(naming.key) if naming.kind == "seat" else None
+        why = "seat of a body that the text speaks of"
+        answer = _resolve(page, naming, memory, reference) if body is None else _Answer(((body, why),))
         span = Span(page.words.starts[naming.first], page.words.ends[naming.last])
         words = quote(_with_stop(span, text), text)
         found.extend(ActorMention(words, actor, reason) for actor, reason in answer.actors)

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from dragoman.model.span import Span
 from dragoman.reading.finding import Finding
-from dragoman.reading.reporting import Clause
+from dragoman.reading.reporting import Clause, noun_phrase
 
 _NEAR = 3  # tokens between "briefed" and "by": "briefed on Monday by"
+_TO_BRIEFED = 5  # tokens from a source to what briefed it: "who had just been briefed"
 _MIN_TELLER = 2  # code points of a name that can be left before "briefed"
 
 
@@ -33,12 +34,25 @@ def _whole(clause: Clause, source: Span, cue: Span | None) -> Span:
     tokens = clause.sentence.tokens
     first = bisect_left(tokens, source.end, key=lambda token: token.span.start)
     if cue is None or cue.start <= source.end:
-        return source
+        return Span(source.start, max(source.end, _end_of_briefing(clause, first)))
     between = [i for i in range(first, len(tokens)) if tokens[i].span.end <= cue.start]
     is_briefed = any(clause.words.is_word(clause.forms[i], "briefed") for i in between[:_NEAR])
     while between and tokens[between[-1]].upos == "PUNCT":
         between.pop()
     return Span(source.start, tokens[between[-1]].span.end) if is_briefed and between else source
+
+
+def _end_of_briefing(clause: Clause, first: int) -> int:
+    """Where the briefing ends that a source's relative clause tells: "citing a lawmaker | who had been briefed by the navy"; 0 if none."""
+    tokens = clause.sentence.tokens
+    near = range(first, min(first + _TO_BRIEFED, len(tokens)))
+    at = next((i for i in near if clause.words.is_word(clause.forms[i], "briefed")), None)
+    if at is None or any(tokens[i].upos in ("NOUN", "PROPN", "PUNCT") for i in range(first, at)):
+        return 0
+    children = clause.sentence.children
+    led = (i for i in children[at] if i > at and any(clause.words.is_word(clause.forms[c], "by") for c in children[i]))
+    agent = next(led, None)
+    return 0 if agent is None else noun_phrase(clause, agent).end
 
 
 def _split(clause: Clause, source: Span) -> tuple[Span, Span, Span] | None:

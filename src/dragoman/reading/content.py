@@ -47,6 +47,11 @@ def _content_start(clause: Clause, report: Report) -> int | None:
     opened = _opener(clause, report)
     if opened is not None:
         return _before_mark(clause, report, opened)
+    behind = clause.sentence.tokens[report.last + 1 : report.last + 2]
+    if "~" in takes and behind and behind[0].upos == "NUM" and not report.passive:
+        return (
+            report.last + 1
+        )  # "documented 70 sailors killed": the number opens it, whatever clause the tree sees in it
     for relations, wanted in ((("ccomp",), "that"), (("xcomp",), "to"), (("ccomp", "parataxis"), "quote")):
         child = _child_after(clause, report, relations)
         if child is not None and wanted in takes:
@@ -246,14 +251,41 @@ def _is_own_act(clause: Clause, index: int) -> bool:
 def _next_act(clause: Clause, first: int, last: int) -> int:
     """The token before "and warned": a verb of saying without a subject of its own is the speaker's, not the speech's."""
     tokens = clause.sentence.tokens
+    has_verb = any("VerbForm=Fin" in token.features for token in tokens[first : first + 2])
     for at in range(first + 2, last):
-        verb = at + 2 if tokens[at + 1].upos == "ADV" and at + 2 <= last else at + 1
+        is_passed = tokens[at + 1].upos in ("ADV", "PRON") or _is_called(clause, at)
+        verb = at + 2 if is_passed and at + 2 <= last else at + 1
         joins = tokens[at].upos == "CCONJ" and "VerbForm=Fin" in tokens[verb].features
+        if joins and not has_verb and clause.child(verb, OWN_SUBJECT) is None and _is_lone(clause, verb):
+            return at - 1  # "rejected the charges as untrue and summoned the envoy": what is said has no verb to join
+        has_verb = has_verb or "VerbForm=Fin" in tokens[at].features
         is_turn = tokens[at].form == "," or tokens[at].upos == "SCONJ"  # "vowed to stay while promising to talk"
         trails = is_turn and tokens[verb].upos == "VERB" and _is_present_participle(tokens[verb])
+        if _is_called(clause, at):
+            return at - 1
         if (joins or trails) and _is_reporting(clause, verb) and clause.child(verb, OWN_SUBJECT) is None:
             return at - 1
     return last
+
+
+def _is_called(clause: Clause, at: int) -> bool:
+    """Whether a comma leads to what the speaker calls it: "rejette ces chiffres, les jugeant faux", whatever the tagger sees in it."""
+    tokens = clause.sentence.tokens
+    if at + 2 >= len(tokens) or tokens[at].form != "," or tokens[at + 1].upos not in ("PRON", "DET"):
+        return False
+    word = clause.words.forms.get(("verb", clause.forms[at + 2]))
+    is_judging = word is not None and (word.speech == "judge" or bool({"predicate", "+as"} & word.takes))
+    return is_judging and clause.words.language == "fr" and clause.forms[at + 2].endswith("ant")
+
+
+def _is_lone(clause: Clause, index: int) -> bool:
+    """Whether a finite verb, or the one that it helps, is without a subject: no new clause of somebody else opens with it."""
+    token = clause.sentence.tokens[index]
+    head = token.head if token.relation in ("aux", "aux:pass", "cop") else index
+    children = (i for i in clause.sentence.children[head])
+    return token.upos in ("VERB", "AUX") and not any(
+        clause.sentence.tokens[i].relation in OWN_SUBJECT for i in children
+    )
 
 
 def _stop(clause: Clause, report: Report, first: int, last: int) -> int:

@@ -90,13 +90,35 @@ def _read(clause: Clause, cue: Cue, first: int, last: int, reports: tuple[Findin
         return None  # "informations selon lesquelles": the noun is the cue
     if _is_manner(clause, last + 1, stop):
         return None
+    carrier = _carrier(clause, last + 1, stop)
+    stop = stop if carrier is None else carrier[0] - 1
     source = clause.span(start, stop)
     if cue.side == "citing":
         return _cited(clause, words, source, reports, cue)
     stop = _past_participle(clause, stop)
     aside = Span(words.start, clause.sentence.tokens[stop].span.end)
-    content = _beside(clause, aside, first, stop)
-    return Finding(source, words, content, cue.speech, aside=aside) if content is not None else None
+    is_of_relative = first > 0 and clause.words.is_word(clause.forms[first - 1], "relative")
+    content = _rest_of_clause(clause, stop) if is_of_relative else _beside(clause, aside, first, stop)
+    if content is None:
+        return None
+    outer = None if carrier is None else Finding(None, clause.span(*carrier), content, "say")
+    return Finding(source, words, content, cue.speech, cites=outer, aside=aside)
+
+
+def _carrier(clause: Clause, first: int, stop: int) -> tuple[int, int] | None:
+    """Tokens of the cue of whoever carries a source's words, None if none does: "selon l'exploitant | cité par | Interfax"."""
+    for at in range(first + 1, stop + 1):
+        for cue in clause.words.cues.get(clause.forms[at], ()):
+            if cue.side == "via" and clause.forms[at : at + len(cue.words)] == cue.words:
+                return at, at + len(cue.words) - 1
+    return None
+
+
+def _rest_of_clause(clause: Clause, stop: int) -> Span | None:
+    """What is said in a relative clause: "who according to his lawyer | never gave the order |, will stand trial"."""
+    tokens = clause.sentence.tokens
+    comma = next((i for i in range(stop + 2, len(tokens)) if tokens[i].form == ","), len(tokens) - 1)
+    return clause.span(stop + 1, comma - 1) if comma > stop + 1 else None
 
 
 def _past_participle(clause: Clause, stop: int) -> int:
@@ -141,7 +163,12 @@ def _source_end(clause: Clause, index: int) -> int | None:
         if (
             at > index
             and named
-            and (is_finite or token.upos == "SCONJ" or clause.words.is_word(clause.forms[at], "relative"))
+            and (
+                is_finite
+                or token.upos == "SCONJ"
+                or clause.words.is_word(clause.forms[at], "relative")
+                or _is_denying(clause, at)
+            )
         ):
             break
         at += 1
@@ -149,6 +176,12 @@ def _source_end(clause: Clause, index: int) -> int | None:
     while last > index and tokens[last].upos in ("PUNCT", "CCONJ", "ADP", "DET"):
         last -= 1
     return last if last >= index else None
+
+
+def _is_denying(clause: Clause, index: int) -> bool:
+    """Whether a word begins a verb that is denied: "selon son avocat | n'a pas tiré"."""
+    operator = clause.words.operators.get(clause.forms[index])
+    return operator is not None and operator.kind in ("negation", "particle")
 
 
 def _whole(clause: Clause, cue: Span) -> Span:

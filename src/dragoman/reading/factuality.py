@@ -113,7 +113,21 @@ def _path(clause: Clause, head: int) -> tuple[int, ...]:
     while at >= 0 and len(found) < _MAX_DEPTH and at not in found:
         found.append(at)
         at = tokens[at].head
-    return tuple(reversed(found))
+    return tuple(reversed(_past_infinitives(clause, found)))
+
+
+def _past_infinitives(clause: Clause, upward: list[int]) -> list[int]:
+    """A path without the infinitives that a tree puts over a finite verb: "refused to sign and | left": who refused left."""
+    tokens, kept = clause.sentence.tokens, upward[:1]
+    for below, at in pairwise(upward):
+        joined = kept[-1] == below and tokens[below].relation == "conj" and tokens[below].has("VerbForm=Fin")
+        is_told = joined and tokens[below].has("Tense=Past") and is_infinitive(clause, at)
+        if is_told and any(tokens[one].has("VerbForm=Fin") for one in upward[upward.index(at) :]):
+            continue
+        if kept[-1] != below and not tokens[at].has("VerbForm=Fin"):
+            continue  # the word on which the infinitive hangs
+        kept.append(at)
+    return kept
 
 
 def _passed_down(clause: Clause, parent: int, child: int, sure: Sureness) -> Sureness:
@@ -323,7 +337,14 @@ def _governed(clause: Clause, parent: int, child: int, governor: Governor, sure:
     found = start.turned(effect).marked(mark, parent, by)
     is_ahead = mark == "possible" and effect == "+?" and own is None and found.time == "present"
     is_ahead = is_ahead and complement_of(clause, parent, child) == "to"  # "may send": if at all, then later
+    is_ahead = is_ahead or (found.time == "present" and _is_later(clause, child))
     return replace(found, time="future") if mark in ("plan", "predict") or is_ahead else found
+
+
+def _is_later(clause: Clause, index: int) -> bool:
+    """ "Did not rule out that Cairo would send": what a past looks ahead to."""
+    helpers = (i for i in clause.sentence.children[index] if clause.sentence.tokens[i].relation == "aux")
+    return any((word := clause.words.operators.get(clause.form(i))) and word.kind == "conditional" for i in helpers)
 
 
 def _is_said(clause: Clause, parent: int, child: int) -> bool:

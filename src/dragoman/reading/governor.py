@@ -21,9 +21,11 @@ def find_governor(clause: Clause, parent: int, child: int) -> Governor | None:
     if pos is None or complement is None:
         return None
     lemma, governors = tokens[parent].lemma.lower(), clause.words.governors
-    phrase = f"{clause.form(parent)} {clause.form(parent + 1)}" if parent + 1 < len(tokens) else ""
-    # a printed form ("devrait", "ruled out") says more than its lemma ("devoir", "rule")
-    by_form = governors.get((clause.form(parent), pos, complement)) or governors.get((phrase, pos, complement))
+    if complement != "that" and _is_told_number(clause, parent, child):
+        return Governor("+", "?", "report")
+    # a printed form ("devrait", "ruled out", "mis en garde") says more than its lemma ("devoir", "rule")
+    phrases = (" ".join(clause.forms[parent : parent + size]) for size in (1, 2, 3))
+    by_form = next((row for one in phrases if (row := governors.get((one, pos, complement)))), None)
     found = by_form or governors.get((lemma, pos, complement))
     if found is None and complement == "to" and tokens[child].relation == "ccomp":
         said = governors.get(
@@ -40,6 +42,13 @@ def find_governor(clause: Clause, parent: int, child: int) -> Governor | None:
         word = clause.words.forms.get(("verb", clause.form(parent)))
         found = clause.words.governors.get((word.lemma, pos, complement)) if word is not None else None
     return found
+
+
+def _is_told_number(clause: Clause, parent: int, child: int) -> bool:
+    """ "Revendique 200 morts", "compte 17 morts": a number of them is told, and neither owned up to nor planned."""
+    rows = clause.words.amounts.get(clause.form(parent), ())
+    numbered = (clause.sentence.tokens[i].relation == "nummod" for i in clause.sentence.children[child])
+    return any(row.noun == "number" for row in rows) and any(numbered)
 
 
 def complement_of(clause: Clause, parent: int, child: int) -> str | None:

@@ -12,7 +12,7 @@ from dragoman.model.hint import Hint
 from dragoman.model.span import Span
 from dragoman.reading.finding import Finding
 from dragoman.reading.phase import says_only_when
-from dragoman.reading.reporting import Clause, acts_on_something, noun_phrase
+from dragoman.reading.reporting import MEASURED, Clause, acts_on_something, noun_phrase
 from dragoman.world.speech import fold
 
 _CUE, _PART = 0.7, 0.55  # shares from which a word is taken for a cue, for a source or a content
@@ -28,7 +28,7 @@ def find_hinted(clause: Clause, found: Sequence[Finding]) -> Iterator[Finding]:
     taken = [span for one in found for span in (one.cue, one.source) if span is not None]
     for first, last in _cues(hints):
         cue = clause.span(first, last)
-        if any(span.overlaps(cue) for span in taken):
+        if any(span.overlaps(cue) for span in taken) or _is_helper(clause, first, last):
             continue
         content = _phrase(clause, _marked(hints, first, "content"))
         if content is None or content.overlaps(cue) or any(one.content.overlaps(content) for one in found):
@@ -54,6 +54,21 @@ def _cues(hints: Sequence[Hint]) -> Iterator[tuple[int, int]]:
         if not inside and start is not None:
             yield start, index - 1
             start = None
+
+
+def _is_helper(clause: Clause, first: int, last: int) -> bool:
+    """Whether a cue is no more than helpers of verbs, of none that governs what is said: nobody reports by "ont été" alone.
+
+    Asked of the languages whose cues no gold set measures: in English it loses 0.001 of F1.
+    """
+    tokens = clause.sentence.tokens
+    if clause.words.language in MEASURED or any(tokens[i].upos != "AUX" for i in range(first, last + 1)):
+        return False
+    lemma = fold(tokens[tokens[last].head].lemma) if tokens[last].head >= 0 else ""
+    phrases = (lemma, " ".join(clause.forms[tokens[last].head : tokens[last].head + 2]))
+    return not any(
+        (one, "verb", kind) in clause.words.governors for one in phrases for kind in ("that", "to", "object")
+    )
 
 
 def _marked(hints: Sequence[Hint], cue: int, part: str) -> frozenset[int]:

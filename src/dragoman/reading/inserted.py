@@ -44,6 +44,8 @@ def is_inserted(clause: Clause, report: Report) -> bool:
     is_closed = is_closed or any(
         tokens[i].relation == "ccomp" and i < left for i in clause.sentence.children[report.index]
     )
+    # "« Jamais », répond Anna": nothing but the quotation stands before
+    is_closed = is_closed or (tokens[0].form in _OPENING and left > 1 and tokens[left - 2].form in QUOTE_ENDS)
     return is_closed or _goes_on(clause, report.last + 1)
 
 
@@ -68,11 +70,22 @@ def _is_elision(clause: Clause, index: int) -> bool:
 def _stands_in_clause(clause: Clause, report: Report) -> bool:
     """A verb that no comma makes a speaker's: "considered a heresy", "without saying", "un incendie s’est déclaré"."""
     token = clause.sentence.tokens[report.index]
-    if token.relation in ("acl", "acl:relcl") or "VerbForm=Inf" in token.features:
+    if "VerbForm=Inf" in token.features or (token.relation in ("acl", "acl:relcl") and not _is_turned(clause, report)):
         return True
     if "self" in report.word.takes:
         return False  # "« … », se souvient Anna"
     return any(clause.words.is_word(clause.forms[i], "reflexive") for i in clause.sentence.children[report.index])
+
+
+def _is_turned(clause: Clause, report: Report) -> bool:
+    """ "Des drones, rapporte l'agence Anadolu, ont frappé": a verb right behind a comma with its subject behind it."""
+    tokens = clause.sentence.tokens
+    # trees take who speaks for an object too, where a verb of saying has none but in this place
+    roles = frozenset(("nsubj", "obj")) if clause.words.language == "fr" else frozenset(("nsubj",))
+    subject = clause.child(report.index, roles)
+    is_finite = "VerbForm=Fin" in tokens[report.first].features and "VerbForm=Fin" in tokens[report.index].features
+    is_turned = subject is not None and subject > report.last and tokens[subject].upos != "PRON"
+    return is_finite and is_turned and report.first > 0 and tokens[report.first - 1].form == ","
 
 
 def _has_told_subject(clause: Clause, report: Report, left: int) -> bool:

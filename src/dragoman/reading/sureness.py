@@ -135,6 +135,12 @@ def negations(clause: Clause, index: int) -> tuple[int, ...]:
     return tuple(found)
 
 
+def _is_near(clause: Clause, index: int, child: int) -> bool:
+    """ "The raid almost killed him": it did not. What has almost doubled did grow, and "nearly 40 died" counts."""
+    token = clause.sentence.tokens[index]
+    return token.upos == "VERB" and child == index - 1 and not clause.words.is_word(token.lemma.lower(), "change")
+
+
 def _led_astray(clause: Clause, index: int) -> tuple[int, ...]:
     """Negations right behind a helper of this word that the tree hangs on a word above: "said that they will not leave"."""
     tokens = clause.sentence.tokens
@@ -168,6 +174,8 @@ def _is_negation(clause: Clause, index: int, child: int) -> bool:
     if operator is None:
         return False
     relation = clause.sentence.tokens[child].relation
+    if operator.kind == "near":
+        return _is_near(clause, index, child)
     if operator.kind == "negation":
         return not _is_focused(clause, child) and not _is_of_adjective(clause, index, child)
     if operator.kind == "half":
@@ -354,7 +362,8 @@ def _modifier(clause: Clause, index: int) -> Governor | None:
     """What an adjective or participle makes of the thing it stands on: "a planned visit", "des livraisons étudiées"."""
     token, governors = clause.sentence.tokens[index], clause.words.governors
     lemma = token.lemma.lower()
-    found = governors.get((lemma, "adj", "modified"))
+    # by its form too: taggers take "reported" for a verb
+    found = governors.get((lemma, "adj", "modified")) or governors.get((clause.form(index), "adj", "modified"))
     if found is None and token.relation == "acl" and "VerbForm=Part" in token.features:
         verb = governors.get((lemma, "verb", "object"))
         found = verb if verb is not None and verb.mark in ("plan", "predict", "possible") else None

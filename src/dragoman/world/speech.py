@@ -13,7 +13,7 @@ CueSide = Literal["after", "via", "citing", "self", "none"]
 Effect = Literal["+", "+p", "+?", "-", "-p", "-?", "?", "="]
 OperatorKind = Literal[
     "negation", "particle", "determiner", "pronoun", "preposition", "condition", "modal", "future", "conditional",
-    "adverb", "report", "focus", "half", "excess", "ahead", "deferral", "prospective",
+    "adverb", "report", "focus", "half", "excess", "ahead", "deferral", "prospective", "near",
 ]  # fmt: skip
 GrammarRole = Literal[
     "link", "time", "mark", "that", "relative", "by", "of", "to", "pronoun", "article", "speaker", "governed",

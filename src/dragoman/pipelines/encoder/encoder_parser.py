@@ -19,7 +19,14 @@ from dragoman.pipelines.encoder.heads import Judge
 from dragoman.pipelines.encoder.lemma_rule import apply_rule
 from dragoman.pipelines.encoder.network import Network, Seen
 from dragoman.pipelines.encoder.particle import open_class
-from dragoman.pipelines.encoder.tense import of_its_class, with_conditional, with_future, with_past
+from dragoman.pipelines.encoder.tense import (
+    PERFECT,
+    as_participle,
+    of_its_class,
+    with_conditional,
+    with_future,
+    with_past,
+)
 from dragoman.pipelines.encoder.tree import best_tree
 from dragoman.pipelines.encoder.window import Window, Word, closes, windows_of
 from dragoman.pipelines.lemma import correct_lemma
@@ -30,6 +37,9 @@ from dragoman.pipelines.preposition import with_own_prepositions
 OPENS, OPENS_WITHOUT_MARK = 0.0, 3.0
 OPENS_AFTER_STOP = -4.0  # after a full stop that stands alone, before a capital: an abbreviation keeps its stop
 STOPS = frozenset((".", "!", "?", "…"))
+OPENS_AT_MARK = -5.0  # after a full stop, at a mark that opens a quotation
+OPENS_BEHIND_MARK = -9.0  # behind a full stop and the mark that closes a quotation, before a capital
+OPENING, CLOSING, EITHER_WAY = frozenset(("«", "“", "„")), frozenset(("»", "”")), '"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +80,7 @@ class EncoderParser:
         opens = self.network.column(seen, "opens")[:, 0].tolist()
         cuts = [
             0,
-            *(i for i in range(1, len(opens)) if _opens(window.words[i - 1], window.words[i], opens[i])),
+            *(i for i in range(1, len(opens)) if _opens(window.words, i, opens[i])),
             len(opens),
         ]
         heads: list[int] = []
@@ -97,6 +107,9 @@ class EncoderParser:
         if self.language == "fr":
             rows_fr = zip(words, lemmas, feats, strict=True)
             feats = [with_conditional(w.form, lemma, with_future(w.form, lemma, one)) for w, lemma, one in rows_fr]
+            joined = zip(heads, relations, lemmas, strict=True)
+            perfect = {head for head, label, lemma in joined if label == "aux" and lemma in PERFECT}
+            feats = [as_participle(one) if i + 1 in perfect else one for i, one in enumerate(feats)]
         if self.language == "en":
             helped = {head for head, label in zip(heads, relations, strict=True) if label.startswith(("aux", "mark"))}
             led = {head for head, label in zip(heads, relations, strict=True) if label.startswith("nsubj")} - helped
@@ -125,7 +138,26 @@ class _Placed:
         return Token(self.word.span, self.word.form, self.lemma, self.upos, self.features, head, self.relation)
 
 
-def _opens(before: Word, word: Word, score: float) -> bool:
+def _opens(words: Sequence[Word], at: int, score: float) -> bool:
+    """Whether a word opens a sentence: as the network scores it, and sooner where the marks before it say so."""
+    before, word = words[at - 1], words[at]
     if before.form in STOPS and word.form[0].isupper():
         return score > OPENS_AFTER_STOP
+    if before.form in STOPS and _opens_quotation(words, at):
+        return score > OPENS_AT_MARK  # "… a-t-il dit. « Elle le paiera »": the network joins what a mark opens
+    if at > 1 and words[at - 2].form == "." and _closes_quotation(words, at - 1) and word.form[0].isupper():
+        return score > OPENS_BEHIND_MARK  # "« Nous partons. » L'armée a confirmé"
     return score > (OPENS if closes(before) else OPENS_WITHOUT_MARK)
+
+
+def _opens_quotation(words: Sequence[Word], at: int) -> bool:
+    """Whether a word is a mark that opens a quotation of a whole sentence: a capital stands right behind it."""
+    form = words[at].form
+    opens = form in OPENING or (form == EITHER_WAY and words[at].blank)
+    return opens and at + 1 < len(words) and words[at + 1].form[0].isupper()
+
+
+def _closes_quotation(words: Sequence[Word], at: int) -> bool:
+    """Whether a word is a mark that closes a quotation, with a blank behind it."""
+    form = words[at].form
+    return form in CLOSING or (form == EITHER_WAY and not words[at].blank and words[at + 1].blank)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 _ENDINGS = ("ai", "as", "a", "ons", "ez", "ont")  # Riegel, Pellat & Rioul: the infinitive, without a last e, and avoir
 
+PERFECT = frozenset(("avoir", "être"))
 _OF_IMPERFECT = ("ais", "ait", "aient")  # the conditional's too, behind the future's stem
 _OF_FUTURE_ALONE = ("ai", "as", "a", "ont")  # "courons" and "offrez" are presents
 
@@ -54,6 +55,21 @@ def with_conditional(form: str, lemma: str, features: str) -> str:
         return features
     kept = (one for one in features.split("|") if not one.startswith(("Mood=", "Tense=")))
     return "|".join(sorted(("Mood=Cnd", "Tense=Pres", *kept)))
+
+
+def as_participle(features: str) -> str:
+    """The features of a French verb behind "avoir" or "être", with the past where its form is a present's as well: "a envahi".
+
+    >>> as_participle("Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin")
+    'Number=Sing|Tense=Past|VerbForm=Part'
+    >>> as_participle("Gender=Masc|Tense=Past|VerbForm=Part")
+    'Gender=Masc|Tense=Past|VerbForm=Part'
+    """
+    if "VerbForm=Fin" not in features:
+        return features
+    dropped = ("Mood=", "Person=", "Tense=", "VerbForm=")
+    kept = (one for one in features.split("|") if not one.startswith(dropped))
+    return "|".join(sorted((*kept, "Tense=Past", "VerbForm=Part")))
 
 
 def with_past(form: str, lemma: str, features: str) -> str:
