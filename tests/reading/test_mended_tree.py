@@ -68,3 +68,19 @@ def _changed(rows: str, language: str) -> set[str]:
 )  # fmt: skip
 def test_trees(language: str, rows: str, expect: set[str]) -> None:
     assert _changed(rows, language) == expect
+
+
+_COUNTED = "Dix/=/NUM/nummod/1 marins/marin/NOUN/root/-1 {}/NOUN/{}/1 et/=/CCONJ/cc/4 blessés/blessé/NOUN/conj/2"
+
+
+def test_participles_behind_what_is_counted_are_no_nouns() -> None:
+    sentence, _ = tree(_COUNTED.format("tués/tué", "obl"))
+    (after,) = mended((sentence,), "fr")
+    assert [(t.lemma, t.upos) for t in after.tokens[2:]] == [("tuer", "VERB"), ("et", "CCONJ"), ("blesser", "VERB")]
+    assert after.tokens[2].relation == "acl"
+
+
+@pytest.mark.parametrize("word", ["délégués/délégué", "proches/proche"])
+def test_other_nouns_stay_nouns(word: str) -> None:
+    sentence, _ = tree(_COUNTED.format(word, "appos"))
+    assert mended((sentence,), "fr") == (sentence,)
