@@ -68,9 +68,13 @@ def wants_subject(sentence: Sentence, verb: int) -> bool:
     if token.upos != "VERB" or base(token.relation) == "conj" or any(token.has(one) for one in _WITHOUT):
         return False
     helpers = [sentence.tokens[one] for one in children_of(sentence, verb, "aux", "mark")]
-    if any(one.has("VerbForm=Inf") or one.form.casefold() == "to" for one in helpers):
-        return False
+    if any(one.has("VerbForm=Inf") or one.form.casefold() == "to" or _is_present(one) for one in helpers):
+        return False  # "ayant fait", "to have done"
     return token.has("VerbForm=Fin") or any(one.upos == "AUX" for one in helpers)
+
+
+def _is_present(token: Token) -> bool:
+    return token.has("VerbForm=Ger") or (token.has("VerbForm=Part") and token.has("Tense=Pres"))
 
 
 def opening(sentence: Sentence, verb: int) -> int:

@@ -7,18 +7,43 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dragoman.model.tree import Sentence, Token
-from dragoman.reading.bare_noun import children_of, has_subject, is_adverbial, opening, tells_time, with_tokens
+from dragoman.model.tree import Sentence, Token, base
+from dragoman.reading.bare_noun import (
+    children_of,
+    has_subject,
+    is_adverbial,
+    opening,
+    tells_time,
+    wants_subject,
+    with_tokens,
+)
 
 _NAMES = frozenset(("NOUN", "PROPN", "NUM"))
 _CLAUSES = ("ccomp", "parataxis", "advcl")
 _NOT_FINITE = ("VerbForm=Inf", "VerbForm=Ger")
+_OVER = frozenset(("root", "ccomp", "parataxis", "advcl"))
 _TO_WHOM = frozenset(("lui", "leur"))
 
 
 def with_one_subject(sentences: tuple[Sentence, ...], language: str) -> tuple[Sentence, ...]:
     """The sentences with each second subject before a verb where it belongs."""
-    return tuple(_sorted(_shared_out(one), language) for one in sentences)
+    return tuple(_sorted(_shared_out(_nearest(one)), language) for one in sentences)
+
+
+def _nearest(sentence: Sentence) -> Sentence:
+    """The sentence with a subject on the verb that it stands before, and not on one behind that: "Sept marins sont morts et cinq ont été blessés"."""
+    tokens = list(sentence.tokens)
+    for noun, token in enumerate(sentence.tokens):
+        last = sentence.subtree(noun)[-1]
+        if base(token.relation) != "nsubj" or token.upos not in _NAMES or token.head <= last + 1:
+            continue
+        verbs = (one for one in range(last + 1, token.head) if opening(sentence, one) == last + 1)
+        verb = next((one for one in verbs if wants_subject(sentence, one)), None)
+        if verb is None or has_subject(sentence, verb) or base(sentence.tokens[verb].relation) not in _OVER:
+            continue
+        passive = any(tokens[one].relation == "aux:pass" for one in sentence.children[verb])
+        tokens[noun] = replace(token, head=verb, relation="nsubj:pass" if passive else "nsubj")
+    return with_tokens(sentence, tokens)
 
 
 def _subjects(sentence: Sentence, verb: int) -> list[int]:
@@ -95,6 +120,8 @@ def _time(sentence: Sentence, verb: int, first: int, second: int, language: str)
 def _stand_together(sentence: Sentence, first: int, second: int) -> bool:
     """Whether two nouns follow each other with nothing between: "teacher John Doe", "7 militiamen"."""
     tokens, words = sentence.tokens, sentence.subtree(first)
+    if second == first + 1 and tokens[first].upos == tokens[second].upos == "NOUN":
+        return words[-1] == first  # "the rebel forces", whichever of the two has the article
     if (
         tokens[first].upos not in _NAMES
         or tokens[second].upos not in _NAMES
