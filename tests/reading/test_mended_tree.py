@@ -32,6 +32,8 @@ def _changed(rows: str, language: str) -> set[str]:
         ("en", "Peru/=/PROPN/compound/1 plans/plan/VERB/root/-1/Pres", {"Peru nsubj plans"}),
         ("en", "the/=/DET/det/2 cost/=/NOUN/compound/2 increases/increase/VERB/root/-1/Pres", set()),
         ("en", "Oman/=/PROPN/nsubj/1 told/tell/VERB/root/-1/Past reporters/reporter/NOUN/iobj/1", set()),
+        ("en", "In/in/ADP/case/1 Lipa/=/PROPN/obl/7 ,/=/PUNCT/punct/3 Quezon/=/PROPN/appos/1 ,/=/PUNCT/punct/6 the/=/DET/det/6 army/=/NOUN/appos/1 fired/fire/VERB/root/-1/Past", {"army nsubj fired"}),
+        ("en", "In/in/ADP/case/1 Lipa/=/PROPN/obl/6 ,/=/PUNCT/punct/4 a/=/DET/det/4 town/=/NOUN/appos/1 they/=/PRON/nsubj/6 fired/fire/VERB/root/-1/Past", set()),
         # a bare noun right behind a verb without an object is its object
         ("fr", "Elle/elle/PRON/nsubj/2 a/avoir/AUX/aux/2 loué/louer/VERB/root/-1/Part deux/=/NUM/nummod/4 navires/navire/NOUN/xcomp/2", {"navires obj loué"}),
         ("fr", "Elle/elle/PRON/nsubj/1 devient/devenir/VERB/root/-1/Pres une/un/DET/det/3 alliée/allié/NOUN/xcomp/1", set()),
@@ -65,6 +67,7 @@ def _changed(rows: str, language: str) -> set[str]:
         ("en", "the/=/DET/det/2 rebel/=/NOUN/nsubj/3 forces/force/NOUN/nsubj/3 fired/fire/VERB/root/-1/Past", {"rebel compound forces"}),
         ("en", "7/=/NUM/nsubj/2 pilots/pilot/NOUN/nsubj/2 left/leave/VERB/root/-1/Past", {"7 nummod pilots"}),
         ("fr", "Pérou/=/PROPN/nsubj/4 :/=/PUNCT/punct/4 un/=/DET/det/3 séisme/=/NOUN/nsubj/4 frappe/frapper/VERB/root/-1/Pres", {"Pérou dislocated frappe"}),
+        ("fr", "Pérou/=/PROPN/nsubj/5 :/=/PUNCT/punct/5 «/=/PUNCT/punct/5 Un/un/DET/det/4 séisme/=/NOUN/nsubj/5 frappe/frapper/VERB/root/-1/Pres", set()),
         ("fr", "Cette/ce/DET/det/1 semaine/=/NOUN/nsubj/5 ,/=/PUNCT/punct/5 Oslo/=/PROPN/nsubj/5 a/avoir/AUX/aux/5 voté/voter/VERB/root/-1/Part", {"semaine obl voté"}),
         ("fr", "Le/le/DET/det/1 juge/=/NOUN/nsubj/4 lui/=/PRON/nsubj/4 a/avoir/AUX/aux/4 parlé/parler/VERB/root/-1/Part", {"lui iobj parlé"}),
     ],

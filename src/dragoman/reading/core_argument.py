@@ -71,24 +71,19 @@ def _reaches(sentence: Sentence, noun: int, verb: int) -> bool:
 
 def _behind_place(sentence: Sentence, verb: int, language: str) -> int | None:
     """The noun that a tree puts in a row with the places before it: "In Kidal, Mali, the army shot two men"."""
-    at = opening(sentence, verb) - 1
-    while at >= 0 and sentence.tokens[at].head >= 0 and sentence.tokens[at].head != verb:
+    first = opening(sentence, verb)
+    at = first - 1
+    while 0 <= at < first and sentence.tokens[at].head not in (-1, verb):
         token = sentence.tokens[at]
-        words = sentence.subtree(at)
+        words = [one for one in sentence.subtree(at) if sentence.tokens[one].upos != "PUNCT"] or [0]
         parted = words[0] > 0 and sentence.tokens[words[0] - 1].form == ","
-        if words[-1] + 1 == opening(sentence, verb) and parted and base(token.relation) in _LISTED:
-            above = base(sentence.tokens[token.head].relation)
+        if words[-1] + 1 == first and parted and base(token.relation) in _LISTED:
+            over = sentence.tokens[token.head]
+            placed = over.head == verb and base(over.relation) == "obl"
+            row = placed or base(over.relation) == "appos" or token.head == sentence.tokens[verb].head
             owned = bool(children_of(sentence, at, "det", "nummod"))
-            placed = sentence.tokens[token.head].head == verb and above == "obl"
-            row = (
-                placed
-                or base(sentence.tokens[token.head].relation) == "appos"
-                or token.head == sentence.tokens[verb].head
-            )
             return at if owned and row and is_bare(sentence, at, language) else None
         at = token.head
-        if at > opening(sentence, verb):
-            return None
     return None
 
 

@@ -21,6 +21,7 @@ from dragoman.reading.bare_noun import (
 _NAMES = frozenset(("NOUN", "PROPN", "NUM"))
 _CLAUSES = ("ccomp", "parataxis", "advcl")
 _NOT_FINITE = ("VerbForm=Inf", "VerbForm=Ger")
+_MARKS = frozenset(("'", '"', "«", "“", "‘"))
 _OVER = frozenset(("root", "ccomp", "parataxis", "advcl"))
 _TO_WHOM = frozenset(("lui", "leur"))
 
@@ -103,10 +104,13 @@ def _to_whom(sentence: Sentence, second: int, verb: int) -> str | None:
 
 
 def _is_topic(sentence: Sentence, noun: int) -> bool:
-    """Whether a colon stands behind a noun: "Pakistan : un séisme frappe le Nord"."""
+    """Whether a colon and no quotation stands behind a noun: "Pakistan : un séisme frappe le Nord"."""
     last = sentence.subtree(noun)[-1]
-    behind = sentence.tokens[last : last + 2]
-    return (last > noun and behind[0].form == ":") or any(one.form == ":" for one in behind[1:])
+    ahead = range(max(last, noun + 1), min(last + 2, len(sentence.tokens) - 1))
+    colon = next((one for one in ahead if sentence.tokens[one].form == ":"), None)
+    return (
+        colon is not None and sentence.tokens[colon + 1].form not in _MARKS
+    )  # "Minister hammers bank chief: 'You should resign'"
 
 
 def _time(sentence: Sentence, verb: int, first: int, second: int, language: str) -> int | None:
