@@ -46,6 +46,7 @@ def _changed(rows: str, language: str) -> set[str]:
         ("en", "In/in/ADP/case/2 2021/=/NUM/nummod/2 nurses/nurse/NOUN/nsubj/3 left/leave/VERB/root/-1/Past", {"In case 2021", "2021 obl left"}),
         ("en", "2021/=/NUM/nummod/1 nurses/nurse/NOUN/nsubj/2 left/leave/VERB/root/-1/Past", set()),
         ("en", "In/in/ADP/case/2 2,021/=/NUM/nummod/2 towns/town/NOUN/nsubj/3 voted/vote/VERB/root/-1/Past", set()),
+        ("en", "After/after/ADP/case/2 2000/=/NUM/nummod/2 towns/town/NOUN/nsubj/3 voted/vote/VERB/root/-1/Past", set()),
         ("en", "They/they/PRON/nsubj/1 voted/vote/VERB/root/-1/Past in/=/ADP/case/4 2021/=/NUM/nummod/4 towns/town/NOUN/obl/1", set()),
         ("fr", "En/en/ADP/case/1 2021/=/NUM/obl/5 des/de/ADP/case/3 infirmiers/infirmier/NOUN/nmod/1 ont/avoir/AUX/aux/5 défilé/défiler/VERB/root/-1/Part", {"des det infirmiers", "infirmiers nsubj défilé"}),
         # it is somebody who is ready

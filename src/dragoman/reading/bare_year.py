@@ -11,25 +11,8 @@ from dragoman.reading.passive import is_passive
 
 _YEAR = re.compile(r"(19|20)\d\d")
 _SUBJECTS = frozenset(("nsubj", "csubj"))
-# Prepositions that open a year; the subject of a verb has none, so the year is what they open.
-_LEADS = frozenset(
-    (
-        "in",
-        "since",
-        "by",
-        "until",
-        "till",
-        "from",
-        "en",
-        "depuis",
-        "dès",
-        "jusqu'en",
-        "before",
-        "after",
-        "avant",
-        "après",
-    )
-)
+# Prepositions that open a year; the subject of a verb has none. "After 2000 soldiers were killed" may count them, and is left alone.
+_LEADS = frozenset(("in", "since", "by", "until", "till", "en", "depuis", "dès"))
 
 
 def with_years(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
