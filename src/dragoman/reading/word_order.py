@@ -9,7 +9,7 @@ from dragoman.model.tree import Sentence, Token, base, sentence_of
 from dragoman.reading.passive import is_passive
 
 _CORE = frozenset(("nsubj", "obj", "iobj", "obl"))
-_HELPERS = frozenset(("aux", "aux:pass", "cop"))
+_HELPERS = frozenset(("aux", "aux:pass"))
 _COUNTS = frozenset(("nummod", "det"))
 _WHOM = frozenset(("que", "qu'", "qu’"))  # French alone; never a subject
 _BETWEEN = frozenset(("between", "entre"))
