@@ -41,7 +41,7 @@ def code(reading: Reading, ranker: EventRanker | None = None) -> tuple[Claim, ..
         for claim in (claims_of(case, one.told) if one.asked & case.customs.sides.keys() else one.claims)
     ]
     found = [one for one in found if not _is_said_below(one, found)]
-    found = without_doubles(case, [one for one in found if not _is_told_by_its_cargo(case, one, found)])
+    found = without_doubles(case, found)
     found.extend(find_listed(case, found))
     if ranker is not None:
         found = list(backed(case, found, ranker))
@@ -107,42 +107,6 @@ def _customs(claims: Sequence[Claim]) -> dict[FlowKind, Sides]:
         countries = tuple(frozenset(who.actor.country for who in side) for side in (one.actors, one.recipients))
         found.setdefault(one.flow.kind, {}).setdefault(countries, (one.actors, one.recipients))
     return {kind: next(iter(some.values())) for kind, some in found.items() if len(some) == 1}
-
-
-def _is_told_by_its_cargo(case: Case, claim: Claim, others: list[Claim]) -> bool:
-    """Whether a transfer is only a word of what another hands over: "a shipment of wheat from Kenya has arrived" is one transfer,
-    and so is "wheat donated by Kenya has arrived".
-    """
-    return any(_is_one_cargo(case, claim, other) for other in others if other is not claim)
-
-
-def _is_one_cargo(case: Case, claim: Claim, other: Claim) -> bool:
-    if claim.flow is None or other.flow is None or other.item is None:
-        return False
-    if claim.trigger.span == other.trigger.span or _countries(claim) != _countries(other):
-        return False
-    if other.item.quote.span.covers(claim.trigger.span):
-        return True
-    if claim.flow.kind != other.flow.kind or claim.item is None or claim.flow.stage != other.flow.stage:
-        return False
-    inside = other.item.quote.span.covers(claim.item.quote.span)
-    return inside and (claim.item.quote.span != other.item.quote.span or _says_which(case, claim))
-
-
-def _says_which(case: Case, claim: Claim) -> bool:
-    """Whether the deed of a claim is a noun, or a participle or a relative clause on one."""
-    tokens = (
-        case.reading.sentences[one.sentence].tokens[one.head]
-        for one in case.reading.predications
-        if one.trigger.span == claim.trigger.span
-    )
-    return any(one.upos == "NOUN" or one.relation.startswith("acl") for one in tokens)
-
-
-def _countries(claim: Claim) -> tuple[frozenset[str | None], frozenset[str | None]]:
-    return frozenset(one.actor.country for one in claim.actors), frozenset(
-        one.actor.country for one in claim.recipients
-    )
 
 
 def _is_said_below(claim: Claim, others: list[Claim]) -> bool:

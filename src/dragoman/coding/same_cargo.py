@@ -37,6 +37,7 @@ class _Told:
 
 def without_doubles(case: Case, claims: Sequence[Claim]) -> list[Claim]:
     """The claims with each cargo once: where two of one sentence hand over the same thing between the same sides, the fuller one."""
+    claims = [one for one in claims if not any(_is_word_of(case, one, other) for other in claims if other is not one)]
     told = [one for claim in claims if (one := _placed(case, claim)) is not None]
     kept = {one.claim.id: one.claim for one in told}
     for one in told:
@@ -148,4 +149,36 @@ def _completed(one: Claim, other: Claim) -> Claim:
         quantities=one.quantities or other.quantities,
         period=one.period or other.period,
         reasons=(*one.reasons, why),
+    )
+
+
+def _is_word_of(case: Case, claim: Claim, other: Claim) -> bool:
+    """Whether a transfer is only a word of what another hands over: "a shipment of wheat from Kenya has arrived" is one transfer, and so
+    is "wheat donated by Kenya has arrived".
+    """
+    if claim.flow is None or other.flow is None or other.item is None:
+        return False
+    if claim.trigger.span == other.trigger.span or _countries(claim) != _countries(other):
+        return False
+    if other.item.quote.span.covers(claim.trigger.span):
+        return True
+    if claim.flow.kind != other.flow.kind or claim.item is None or claim.flow.stage != other.flow.stage:
+        return False
+    inside = other.item.quote.span.covers(claim.item.quote.span)
+    return inside and (claim.item.quote.span != other.item.quote.span or _says_which(case, claim))
+
+
+def _says_which(case: Case, claim: Claim) -> bool:
+    """Whether the deed of a claim is a noun, or a participle or a relative clause on one."""
+    tokens = (
+        case.reading.sentences[one.sentence].tokens[one.head]
+        for one in case.reading.predications
+        if one.trigger.span == claim.trigger.span
+    )
+    return any(one.upos == "NOUN" or one.relation.startswith("acl") for one in tokens)
+
+
+def _countries(claim: Claim) -> tuple[frozenset[str | None], frozenset[str | None]]:
+    return frozenset(one.actor.country for one in claim.actors), frozenset(
+        one.actor.country for one in claim.recipients
     )
