@@ -33,7 +33,21 @@ def quantities_on(case: Case, argument: Argument) -> tuple[QuantityMention, ...]
     inside = case.index.quantities.inside(argument.sentence)
     found = tuple(one for one in inside if argument.quote.span.covers(one.quote.span))[:1]
     found = tuple(one for one in found if not _is_of_company(case, argument, one))
+    if found and _is_fraction(case, argument):
+        return ()  # "half of the 180 instructors": 180 counts the whole
     return found or _of_container(case, argument) or _estimated(case, argument)
+
+
+def _is_fraction(case: Case, argument: Argument) -> bool:
+    """Whether the head of an argument takes a share of what is counted behind it: "la moitié des 180 instructeurs"."""
+    token = case.reading.sentences[argument.sentence].tokens[argument.head]
+    return token.lemma.casefold() in _fractions(case.reading.document.language)
+
+
+@cache
+def _fractions(language: str) -> frozenset[str]:
+    rows = read_table("rules/fractions.tsv", "dragoman.coding")
+    return frozenset(row["noun"] for row in rows if row["language"] == language)
 
 
 def _is_of_company(case: Case, argument: Argument, amount: QuantityMention) -> bool:

@@ -23,6 +23,8 @@ from dragoman.coding.sides import handed_between
 from dragoman.coding.staging import stage_of, type_of
 from dragoman.coding.taken import is_at_border, is_left_behind, of_goer
 from dragoman.coding.told_transfer import untold_transfer
+from dragoman.coding.under_way import stage_under_way
+from dragoman.coding.weighed import stage_weighed
 from dragoman.coding.whence import is_on_market
 from dragoman.model.claim import ClaimQuantity, EventType, Flow, FlowKind, Item, Stage
 from dragoman.model.factuality import Factuality
@@ -60,6 +62,9 @@ def transfer_of(
         return told
     numbers = tuple(ClaimQuantity(role_of_item(one), one) for one in quantities_on(case, theme)[:2]) if theme else ()
     kind = _kind_told(case, predication, theme, kind, numbers)
+    told = replace(
+        told, stage=stage_weighed(case, predication, stance, stage_under_way(case, predication, kind, told.stage))
+    )
     event_type, mode = told.event_type, told.mode
     if event_type in TWO_SIDED:
         parties = with_receiver(case, predication, parties)

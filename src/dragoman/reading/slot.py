@@ -203,7 +203,8 @@ def _relative_subject(sentence: Sentence, slots: list[Slot]) -> Iterator[Slot]:
             if slot.name == "of" and any(_is_number(sentence, other.token) for other in slots if other is not slot):
                 continue  # "sent men to Chad, of whom 9 died": nine of the men, and nobody of Chad
             if noun is not None:
-                yield Slot(slot.name, noun, slot.case, "relative pronoun")
+                owned = token.form.casefold() == "dont" and slot.name != "subj"  # "une mission dont il doit fournir"
+                yield Slot("of" if owned else slot.name, noun, slot.case, "relative pronoun")
                 continue
         yield slot
 
