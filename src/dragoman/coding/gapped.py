@@ -57,6 +57,13 @@ def without_gaps(case: Case, predication: Predication) -> Predication:
     return replace(predication, arguments=kept)
 
 
+def gives_itself(case: Case, predication: Predication, receivers: tuple[ActorMention, ...]) -> bool:
+    """Whether all that a sentence seems to give to is the giver of such a clause: "France gave fuel, and Italy spare parts"."""
+    tokens = case.reading.sentences[predication.sentence].tokens
+    gaps = _of_things(case, predication) if receivers else ()
+    return bool(gaps) and all(one.quote.span.overlaps(tokens[gaps[0].name].span) for one in receivers)
+
+
 def _of_things(case: Case, predication: Predication) -> tuple[Gap, ...]:
     """The last clause behind a gift to nobody named, if it has a giver and things of its own: "France gave fuel, and Italy spare parts".
 

@@ -111,6 +111,7 @@ def parties_of_argument(case: Case, argument: Argument) -> tuple[ActorMention, .
     found = actors_on(case, argument.sentence, argument.head)
     if found and not case.index.actors.at(argument.sentence, argument.head):
         found = without_relatives(case, argument, _without_seats(argument, found))
+        found = tuple(_of_a_land(case, argument, one) for one in found)
     found = found or we_of_state(case, argument) or ally_in_pair(case, argument)
     if found:
         return found
@@ -127,6 +128,18 @@ def parties_of_argument(case: Case, argument: Argument) -> tuple[ActorMention, .
     if argument.concept and concepts()[argument.concept].kind == "people":
         return _rename(_same_people_before(case, argument), argument, "the same people as before")
     return ()
+
+
+def _of_a_land(case: Case, argument: Argument, found: ActorMention) -> ActorMention:
+    """Whoever bears a name in no table behind the possessive of a state: "Spain's Heron sold" is of Spain, and not its government."""
+    tokens = case.reading.sentences[argument.sentence].tokens
+    owned = any(
+        one.relation == "nmod:poss" and one.head == argument.head and one.span.overlaps(found.quote.span)
+        for one in tokens
+    )
+    if not owned or tokens[argument.head].upos != "PROPN" or found.actor.sector != "GOV" or not found.actor.country:
+        return found
+    return replace(found, actor=replace(found.actor, sector=None))
 
 
 def _without_seats(argument: Argument, found: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
