@@ -79,7 +79,7 @@ def _is_part_named(case: Case, argument: Argument) -> bool:
     sentence = case.reading.sentences[argument.sentence]
     token = sentence.tokens[argument.head]
     if (
-        base(token.relation) != "nmod"
+        base(token.relation) not in ("nmod", "obl")
         or token.head < 0
         or sentence.tokens[token.head].upos not in ("ADJ", "NUM", "PRON")
     ):
