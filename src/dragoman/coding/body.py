@@ -15,6 +15,7 @@ from dragoman.coding.context import frame_of
 from dragoman.coding.gapped import gaps_of
 from dragoman.coding.named_kind import kind_of_name
 from dragoman.coding.party import Parties, parties_of_argument
+from dragoman.coding.taken import is_against
 from dragoman.coding.whence import is_on_market
 from dragoman.model.actor import Actor
 from dragoman.model.mention import ActorMention
@@ -179,7 +180,7 @@ def with_receiver(case: Case, predication: Predication, parties: Parties) -> Par
     """
     if not parties.recipients and (told := _told_by_words(case, predication)):
         return replace(parties, recipients=told)
-    if parties.recipients or not parties.actors or is_on_market(predication):
+    if parties.recipients or not parties.actors or is_on_market(predication) or is_against(case, predication):
         return parties
     sentence = case.reading.sentences[predication.sentence]
     own = {one.actor.country for one in parties.actors}

@@ -18,6 +18,7 @@ from dragoman.world.table import read_table
 
 _CARRIERS = ("CIVIL_SHIP", "CIVIL_AIRCRAFT", "TRANSPORT_VEHICLE", "FLEET", "WARSHIP", "WARPLANE", "CONTAINER")
 _HANDED = ("SELL", "DONATE", "LEND")  # "sold two tankers carrying fuel" sells the tankers
+_ABOARD_WITHIN = 6  # tokens between "aboard" and the thing: "avec à son bord 20 tonnes de", "blankets and tents aboard"
 _WHY = "what the carrier named before it carries"
 
 
@@ -87,12 +88,36 @@ def _held(case: Case, predication: Predication, carrier: Argument) -> Iterator[A
         if loaded:
             yield from loaded
             return
+    aboard = _aboard(case, carrier)
+    if aboard:
+        yield from aboard
+        return
     yield from _behind(case, carrier)
+
+
+def _aboard(case: Case, carrier: Argument) -> tuple[Argument, ...]:
+    """What is said to be aboard a carrier named before: "envoyé un avion avec à son bord des vivres", "with 20 tons of rice aboard".
+
+    Read off the words: a tree may hang such a phrase on the carrier, on the verb, or on its own "bord".
+    """
+    sentence, words = case.reading.sentences[carrier.sentence], _words(case.reading.document.language, "aboard")
+    for index in range(carrier.head + 1, len(sentence.tokens)):
+        if sentence.tokens[index].form.casefold() not in words:
+            continue
+        near = range(max(carrier.head + 1, index - _ABOARD_WITHIN), min(len(sentence.tokens), index + _ABOARD_WITHIN))
+        found = (
+            Argument(carrier.role, mention.quote, carrier.sentence, one, mention.concept)
+            for one in near
+            for mention in case.index.concepts.at(carrier.sentence, one)
+            if mention.head == one
+        )
+        return tuple(one for one in found if _is_goods(one) and not is_carrier(one))[:1]
+    return ()
 
 
 def _behind(case: Case, carrier: Argument) -> Iterator[Argument]:
     sentence = case.reading.sentences[carrier.sentence]
-    words = _words(case.reading.document.language)
+    words = _words(case.reading.document.language, "carrying")
     for child in sentence.children[carrier.head]:
         token = sentence.tokens[child]
         form = token.form.casefold()
@@ -116,6 +141,6 @@ def _is_goods(argument: Argument) -> bool:
 
 
 @cache
-def _words(language: str) -> frozenset[str]:
+def _words(language: str, kind: str) -> frozenset[str]:
     rows = read_table("rules/cargo_words.tsv", "dragoman.coding")
-    return frozenset(row["word"] for row in rows if row["language"] == language)
+    return frozenset(row["word"] for row in rows if row["language"] == language and row["kind"] == kind)

@@ -43,7 +43,7 @@ def gaps_of(case: Case, predication: Predication) -> tuple[Gap, ...]:
 
 def without_gaps(case: Case, predication: Predication) -> Predication:
     """The predication without what stands in such clauses; as it was, if it has none."""
-    gaps = gaps_of(case, predication)
+    gaps = gaps_of(case, predication) or _of_things(case, predication)
     if not gaps:
         return predication
     inside = {token for gap in gaps for token in range(gap.first, gap.number + 1)}
@@ -55,6 +55,39 @@ def without_gaps(case: Case, predication: Predication) -> Predication:
         if (one.sentence != predication.sentence or one.head not in inside)
     )
     return replace(predication, arguments=kept)
+
+
+def gives_itself(case: Case, predication: Predication, receivers: tuple[ActorMention, ...]) -> bool:
+    """Whether all that a sentence seems to give to is the giver of such a clause: "France gave fuel, and Italy spare parts"."""
+    tokens = case.reading.sentences[predication.sentence].tokens
+    gaps = _of_things(case, predication) if receivers else ()
+    return bool(gaps) and all(one.quote.span.overlaps(tokens[gaps[0].name].span) for one in receivers)
+
+
+def _of_things(case: Case, predication: Predication) -> tuple[Gap, ...]:
+    """The last clause behind a gift to nobody named, if it has a giver and things of its own: "France gave fuel, and Italy spare parts".
+
+    Such a name receives nothing; in "gave Chad fuel, and Mali spare parts" it does. What it gives is told by no claim.
+    """
+    sentence = case.reading.sentences[predication.sentence]
+    tokens, joining = sentence.tokens, _joining(case.reading.document.language)
+    if not predication.concept or frame_of(predication.concept) != "give" or not predication.fillers("agent"):
+        return ()
+    for name in range(predication.head + 3, len(tokens) - 1):
+        opened = tokens[name - 1].form.casefold() in joining and tokens[name - 2].form in _BREAKS
+        if not opened or not _states(case, predication.sentence, name):
+            continue
+        end = next((one for one in range(name + 1, len(tokens)) if tokens[one].form in _ENDS), len(tokens))
+        between = any(
+            one.sentence == predication.sentence and one.head < name for one in predication.fillers("recipient")
+        )
+        if between or end == name + 1 or any(one.upos not in _OF_THINGS for one in tokens[name + 1 : end]):
+            return ()
+        return (Gap(name - 1, name, end - 1),)
+    return ()
+
+
+_OF_THINGS = frozenset(("NOUN", "ADJ", "NUM", "SYM", "DET"))
 
 
 def givers_left_out(

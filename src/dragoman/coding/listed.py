@@ -63,7 +63,12 @@ def find_listed(case: Case, claims: Sequence[Claim]) -> tuple[Claim, ...]:
         for thing in things:
             if lead and not any(span.overlaps(thing.quote.span) for span in taken):
                 found.append(_claim(case, lead, thing, kind in ("list", "table")))
-    return tuple(found)
+    return tuple(one for index, one in enumerate(found) if not _is_told(one, found[:index]))
+
+
+def _is_told(claim: Claim, before: Sequence[Claim]) -> bool:
+    """Whether an entry has the very words of another: "600 Heron anti-aircraft systems" is one by its name and by its kind."""
+    return any(one.item and claim.item and one.item.quote == claim.item.quote for one in before)
 
 
 def _inclusion_verb(case: Case, sentence: Sentence, number: int) -> int | None:
@@ -139,9 +144,26 @@ def _included(case: Case, sentence: Sentence, number: int, verb: int | None) -> 
 
 def _heads(case: Case, sentence: Sentence, mentions: Sequence[ConceptMention]) -> tuple[ConceptMention, ...]:
     """Things that may change hands and say no more about another of them: of "rounds for rifles" the rounds."""
-    things = [one for one in mentions if concepts()[one.concept].kind in ("thing", "people") and flow_kind(one.concept)]
+    things = [
+        one
+        for one in mentions
+        if concepts()[one.concept].kind in ("thing", "people") and flow_kind(one.concept)
+        if not _only_says_which(sentence, one.head)
+    ]
     heads = {one.head for one in things}
     return tuple(one for one in things if _is_counted(case, one) or not _is_within(sentence, one.head, heads))
+
+
+def _only_says_which(sentence: Sentence, index: int) -> bool:
+    """Whether a noun stands before another with nothing between and only says which: the "ordnance" of "ordnance disposal"."""
+    token = sentence.tokens[index]
+    named = token.upos == "PROPN"  # "Heron rockets" are known by their name
+    return (
+        not named
+        and base(token.relation) == "compound"
+        and index < token.head
+        and sentence.tokens[index + 1].upos != "CCONJ"
+    )
 
 
 def _is_counted(case: Case, thing: ConceptMention) -> bool:

@@ -14,6 +14,7 @@ from dragoman.model.quantity import Quantity, QuantityRole
 from dragoman.model.span import Quote, Span
 from dragoman.model.tree import Sentence, base
 from dragoman.reading.slot import case_of
+from dragoman.world.concept import is_a
 from dragoman.world.quantity import currencies
 from dragoman.world.syntax import cases
 from dragoman.world.table import read_table
@@ -27,13 +28,37 @@ _LED_BY = 16  # characters before a length in which its bound word stands: "pend
 
 def quantities_on(case: Case, argument: Argument) -> tuple[QuantityMention, ...]:
     """Amounts said of an argument: those that cover its head, else those inside its phrase before another noun counts them."""
-    at_head = case.index.quantities.at(argument.sentence, argument.head)
+    at_head = _counting(case.index.quantities.at(argument.sentence, argument.head))
     if at_head:
         return _of_part(case, argument) if _is_part_named(case, argument) else at_head
-    inside = case.index.quantities.inside(argument.sentence)
+    inside = _counting(case.index.quantities.inside(argument.sentence))
     found = tuple(one for one in inside if argument.quote.span.covers(one.quote.span))[:1]
     found = tuple(one for one in found if not _is_of_company(case, argument, one))
+    if found and _is_fraction(case, argument):
+        return ()  # "half of the 180 instructors": 180 counts the whole
     return found or _of_container(case, argument) or _estimated(case, argument)
+
+
+def _counting(amounts: tuple[QuantityMention, ...]) -> tuple[QuantityMention, ...]:
+    """Amounts without those that say how big one is: "un patrouilleur de vingt mètres"."""
+    return tuple(one for one in amounts if one.quantity.unit not in _sizes())
+
+
+@cache
+def _sizes() -> frozenset[str]:
+    return frozenset(row["unit"] for row in read_table("rules/sizes.tsv", "dragoman.coding"))
+
+
+def _is_fraction(case: Case, argument: Argument) -> bool:
+    """Whether the head of an argument takes a share of what is counted behind it: "la moitié des 180 instructeurs"."""
+    token = case.reading.sentences[argument.sentence].tokens[argument.head]
+    return token.lemma.casefold() in _fractions(case.reading.document.language)
+
+
+@cache
+def _fractions(language: str) -> frozenset[str]:
+    rows = read_table("rules/fractions.tsv", "dragoman.coding")
+    return frozenset(row["noun"] for row in rows if row["language"] == language)
 
 
 def _is_of_company(case: Case, argument: Argument, amount: QuantityMention) -> bool:
@@ -54,7 +79,7 @@ def _is_part_named(case: Case, argument: Argument) -> bool:
     sentence = case.reading.sentences[argument.sentence]
     token = sentence.tokens[argument.head]
     if (
-        base(token.relation) != "nmod"
+        base(token.relation) not in ("nmod", "obl")
         or token.head < 0
         or sentence.tokens[token.head].upos not in ("ADJ", "NUM", "PRON")
     ):
@@ -77,6 +102,9 @@ def _of_container(case: Case, argument: Argument) -> tuple[QuantityMention, ...]
         return ()
     if cases(case.reading.document.language).get(case_of(sentence, argument.head)) != "of":
         return ()
+    one_sum = any(sentence.tokens[child].upos == "DET" for child in sentence.children[argument.head])
+    if one_sum and is_a(argument.concept or "", "MONEY"):
+        return ()  # "the first 200 million of a loan" is not the loan
     return case.index.quantities.at(argument.sentence, holder)
 
 

@@ -9,16 +9,16 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from dragoman.coding.aim import aims_of
+from dragoman.coding.arrival import where_it_arrives
 from dragoman.coding.case import Case, is_party, is_state
 from dragoman.coding.rule import sufferer_role
 from dragoman.coding.speaking import ally_in_pair, we_of_state, without_relatives
 from dragoman.coding.teller import is_account, only_carries, only_tells
-from dragoman.coding.whence import is_by_border, is_of_giver, is_on_market, is_on_the_way, is_whence
+from dragoman.coding.whence import is_on_the_way
 from dragoman.model.mention import ActorMention
 from dragoman.model.predication import Argument, Predication, Role
 from dragoman.model.tree import Sentence, base
 from dragoman.reading.slot import case_of
-from dragoman.world.actor import actor_for_country, states
 from dragoman.world.concept import concepts, is_a
 from dragoman.world.syntax import cases
 from dragoman.world.table import read_table
@@ -111,6 +111,7 @@ def parties_of_argument(case: Case, argument: Argument) -> tuple[ActorMention, .
     found = actors_on(case, argument.sentence, argument.head)
     if found and not case.index.actors.at(argument.sentence, argument.head):
         found = without_relatives(case, argument, _without_seats(argument, found))
+        found = tuple(_of_a_land(case, argument, one) for one in found)
     found = found or we_of_state(case, argument) or ally_in_pair(case, argument)
     if found:
         return found
@@ -127,6 +128,18 @@ def parties_of_argument(case: Case, argument: Argument) -> tuple[ActorMention, .
     if argument.concept and concepts()[argument.concept].kind == "people":
         return _rename(_same_people_before(case, argument), argument, "the same people as before")
     return ()
+
+
+def _of_a_land(case: Case, argument: Argument, found: ActorMention) -> ActorMention:
+    """Whoever bears a name in no table behind the possessive of a state: "Spain's Heron sold" is of Spain, and not its government."""
+    tokens = case.reading.sentences[argument.sentence].tokens
+    owned = any(
+        one.relation == "nmod:poss" and one.head == argument.head and one.span.overlaps(found.quote.span)
+        for one in tokens
+    )
+    if not owned or tokens[argument.head].upos != "PROPN" or found.actor.sector != "GOV" or not found.actor.country:
+        return found
+    return replace(found, actor=replace(found.actor, sector=None))
 
 
 def _without_seats(argument: Argument, found: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
@@ -316,7 +329,7 @@ def implied_recipients(
     own = {one.actor.country for one in actors}
     for found, where in _beneficiaries(case, predication, own):
         return found, [f"beneficiary read from {where!r}"]
-    return _where_it_arrives(case, predication, frame, own)
+    return where_it_arrives(case, predication, frame, own)
 
 
 def _beneficiaries(
@@ -327,37 +340,6 @@ def _beneficiaries(
     helped = ((_helped(case, argument), argument.quote.text) for argument in purposes)
     states = ((tuple(one for one in some if is_state(one) and one.actor.country not in own), at) for some, at in helped)
     return tuple((some[:1], at) for some, at in states if some)
-
-
-def _where_it_arrives(
-    case: Case, predication: Predication, frame: str, own: set[str | None]
-) -> tuple[tuple[ActorMention, ...], list[str]]:
-    """The state to which something is sent: "envoyer des troupes en Russie", "shipped to Vladivostok".
-
-    Not a third state that the document is not about: North Korean troops "sent to Ukraine" are not Ukraine's guests.
-    """
-    if frame not in ("give", "move", "leave", "toward") and not is_a(predication.concept or "", "STATIONED"):
-        return (), []
-    if is_on_market(predication):
-        return (), []
-    pair = {one.actor.country for one in case.pair} if frame != "toward" else set()
-    visit = is_a(predication.concept or "", "VISIT")  # "s'est rendu en Chine", "a visit in June in Beijing"
-    roles = ("place", "recipient") if frame != "toward" or visit else ("recipient",)
-    for argument in (one for one in predication.arguments if one.role in roles):
-        if is_by_border(case, argument) or is_whence(case, argument) or is_of_giver(case, predication, argument):
-            continue
-        for place in case.index.places.at(argument.sentence, argument.head):
-            country = place.place.country
-            third = bool(pair) and own & pair and country not in pair and _are_people(predication)
-            if country in states() and country not in own and own and not third:
-                mention = ActorMention(place.quote, actor_for_country(country), f"{place.place.name} is in {country}")
-                return (mention,), [f"recipient read from {place.quote.text!r}"]
-    return (), []
-
-
-def _are_people(predication: Predication) -> bool:
-    moved = (*predication.fillers("theme"), *predication.fillers("agent"))
-    return any(one.concept is not None and concepts()[one.concept].kind == "people" for one in moved)
 
 
 def _helped(case: Case, argument: Argument) -> tuple[ActorMention, ...]:

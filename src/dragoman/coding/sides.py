@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.coding.admission import with_admission
 from dragoman.coding.awaited import awaited_by
 from dragoman.coding.body import with_bodies
@@ -17,6 +19,7 @@ from dragoman.coding.reciprocal import reciprocal_sides
 from dragoman.coding.rule import flow_kind
 from dragoman.coding.self_check import sentence_at
 from dragoman.coding.still_ahead import foretold, still_ahead
+from dragoman.coding.taken import without_foes
 from dragoman.coding.thanked import thanked_sides
 from dragoman.model.claim import FlowKind
 from dragoman.model.factuality import Factuality
@@ -41,6 +44,7 @@ def sides_of(case: Case, predication: Predication) -> Parties:
     parties = fill_parties(case, predication, frame, named)
     if frame not in ("give", "move", "get"):
         return parties
+    parties = replace(parties, recipients=without_foes(case, predication, parties.recipients))
     parties = thanked_sides(case, predication, reciprocal_sides(case, predication, parties))
     return denier_sends(case, predication, parties) if frame == "give" else parties
 

@@ -25,7 +25,7 @@ def stage_of(rule: Rule, stage: Stage, stance: Factuality) -> Stage:
     """The stage of a transfer as factuality leaves it: what will be sent is pledged, what would be is offered."""
     # "enverra", "prévoit de livrer": what is only planned has not been delivered, whatever the verb's own stage.
     left = _undone(stance)
-    if left is None or stage not in ("allocated", "shipped", "delivered", "in-use", "completed", "returned"):
+    if left is None or stage not in ("agreed", "allocated", "shipped", "delivered", "in-use", "completed", "returned"):
         return stage
     if left == "refused" and rule.event_type and (turned := when_refused(rule.event_type)).stage:
         return turned.stage

@@ -23,6 +23,8 @@ _SURE = ("asserted", "reported", "acknowledged")
 def still_ahead(case: Case, predication: Predication, stance: Factuality) -> Factuality:
     """The stance of a deed that is still to come where the text says so outside its clause; as it was, if it does not."""
     sentence = case.reading.sentences[predication.sentence]
+    if stance.status == "negated" and stance.time == "future" and _is_not_before(case, predication, sentence):
+        return replace(stance, status="planned", polarity="positive")
     if stance.status in (*_SURE, "possible") and _is_awaited(case, predication, sentence):
         return replace(stance, status="planned", time="future")
     if stance.status not in _SURE:
@@ -39,6 +41,19 @@ def still_ahead(case: Case, predication: Predication, stance: Factuality) -> Fac
     if before is None or before.factuality.status != "planned":
         return stance
     return replace(stance, status="planned", time="future")
+
+
+def _is_not_before(case: Case, predication: Predication, sentence: Sentence) -> bool:
+    """Whether what is denied is only that it comes sooner: "will not reach Chad until May", "n'arrivera pas avant mai"."""
+    words = _words(case.reading.document.language, "not_before")
+    spans = [one.quote.span for one in predication.fillers("time")]
+    return any(
+        token.form.casefold() in words
+        and token.head >= 0
+        and any(span.overlaps(sentence.tokens[token.head].span) for span in spans)
+        for token in sentence.tokens
+        if base(token.relation) == "case"
+    )
 
 
 def _is_awaited(case: Case, predication: Predication, sentence: Sentence) -> bool:

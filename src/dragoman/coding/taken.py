@@ -6,15 +6,20 @@ lends, whatever states the text is about.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from typing import Literal
 
 from dragoman.coding.case import Case, is_state
 from dragoman.coding.party import Parties, parties_of_argument
 from dragoman.coding.rule import flow_kind
 from dragoman.coding.whence import is_on_market, is_whence
+from dragoman.model.mention import ActorMention
 from dragoman.model.predication import Argument, Predication, Role
+from dragoman.reading.slot import case_of
 from dragoman.world.concept import concepts, is_a
+from dragoman.world.table import read_table
 
 Side = Literal["actors", "recipients"]
 _ROLES: dict[Side, tuple[Role, ...]] = {"actors": ("agent",), "recipients": ("recipient",)}
@@ -38,7 +43,42 @@ def is_open(case: Case, predication: Predication, parties: Parties) -> bool:
     return not (
         (not parties.actors and is_taken(case, predication, "actors"))
         or (not parties.recipients and is_taken(case, predication, "recipients"))
+        or (not parties.recipients and _is_for_giver(case, predication, parties))
+        or (not parties.recipients and is_against(case, predication))
     )
+
+
+def is_against(case: Case, predication: Predication) -> bool:
+    """Whether something is brought against somebody."""
+    return any(True for _ in _foes(case, predication))
+
+
+def without_foes(case: Case, predication: Predication, receivers: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
+    """Receivers without those against whom something is brought: of "des canons envoyés face aux rebelles" they have none."""
+    foes = [one.quote.span for one in _foes(case, predication)]
+    return tuple(one for one in receivers if not any(span.overlaps(one.quote.span) for span in foes))
+
+
+def _foes(case: Case, predication: Predication) -> Iterator[Argument]:
+    words = _facing(case.reading.document.language)
+    for one in predication.arguments:
+        if one.role in ("recipient", "place") and case_of(case.reading.sentences[one.sentence], one.head) in words:
+            yield one
+
+
+@cache
+def _facing(language: str) -> frozenset[str]:
+    rows = read_table("rules/foes.tsv", "dragoman.coding")
+    return frozenset(row["case"] for row in rows if row["language"] == language)
+
+
+def _is_for_giver(case: Case, predication: Predication, parties: Parties) -> bool:
+    """Whether a gift names its giver's own state as its receiver: where a tree says so, nobody else is to be put there."""
+    if not predication.concept or concepts()[predication.concept].frame != "give":
+        return False
+    own = {one.actor.country for one in parties.actors}
+    named = (one for a in predication.fillers("recipient") for one in case.index.actors.at(a.sentence, a.head))
+    return any(is_state(one) and one.actor.country in own for one in named)
 
 
 def goes_elsewhere(case: Case, predication: Predication) -> bool:

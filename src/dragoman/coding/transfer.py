@@ -12,6 +12,7 @@ from dragoman.coding.case import Case, is_state
 from dragoman.coding.context import frame_of
 from dragoman.coding.contract import contract_over, is_called_off
 from dragoman.coding.draft import TWO_SIDED, Draft, Silence, is_verb
+from dragoman.coding.gapped import gives_itself
 from dragoman.coding.governed import Governed, governed_by, is_own_order
 from dragoman.coding.make import kind_of_make
 from dragoman.coding.match import find_rule
@@ -21,8 +22,10 @@ from dragoman.coding.party import Parties
 from dragoman.coding.rule import Rule, flow_kind
 from dragoman.coding.sides import handed_between
 from dragoman.coding.staging import stage_of, type_of
-from dragoman.coding.taken import is_at_border, is_left_behind, of_goer
+from dragoman.coding.taken import is_against, is_at_border, is_left_behind, of_goer
 from dragoman.coding.told_transfer import untold_transfer
+from dragoman.coding.under_way import stage_under_way
+from dragoman.coding.weighed import stage_weighed
 from dragoman.coding.whence import is_on_market
 from dragoman.model.claim import ClaimQuantity, EventType, Flow, FlowKind, Item, Stage
 from dragoman.model.factuality import Factuality
@@ -45,14 +48,16 @@ def transfer_of(
     if kind == "money" and not parties.recipients:
         return Silence("no transfer: money without a receiver is spending at home")
     parties, why = _told_between(case, predication, theme, parties)
-    why = why or _why_not_cargo(theme)
+    why = why or _why_not_cargo(predication, theme)
+    if not why and gives_itself(case, predication, parties.recipients):
+        why = "who gives something else behind it is no receiver"
     if not why and rule.stage == "shipped" and is_left_behind(case, predication, parties):
         why = "what leaves a land is not sent there"
     if is_called_off(case, predication):
         why = "the contract for it is ended"
     if why:
         return Silence(f"no transfer: {why}")
-    stage = stage_of(rule, rule.stage, stance)
+    stage = stage_of(rule, "agreed" if _is_to_be_had(case, predication, theme) else rule.stage, stance)
     if rule.stage == "returned" and stage != "returned":
         return Silence("no transfer: what is only to come back has not been handed over")
     told = _governed(case, predication, rule, parties, _Told(stage, *type_of(rule, stance)))
@@ -60,6 +65,9 @@ def transfer_of(
         return told
     numbers = tuple(ClaimQuantity(role_of_item(one), one) for one in quantities_on(case, theme)[:2]) if theme else ()
     kind = _kind_told(case, predication, theme, kind, numbers)
+    told = replace(
+        told, stage=stage_weighed(case, predication, stance, stage_under_way(case, predication, kind, told.stage))
+    )
     event_type, mode = told.event_type, told.mode
     if event_type in TWO_SIDED:
         parties = with_receiver(case, predication, parties)
@@ -80,6 +88,14 @@ class _Told:
     event_type: EventType | None
     mode: str | None
     governed: Governed | None = None
+
+
+def _is_to_be_had(case: Case, predication: Predication, theme: Argument | None) -> bool:
+    """Whether what is obtained is that something be given: "a obtenu la fourniture de chars" has their promise and no tanks."""
+    if theme is None or not is_a(predication.concept or "", "OBTAIN"):
+        return False
+    deed = case.by_trigger.get((theme.sentence, theme.head))
+    return deed is not None and frame_of(deed.concept or "") == "give"
 
 
 def _governed(case: Case, predication: Predication, rule: Rule, parties: Parties, told: _Told) -> _Told | Silence:
@@ -105,8 +121,13 @@ def _told_between(
     return (parties, why) if wider is None else (wider, untold_transfer(case, predication, theme, wider))
 
 
-def _why_not_cargo(theme: Argument | None) -> str | None:
-    """Why something is not what is handed over: a ship that "has delivered" brings something else, whatever the tree lost."""
+def _why_not_cargo(predication: Predication, theme: Argument | None) -> str | None:
+    """Why something is not what is handed over: a ship that "has delivered" brings something else, whatever the tree lost;
+    cars "that are armed" are what is armed.
+    """
+    arming = is_a(predication.concept or "", "ARM_DEED") and not predication.fillers("recipient")
+    if theme is not None and arming and not (theme.repaired or "").startswith("supplied with"):
+        return "what is armed or equipped is not what it is armed with"
     brings = theme is not None and (theme.repaired or "").startswith("a thing does not send") and is_carrier(theme)
     return "what carries is not what it brings" if brings else None
 
@@ -127,7 +148,7 @@ def _given_to(case: Case, predication: Predication, theme: Argument | None, part
     told = is_verb(case, predication) or predication.fillers("agent")  # "a annoncé l'envoi de chars aux forces de"
     if theme is None or not told or frame_of(predication.concept or "") != "give":
         return None
-    if is_on_market(predication) or is_at_border(case, predication):
+    if is_on_market(predication) or is_at_border(case, predication) or is_against(case, predication):
         return None
     wider = with_receiver(case, predication, parties)
     named = [one for one in wider.recipients if is_state(one)] if wider is not parties else []

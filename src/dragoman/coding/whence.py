@@ -23,11 +23,13 @@ def is_by_border(case: Case, argument: Argument) -> bool:
 
 
 def is_whence(case: Case, argument: Argument) -> bool:
-    """Whether a place only says where another lies that something comes from: "took grain from Pala, Mayo-Kebbi"."""
+    """Whether a place only says where another lies that something comes from, or what is passed: "took grain from Pala,
+    Mayo-Kebbi", "flew home by way of Pala, Chad".
+    """
     sentence, table = case.reading.sentences[argument.sentence], cases(case.reading.document.language)
     node = argument.head
     for _ in range(3):
-        if table.get(case_of(sentence, node)) == "from" or table.get(_whole_case(sentence, node)) == "from":
+        if {table.get(case_of(sentence, node)), table.get(_whole_case(sentence, node))} & {"from", "via"}:
             return True
         if base(sentence.tokens[node].relation) not in ("appos", "conj", "flat", "nmod") or case_of(sentence, node):
             return False

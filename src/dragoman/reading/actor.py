@@ -46,7 +46,7 @@ def find_actors(
     named = find_namings(page)
     namings = [*named, *anaphora.short_names(page, named), *anaphora.pronouns(page)]
     memory = Memory(_weights(page, named))
-    shared = shared_seats(named)
+    shared = shared_seats(named, page.words)
     found: list[ActorMention] = []
     for naming in sorted(namings, key=lambda one: one.first):
         body = shared.get(naming.key) if naming.kind == "seat" else None

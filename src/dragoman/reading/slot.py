@@ -37,7 +37,9 @@ def case_of(sentence: Sentence, noun: int) -> str:
     words: list[str] = []
     for child in sentence.children[noun]:
         token = sentence.tokens[child]
-        if base(token.relation) == "case":
+        # "obtenu de la Banque mondiale un prêt": a preposition that a tree takes for half of an article
+        article = base(token.relation) == "det" and token.upos == "ADP" and sentence.tokens[noun].relation == "obl"
+        if base(token.relation) == "case" or article:
             before = sentence.tokens[child - 1].form if child else ""
             behind = sentence.tokens[child + 1].form if child + 1 < len(sentence.tokens) else ""
             if before.casefold() in _AS_FAR_AS:  # "jusqu'à 30 000 soldats", however the tree ties the two
@@ -203,7 +205,8 @@ def _relative_subject(sentence: Sentence, slots: list[Slot]) -> Iterator[Slot]:
             if slot.name == "of" and any(_is_number(sentence, other.token) for other in slots if other is not slot):
                 continue  # "sent men to Chad, of whom 9 died": nine of the men, and nobody of Chad
             if noun is not None:
-                yield Slot(slot.name, noun, slot.case, "relative pronoun")
+                owned = token.form.casefold() == "dont" and slot.name != "subj"  # "une mission dont il doit fournir"
+                yield Slot("of" if owned else slot.name, noun, slot.case, "relative pronoun")
                 continue
         yield slot
 

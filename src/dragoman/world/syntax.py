@@ -11,7 +11,7 @@ from dragoman.world.table import BadTable, read_table
 
 SlotName = Literal[
     "subj", "obj", "iobj", "by", "to", "from", "of", "with", "against", "for", "between", "in", "near", "about",
-    "inclusive", "exchange", "purpose", "time", "during", "as", "mod", "clause", "said",
+    "inclusive", "exchange", "purpose", "time", "during", "via", "as", "mod", "clause", "said",
 ]  # fmt: skip
 Side = Literal["agent", "theme", "none"]
 

@@ -57,6 +57,8 @@ def _phrases(page: Page, hit: Hit) -> Iterator[RolePhrase]:
     phrase = role_phrase(page, hit)
     if phrase is None:
         return
+    if _is_firm(page, phrase, "firm_alone") and name_end(page, phrase.last + 1) is None:
+        return  # "un groupe russe" may be anything, "le groupe russe Heron" is a firm
     other = _other_owner(page, phrase)
     role = roles()[phrase.role]
     if other is not None and role.kind == "plural":
@@ -66,6 +68,12 @@ def _phrases(page: Page, hit: Hit) -> Iterator[RolePhrase]:
     yield phrase
     if other is not None:
         yield replace(phrase, first=other.first, last=other.last, of=other.key)
+
+
+def _is_firm(page: Page, phrase: RolePhrase, rule: str) -> bool:
+    """Whether a phrase is one such word with the state before or behind it, and nothing else: "groupe suédois", "Swedish group"."""
+    edge = phrase.last if page.grammar.country_first else phrase.first
+    return phrase.last - phrase.first <= 1 and page.grammar.has(rule, page.words.folded[edge])
 
 
 def _other_owner(page: Page, phrase: RolePhrase) -> Hit | None:
@@ -97,8 +105,11 @@ def _with_name(page: Page, phrase: RolePhrase) -> Naming:
     kind = roles()[phrase.role].kind
     # "Business Operations Dave Miller": a body with a capital is part of a title, "the newspaper El Universal" is not.
     inside = kind == "group" and (last == place or page.words.capital(phrase.last))
-    if phrase.role == "people" and last is not None:
-        phrase = replace(phrase, role="business")  # "la société Blue Heron" is a firm
+    if last is not None and _is_firm(page, phrase, "firm"):
+        phrase = replace(
+            phrase, role="business"
+        )  # "la société suédoise Heron" is a firm, "la société suédoise" is its people
+        plain = Naming(phrase.first, phrase.last, "role", "business", phrase)
     if last is None or kind == "plural" or inside:
         return plain
     owner = _owner_of_name(page, last) if phrase.of is None else None

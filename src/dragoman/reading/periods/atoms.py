@@ -137,7 +137,7 @@ def _word_or_number(lexemes: Lexemes, index: int) -> Reading:
     whole.pop("INDEF", None)
     if 1 <= number <= 31:
         whole["DAYW"] = number
-    if 1000 <= number < _YEARS_END:
+    if 1000 <= number < _YEARS_END and count > 1:  # "mille tonnes" is no year, "mille neuf cent" may be
         whole["YEARW"] = number
     return count, whole
 
