@@ -9,6 +9,7 @@ from dragoman.coding.chain import attributions_of, chain_of
 from dragoman.coding.context import frame_of
 from dragoman.coding.draft import CODER
 from dragoman.coding.measure import period_of_claim
+from dragoman.coding.verb_of_saying import says_something
 from dragoman.model.attribution import Attribution
 from dragoman.model.claim import Claim, Matter
 from dragoman.model.factuality import Certainty, Factuality, Status
@@ -64,7 +65,7 @@ def _statements(case: Case) -> Iterator[Claim]:
         if attribution.speech == "doubt" and _is_negated(case, attribution):
             continue  # "did not say what the agreement contains" says nothing
         judged = attribution.speech in ("judge", "predict", "doubt") or _is_opinion(case, attribution)
-        if len(attribution.content.text.split()) < _MIN_WORDS:
+        if len(attribution.content.text.split()) < _MIN_WORDS or not says_something(case, attribution):
             continue
         if judged or attribution.direct or (attribution.speaker and attribution.speaker.country):
             yield _statement(case, attribution, "judgement" if judged else "statement")
