@@ -86,7 +86,7 @@ def test_a_ship_that_sails_is_no_transfer_of_ships() -> None:
     assert flows(claims_of("A Greek freighter left Piraeus for Egypt.")) == []
 
 
-ALLIES = "Le Mali a rencontré l’Algérie à Bamako. Le Mali et l’Algérie ont signé un accord.\nLe Mali a livré à son allié 300 radars. Il a obtenu en retour des conseils techniques."
+ALLIES = "Le Mali a rencontré l’Algérie à Bamako. Le Mali et l’Algérie ont signé un accord.\nLe Mali a livré à son allié 300 radars. En retour, il a obtenu des conseils techniques."
 
 
 def test_an_ally_in_a_text_about_two_states_is_the_other_and_gives_in_return() -> None:

@@ -9,7 +9,6 @@ from dragoman.model.claim import Claim
 from dragoman.pipelines import load_parser
 from dragoman.reading.read import read
 from tests import factory
-from tests.known_failure import parameters
 
 
 def losses_of(language: str, text: str) -> tuple[Claim, ...]:
@@ -51,13 +50,8 @@ TOLD = [
     ("cited a figure", "en", "Officials cited a figure of 77 killed.", "Officials", "killed", 77),
 ]  # fmt: skip
 
-_KNOWN = {
-    "cited a figure": 'the parser makes a noun of "killed", so no word of loss is read',
-}
-
-
 @pytest.mark.parametrize(
-    ("label", "language", "text", "who", "role", "low"), parameters(TOLD, [one[0] for one in TOLD], _KNOWN)
+    ("label", "language", "text", "who", "role", "low"), TOLD, ids=[one[0] for one in TOLD]
 )
 def test_a_toll_is_of_whoever_tells_it(label: str, language: str, text: str, who: str, role: str, low: int) -> None:
     counted = [one for one in losses_of(language, text) if one.quantities]

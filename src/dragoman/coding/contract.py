@@ -121,7 +121,7 @@ def _in_purchase(case: Case, argument: Argument) -> Role:
     sentence, table = case.reading.sentences[argument.sentence], cases(case.reading.document.language)
     if argument.role == "agent":
         return "agent" if table.get(case_of(sentence, argument.head)) == "from" else "recipient"
-    if argument.role == "recipient":
+    if argument.role in ("recipient", "origin"):
         return "agent"
     return "theme" if argument.role == "topic" else argument.role
 

@@ -13,7 +13,7 @@ from dragoman.pipelines.blank import with_plain_blanks
 from dragoman.pipelines.block import blocks
 from dragoman.pipelines.comparison import with_bounded_numbers
 from dragoman.pipelines.lemma import correct_lemma
-from dragoman.pipelines.preposition import with_own_prepositions
+from dragoman.pipelines.preposition import with_own_articles, with_own_prepositions
 
 if TYPE_CHECKING:
     import spacy.language
@@ -88,7 +88,10 @@ def _sentence(words: list[spacy.tokens.Token], place: _Place) -> Sentence:
     roots = [index for index, token in enumerate(tokens) if token.head < 0]
     for index in roots[1:]:  # two halves that were cut apart hang together again
         tokens[index] = replace(tokens[index], head=roots[0], relation="parataxis")
-    return sentence_of(with_bounded_numbers(with_own_prepositions(tuple(tokens)), place.mending or ""), place.paragraph)
+    return sentence_of(
+        with_bounded_numbers(with_own_prepositions(with_own_articles(tuple(tokens))), place.mending or ""),
+        place.paragraph,
+    )
 
 
 def _token(token: spacy.tokens.Token, index_of: dict[int, int], place: _Place) -> Token:

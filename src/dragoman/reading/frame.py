@@ -101,8 +101,6 @@ def _is_passed_over(deed: _Deed, slot: Slot, kind: Filler) -> bool:
         return not _gives(slot, deed.slots, kind)
     if slot.name == "of" and deed.frame == "give" and not deed.nominal and deed.has("obj"):
         return True  # "of the 28 jets, Chad has sent 14"
-    if slot.name == "from" and deed.frame == "say" and not deed.nominal and deed.has("subj"):
-        return True  # "rejected weapons from Chad": who rejects is its subject
     # "Pyongyang a expédié par cargos": by what means, not by whom
     return slot.name == "by" and not deed.nominal and deed.has("subj")
 
@@ -115,6 +113,8 @@ def _role_of(deed: _Deed, slot: Slot, kind: Filler) -> Role | None:
     left = slot.name == "of" and not deed.nominal and frame == "act" and deed.is_place(slot.token)
     if left and deed.has("obj"):
         role = "origin"  # "expulsé du Venezuela": a verb that has its object has no other behind "de"
+    if slot.name == "from" and frame == "say" and not deed.nominal and deed.has("subj"):
+        role = "origin"  # "rejected weapons from Chad": who rejects is its subject
     if slot.name == "in":
         role = _in_role(frame, kind, slot)
     if slot.name == "for" and kind in ("event", "other") and role == "recipient":

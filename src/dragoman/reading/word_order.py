@@ -8,6 +8,8 @@ from dataclasses import replace
 from dragoman.model.tree import Sentence, Token, base, sentence_of
 from dragoman.reading.passive import is_passive
 
+_CORE = frozenset(("nsubj", "obj", "iobj", "obl"))
+_HELPERS = frozenset(("aux", "aux:pass", "cop"))
 _COUNTS = frozenset(("nummod", "det"))
 _WHOM = frozenset(("que", "qu'", "qu’"))  # French alone; never a subject
 _BETWEEN = frozenset(("between", "entre"))
@@ -16,7 +18,17 @@ _NAMES = frozenset(("NOUN", "PROPN"))
 
 def with_word_order(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
     """The sentences with each subject before its verb, and each object on the verb that it follows."""
-    return tuple(_paired(_joined(_turned(one))) for one in sentences)
+    return tuple(_paired(_joined(_turned(_off_helpers(one)))) for one in sentences)
+
+
+def _off_helpers(sentence: Sentence) -> Sentence:
+    """The sentence with subjects and objects on the verb and not on its helper: "trois ont succombé", where nobody "has" anything."""
+    tokens = list(sentence.tokens)
+    for index, token in enumerate(sentence.tokens):
+        over = sentence.tokens[token.head] if token.head >= 0 else token
+        if base(token.relation) in _CORE and over.relation in _HELPERS and over.head >= 0:
+            tokens[index] = replace(token, head=over.head)
+    return _with(sentence, tokens)
 
 
 def _turned(sentence: Sentence) -> Sentence:

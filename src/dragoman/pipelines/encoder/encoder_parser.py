@@ -30,7 +30,7 @@ from dragoman.pipelines.encoder.tense import (
 from dragoman.pipelines.encoder.tree import best_tree
 from dragoman.pipelines.encoder.window import Window, Word, closes, windows_of
 from dragoman.pipelines.lemma import correct_lemma
-from dragoman.pipelines.preposition import with_own_prepositions
+from dragoman.pipelines.preposition import with_own_articles, with_own_prepositions
 
 # A sentence opens where the network says so and the word before may close one; without such a mark ("Kim Jong | Un") only
 # where the network is sure, as after a heading that runs on. In units of the score, log-odds.
@@ -90,13 +90,17 @@ class EncoderParser:
         tokens = self._tokens(window.words, seen, heads)
         hints = self.judge.hints(seen, cuts)
         for begin, end in pairwise(cuts):
-            placed = with_own_prepositions(tuple(t(begin) for t in tokens[begin:end]))
+            placed = with_own_prepositions(with_own_articles(tuple(t(begin) for t in tokens[begin:end])))
             placed = with_bounded_numbers(placed, self.language)
             yield sentence_of(placed, window.paragraph, tuple(hints[begin:end]))
 
     def _tokens(self, words: Sequence[Word], seen: Seen, heads: Sequence[int]) -> list[_Placed]:
         upos, rules = (self.network.best(seen, head) for head in ("upos", "lemma"))
-        upos = [open_class(self.language, word.form, tag) for word, tag in zip(words, upos, strict=True)]
+        only_verb = self.network.forms.is_only_verb
+        upos = [
+            open_class(self.language, word.form, tag, tag == "NOUN" and only_verb(word.form))
+            for word, tag in zip(words, upos, strict=True)
+        ]
         feats = self.network.features(seen, [word.form for word in words], upos)
         feats = [of_its_class(tag, one) for tag, one in zip(upos, feats, strict=True)]
         relations = self.network.labels(seen, heads)

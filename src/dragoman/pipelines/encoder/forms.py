@@ -47,6 +47,11 @@ class Forms:
         longer = (self._table.get(("-" + key[-size:], upos)) for size in ENDINGS if len(key) > size)
         return next((one for one in longer if one is not None), None)
 
+    def is_only_verb(self, form: str) -> bool:
+        """Whether the table knows a form as a verb and as nothing else."""
+        key = key_of(form)
+        return (key, "VERB") in self._table and not any((key, upos) in self._table for upos in OPEN - VERBS)
+
     def choose(self, form: str, upos: str, best: int, scores: Floats) -> int:
         """The number of the best features that the form can have, unless the best of all is far better.
 
