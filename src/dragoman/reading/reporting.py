@@ -135,7 +135,7 @@ def may_tell(clause: Clause, index: int) -> bool:
         return True
     ahead = range(index + 1, min(index + _MAX_TO_THAT, len(tokens)))
     is_that = any(clause.words.is_word(clause.forms[i], "that") and tokens[i].upos == "SCONJ" for i in ahead)
-    return is_that or any(token.form in "«“„\"" for token in tokens)
+    return is_that or any(token.form in '«“„"' for token in tokens)
 
 
 def acts_on_something(clause: Clause, index: int) -> bool:

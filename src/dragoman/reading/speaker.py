@@ -247,7 +247,8 @@ class Speakers:
     def _speaks_for(self, mention: ActorMention, source: Quote) -> bool:
         """Whether a source that only has a mention in it speaks for whom it names: "Macron's office" does, his critics do not."""
         head = self.names.head(source.span)
-        if head is None or mention.quote.span.overlaps(head) or mention.actor.name not in persons():
+        is_person = mention.actor.name in persons() or mention.reason == "named with a title"
+        if head is None or mention.quote.span.overlaps(head) or not is_person:
             return True
         noun = fold(source.text[head.start - source.span.start : head.end - source.span.start])
         return self._noun(noun) in _SPEAKING_FOR
