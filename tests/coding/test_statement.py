@@ -16,6 +16,7 @@ CASES = (
     ("a feeling", "fr", "Les Allemands ont toutes les raisons d'être inquiets cet hiver.", False),
     ("an aim", "fr", "La Russie cherche à finir la guerre avant le printemps.", False),
     ("what is shown", "fr", "Les Américains ont démontré une plus grande endurance cette année.", False),
+    ("whose rules say so", "en", "According to Indonesian officials, the rules of the game have changed.", True),
     ("a plain saying", "fr", "La Russie affirme que la guerre finira avant le printemps.", True),
     ("a saying that no table has", "fr", "La Chine martèle que l'île est à elle depuis toujours.", True),
     ("a quotation", "en", "“The bridge is gone and will not be back,” Kenya said.", True),
@@ -26,3 +27,21 @@ CASES = (
 def test_a_statement_is_told(language: str, text: str, told: bool) -> None:
     claims = code(read(factory.document(text, published="2024-11-08", language=language), load_parser(language)))
     assert any(one.matter == "statement" for one in claims) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Officials warned against supplying missiles to Ukraine this year.", "possible"),
+        ("Officials warned that missiles would reach Ukraine this year.", "predicted"),
+    ],
+)
+def test_a_warning_against_something_foresees_nothing(text: str, status: str) -> None:
+    claims = code(read(factory.document(text, published="2024-11-08"), load_parser("en")))
+    assert [one.factuality.status for one in claims if one.matter == "judgement"] == [status]
+
+
+def test_two_states_are_not_lent_to_whoever_talks() -> None:
+    text = "Egypt met Libya in Cairo.\nEgypt and Libya signed a treaty.\nThe singer was talking about the importance of rest."
+    claims = code(read(factory.document(text, published="2024-11-08"), load_parser("en")))
+    assert not any(one.trigger.text == "talking" for one in claims)

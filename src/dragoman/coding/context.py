@@ -277,7 +277,7 @@ def _is_where(case: Case, number: int, mention: ActorMention) -> bool:
 def _both_states(case: Case, predication: Predication, parties: Parties) -> Parties:
     """ "Coordination diplomatique face aux pressions": in a document about two states, both are meant."""
     named = unique((*parties.actors, *parties.recipients))
-    if _is_apart(predication, named):
+    if _is_apart(predication, named) or (not named and _has_own_doers(case, predication)):
         return parties
     here = {one.actor.country for one in _states_in(case, predication.sentence)}
     pair = {one.actor.country for one in case.pair}
@@ -288,6 +288,12 @@ def _both_states(case: Case, predication: Predication, parties: Parties) -> Part
         for one in case.pair
     )
     return Parties(both, (), (*parties.inferred, "the document is about these two states: both are meant"))
+
+
+def _has_own_doers(case: Case, predication: Predication) -> bool:
+    """Whether a verb has somebody who does it, whom no table knows: "the president was talking", "il échange avec eux"."""
+    verb = case.reading.sentences[predication.sentence].tokens[predication.head]
+    return verb.upos == "VERB" and bool(predication.fillers("agent"))
 
 
 def _is_apart(predication: Predication, named: tuple[ActorMention, ...]) -> bool:

@@ -19,6 +19,8 @@ def says_something(case: Case, attribution: Attribution) -> bool:
     if cue is None or attribution.direct:
         return True
     words = load_speech(case.reading.document.language)
+    if fold(cue.text.split()[0].replace("’", "’ ").split()[0]) in words.cues:
+        return True  # a phrase of the table: "according to"
     heads = [
         (fold(token.lemma), fold(token.form))
         for sentence in case.reading.sentences
@@ -42,3 +44,9 @@ def _first_word(attribution: Attribution) -> str:
 def _word_before(case: Case, attribution: Attribution) -> str:
     before = case.text[: attribution.content.span.start].split()
     return fold(before[-1]) if before else ""
+
+
+def is_averse(case: Case, attribution: Attribution) -> bool:
+    """Whether what is said stands behind "against": "a mis en garde contre la vente de chars"."""
+    words = load_speech(case.reading.document.language)
+    return any(words.is_word(one, "averse") for one in (_word_before(case, attribution), _first_word(attribution)))

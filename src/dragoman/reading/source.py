@@ -202,6 +202,10 @@ def _subject(clause: Clause, index: int) -> int | None:
     """The subject's token: the verb's own, a relative clause's noun, or that of the verb that shares it."""
     tokens = clause.sentence.tokens
     seen = index
+    if index and "VerbForm=Inf" in tokens[index].features and tokens[index - 1].upos == "VERB":
+        seen = (
+            index - 1
+        )  # "a dit craindre": an infinitive right behind a verb is its own, whatever the tree hangs it on
     for _ in range(_MAX_CLIMB):
         own = clause.child(seen, _SUBJECTS)
         if own is None:  # "le ministre a par ailleurs dit": some trees hang the subject on the helper

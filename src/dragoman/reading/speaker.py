@@ -239,7 +239,8 @@ class Speakers:
         while at < len(self.actors) and self.actors[at].quote.span.start < source.span.end:
             one = self.actors[at]
             rank = (name is not None and one.quote.span.overlaps(name), len(one.quote.text))
-            if one.quote.span.overlaps(source.span) and rank > best:
+            after = source.text[max(0, one.quote.span.end - source.span.start) :]
+            if one.quote.span.overlaps(source.span) and rank > best and not after.startswith("-based"):
                 best, found = rank, one
             at += 1
         return found
