@@ -22,7 +22,7 @@ from dragoman.coding.party import (
     unique,
     without,
 )
-from dragoman.coding.rule import flow_kind
+from dragoman.coding.rule import flow_kind, loss_role
 from dragoman.coding.senders import senders, with_giver_of_thing
 from dragoman.coding.sentence_party import from_sentence
 from dragoman.coding.taken import bound_for, comes_from_elsewhere, goes_elsewhere, is_going_away, is_open
@@ -35,6 +35,7 @@ from dragoman.model.tree import base
 from dragoman.reading.index import covered
 from dragoman.reading.slot import case_of
 from dragoman.world.concept import concepts, is_a
+from dragoman.world.office import persons
 from dragoman.world.syntax import cases
 
 _BACK = 3  # sentences back that "this mission" may look for the mission it repeats
@@ -195,6 +196,9 @@ def _from_before(case: Case, predication: Predication, parties: Parties, side: s
             continue
         states = _states_acting(case, number) if label == "sentence before" else _states_named(case, number)
         left = tuple(one for one in states if one.actor.country not in taken)
+        if label == "sentence before" and loss_role(predication.concept or "") is not None:
+            # "the town was to receive the Turkish president; two blasts killed 14 people": one man lends them no land
+            left = tuple(one for one in left if one.actor.name not in persons())
         if len(left) == 1:
             mention = replace(left[0], reason=f"read from the {label}: {left[0].quote.text!r}")
             why = f"{side[:-1]} read from the {label}: {left[0].quote.text!r}"

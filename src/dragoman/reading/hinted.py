@@ -51,6 +51,8 @@ def _is_told(clause: Clause, word: ReportingWord | None, index: int) -> bool:
 
     "Ont démontré une plus grande résistance" tells nothing: "démontrer" takes a clause.
     """
+    if "VerbForm=Inf" in clause.sentence.tokens[index].features:
+        return False  # "raced to find the missing": nobody has told of them yet
     if word is not None and word.takes & {"object", "to"}:
         return True
     return clause.sentence.tokens[index].upos not in ("VERB", "AUX") or may_tell(clause, index)
