@@ -91,6 +91,10 @@ def test_factuality(
 
 # language, text with its event between asterisks, statuses allowed / time if it matters
 READ = [
+    ("en", "The raid was not reported and only *came* to light in May.", "asserted/past"),
+    ("en", "The army denied that its men entered and *looted* the town.", "denied"),
+    ("en", "The army did not enter or *loot* the town.", "negated"),
+    ("fr", "La police n'a pas arrêté ni *frappé* les manifestants.", "negated"),
     ("en", "The minister ruled out *sending* soldiers to Sudan.", "negated"),
     ("en", "Oslo has ruled out any *delivery* of missiles.", "negated"),
     ("en", "The general refused to *withdraw* from the town.", "negated"),

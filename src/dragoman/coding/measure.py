@@ -37,11 +37,13 @@ def quantities_on(case: Case, argument: Argument) -> tuple[QuantityMention, ...]
 
 
 def _is_of_company(case: Case, argument: Argument, amount: QuantityMention) -> bool:
-    """Whether an amount counts what only goes with a thing: "medicine with 45 doctors" is no 45 medicines."""
+    """Whether an amount counts what only goes with a thing, or is a part of it: "medicine with 45 doctors" is no 45 medicines, and
+    "aid, including 40 rifles" no 40 of aid.
+    """
     sentence, table = case.reading.sentences[argument.sentence], cases(case.reading.document.language)
     node = next((i for i, token in enumerate(sentence.tokens) if amount.quote.span.covers(token.span)), argument.head)
     while node not in (-1, argument.head):
-        if table.get(case_of(sentence, node)) == "with":
+        if table.get(case_of(sentence, node)) in ("with", "inclusive"):
             return True
         node = sentence.tokens[node].head
     return False

@@ -16,7 +16,7 @@ from dragoman.model.factuality import Certainty, Factuality, Status
 from dragoman.model.identity import identify
 from dragoman.model.mention import ActorMention, PeriodMention
 from dragoman.model.predication import Predication
-from dragoman.model.span import Quote, Span, hull, quote
+from dragoman.model.span import Quote, hull, quote
 from dragoman.model.tree import base
 from dragoman.world.concept import is_a
 
@@ -24,6 +24,7 @@ _DIRECT, _INDIRECT = 0.9, 0.75
 _THINKERS = ("ANALYST", "EXPERT", "OBSERVER")
 _OWN = 0.6  # a prediction by the text itself, of which nobody is the author
 _ACTS_OF_WILL = ("REQUEST", "REJECT", "THREATEN")
+_BESIDE = 3  # sentences between what is said and who says it, for both to be shown together
 _MIN_WORDS = 4  # a quotation shorter than this is a quoted word, shown with its sentence and not on its own
 
 
@@ -128,11 +129,20 @@ def _stance(case: Case, attribution: Attribution) -> Factuality:
 
 
 def _evidence(case: Case, attribution: Attribution) -> Quote:
-    """All sentences that the source, the cue and the content stand in."""
-    spans = [one.span for one in (attribution.source, attribution.cue, attribution.content) if one]
-    touched = [s.span for s in case.reading.sentences if any(s.span.overlaps(span) for span in spans)]
-    whole = hull((*touched, *spans)) if touched else hull(tuple(spans))
-    return quote(Span(whole.start, whole.end), case.text)
+    """The sentences of what is said, with those of its cue and its source where they stand beside it.
+
+    A quotation set apart may have its source ten paragraphs before: the chain opens that place, and the text between proves nothing.
+    """
+    said = attribution.content.span
+    spans = [one.span for one in (attribution.source, attribution.cue) if one]
+    sentences = case.reading.sentences
+    inside = [i for i, one in enumerate(sentences) if one.span.overlaps(said)]
+    if not inside:
+        return quote(hull((said, *spans)), case.text)
+    beside = range(inside[0] - _BESIDE, inside[-1] + _BESIDE + 1)
+    near = [one for i, one in enumerate(sentences) if i in beside and any(one.span.overlaps(span) for span in spans)]
+    whole = hull((said, *(sentences[i].span for i in inside), *(one.span for one in near)))
+    return quote(whole, case.text)
 
 
 def find_predictions(case: Case, coded: tuple[Claim, ...]) -> tuple[Claim, ...]:

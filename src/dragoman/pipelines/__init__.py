@@ -11,6 +11,8 @@ from dragoman.reading.parser import Parser
 from dragoman.reading.ranker import EventRanker
 
 if TYPE_CHECKING:
+    from spacy.tokenizer import Tokenizer
+
     from dragoman.pipelines.encoder.heads import Temperatures
     from dragoman.pipelines.encoder.network import Network
 
@@ -77,18 +79,27 @@ def _network(language: str) -> tuple[Network, Temperatures]:
 
 @cache
 def _encoder(language: str) -> Parser:
-    import spacy
-
     from dragoman.pipelines.encoder.encoder_parser import EncoderParser
     from dragoman.pipelines.encoder.heads import Judge
 
-    tokenizer = spacy.blank(language).tokenizer
-    with as_file(files("dragoman.pipelines").joinpath(language, "tokenizer")) as path:
-        tokenizer.from_disk(path)
     network, temperatures = _network(language)
+    judge = Judge(network, temperatures)
     return EncoderParser(
-        network, Judge(network, temperatures), tokenizer, language, f"dragoman-encoder-{language}", network.version
+        network, judge, _tokenizer(language), language, f"dragoman-encoder-{language}", network.version
     )
+
+
+def _tokenizer(language: str) -> Tokenizer:
+    """The rules of training/tokenizer.py, all of which are in the file. spaCy's own French would take a second and a half to open and then
+    be thrown away.
+    """
+    from spacy.lang.lex_attrs import LEX_ATTRS
+    from spacy.tokenizer import Tokenizer
+    from spacy.vocab import Vocab
+
+    tokenizer = Tokenizer(Vocab(lex_attr_getters=LEX_ATTRS))
+    with as_file(files("dragoman.pipelines").joinpath(language, "tokenizer")) as path:
+        return tokenizer.from_disk(path)
 
 
 @cache

@@ -280,6 +280,14 @@ def _coordinated(clause: Clause, child: int, sure: Sureness) -> Sureness:
         sure = replace(sure, polarity="positive")  # "did not stop the raids but slowed them": the slowing was
     if sure.polarity == "negative" and any(tokens[i].relation == "cc" for i in negations(clause, child)):
         sure = replace(sure, polarity="positive")  # "neither confirmed nor denied": "nor" negates by itself
+    if (
+        sure.polarity == "negative"
+        and "VerbForm=Fin" in tokens[child].features
+        and negations(clause, tokens[child].head)
+    ):
+        sure = replace(
+            sure, polarity="positive"
+        )  # "was not reported and only became public": a verb in full has its own "not"
     if not own or tokens[child].upos in ("NOUN", "PROPN"):
         return replace(sure, time=time if sure.time != "future" else sure.time)
     return Sureness(time=time, marks=sure.marks & {"report"}, conditional=sure.conditional, cues=sure.cues).weakened(

@@ -15,7 +15,7 @@ from dragoman.reading.passive import is_passive
 from dragoman.reading.scene import Scene
 from dragoman.reading.slot import case_of, conjuncts
 from dragoman.world.concept import is_a
-from dragoman.world.syntax import cases
+from dragoman.world.syntax import cases, inclusion
 
 _MAX_CLIMB = 12  # words between a noun and the one it says more about
 _HANDING = ("PROMISE_GROUP", "OFFER")
@@ -33,7 +33,8 @@ def listed(scene: Scene, filled: tuple[Filled, ...]) -> Iterator[Filled]:
     themes = tuple(one for one in filled if one.role in ("theme", "topic"))
     if not themes:
         return
-    spelled = tuple(_spelled_out(scene, filled, themes))
+    spelled = (*_spelled_out(scene, filled, themes), *_behind_participle(scene, themes))
+    spelled = tuple({one.token: one for one in spelled}.values())
     yield from spelled
     yield from _behind_colon(scene, themes, {one.token for one in (*filled, *spelled)})
 
@@ -56,6 +57,25 @@ def _spelled_out(scene: Scene, filled: tuple[Filled, ...], themes: tuple[Filled,
             ):
                 seen.add(index)
                 yield Filled(theme.role, index, "spells out what is named before it")
+
+
+def _behind_participle(scene: Scene, themes: tuple[Filled, ...]) -> Iterator[Filled]:
+    """Things behind a participle of inclusion that follows a theme at once, though the tree hangs it on the verb: "reçoit une aide, incluant
+    du blé et des chars".
+    """
+    sentence, verbs = scene.sentence, inclusion(scene.language).by_object
+    for theme in themes:
+        behind = sentence.subtree(theme.token)[-1] + 1
+        comma = behind < len(sentence.tokens) and sentence.tokens[behind].form == ","
+        verb = behind + comma
+        if verb >= len(sentence.tokens) or not sentence.tokens[verb].has("VerbForm=Part"):
+            continue
+        if sentence.tokens[verb].lemma.casefold() not in verbs:
+            continue
+        for index in sentence.children[verb]:
+            if index > verb and base(sentence.tokens[index].relation) == "obj":
+                things = (one for one in conjuncts(sentence, index) if _names_thing(scene, one))
+                yield from (Filled(theme.role, one, "spells out what is named before it") for one in things)
 
 
 def _behind_colon(scene: Scene, themes: tuple[Filled, ...], seen: set[int]) -> Iterator[Filled]:
@@ -109,7 +129,7 @@ def _spells_out(sentence: Sentence, index: int, theme: int, language: str) -> bo
         if (
             relation == "obj"
             and token.head >= 0
-            and sentence.tokens[token.head].lemma.casefold() in ("inclure", "include", "comprendre", "comprise")
+            and sentence.tokens[token.head].lemma.casefold() in inclusion(language).by_object
         ):
             return True
         if relation not in ("conj", "nmod") or token.head in (-1, theme):

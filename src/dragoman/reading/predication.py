@@ -64,11 +64,23 @@ def _is_trigger(mention: ConceptMention, sentence: Sentence, index: MentionIndex
     if any(span.covers(mention.quote.span) and span != mention.quote.span for span in names):
         return False  # "Ministry of Defence", "Émirats arabes unis": a name does nothing
     if concepts()[concept].kind == "event":
-        return True
+        return not _is_in_return(mention, sentence)
     if any(is_a(concept, name) for name in _COUNTED):
         return bool(index.quantities.inside(mention.sentence))
     children = (sentence.tokens[child] for child in sentence.children[mention.head])
     return is_a(concept, "MESSAGE") and any(base(child.relation) in ("nmod", "obl") for child in children)
+
+
+_BARE = frozenset(("in", "en"))
+_RETURNED = ("EXCHANGE", "RETURN", "REPAY_BARTER")
+
+
+def _is_in_return(mention: ConceptMention, sentence: Sentence) -> bool:
+    """Whether a noun is half of a set phrase that answers one giving with another: nobody exchanges in "En échange, elle reçoit du blé"."""
+    below = [sentence.tokens[child] for child in sentence.children[mention.head]]
+    bare = any(base(one.relation) == "case" and one.form.casefold() in _BARE for one in below)
+    alone = not any(base(one.relation) in ("det", "amod", "nummod") for one in below)
+    return bare and alone and any(is_a(mention.concept, name) for name in _RETURNED)
 
 
 def _present(scene: Scene, found: Presence) -> Predication:
