@@ -10,6 +10,7 @@ from functools import cache
 
 from dragoman.coding.aim import aims_of
 from dragoman.coding.case import Case, is_party, is_state
+from dragoman.coding.no_party import is_leaning, is_where
 from dragoman.coding.rule import sufferer_role
 from dragoman.coding.speaking import ally_in_pair, we_of_state, without_relatives
 from dragoman.coding.teller import is_account, only_carries, only_tells
@@ -57,7 +58,7 @@ def unique(mentions: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
 
 def actors_on(case: Case, number: int, token: int) -> tuple[ActorMention, ...]:
     """Actors named by a noun: by its own words, else by what is attached to it ("une unité de l'armée nord-coréenne")."""
-    here = tuple(one for one in case.index.actors.at(number, token) if not _is_leaning(case, one))
+    here = tuple(one for one in case.index.actors.at(number, token) if not is_leaning(case, one))
     sentence, language = case.reading.sentences[number], case.reading.document.language
     if here:
         longest = max(len(one.quote.text) for one in here)
@@ -70,7 +71,7 @@ def actors_on(case: Case, number: int, token: int) -> tuple[ActorMention, ...]:
     level = [child for child in sentence.children[token] if _is_attached(sentence, child, language)]
     for _ in range(3):
         found = tuple(
-            one for child in level for one in case.index.actors.at(number, child) if not _is_leaning(case, one)
+            one for child in level for one in case.index.actors.at(number, child) if not is_leaning(case, one)
         )
         if found:
             return unique(found)
@@ -78,19 +79,6 @@ def actors_on(case: Case, number: int, token: int) -> tuple[ActorMention, ...]:
             grand for child in level for grand in sentence.children[child] if _is_attached(sentence, grand, language)
         ]
     return ()
-
-
-_SIDES = ("pro-", "anti-")
-
-
-def _is_leaning(case: Case, mention: ActorMention) -> bool:
-    """Whether a name only says for or against whom, or where a body sits: "a pro-Trump tirade", "the Paris-based agency"."""
-    before, after = case.text[: mention.quote.span.start], case.text[mention.quote.span.end :]
-    return (
-        before[-5:].casefold().endswith(_SIDES)
-        or mention.quote.text.casefold().startswith(_SIDES)
-        or after[:6] == "-based"
-    )
 
 
 def _named_beside(case: Case, number: int, token: int) -> tuple[ActorMention, ...]:
@@ -400,7 +388,7 @@ def sufferers(case: Case, predication: Predication) -> tuple[ActorMention, ...]:
     found = [
         one
         for a in predication.arguments
-        if a.role in (role, "theme") and not _is_where(case, a)
+        if a.role in (role, "theme") and not is_where(case, a)
         # "Boko Haram fighters killed two soldiers": who did it is not who "soldiers" take up
         for one in actors_on(case, a.sentence, a.head) or without(parties_of_argument(case, a), doers)
     ]
@@ -412,18 +400,6 @@ def sufferers(case: Case, predication: Predication) -> tuple[ActorMention, ...]:
         beside = {max(predication.head - 1, 0), min(predication.head + 1, last)} - heads
         found = [one for token in sorted(beside) for one in case.index.actors.at(predication.sentence, token)]
     return unique(tuple(one for one in found if is_party(one, case.sources)))
-
-
-def _is_where(case: Case, argument: Argument) -> bool:
-    """Whether what seems struck is only where it happened: "a fait douze morts à Haïti", as well as "en Syrie"."""
-    sentence = case.reading.sentences[argument.sentence]
-    return (
-        case.reading.document.language == "fr"
-        and sentence.tokens[argument.head].upos == "PROPN"
-        and any(
-            sentence.tokens[child].form.casefold() in ("à", "au", "aux") for child in sentence.children[argument.head]
-        )
-    )
 
 
 def is_definite(sentence: Sentence, token: int) -> bool:
