@@ -48,7 +48,7 @@ def _is_new(statement: Claim, coded: tuple[Claim, ...]) -> bool:
         return False
     # "China banned imports of beef": a deed that was coded, whatever took its verb for one of saying
     return not any(
-        (_is_deed(one) or _is_act_of_will(one)) and statement.trigger.span.covers(one.trigger.span) for one in coded
+        (_is_deed(one) or _is_act_of_will(one)) and statement.trigger.span.overlaps(one.trigger.span) for one in coded
     )
 
 

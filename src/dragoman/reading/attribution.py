@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -34,6 +35,7 @@ from dragoman.reading.viewed import find_views
 from dragoman.world.actor import actor_for_country, states
 from dragoman.world.speech import fold, load_speech
 
+_YEAR = re.compile(r"(1[89]|20)\d\d")
 _HELPERS = frozenset(("aux", "aux:pass"))
 _NEGATED: dict[Speech, Speech] = {"deny": "judge", "doubt": "judge"}
 
@@ -62,7 +64,7 @@ def find_attributions(
     found.extend(find_left_over(sentences, text, words, marks, found))
     by_place = tuple(sorted(actors, key=lambda one: one.quote.span))
     speakers = Speakers(by_place, words, find_subjects(sentences, text, words), Names(sentences))
-    findings = _distinct(found)
+    findings = _distinct(found, text)
     made = {one: _attribute(one, text, marks) for one in findings}
     named = {one: speakers.name(attribution) for one, attribution in made.items() if attribution is not None}
     return _chained(named)
@@ -319,11 +321,12 @@ def _passive_content(clause: Clause, report: Report, source: Span | None) -> Spa
     return span if source is not None and "object" in report.word.takes else None
 
 
-def _distinct(found: Iterable[Finding]) -> tuple[Finding, ...]:
-    """One finding a cue, in order of content, then of cue."""
+def _distinct(found: Iterable[Finding], text: str) -> tuple[Finding, ...]:
+    """One finding a cue, in order of content, then of cue. A year says nothing: of "March 3, 2026 (Reuters) - Chile recalled"."""
     kept: dict[tuple[Span | None, Span], Finding] = {}
     for one in found:
-        kept.setdefault((one.cue, one.content), one)
+        if one.source is None or not _YEAR.fullmatch(one.source.of(text)):
+            kept.setdefault((one.cue, one.content), one)
     return tuple(sorted(kept.values(), key=lambda one: (one.content, one.cue or one.content)))
 
 

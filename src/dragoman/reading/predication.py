@@ -23,6 +23,7 @@ from dragoman.reading.predicate import predicate_span
 from dragoman.reading.presence import Presence, presences
 from dragoman.reading.scene import Scene
 from dragoman.reading.slot import Slot, conjuncts, inner_slots, slots_of
+from dragoman.reading.spot import is_spot_of
 from dragoman.world.concept import concepts, is_a
 from dragoman.world.syntax import cases, support_verbs
 
@@ -194,7 +195,9 @@ def _when_and_where(scene: Scene, head: int, taken: set[int]) -> list[Argument]:
             out.append(Argument(role, period.quote, scene.number, token))
     for place in scene.index.places.inside(scene.number):
         token = _head_of(scene, place.quote.span)
-        if token is not None and token not in taken and _governor(scene, token) in heads:
+        if token is None or token in taken:
+            continue
+        if _governor(scene, token) in heads or is_spot_of(scene, token, head):
             out.append(Argument("place", place.quote, scene.number, token))
     return out
 

@@ -12,18 +12,15 @@ from dragoman.model.span import Span
 from dragoman.reading.actor import find_actors
 from dragoman.reading.attribution import find_attributions
 from dragoman.reading.concept import find_concepts
-from dragoman.reading.headline_tree import with_headlines
 from dragoman.reading.index import MentionIndex, OnToken
-from dragoman.reading.number_tree import with_numbers
+from dragoman.reading.mended_tree import mended
 from dragoman.reading.parser import Parser
 from dragoman.reading.period import find_bare_periods, find_periods
-from dragoman.reading.phase import with_complements
 from dragoman.reading.place import find_places
 from dragoman.reading.predication import find_predications
 from dragoman.reading.pull_quote import find_pull_quotes
 from dragoman.reading.quantity import find_quantities
 from dragoman.reading.quotation import find_quotations
-from dragoman.reading.word_order import with_word_order
 from dragoman.world.period import read_period_forms
 
 
@@ -33,9 +30,7 @@ def read(document: Document, parser: Parser, hints: bool = True) -> Reading:
     Pure: the same document and the same parser give the same reading. Every span in it is of `document.text`.
     """
     text, language = document.text, parser.language
-    sentences = with_numbers(parser.parse(text, document.paragraphs))
-    sentences = with_word_order(with_complements(sentences, language))
-    sentences = with_headlines(sentences, language)
+    sentences = mended(parser.parse(text, document.paragraphs), language)
     if not hints:
         sentences = tuple(replace(one, hints=()) for one in sentences)
     published = _published(document)

@@ -88,6 +88,24 @@ def linking_verbs(language: str) -> frozenset[str]:
 
 
 @cache
+def adverbial_nouns(language: str) -> frozenset[str]:
+    """Lemmas of nouns that say how often, how far or how with no preposition: "cette fois", "this way"."""
+    return frozenset(row["noun"] for row in read_table("syntax/adverbial_nouns.tsv") if row["language"] == language)
+
+
+@cache
+def no_object(language: str) -> frozenset[str]:
+    """Lemmas of verbs that never have an object: "périr", "arrive"."""
+    return frozenset(row["verb"] for row in read_table("syntax/no_object.tsv") if row["language"] == language)
+
+
+@cache
+def of_somebody(language: str) -> frozenset[str]:
+    """Lemmas of adjectives that only somebody can be: "ready", "unwilling"."""
+    return frozenset(row["adjective"] for row in read_table("syntax/of_somebody.tsv") if row["language"] == language)
+
+
+@cache
 def phases(language: str) -> dict[str, str]:
     """Verbs that say only when over an infinitive, each with the word before the infinitive, "" for none: "vient de partir"."""
     rows = (row for row in read_table("syntax/phases.tsv") if row["language"] == language)
