@@ -65,8 +65,8 @@ def test_a_parser_without_heads_hints_nothing() -> None:
 
 @pytest.mark.parametrize(
     ("verb", "expect"),
-    [("gelé/geler", []), ("tweeté/tweeter", [("Le Canada", "tweeté", "les avoirs")])],
-    ids=["a verb known for a deed", "a verb that no table has"],
+    [("gelé/geler", []), ("tweeté/tweeter", []), ("condamné/condamner", [("Le Canada", "condamné", "les avoirs")])],
+    ids=["a verb known for a deed", "a verb that no table has", "a verb of the table that takes a thing"],
 )
 def test_a_known_french_verb_with_its_object_says_nothing(verb: str, expect: list[tuple[str, str, str]]) -> None:
     sentence, text = tree(

@@ -22,7 +22,7 @@ from dragoman.coding.party import (
     unique,
     without,
 )
-from dragoman.coding.rule import flow_kind
+from dragoman.coding.rule import flow_kind, loss_role
 from dragoman.coding.senders import senders, with_giver_of_thing
 from dragoman.coding.sentence_party import from_sentence
 from dragoman.coding.taken import bound_for, comes_from_elsewhere, goes_elsewhere, is_going_away, is_open
@@ -35,6 +35,7 @@ from dragoman.model.tree import base
 from dragoman.reading.index import covered
 from dragoman.reading.slot import case_of
 from dragoman.world.concept import concepts, is_a
+from dragoman.world.office import persons
 from dragoman.world.syntax import cases
 
 _BACK = 3  # sentences back that "this mission" may look for the mission it repeats
@@ -195,6 +196,9 @@ def _from_before(case: Case, predication: Predication, parties: Parties, side: s
             continue
         states = _states_acting(case, number) if label == "sentence before" else _states_named(case, number)
         left = tuple(one for one in states if one.actor.country not in taken)
+        if label == "sentence before" and loss_role(predication.concept or "") is not None:
+            # "the town was to receive the Turkish president; two blasts killed 14 people": one man lends them no land
+            left = tuple(one for one in left if one.actor.name not in persons())
         if len(left) == 1:
             mention = replace(left[0], reason=f"read from the {label}: {left[0].quote.text!r}")
             why = f"{side[:-1]} read from the {label}: {left[0].quote.text!r}"
@@ -277,7 +281,7 @@ def _is_where(case: Case, number: int, mention: ActorMention) -> bool:
 def _both_states(case: Case, predication: Predication, parties: Parties) -> Parties:
     """ "Coordination diplomatique face aux pressions": in a document about two states, both are meant."""
     named = unique((*parties.actors, *parties.recipients))
-    if _is_apart(predication, named):
+    if _is_apart(predication, named) or (not named and _has_own_doers(case, predication)):
         return parties
     here = {one.actor.country for one in _states_in(case, predication.sentence)}
     pair = {one.actor.country for one in case.pair}
@@ -288,6 +292,12 @@ def _both_states(case: Case, predication: Predication, parties: Parties) -> Part
         for one in case.pair
     )
     return Parties(both, (), (*parties.inferred, "the document is about these two states: both are meant"))
+
+
+def _has_own_doers(case: Case, predication: Predication) -> bool:
+    """Whether a verb has somebody who does it, whom no table knows: "the president was talking", "il échange avec eux"."""
+    verb = case.reading.sentences[predication.sentence].tokens[predication.head]
+    return verb.upos == "VERB" and bool(predication.fillers("agent"))
 
 
 def _is_apart(predication: Predication, named: tuple[ActorMention, ...]) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dragoman.coding.case import Case, is_state
+from dragoman.coding.content import content_of
 from dragoman.model.predication import Argument, Predication
 from dragoman.model.tree import Token, base
 from dragoman.world.concept import is_a
+from dragoman.world.speech import fold, load_speech
 
 _MAX_CLIMB = 6  # words between what is wanted and the word that wants it
 _ADMITTING = ("DENY", "RECOGNISE", "ACKNOWLEDGE", "CONFIRM", "BELIEVE", "CLAIM")
@@ -62,6 +64,17 @@ def is_only_said(case: Case, predication: Predication) -> bool:
     )
 
 
+def turns_down_talk(case: Case, predication: Predication) -> bool:
+    """Whether what is turned down is what others say: "dismissed reports of soldiers sent to Chad" sends none back."""
+    if not is_a(predication.concept or "", "REJECT_GROUP"):
+        return False
+    words, tokens = load_speech(case.reading.document.language), case.reading.sentences[predication.sentence].tokens
+    return any(
+        one.role in ("topic", "theme", "recipient") and words.is_word(fold(tokens[one.head].form), "talk")
+        for one in predication.arguments
+    )
+
+
 def _is_recognition(case: Case, predication: Predication) -> bool:
     """Whether a state or a government is recognised, and no fact: "recognised the State of Palestine"."""
     tokens = case.reading.sentences[predication.sentence].tokens
@@ -110,7 +123,12 @@ def meant_by(case: Case, predication: Predication) -> Predication | None:
         if (
             token.head < 0
             or relation not in _CONTENT
-            or (relation == "acl" and not token.has("VerbForm=Inf") and not marked)
+            or (
+                relation == "acl"
+                and not token.has("VerbForm=Inf")
+                and not marked
+                and not _aims(case, predication, node)
+            )
         ):
             return None  # "accused Moscow of shelling it" has the shelling below Moscow
         node = token.head
@@ -125,9 +143,19 @@ def meant_by(case: Case, predication: Predication) -> Predication | None:
             if relation == "conj":
                 continue  # "asks it to offer terms and to postpone the vote"
             return over
-        if over is not None and is_a(over.concept or "", "STATEMENT") and _is_errand(token, over):
+        if (
+            over is not None
+            and is_a(over.concept or "", "STATEMENT")
+            and (_is_errand(token, over) or (node != predication.head and content_of(case, over).is_duty))
+        ):
             return over
     return None
+
+
+def _aims(case: Case, predication: Predication, node: int) -> bool:
+    """Whether a participle only says what a thing is for: "les demandes visant à lever le blocus" lift none."""
+    over = case.by_trigger.get((predication.sentence, node))
+    return over is not None and node != predication.head and is_a(over.concept or "", "PLAN_DEED")
 
 
 def _is_errand(token: Token, over: Predication) -> bool:

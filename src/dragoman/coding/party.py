@@ -11,6 +11,7 @@ from functools import cache
 from dragoman.coding.aim import aims_of
 from dragoman.coding.arrival import where_it_arrives
 from dragoman.coding.case import Case, is_party, is_state
+from dragoman.coding.no_party import is_leaning, is_where
 from dragoman.coding.rule import sufferer_role
 from dragoman.coding.speaking import ally_in_pair, we_of_state, without_relatives
 from dragoman.coding.teller import is_account, only_carries, only_tells
@@ -57,7 +58,7 @@ def unique(mentions: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
 
 def actors_on(case: Case, number: int, token: int) -> tuple[ActorMention, ...]:
     """Actors named by a noun: by its own words, else by what is attached to it ("une unité de l'armée nord-coréenne")."""
-    here = case.index.actors.at(number, token)
+    here = tuple(one for one in case.index.actors.at(number, token) if not is_leaning(case, one))
     sentence, language = case.reading.sentences[number], case.reading.document.language
     if here:
         longest = max(len(one.quote.text) for one in here)
@@ -69,7 +70,9 @@ def actors_on(case: Case, number: int, token: int) -> tuple[ActorMention, ...]:
         )
     level = [child for child in sentence.children[token] if _is_attached(sentence, child, language)]
     for _ in range(3):
-        found = tuple(one for child in level for one in case.index.actors.at(number, child))
+        found = tuple(
+            one for child in level for one in case.index.actors.at(number, child) if not is_leaning(case, one)
+        )
         if found:
             return unique(found)
         level = [
@@ -367,7 +370,7 @@ def sufferers(case: Case, predication: Predication) -> tuple[ActorMention, ...]:
     found = [
         one
         for a in predication.arguments
-        if a.role in (role, "theme")
+        if a.role in (role, "theme") and not is_where(case, a)
         # "Boko Haram fighters killed two soldiers": who did it is not who "soldiers" take up
         for one in actors_on(case, a.sentence, a.head) or without(parties_of_argument(case, a), doers)
     ]

@@ -9,6 +9,7 @@ from dragoman.coding.chain import attributions_of, chain_of
 from dragoman.coding.context import frame_of
 from dragoman.coding.draft import CODER
 from dragoman.coding.measure import period_of_claim
+from dragoman.coding.verb_of_saying import is_averse, says_something
 from dragoman.model.attribution import Attribution
 from dragoman.model.claim import Claim, Matter
 from dragoman.model.factuality import Certainty, Factuality, Status
@@ -65,7 +66,7 @@ def _statements(case: Case) -> Iterator[Claim]:
         if attribution.speech == "doubt" and _is_negated(case, attribution):
             continue  # "did not say what the agreement contains" says nothing
         judged = attribution.speech in ("judge", "predict", "doubt") or _is_opinion(case, attribution)
-        if len(attribution.content.text.split()) < _MIN_WORDS:
+        if len(attribution.content.text.split()) < _MIN_WORDS or not says_something(case, attribution):
             continue
         if judged or attribution.direct or (attribution.speaker and attribution.speaker.country):
             yield _statement(case, attribution, "judgement" if judged else "statement")
@@ -103,14 +104,14 @@ def _statement(case: Case, attribution: Attribution, matter: Matter) -> Claim:
         document_id=document.id, matter=matter, concept="STATEMENT", event_type=None, mode=None, quad=None, contexts=(),
         flow=None, actors=speakers, recipients=(), item=None, quantities=(), period=_cue_period(case, attribution),
         place=None,
-        attribution=chain, factuality=_stance(attribution), trigger=cue, evidence=evidence, content=content,
+        attribution=chain, factuality=_stance(case, attribution), trigger=cue, evidence=evidence, content=content,
         confidence=_DIRECT if attribution.direct else _INDIRECT,
         reasons=(f"{attribution.speech} by {cue.text!r}" if attribution.cue else "quotation without a cue",),
         coder=CODER,
     )  # fmt: skip
 
 
-def _stance(attribution: Attribution) -> Factuality:
+def _stance(case: Case, attribution: Attribution) -> Factuality:
     status: Status = {
         "predict": "predicted",
         "deny": "denied",
@@ -118,6 +119,8 @@ def _stance(attribution: Attribution) -> Factuality:
         "plan": "planned",
         "doubt": "possible",
     }.get(attribution.speech, "reported")  # type: ignore[assignment]
+    if status == "predicted" and is_averse(case, attribution):
+        status = "possible"  # "warned against selling them": what must not be, and nobody foresees it
     certainty: Certainty = "certain" if attribution.speech in ("say", "acknowledge", "deny") else "probable"
     by = attribution.speaker.name if attribution.speaker else attribution.source.text if attribution.source else None
     polarity = "negative" if attribution.speech == "deny" else "positive"

@@ -12,6 +12,7 @@ from dragoman.coding.case import Case, is_state
 from dragoman.coding.context import frame_of
 from dragoman.coding.contract import contract_over, is_called_off
 from dragoman.coding.draft import TWO_SIDED, Draft, Silence, is_verb
+from dragoman.coding.embedded import turns_down_talk
 from dragoman.coding.gapped import gives_itself
 from dragoman.coding.governed import Governed, governed_by, is_own_order
 from dragoman.coding.make import kind_of_make
@@ -53,6 +54,8 @@ def transfer_of(
         why = "who gives something else behind it is no receiver"
     if not why and rule.stage == "shipped" and is_left_behind(case, predication, parties):
         why = "what leaves a land is not sent there"
+    if turns_down_talk(case, predication):
+        why = "what others say of it is turned down"  # "dismissed reports of soldiers sent to Chad"
     if is_called_off(case, predication):
         why = "the contract for it is ended"
     if why:

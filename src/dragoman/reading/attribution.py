@@ -31,6 +31,7 @@ from dragoman.reading.reporting import Clause, Report, find_reports, noun_phrase
 from dragoman.reading.source import find_source, proper_source
 from dragoman.reading.speaker import Speakers, find_subjects
 from dragoman.reading.told_amount import find_told_amounts
+from dragoman.reading.viewed import find_views
 from dragoman.world.actor import actor_for_country, states
 from dragoman.world.speech import fold, load_speech
 
@@ -87,7 +88,7 @@ def _of_sentence(clause: Clause, marks: Marks, language: str, speaking: tuple[Sp
     told = tuple(one.cue for one in verbs if one.cue is not None)
     cues = tuple(_with_proper_source(clause, one) for one in find_cues(clause, verbs) if not _overlaps(one.cue, told))
     found = (*verbs, *nouns, *(one for one in cues if one is not None), *find_speaker_marks(clause))
-    found = (*found, *disputed, *find_as_said(clause), *find_headline_source(clause, speaking))
+    found = (*found, *disputed, *find_as_said(clause), *find_headline_source(clause, speaking), *find_views(clause))
     amounts = tuple(find_told_amounts(clause))
     found = (
         *amounts,

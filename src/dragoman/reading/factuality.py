@@ -164,7 +164,11 @@ def _passed_down(clause: Clause, parent: int, child: int, sure: Sureness) -> Sur
     if relation in ("acl:relcl", "parataxis", "acl") or relation in _CLAUSAL:
         if relation == "acl" and is_perfect_infinitive(clause.sentence, child):
             return _charged(sure, time)
-        return _fresh(sure, time, is_infinitive(clause, child) and relation == "acl")
+        is_aim = relation == "acl" or tokens[parent].upos in (
+            "ADV",
+            "ADP",
+        )  # "afin d'étouffer", whose trees hang it on "afin"
+        return _fresh(sure, time, is_infinitive(clause, child) and is_aim)
     if relation == "advcl":
         return _adverbial(clause, child, sure, time)
     if relation in _NOMINAL:
@@ -221,6 +225,8 @@ def _adverbial(clause: Clause, child: int, sure: Sureness, time: Tense | None) -
         clause.sentence, child
     ):  # "après avoir rencontré", "pour s'être rendu": done before the rest
         return Sureness(time="past", cues=sure.cues)
+    if is_infinitive(clause, child) and _is_before(clause, child):
+        return replace(sure, polarity="positive").weakened("probable")
     if is_infinitive(clause, child) and _is_outcome(clause, child):
         return sure  # "the lake rose to reach the mill": it did
     if _is_awaited(clause, child) and time != "past":
@@ -245,6 +251,12 @@ def _is_excess(clause: Clause, parent: int, child: int) -> bool:
     near = (parent, *(i for i in children[parent] if i < child))
     small = (operators.get(clause.form(i)) for at in near for i in children[at] if i < child)
     return any(one is not None and one.kind == "excess" for one in small)
+
+
+def _is_before(clause: Clause, child: int) -> bool:
+    """ "Il a crié avant d'être abattu": what came next, and nobody's aim; whether it came at all is only implied."""
+    marks = [clause.form(i) for i in clause.sentence.children[child] if i < child]
+    return any(clause.words.is_word(one, "before") for one in marks)
 
 
 def _is_outcome(clause: Clause, child: int) -> bool:

@@ -12,8 +12,8 @@ from dragoman.model.hint import Hint
 from dragoman.model.span import Span
 from dragoman.reading.finding import Finding
 from dragoman.reading.phase import says_only_when
-from dragoman.reading.reporting import MEASURED, Clause, acts_on_something, noun_phrase
-from dragoman.world.speech import fold
+from dragoman.reading.reporting import MEASURED, Clause, acts_on_something, may_tell, noun_phrase
+from dragoman.world.speech import ReportingWord, fold
 
 _CUE, _PART = 0.7, 0.55  # shares from which a word is taken for a cue, for a source or a content
 _HEADS = frozenset(("VERB", "AUX", "NOUN", "PROPN", "ADJ", "PRON", "NUM"))  # what a content can be a phrase of
@@ -41,7 +41,24 @@ def find_hinted(clause: Clause, found: Sequence[Finding]) -> Iterator[Finding]:
             acts_on_something(clause, last) or says_only_when(clause.sentence, last, clause.words.language)
         ):
             continue
+        if not _is_told(clause, word, first, last):
+            continue
         yield Finding(source, cue, content, word.speech if word else "say")
+
+
+def _is_told(clause: Clause, word: ReportingWord | None, first: int, last: int) -> bool:
+    """Whether a cue can bring what is marked: a verb that may tell, or one of the tables that takes a thing.
+
+    "Ont démontré une plus grande résistance" tells nothing: "démontrer" takes a clause.
+    """
+    tokens = clause.sentence.tokens
+    if all("VerbForm=Inf" in one.features or one.upos == "PART" for one in tokens[first : last + 1]):
+        return False  # "raced to find the missing": nobody has told of them yet, while "croit savoir" tells
+    if word is not None and word.takes & {"object", "to"}:
+        return True
+    if first < last and clause.char_before(first) == ",":
+        return True  # "…, croit savoir un diplomate": beside what is told
+    return tokens[last].upos not in ("VERB", "AUX") or may_tell(clause, last)
 
 
 def _cues(hints: Sequence[Hint]) -> Iterator[tuple[int, int]]:

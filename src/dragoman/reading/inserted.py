@@ -141,6 +141,8 @@ def has_verb_ahead(clause: Clause, index: int) -> bool:
     for at in range(index, len(tokens)):
         if tokens[at].form in (",", ".", ";", "?", "!") or tokens[at].form in QUOTE_STARTS:
             return False
+        if at > index and clause.words.is_word(clause.forms[at], "relative") and "PronType=Rel" in tokens[at].features:
+            return False  # "ont annoncé les autorités qui craignent le pire": its verb is about who says it
         if tokens[at].upos in ("VERB", "AUX") and "VerbForm=Part" not in tokens[at].features:
             return True
     return False

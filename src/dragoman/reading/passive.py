@@ -25,6 +25,9 @@ def is_passive(sentence: Sentence, verb: int) -> bool:
     helpers = [child for child in children if is_helper(child)]
     if not helpers and any(base(child.relation) == "obj" and child.upos in _THINGS for child in children):
         return False  # "Iran arrested three tourists": with an object of its own and no auxiliary it is no passive
+    if not helpers and token.has("VerbForm=Fin") and token.has("Person=3") and not token.has("Voice=Pass"):
+        # "Troops fired on a crowd": a finite verb needs a helper to be a passive, whatever its subject is called
+        return is_headline_passive(sentence, verb)
     if any(child.relation in ("aux:pass", "nsubj:pass", "csubj:pass") for child in children):
         return not (helpers and all(child.lemma.casefold() in _HAVE for child in helpers))
     if any(base(child.relation) == "cop" for child in children) and _is_past_participle(token):

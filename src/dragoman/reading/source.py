@@ -154,6 +154,7 @@ def _leaves_source(clause: Clause, index: int, last: int) -> bool:
     follows = tokens[index + 1] if index < last else None
     if tokens[index].form == "," and follows is not None:
         is_aside = follows.upos in ("ADP", "ADV", "SCONJ", "VERB", "AUX")
+        is_aside = is_aside or (follows.upos == "PRON" and index + 1 == last)  # "les Américains, eux"
         return is_aside or clause.words.is_word(clause.forms[index + 1], "relative")
     is_platform = clause.words.is_word(form, "platform") and index == last - 1
     return is_platform and tokens[last].upos == "PROPN" and tokens[index - 1].upos != "PROPN"
@@ -201,13 +202,19 @@ def _subject(clause: Clause, index: int) -> int | None:
     """The subject's token: the verb's own, a relative clause's noun, or that of the verb that shares it."""
     tokens = clause.sentence.tokens
     seen = index
+    if index and "VerbForm=Inf" in tokens[index].features and tokens[index - 1].upos == "VERB":
+        seen = (
+            index - 1
+        )  # "a dit craindre": an infinitive right behind a verb is its own, whatever the tree hangs it on
     for _ in range(_MAX_CLIMB):
         own = clause.child(seen, _SUBJECTS)
         if own is None:  # "le ministre a par ailleurs dit": some trees hang the subject on the helper
             helpers = (i for i in clause.sentence.children[seen] if tokens[i].relation == "aux")
             own = next((found for i in helpers if (found := clause.child(i, _SUBJECTS)) is not None), None)
         if own is not None:
+            # "who told"; in "what it said were missiles" the pronoun itself speaks
             is_relative = tokens[own].upos == "PRON" and tokens[seen].relation == "acl:relcl"
+            is_relative = is_relative and not clause.words.is_word(clause.forms[own], "pronoun")
             return tokens[seen].head if is_relative and tokens[seen].head >= 0 else own
         if tokens[seen].relation in ("acl:relcl", "acl") and tokens[seen].head >= 0:
             return tokens[seen].head  # "a letter saying …": the noun itself speaks

@@ -239,7 +239,8 @@ class Speakers:
         while at < len(self.actors) and self.actors[at].quote.span.start < source.span.end:
             one = self.actors[at]
             rank = (name is not None and one.quote.span.overlaps(name), len(one.quote.text))
-            if one.quote.span.overlaps(source.span) and rank > best:
+            after = source.text[max(0, one.quote.span.end - source.span.start) :]
+            if one.quote.span.overlaps(source.span) and rank > best and not after.startswith("-based"):
                 best, found = rank, one
             at += 1
         return found
@@ -247,7 +248,8 @@ class Speakers:
     def _speaks_for(self, mention: ActorMention, source: Quote) -> bool:
         """Whether a source that only has a mention in it speaks for whom it names: "Macron's office" does, his critics do not."""
         head = self.names.head(source.span)
-        if head is None or mention.quote.span.overlaps(head) or mention.actor.name not in persons():
+        is_person = mention.actor.name in persons() or mention.reason == "named with a title"
+        if head is None or mention.quote.span.overlaps(head) or not is_person:
             return True
         noun = fold(source.text[head.start - source.span.start : head.end - source.span.start])
         return self._noun(noun) in _SPEAKING_FOR

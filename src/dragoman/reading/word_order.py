@@ -18,7 +18,7 @@ _NAMES = frozenset(("NOUN", "PROPN"))
 
 def with_word_order(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
     """The sentences with each subject before its verb, and each object on the verb that it follows."""
-    return tuple(_paired(_joined(_turned(_off_helpers(one)))) for one in sentences)
+    return tuple(_paired(_joined(_agreeing(_turned(_off_helpers(one))))) for one in sentences)
 
 
 def _off_helpers(sentence: Sentence) -> Sentence:
@@ -29,6 +29,33 @@ def _off_helpers(sentence: Sentence) -> Sentence:
         if base(token.relation) in _CORE and over.relation in _HELPERS and over.head >= 0:
             tokens[index] = replace(token, head=over.head)
     return _with(sentence, tokens)
+
+
+def _agreeing(sentence: Sentence) -> Sentence:
+    """The sentence with each joined verb on one of its own number: "les alliés insistent pour qu'il parte et accentuent leur pression"."""
+    tokens = list(sentence.tokens)
+    for index, token in enumerate(sentence.tokens):
+        if token.relation != "conj" or not _is_finite(token) or _has_subject(sentence, index):
+            continue
+        first = sentence.tokens[token.head]
+        above = sentence.tokens[first.head] if first.head >= 0 else None
+        if above is None or not _is_finite(first) or not _is_finite(above) or not _has_subject(sentence, token.head):
+            continue
+        if _number(first) != _number(token) == _number(above):
+            tokens[index] = replace(token, head=first.head)
+    return _with(sentence, tokens)
+
+
+def _is_finite(token: Token) -> bool:
+    return token.upos == "VERB" and token.has("VerbForm=Fin") and token.has("Person=3") and _number(token) != ""
+
+
+def _number(token: Token) -> str:
+    return next((one for one in ("Sing", "Plur") if token.has(f"Number={one}")), "")
+
+
+def _has_subject(sentence: Sentence, verb: int) -> bool:
+    return any(base(sentence.tokens[child].relation) == "nsubj" for child in sentence.children[verb])
 
 
 def _turned(sentence: Sentence) -> Sentence:
