@@ -29,6 +29,7 @@ CASES = [
         "Two ships left the port",
         "say",
     ),
+    ("quotation behind a lead", "en", "Anna Petrov scolded the pilots: “We have waited here for an hour,” she said.", None, "said", "We have waited here for an hour,", "say"),
     ("quotation", "en", "“We will wait,” Anna Petrov said.", "Anna Petrov", "said", "We will wait,", "say"),
     (
         "denial",

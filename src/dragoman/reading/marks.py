@@ -63,6 +63,17 @@ def trim_back(text: str, start: int, end: int) -> int:
     return end
 
 
+def _behind_lead(text: str, start: int, end: int, marks: Marks) -> int:
+    """Where the quotation begins that a colon leads up to, if it ends where the content does: of "Clara Odhiambo scolded him: “It is late,”
+    she said" the late hour alone is said.
+    """
+    last = marks.around(end - 1)
+    if last is None or last.outer.span.start <= start:
+        return start
+    led = text[start : last.outer.span.start].rstrip().endswith(":")
+    return last.outer.span.start if led else start
+
+
 def trim_content(text: str, span: Span, marks: Marks) -> tuple[Span, bool] | None:
     """Take punctuation off both ends; give the inner words of a lone quotation. The bool: wholly in quotation marks."""
     start, end = span.start, span.end
@@ -71,6 +82,7 @@ def trim_content(text: str, span: Span, marks: Marks) -> tuple[Span, bool] | Non
     end = trim_back(text, start, end)
     if start >= end:
         return None
+    start = _behind_lead(text, start, end, marks)
     lone = marks.opened.get(start)
     lone = lone if lone is not None and lone.outer.span.end + 2 >= end else marks.around(start)
     if lone is not None and lone.outer.span.start == start and lone.outer.span.end + 2 >= end:
