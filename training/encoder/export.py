@@ -60,7 +60,7 @@ def stored_vocabulary(state: State) -> Stored:
     print_and_mark = (
         tensor(state["encoder.mark.weight"])[:, None] + tensor(state["encoder.shape.weight"])[None]
     ).reshape(-1, WIDTH)
-    tables = {
+    tables: dict[str, NDArray[np.generic]] = {
         "word": np.ascontiguousarray(values.T),
         "word.scale": scale[:, None],
         "position": tensor(state["encoder.position.weight"])[:POSITIONS_READ],
