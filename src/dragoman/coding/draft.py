@@ -8,6 +8,7 @@ from dragoman.coding.case import Case
 from dragoman.coding.chain import chain_of
 from dragoman.coding.measure import (
     period_of_claim,
+    period_of_item,
     place_before,
     place_of_claim,
 )
@@ -71,7 +72,10 @@ def claim_of(
     """
     document = case.reading.document
     sentence = case.reading.sentences[predication.sentence]
-    period, place = period_of_claim(case, predication), place_of_claim(case, predication)
+    period, place = (
+        period_of_item(case, predication, draft.item) or period_of_claim(case, predication),
+        place_of_claim(case, predication),
+    )
     if place is None and (draft.matter in ("flow", "loss") or draft.event_type in _PHYSICAL):
         place = place_before(case, predication, adjacent=draft.matter != "loss")
     occasion = occasion_of(

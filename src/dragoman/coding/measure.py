@@ -7,12 +7,13 @@ from dataclasses import replace
 from functools import cache
 
 from dragoman.coding.case import Case
-from dragoman.model.claim import ClaimQuantity
+from dragoman.model.claim import ClaimQuantity, Item
 from dragoman.model.mention import PeriodMention, PlaceMention, QuantityMention
 from dragoman.model.predication import Argument, Predication
 from dragoman.model.quantity import Quantity, QuantityRole
 from dragoman.model.span import Quote, Span
 from dragoman.model.tree import Sentence, base
+from dragoman.reading.index import covered
 from dragoman.reading.slot import case_of
 from dragoman.world.concept import is_a
 from dragoman.world.quantity import currencies
@@ -196,6 +197,21 @@ def period_of_claim(case: Case, predication: Predication) -> PeriodMention | Non
     elsewhere = {a.quote.span for other in case.in_sentence(predication.sentence) for a in other.fillers("time")}
     free = [one for one in dated if one.quote.span not in elsewhere]
     return free[0] if len(dated) == 1 and free else None
+
+
+def period_of_item(case: Case, predication: Predication, item: Item | None) -> PeriodMention | None:
+    """The time that stands in the words of a thing itself: "sent 11,000 last year, and 3,000 others in March" dates the others alone.
+
+    Not where a verb stands there: of "a frigate ordered in 2019" the order is of that year.
+    """
+    if item is None:
+        return None
+    span, sentence = item.quote.span, case.reading.sentences[predication.sentence]
+    if any(sentence.tokens[i].upos in ("VERB", "AUX") for i in covered(sentence, span.start, span.end)):
+        return None
+    dated = [one for one in case.index.periods.inside(predication.sentence) if one.period.edtf]
+    own = [one for one in dated if span.covers(one.quote.span)]
+    return own[0] if len(own) == 1 and len(dated) > 1 else None
 
 
 def place_of_claim(case: Case, predication: Predication) -> PlaceMention | None:
