@@ -204,14 +204,27 @@ def period_of_item(case: Case, predication: Predication, item: Item | None) -> P
 
     Not where a verb stands there: of "a frigate ordered in 2019" the order is of that year.
     """
-    if item is None:
+    if item is None or not case.index.periods.inside(predication.sentence):
         return None
     span, sentence = item.quote.span, case.reading.sentences[predication.sentence]
     if any(sentence.tokens[i].upos in ("VERB", "AUX") for i in covered(sentence, span.start, span.end)):
         return None
     dated = [one for one in case.index.periods.inside(predication.sentence) if one.period.edtf]
     own = [one for one in dated if span.covers(one.quote.span)]
-    return own[0] if len(own) == 1 and len(dated) > 1 else None
+    if own:
+        return own[0] if len(own) == 1 and len(dated) > 1 else None
+    behind = [one for one in dated if one.quote.span.start >= span.end]
+    if len(dated) != 2 or len(behind) != 2 or not _are_apart(*behind):
+        return None
+    return min(behind, key=lambda one: one.quote.span.start)  # "sent 4,000 in 2024, and 3,000 others in March 2025"
+
+
+def _are_apart(one: PeriodMention, other: PeriodMention) -> bool:
+    """Whether two times are of different days, and neither is part of the other: "in 2024, on 3 May" is one time."""
+    a, b = one.period, other.period
+    if a.earliest is None or a.latest is None or b.earliest is None or b.latest is None:
+        return False
+    return a.latest < b.earliest or b.latest < a.earliest
 
 
 def place_of_claim(case: Case, predication: Predication) -> PlaceMention | None:
