@@ -49,16 +49,7 @@ def transfer_of(
     if kind == "money" and not parties.recipients:
         return Silence("no transfer: money without a receiver is spending at home")
     parties, why = _told_between(case, predication, theme, parties)
-    why = why or _why_not_cargo(predication, theme)
-    if not why and gives_itself(case, predication, parties.recipients):
-        why = "who gives something else behind it is no receiver"
-    if not why and rule.stage == "shipped" and is_left_behind(case, predication, parties):
-        why = "what leaves a land is not sent there"
-    if turns_down_talk(case, predication):
-        why = "what others say of it is turned down"  # "dismissed reports of soldiers sent to Chad"
-    if is_called_off(case, predication):
-        why = "the contract for it is ended"
-    if why:
+    if why := _why_undone(case, predication) or why or _why_not_handed(case, predication, theme, parties, rule):
         return Silence(f"no transfer: {why}")
     stage = stage_of(rule, "agreed" if _is_to_be_had(case, predication, theme) else rule.stage, stance)
     if rule.stage == "returned" and stage != "returned":
@@ -81,6 +72,26 @@ def transfer_of(
     item = Item(theme.quote, theme.concept or "") if theme else None
     numbers += lasting(case, predication)
     return Draft("flow", event_type, mode, Flow(kind, told.stage), item, numbers, parties, reasons)
+
+
+def _why_undone(case: Case, predication: Predication) -> str | None:
+    """Why nothing of a deed stands: the contract that it is under is ended, or what others say of it is turned down."""
+    if is_called_off(case, predication):
+        return "the contract for it is ended"
+    # "dismissed reports of soldiers sent to Chad"
+    return "what others say of it is turned down" if turns_down_talk(case, predication) else None
+
+
+def _why_not_handed(
+    case: Case, predication: Predication, theme: Argument | None, parties: Parties, rule: Rule
+) -> str | None:
+    """Why a thing does not reach those who seem to get it."""
+    if why := _why_not_cargo(predication, theme):
+        return why
+    if gives_itself(case, predication, parties.recipients):
+        return "who gives something else behind it is no receiver"
+    left = rule.stage == "shipped" and is_left_behind(case, predication, parties)
+    return "what leaves a land is not sent there" if left else None
 
 
 @dataclass(frozen=True, slots=True)
