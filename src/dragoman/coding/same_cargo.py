@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.coding.case import Case
+from dragoman.coding.self_check import sentence_at
 from dragoman.model.claim import Claim, Stage
 from dragoman.model.tree import Sentence, base
 from dragoman.reading.index import covered
@@ -37,13 +38,16 @@ class _Told:
 
 def without_doubles(case: Case, claims: Sequence[Claim]) -> list[Claim]:
     """The claims with each cargo once: where two of one sentence hand over the same thing between the same sides, the fuller one."""
-    claims = [one for one in claims if not any(_is_word_of(case, one, other) for other in claims if other is not one)]
+    claims = _without_words_of_others(case, claims)
     told = [one for claim in claims if (one := _placed(case, claim)) is not None]
     kept = {one.claim.id: one.claim for one in told}
+    together: dict[int, list[_Told]] = {}
     for one in told:
-        for other in told:
+        together.setdefault(one.sentence, []).append(one)
+    for one in told:
+        for other in together[one.sentence]:
             alive = one.claim.id in kept and other.claim.id in kept and one.claim.id != other.claim.id
-            if alive and one.sentence == other.sentence and _is_same(case.reading.sentences[one.sentence], one, other):
+            if alive and _is_same(case.reading.sentences[one.sentence], one, other):
                 kept[one.claim.id] = _completed(kept[one.claim.id], kept.pop(other.claim.id))
     placed = {one.claim.id for one in told}
     return [kept.get(one.id, one) for one in claims if one.id not in placed or one.id in kept]
@@ -53,11 +57,11 @@ def _placed(case: Case, claim: Claim) -> _Told | None:
     if claim.flow is None or claim.item is None:
         return None
     spans = claim.item.quote.span, claim.trigger.span
-    for number, sentence in enumerate(case.reading.sentences):
-        if all(sentence.span.covers(one) for one in spans):
-            item, deed = (_head(sentence, one.start, one.end) for one in spans)
-            return _Told(claim, number, item, deed)
-    return None
+    number = sentence_at(case.reading, claim.trigger.span)
+    if number is None or not all(case.reading.sentences[number].span.covers(one) for one in spans):
+        return None
+    item, deed = (_head(case.reading.sentences[number], one.start, one.end) for one in spans)
+    return _Told(claim, number, item, deed)
 
 
 def _head(sentence: Sentence, start: int, end: int) -> int:
@@ -150,6 +154,24 @@ def _completed(one: Claim, other: Claim) -> Claim:
         period=one.period or other.period,
         reasons=(*one.reasons, why),
     )
+
+
+def _without_words_of_others(case: Case, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims without transfers that are a word of another's thing; compared are those alone that stand in the sentence of that thing."""
+    holding: dict[int | None, list[Claim]] = {}
+    for one in claims:
+        if one.flow is not None and one.item is not None:
+            holding.setdefault(sentence_at(case.reading, one.item.quote.span), []).append(one)
+
+    def is_word(one: Claim) -> bool:
+        if one.flow is None:
+            return False
+        spans = (one.trigger.span, *((one.item.quote.span,) if one.item else ()))
+        places = {sentence_at(case.reading, span) for span in spans}
+        near = (other for place in places for other in holding.get(place, ()))
+        return any(_is_word_of(case, one, other) for other in near if other is not one)
+
+    return [one for one in claims if not is_word(one)]
 
 
 def _is_word_of(case: Case, claim: Claim, other: Claim) -> bool:
