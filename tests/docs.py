@@ -69,7 +69,8 @@ def _kind(shape: dict[str, Any]) -> str:
     if "oneOf" in shape:
         return " or ".join(_kind(one) for one in shape["oneOf"])
     if "enum" in shape:
-        return " · ".join("null" if one is None else str(one) for one in shape["enum"])
+        kind = " · ".join("null" if one is None else str(one) for one in shape["enum"])
+        return f"{kind}; {shape['description']}" if "description" in shape else kind
     if "const" in shape:
         return f"`{shape['const']}`"
     kind = shape.get("type", "object")

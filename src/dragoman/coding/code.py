@@ -10,6 +10,7 @@ from dragoman.coding.build import claims_of
 from dragoman.coding.case import Case, Customs, open_case
 from dragoman.coding.dealings import deal_together
 from dragoman.coding.denied import find_denied
+from dragoman.coding.interest import as_parties
 from dragoman.coding.itself import find_asides
 from dragoman.coding.listed import find_listed
 from dragoman.coding.others import with_others
@@ -52,7 +53,7 @@ def code(reading: Reading, ranker: EventRanker | None = None) -> tuple[Claim, ..
     found.extend(find_denied(case, tuple(found)))
     found.extend(find_statements(case, tuple(found)))
     found.extend(find_predictions(case, tuple(found)))
-    unique = {claim.id: claim for claim in reversed(found)}
+    unique = {claim.id: as_parties(claim) for claim in reversed(found)}
     return tuple(sorted(unique.values(), key=lambda one: (one.trigger.span.start, one.matter, one.id)))
 
 

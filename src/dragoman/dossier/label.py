@@ -82,7 +82,7 @@ MEASURES = {
 }
 ORIGINS = {
     "party": mark("a party to it"),
-    "official": mark("officials"),
+    "official": mark("official source"),
     "ministry": mark("ministry"),
     "military": mark("military"),
     "intelligence": mark("intelligence service"),
