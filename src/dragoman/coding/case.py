@@ -9,6 +9,7 @@ from typing import get_args
 
 from dragoman.coding.carried import find_carried
 from dragoman.coding.issuer import issuers_of
+from dragoman.coding.unsaid import without_unsaid
 from dragoman.model.attribution import Attribution, AttributionLink
 from dragoman.model.claim import FlowKind
 from dragoman.model.mention import ActorMention
@@ -99,7 +100,8 @@ class Case:
 
 def open_case(reading: Reading) -> Case:
     """Index a reading for coding."""
-    reading = _undated(reading)
+    sources = _sources(reading)  # whoever is asked to speak is a teller too, and no party: "urged the court to say"
+    reading = without_unsaid(_undated(reading))
     by_paragraph: dict[int, list[int]] = {}
     for number, sentence in enumerate(reading.sentences):
         by_paragraph.setdefault(sentence.paragraph, []).append(number)
@@ -115,7 +117,7 @@ def open_case(reading: Reading) -> Case:
         {(one.sentence, one.head): one for one in reading.predications if one.concept},
         {paragraph: tuple(numbers) for paragraph, numbers in by_paragraph.items()},
         {number: tuple(some) for number, some in by_sentence.items()},
-        _sources(reading),
+        sources,
         (*reading.attributions, *find_carried(reading)),
         issuers_of(reading),
         open_case(reading.title) if reading.title else None,

@@ -9,6 +9,8 @@ from dragoman.coding.chain import attributions_of, chain_of
 from dragoman.coding.context import frame_of
 from dragoman.coding.draft import CODER
 from dragoman.coding.measure import period_of_claim
+from dragoman.coding.self_check import sentence_at
+from dragoman.coding.unsaid import is_doubted, telling_of
 from dragoman.coding.verb_of_saying import is_averse, says_something
 from dragoman.model.attribution import Attribution
 from dragoman.model.claim import Claim, Matter
@@ -65,11 +67,24 @@ def _statements(case: Case) -> Iterator[Claim]:
     for attribution in case.reading.attributions:
         if attribution.speech == "doubt" and _is_negated(case, attribution):
             continue  # "did not say what the agreement contains" says nothing
+        if _is_refusal(case, attribution):
+            continue
         judged = attribution.speech in ("judge", "predict", "doubt") or _is_opinion(case, attribution)
         if len(attribution.content.text.split()) < _MIN_WORDS or not says_something(case, attribution):
             continue
         if judged or attribution.direct or (attribution.speaker and attribution.speaker.country):
             yield _statement(case, attribution, "judgement" if judged else "statement")
+
+
+def _is_refusal(case: Case, attribution: Attribution) -> bool:
+    """ "Declined to say whether": who will not do a thing denies nothing."""
+    if attribution.speech != "deny" or attribution.direct:
+        return False
+    first = attribution.content.span.start
+    number = sentence_at(case.reading, attribution.content.span)
+    tokens = case.reading.sentences[number].tokens if number is not None else ()
+    behind = [one for one in tokens if one.span.start >= first][:2]
+    return any(one.upos == "VERB" and one.has("VerbForm=Inf") for one in behind)
 
 
 def _is_opinion(case: Case, attribution: Attribution) -> bool:
@@ -124,8 +139,20 @@ def _stance(case: Case, attribution: Attribution) -> Factuality:
     certainty: Certainty = "certain" if attribution.speech in ("say", "acknowledge", "deny") else "probable"
     by = attribution.speaker.name if attribution.speaker else attribution.source.text if attribution.source else None
     polarity = "negative" if attribution.speech == "deny" else "positive"
+    if _may_not_have_been_said(case, attribution):
+        status, certainty = "possible", "possible"
     time = "future" if attribution.speech in ("plan", "predict") else "past"
     return Factuality(status, by, polarity, certainty, time, (attribution.cue,) if attribution.cue else ())  # type: ignore[arg-type]
+
+
+def _may_not_have_been_said(case: Case, attribution: Attribution) -> bool:
+    """ "Moscou aurait reconnu que": that it was said is hedged."""
+    number = sentence_at(case.reading, attribution.cue.span) if attribution.cue else None
+    if number is None:
+        return False
+    sentence, language = case.reading.sentences[number], case.reading.document.language
+    telling = telling_of(attribution, case.in_sentence(number), sentence, language)
+    return telling is not None and is_doubted(attribution, telling)
 
 
 def _evidence(case: Case, attribution: Attribution) -> Quote:

@@ -19,7 +19,7 @@ def says_something(case: Case, attribution: Attribution) -> bool:
     if cue is None or attribution.direct:
         return True
     words = load_speech(case.reading.document.language)
-    if fold(cue.text.split()[0].replace("’", "’ ").split()[0]) in words.cues:
+    if words.is_phrase(cue.text):
         return True  # a phrase of the table: "according to"
     heads = [
         (fold(token.lemma), fold(token.form))

@@ -93,6 +93,10 @@ class SpeechWords:
     grammar: dict[str, frozenset[str]]
     amounts: dict[str, tuple[AmountVerb, ...]]
 
+    def is_phrase(self, cue: str) -> bool:
+        """Whether the words of a cue open as a phrase of the table does: "according to", "selon", "d’après"."""
+        return fold(cue.split()[0].replace("’", "’ ").split()[0]) in self.cues
+
     def is_word(self, form: str, role: GrammarRole) -> bool:
         """Whether a word, as a key, plays a part in the grammar of reports ("that", "mark", "pronoun", ...)."""
         return form in self.grammar.get(role, ())
