@@ -34,6 +34,12 @@ def _changed(rows: str, language: str) -> set[str]:
         ("en", "Oman/=/PROPN/nsubj/1 told/tell/VERB/root/-1/Past reporters/reporter/NOUN/iobj/1", set()),
         ("en", "In/in/ADP/case/1 Lipa/=/PROPN/obl/7 ,/=/PUNCT/punct/3 Quezon/=/PROPN/appos/1 ,/=/PUNCT/punct/6 the/=/DET/det/6 army/=/NOUN/appos/1 fired/fire/VERB/root/-1/Past", {"army nsubj fired"}),
         ("en", "In/in/ADP/case/1 Lipa/=/PROPN/obl/6 ,/=/PUNCT/punct/4 a/=/DET/det/4 town/=/NOUN/appos/1 they/=/PRON/nsubj/6 fired/fire/VERB/root/-1/Past", set()),
+        # a name and a counted noun behind a verb of giving are a receiver and an object
+        ("en", "Oman/=/PROPN/nsubj/1 promised/promise/VERB/root/-1/Past Kenya/=/PROPN/compound/4 nine/=/NUM/nummod/4 boats/boat/NOUN/obj/1", {"Kenya iobj promised"}),
+        ("en", "Oman/=/PROPN/nsubj/1 pledged/pledge/VERB/root/-1/Past Kenya/=/PROPN/obj/1 nine/=/NUM/nummod/4 boats/boat/NOUN/flat/2", {"Kenya iobj pledged", "boats obj pledged"}),
+        ("en", "Oman/=/PROPN/nsubj/1 awarded/award/VERB/root/-1/Past Kenya/=/PROPN/obj/1 a/=/DET/det/4 contract/=/NOUN/obj/1", {"Kenya iobj awarded"}),
+        ("en", "Oman/=/PROPN/nsubj/1 sold/sell/VERB/root/-1/Past Kenya/=/PROPN/compound/3 coffee/=/NOUN/obj/1", set()),
+        ("en", "Oman/=/PROPN/nsubj/1 visited/visit/VERB/root/-1/Past Kenya/=/PROPN/obj/1 nine/=/NUM/nummod/4 times/time/NOUN/flat/2", set()),
         # a bare noun right behind a verb without an object is its object
         ("fr", "Elle/elle/PRON/nsubj/2 a/avoir/AUX/aux/2 loué/louer/VERB/root/-1/Part deux/=/NUM/nummod/4 navires/navire/NOUN/xcomp/2", {"navires obj loué"}),
         ("fr", "Elle/elle/PRON/nsubj/1 devient/devenir/VERB/root/-1/Pres une/un/DET/det/3 alliée/allié/NOUN/xcomp/1", set()),

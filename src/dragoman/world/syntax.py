@@ -94,6 +94,12 @@ def adverbial_nouns(language: str) -> frozenset[str]:
 
 
 @cache
+def double_object(language: str) -> frozenset[str]:
+    """Lemmas of verbs that take a receiver and a thing with no preposition: "gave Chad 30 tanks"."""
+    return frozenset(row["verb"] for row in read_table("syntax/double_object.tsv") if row["language"] == language)
+
+
+@cache
 def no_object(language: str) -> frozenset[str]:
     """Lemmas of verbs that never have an object: "périr", "arrive"."""
     return frozenset(row["verb"] for row in read_table("syntax/no_object.tsv") if row["language"] == language)

@@ -9,6 +9,8 @@ from dragoman.world.actor_grammar import Grammar
 
 _MONEY = "$€£¥"
 _MAX_ROAD = 3  # digits: "U.S. 21" is a road, "the US 2024 budget" is not
+_TO_COUNTED = 4  # words from a number to what it counts: "14 new armoured personnel carriers"
+_IN_COUNTED = ("ADJ", "NOUN", "PROPN", "NUM", "VERB")  # "14 armoured", where a parser may see a verb
 _ROAD_BACK = 3  # words that may stand between "rue" and the name it has
 
 
@@ -74,9 +76,14 @@ def _is_road(words: Words, hit: Found, grammar: Grammar) -> bool:
 
 
 def _counts(words: Words, index: int) -> bool:
-    """Whether a number counts the noun behind it: "the US 12 soldiers"."""
-    after = index + 1
-    return after < len(words) and words.spaced(after) and words.token_of(after).has("Number=Plur")
+    """Whether a number counts a noun behind it: "the US 12 soldiers", "offered Moldova 14 armoured vehicles", "18 million euros"."""
+    for after in range(index + 1, min(index + 1 + _TO_COUNTED, len(words))):
+        token = words.token_of(after)
+        if words.sentence[after] != words.sentence[index] or token.upos not in _IN_COUNTED:
+            return False
+        if token.upos == "NOUN" and token.has("Number=Plur"):
+            return True
+    return False
 
 
 def _is_compound(words: Words, hit: Found, grammar: Grammar) -> bool:
