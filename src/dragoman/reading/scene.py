@@ -11,6 +11,7 @@ from dragoman.reading.frame import Filler
 from dragoman.reading.index import MentionIndex
 from dragoman.reading.slot import case_of
 from dragoman.world.concept import concepts, is_a
+from dragoman.world.speech import load_speech
 from dragoman.world.syntax import cases, parts, portions
 
 _ENDINGS = ("STOP_GROUP", "CUT_OFF", "CANCEL", "DECREASE", "REJECT_GROUP", "WITHDRAW", "LIFT")
@@ -44,6 +45,8 @@ class Scene:
             return self._given(token) or here
         if (here and not is_a(here, "GOODS")) or self._is_ending(token) or self._is_body(token):
             return here
+        if load_speech(self.language).is_word(self.sentence.tokens[token].lemma.casefold(), "document"):
+            return here  # "a list of gifts" is a writing
         is_portion = self.sentence.tokens[token].lemma.casefold() in portions(self.language)
         is_part = self.sentence.tokens[token].lemma.casefold() in parts(self.language)
         is_portion |= here is None and bool(self.index.quantities.at(self.number, token))  # "a million litres of fuel"
@@ -113,10 +116,12 @@ class Scene:
         """Whether "X of Y" is so much Y: "a shipment of shells", "half of the shells"; "the action of the army" is no army."""
         tokens = self.sentence.tokens
         known = tokens[child].has("Poss=Yes") or any(
-            tokens[one].has("Definite=Def") or tokens[one].form.casefold() in ("du", "des", "the")
+            tokens[one].has("Definite=Def")
+            or tokens[one].has("Poss=Yes")
+            or tokens[one].form.casefold() in ("du", "des", "the")
             for one in self.sentence.children[child]
             if one < child
-        )
+        )  # "une liste de ses dons" is a list
         counted = tokens[token].upos in ("NUM", "PRON", "DET", "SYM") or bool(
             self.index.quantities.at(self.number, token)
         )
