@@ -74,6 +74,8 @@ def _tells(case: Case, predication: Predication) -> bool:
         return False
     if is_a(concept, "LOSE") and any(is_a(one.concept or "", "ATHLETE") for one in predication.fillers("theme")):
         return False  # "the club lost eight players to injury": they are out of the team, dead or hurt is not said
+    if is_a(concept, "STOP_OR_ARREST") and not numbers_of(case, predication, None):
+        return _strikes_people(case, predication)  # "arrêtée au 31 décembre, elle mentionne": the list, and nobody
     return not needs_people(concept) or _strikes_people(case, predication)
 
 
