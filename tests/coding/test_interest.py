@@ -31,3 +31,17 @@ def test_a_government_is_party_to_its_own_deeds_alone(language: str, text: str, 
     [flow] = [one for one in claims if one.matter == "flow"]
     assert flow.originator is not None
     assert flow.originator.origin == kind
+
+
+# language, text of one statement, kind of its speaker
+SAID = [
+    ("en", "Kenya said on Monday that the harvest in Chad had been good.", "official"),
+    ("en", "Kenya said on Monday that the harvest in Kenya had been good.", "party"),
+    ("en", "Kenya admitted on Monday that its soldiers had killed two herders.", "party"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "kind"), SAID, ids=[one[1] for one in SAID])
+def test_who_speaks_is_party_to_what_is_said_of_him(language: str, text: str, kind: str) -> None:
+    claims = code(read(factory.document(text, language=language), load_parser(language)))
+    assert {one.originator.origin for one in claims if one.matter == "statement" and one.originator} == {kind}

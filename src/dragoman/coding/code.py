@@ -53,7 +53,7 @@ def code(reading: Reading, ranker: EventRanker | None = None) -> tuple[Claim, ..
     found.extend(find_denied(case, tuple(found)))
     found.extend(find_statements(case, tuple(found)))
     found.extend(find_predictions(case, tuple(found)))
-    unique = {claim.id: as_parties(claim) for claim in reversed(found)}
+    unique = {claim.id: as_parties(case, claim) for claim in reversed(found)}
     return tuple(sorted(unique.values(), key=lambda one: (one.trigger.span.start, one.matter, one.id)))
 
 

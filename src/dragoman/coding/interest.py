@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dragoman.coding.case import Case
+from dragoman.coding.self_check import sentence_at
 from dragoman.model.actor import Actor
 from dragoman.model.attribution import AttributionLink
 from dragoman.model.claim import Claim
@@ -16,11 +18,27 @@ from dragoman.world.office import persons
 _OF_A_GOVERNMENT = ("party", "official")  # a ministry, an army and a spy service keep their kind, which says more
 
 
-def as_parties(claim: Claim) -> Claim:
+def as_parties(case: Case, claim: Claim) -> Claim:
     """The claim with each source that speaks for a government told to be party to it, or official if it is not."""
-    parties = [one.actor for one in (*claim.actors, *claim.recipients)]
+    parties = _parties(case, claim)
     links = tuple(_seen_from(link, parties) for link in claim.attribution)
     return claim if links == claim.attribution else replace(claim, attribution=links)
+
+
+def _parties(case: Case, claim: Claim) -> list[Actor]:
+    """Those whom a claim is about: of a statement not who makes it, unless it admits or denies, but whom it names."""
+    if claim.matter not in ("statement", "judgement") or claim.factuality.status in ("acknowledged", "denied"):
+        return [one.actor for one in (*claim.actors, *claim.recipients)]
+    content = claim.content
+    first = sentence_at(case.reading, content.span) if content is not None else None
+    if content is None or first is None:
+        return [one.actor for one in claim.recipients]
+    named: list[Actor] = []
+    for number, sentence in enumerate(case.reading.sentences[first:], first):
+        if sentence.span.start >= content.span.end:
+            break
+        named += [one.actor for one in case.index.actors.inside(number) if content.span.covers(one.quote.span)]
+    return [*named, *(one.actor for one in claim.recipients)]
 
 
 def _seen_from(link: AttributionLink, parties: list[Actor]) -> AttributionLink:
