@@ -6,9 +6,11 @@ import pytest
 
 from dragoman.model.attribution import Attribution
 from dragoman.pipelines import load_parser
+from dragoman.reading.agreement import agrees
 from dragoman.reading.dateline import dateline
 from dragoman.reading.quotation import find_quotations
 from dragoman.reading.read import read
+from dragoman.world.speech import load_speech
 from tests.factory import document
 from tests.known_failure import parameters
 
@@ -21,6 +23,7 @@ def attributions_of(text: str, language: str) -> tuple[Attribution, ...]:
 
 # label, language, text, cue, name of the speaker (None: nobody known), country
 SPEAKERS = [
+    ("a committee is no she", "fr", "La première version du texte prévoit un péage. Ils soutiennent que le péage est trop cher.", "soutiennent", None, None),
     ("a family name alone", "en", "“We wait,” said Clara Odhiambo, a pilot. “It is late,” Odhiambo said.", "said", "Clara Odhiambo", None),
     ("services of a state", "fr", "Les services kényans affirment que le port est fermé.", "affirment", "Intelligence services of Kenya", "KEN"),
     ("services of something", "fr", "Les services postaux kényans affirment que le port est fermé.", "affirment", "Kenya", "KEN"),
@@ -118,3 +121,21 @@ def test_where_a_dispatch_begins(text: str, rest: str, agency: str | None) -> No
     at, span = dateline(text, 0)
     assert text[at:] == rest
     assert (span.of(text) if span else None) == agency
+
+
+@pytest.mark.parametrize(
+    ("pronoun", "source", "language", "may"),
+    [
+        ("ils", "le ministre", "fr", False),
+        ("ils", "les députés", "fr", True),
+        ("il", "les députés", "fr", False),
+        ("il", "385 voix", "fr", False),
+        ("il", "Anna Petrov et Ivan Ilic", "fr", False),
+        ("il", "le ministre du Commerce et de l'Industrie", "fr", True),
+        ("he", "lawmakers", "en", False),
+        ("he", "the minister of Trade and Industry", "en", True),
+        ("they", "the ministry", "en", True),
+    ],
+)
+def test_a_pronoun_agrees_with_whom_it_means(pronoun: str, source: str, language: str, may: bool) -> None:
+    assert agrees(pronoun, source, load_speech(language)) is may

@@ -11,11 +11,13 @@ from dragoman.model.actor import Actor
 from dragoman.model.attribution import Attribution, Origin
 from dragoman.model.mention import ActorMention
 from dragoman.model.span import Quote, Span, quote
-from dragoman.model.tree import Sentence
+from dragoman.model.tree import Sentence, base
+from dragoman.reading.agreement import agrees
 from dragoman.reading.called import Names
 from dragoman.reading.reporting import Clause, noun_phrase
 from dragoman.world.actor import is_state_itself, name_of, states
 from dragoman.world.actor_names import organisations, split_name
+from dragoman.world.concept import names_people
 from dragoman.world.office import persons
 from dragoman.world.speech import SpeechWords, fold, split_words
 
@@ -42,7 +44,7 @@ class _Known:
 
 
 def find_subjects(sentences: Sequence[Sentence], text: str, words: SpeechWords) -> tuple[Quote, ...]:
-    """The subject of each sentence's main verb, in order: whole if it is a name, in lower case its noun alone.
+    """The subject of each sentence's main verb, in order: whole if it is or has a name, in lower case its noun alone.
 
     Pronouns are left out.
     """
@@ -55,9 +57,15 @@ def find_subjects(sentences: Sequence[Sentence], text: str, words: SpeechWords) 
             and sentence.tokens[subject].upos != "PRON"
             and sentence.tokens[subject].form[0] not in "-‐"
         ):
-            is_name = sentence.tokens[subject].upos == "PROPN"
+            is_name = sentence.tokens[subject].upos == "PROPN" or _has_name(sentence, subject)
             found.append(quote(noun_phrase(clause, subject) if is_name else sentence.tokens[subject].span, text))
     return tuple(found)
+
+
+def _has_name(sentence: Sentence, noun: int) -> bool:
+    """ "The prime minister, Anna Petrov": an office and who holds it."""
+    below = (sentence.tokens[child] for child in sentence.children[noun])
+    return any(one.upos == "PROPN" and base(one.relation) in ("appos", "flat") for one in below)
 
 
 @dataclass(slots=True)
@@ -160,29 +168,37 @@ class Speakers:
     def _before(self, at: int, form: str) -> _Known | None:
         """Who spoke or acted last before a place, near enough to be meant; for "he" and "she" nobody unnamed, no bare noun."""
         is_human = self.words.is_word(form, "human")
-        last = self._spoke_before(at, is_human)
+        last = self._spoke_before(at, form, is_human)
         index = bisect_left(self.subjects, at, key=lambda subject: subject.span.start) - 1
         if index < 0 or at - self.subjects[index].span.end > _REACH:
             return last
         subject = self.subjects[index]
         actor = self._speaker(subject)
-        if last is not None and last.at >= subject.span.start:
+        if (last is not None and last.at >= subject.span.start) or not agrees(form, subject.text, self.words):
             return last
         if actor is None:
             return _Known(subject.span.end, None, None, subject.text) if subject.text[:1].isupper() else last
+        if is_state_itself(actor) and self._names_people(subject.text):
+            return last  # "la spécialiste, l’Allemande Anna Weber": no state
         acted = _Known(subject.span.end, actor, _ORIGIN_OF_SECTOR.get(actor.sector or ""), actor.name)
-        return acted if not is_human or _may_be_human(acted) else last
+        return acted if not is_human or _may_be_human(acted, self.words) else last
 
-    def _spoke_before(self, at: int, is_human: bool) -> _Known | None:
+    def _spoke_before(self, at: int, form: str, is_human: bool) -> _Known | None:
         """The last source near before a place that a pronoun can mean, a person if one is wanted and there is one."""
         index = bisect_right(self.known, at, key=lambda known: known.at)
         near = [one for one in reversed(self.known[max(0, index - _BACK) : index]) if at - one.at <= _REACH]
         near = [one for one in near if one.speaker or one.origin or one.says or one.text[:1].isupper()]
+        near = [one for one in near if agrees(form, one.text, self.words)]
         if not is_human:
             return near[0] if near else None
         people = [one for one in near if not self.words.is_word(fold(one.text).split()[-1], "document")]
-        bare = (one for one in people if one.speaker is None and one.origin is None)
-        return next((one for one in people if _may_be_human(one) or self._is_holder(one)), next(bare, None))
+        bare = (one for one in people if one.speaker is None and one.origin is None and self._names_people(one.text))
+        return next((one for one in people if _may_be_human(one, self.words) or self._is_holder(one)), next(bare, None))
+
+    def _names_people(self, text: str) -> bool:
+        """ "The fisherman", "son avocat": no "385 votes"."""
+        language = self.words.language
+        return any(names_people(one, language) or self.words.is_word(one, "holder") for one in split_words(fold(text)))
 
     def _is_holder(self, known: _Known) -> bool:
         """ "The spokeswoman for the Malian presidency": a person, though a state speaks through her."""
@@ -287,14 +303,26 @@ def _spies_of(actor: Actor) -> Actor:
     return Actor(f"Intelligence services of {name_of(actor.country)}", actor.country, "SPY")
 
 
-def _may_be_human(known: _Known) -> bool:
+def _may_be_human(known: _Known, words: SpeechWords) -> bool:
     """Whether somebody can be "he" or "she": a name, a holder of an office, whoever told; no state, paper or "sources"."""
     if known.origin == "unnamed":
         return False
     if known.speaker is not None:
-        is_body = known.speaker.name in organisations() or known.speaker.sector == "JRN"
+        is_body = (
+            known.speaker.name in organisations()
+            or known.speaker.sector == "JRN"
+            or _is_body_by_noun(known.speaker, words)
+        )
         return not is_body and not is_state_itself(known.speaker)
-    return known.says or known.origin is not None or any(one.isupper() for one in known.text)
+    return known.says or known.origin is not None or any(one.isupper() for one in known.text[1:])
+
+
+def _is_body_by_noun(speaker: Actor, words: SpeechWords) -> bool:
+    """ "Concussion Research Center", "Ministry of Mines": a name whose noun is of a house and of no person."""
+    said = split_words(fold(speaker.name))
+    return any(
+        words.origins.get(one) in ("think_tank", "ministry") and not words.is_word(one, "holder") for one in said
+    )
 
 
 def _of(one: Attribution, known: _Known) -> Attribution:
