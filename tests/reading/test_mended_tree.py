@@ -97,3 +97,12 @@ def test_participles_behind_what_is_counted_are_no_nouns() -> None:
 def test_other_nouns_stay_nouns(word: str) -> None:
     sentence, _ = tree(_COUNTED.format(word, "appos"))
     assert mended((sentence,), "fr") == (sentence,)
+
+
+def test_a_bare_form_with_a_subject_and_no_auxiliary_is_a_present() -> None:
+    rows = "Images/image/NOUN/nsubj/1 confirm/=/VERB/root/-1/Inf it/=/PRON/obj/1"
+    sentence, _ = tree(rows)
+    (after,) = mended((sentence,), "en")
+    assert after.tokens[1].has("Tense=Pres")
+    asked, _ = tree("Did/do/AUX/aux/2 Oman/=/PROPN/nsubj/2 confirm/=/VERB/root/-1/Inf it/=/PRON/obj/2")
+    assert mended((asked,), "en")[0].tokens[2].has("VerbForm=Inf")

@@ -200,14 +200,20 @@ def _rename(found: tuple[ActorMention, ...], argument: Argument, reason: str) ->
 
 
 def _subject_before(case: Case, number: int, token: int) -> tuple[ActorMention, ...]:
-    """Actors in subject position before a pronoun: of an earlier clause of its sentence, else of the sentence before."""
+    """Actors in subject position before a pronoun: of an earlier clause of its sentence, else of the sentence before.
+
+    An object is never its own clause's subject: in "Sudan said that Iran gave it drones" it is Sudan.
+    """
     sentences = case.reading.sentences
+    own = _clause_of_object(sentences[number], token)
     plural = sentences[number].tokens[token].has("Number=Plur")
     owned = plural and sentences[number].tokens[token].relation == "nmod:poss"
     for earlier in reversed(
         case.in_sentence(number)
     ):  # whoever acts before it in its own sentence, whatever the tree says
         # "Chad, which bought guns from Kenya, ...; it": who buys is the subject, and not who sells
+        if earlier.head == own:
+            continue
         subject: Role = "recipient" if concepts()[earlier.concept or ""].frame == "get" else "agent"
         for argument in earlier.fillers(subject):
             found = actors_on(case, number, argument.head) if argument.head < token else ()
@@ -222,12 +228,22 @@ def _subject_before(case: Case, number: int, token: int) -> tuple[ActorMention, 
                 break
             if base(sentence.tokens[index].relation) != "nsubj" or sentence.tokens[index].upos == "PRON":
                 continue
+            if back == number and own is not None and sentence.tokens[index].head == own:
+                continue
             if owned and sentence.tokens[index].span.start in case.sources:
                 continue  # "Officials say that Chadians went to Niger. Their losses": not the officials'
             found = tuple(one for one in actors_on(case, back, index) if one.actor.country)
             if found and (not plural or len(found) > 1 or sentence.tokens[index].has("Number=Plur")):
                 return found
     return ()
+
+
+def _clause_of_object(sentence: Sentence, token: int) -> int | None:
+    """The verb that a pronoun is an object of, None for a subject, a possessive and "itself"."""
+    pronoun = sentence.tokens[token]
+    if pronoun.has("Reflex=Yes") or base(pronoun.relation) not in ("obj", "iobj", "obl"):
+        return None
+    return pronoun.head
 
 
 def _same_people_before(case: Case, argument: Argument) -> tuple[ActorMention, ...]:

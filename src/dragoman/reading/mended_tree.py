@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.model.tree import Sentence
+from dragoman.reading.bare_finite import with_finite_verbs
 from dragoman.reading.bare_year import with_years
 from dragoman.reading.core_argument import with_core_arguments
 from dragoman.reading.headline_tree import with_headlines
@@ -25,4 +26,4 @@ def mended(sentences: tuple[Sentence, ...], language: str) -> tuple[Sentence, ..
     sentences = with_one_subject(sentences, language)
     sentences = with_inverted_subjects(with_placed_subjects(sentences, language), language)
     sentences = with_somebody(with_core_arguments(sentences, language), language)
-    return with_headlines(sentences, language)
+    return with_headlines(with_finite_verbs(sentences, language), language)
