@@ -1,5 +1,7 @@
 """Whether a source is party to what it tells: a government is party to its own deeds, and an official source of others'.
 
+Nobody but a party, or who tells against himself, acknowledges: "Rabat confirmed that Oman sent drones to Chad" is one more report.
+
 "La Corée du Nord a envoyé 1 000 sapeurs, selon Moscou": Moscow receives them, and has an interest in what it says; "selon
 Tokyo": Tokyo does not. What kind of source speaks is read where it speaks, and what it speaks of is known only here.
 """
@@ -11,9 +13,10 @@ from dataclasses import replace
 from dragoman.coding.case import Case
 from dragoman.coding.self_check import sentence_at
 from dragoman.model.actor import Actor
-from dragoman.model.attribution import AttributionLink
+from dragoman.model.attribution import Attribution, AttributionLink
 from dragoman.model.claim import Claim
 from dragoman.world.office import persons
+from dragoman.world.speech import fold, load_speech, split_words
 
 _OF_A_GOVERNMENT = ("party", "official")  # a ministry, an army and a spy service keep their kind, which says more
 
@@ -22,7 +25,41 @@ def as_parties(case: Case, claim: Claim) -> Claim:
     """The claim with each source that speaks for a government told to be party to it, or official if it is not."""
     parties = _parties(case, claim)
     links = tuple(_seen_from(link, parties) for link in claim.attribution)
-    return claim if links == claim.attribution else replace(claim, attribution=links)
+    stance = claim.factuality
+    if stance.status == "acknowledged" and _only_confirms(case, claim, parties):
+        stance = replace(stance, status="reported", by=None)
+    if links == claim.attribution and stance is claim.factuality:
+        return claim
+    return replace(claim, attribution=links, factuality=stance)
+
+
+def _only_confirms(case: Case, claim: Claim, parties: list[Actor]) -> bool:
+    """Whether who is said to acknowledge has nothing to admit: a third party that confirms, an image, a report, a thing."""
+    last = claim.originator
+    if last is None or last.kind == "document" or last.origin in ("imagery", "eyewitness", "unnamed"):
+        return True
+    if claim.matter == "statement" or any(_is_of(last.actor, one) for one in parties):
+        return False
+    return any(is_confirmation(one.text, case.reading.document.language) for one in claim.factuality.cues)
+
+
+def is_confirmation(cue: str, language: str) -> bool:
+    """Whether a cue acknowledges by a verb that admits nothing by itself: "a confirmé", "verified"."""
+    words = load_speech(language)
+    verbs = (words.forms.get(("verb", form)) for form in split_words(fold(cue)))
+    return any(verb is not None and words.is_word(verb.lemma, "confirms") for verb in verbs)
+
+
+def confirms_others(case: Case, attribution: Attribution, coded: tuple[Claim, ...]) -> bool:
+    """Whether a report confirms what was coded and none of it is of the speaker's own state."""
+    cue, content = attribution.cue, attribution.content.span
+    if attribution.speech != "acknowledge" or cue is None:
+        return False
+    if not is_confirmation(cue.text, case.reading.document.language):
+        return False
+    told = [one for one in coded if content.covers(one.trigger.span)]
+    parties = [who.actor for one in told for who in (*one.actors, *one.recipients)]
+    return bool(parties) and not any(_is_of(attribution.speaker, one) for one in parties)
 
 
 def _parties(case: Case, claim: Claim) -> list[Actor]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dragoman.coding.case import Case, is_state
 from dragoman.coding.chain import attributions_of, chain_of
 from dragoman.coding.context import frame_of
 from dragoman.coding.draft import CODER
+from dragoman.coding.interest import confirms_others
 from dragoman.coding.measure import period_of_claim
 from dragoman.coding.self_check import sentence_at
 from dragoman.coding.unsaid import is_doubted, telling_of
@@ -34,7 +36,7 @@ def find_statements(case: Case, coded: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """One claim for each thing said: a judgement or prediction and a quotation always; other words of a known speaker
     only where nothing in them was coded.
     """
-    return tuple(one for one in _statements(case) if _is_new(one, coded))
+    return tuple(one for one in _statements(case, coded) if _is_new(one, coded))
 
 
 def _is_new(statement: Claim, coded: tuple[Claim, ...]) -> bool:
@@ -63,8 +65,10 @@ def _is_deed(claim: Claim) -> bool:
     return claim.matter != "statement" and frame_of(claim.concept) in ("act", "with", "give", "move", "get", "leave")
 
 
-def _statements(case: Case) -> Iterator[Claim]:
-    for attribution in case.reading.attributions:
+def _statements(case: Case, coded: tuple[Claim, ...]) -> Iterator[Claim]:
+    for one in case.reading.attributions:
+        # "Rabat confirmed that Oman sent drones to Chad": Rabat has nothing to admit
+        attribution = replace(one, speech="say") if confirms_others(case, one, coded) else one
         if attribution.speech == "doubt" and _is_negated(case, attribution):
             continue  # "did not say what the agreement contains" says nothing
         if _is_refusal(case, attribution):
@@ -108,7 +112,9 @@ def _is_negated(case: Case, attribution: Attribution) -> bool:
 def _statement(case: Case, attribution: Attribution, matter: Matter) -> Claim:
     document = case.reading.document
     content = attribution.content
-    outer = attributions_of(content.span, tuple(one for one in case.said if one is not attribution))
+    outer = attributions_of(
+        content.span, tuple(one for one in case.said if one.content != content or one.cue != attribution.cue)
+    )
     chain = chain_of(case, (*(one for one in outer if one.content.span.covers(content.span)), attribution))
     cue = attribution.cue or content
     evidence = _evidence(case, attribution)
