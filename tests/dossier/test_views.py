@@ -234,3 +234,27 @@ def test_a_document_without_paragraphs_is_shown() -> None:
     document: Document = dataclasses.replace(pile.WIRE.document, paragraphs=())
     row = find_evidence(shelve((Entry(document, (pile.SHELLS,), ()),)))[0]
     assert "".join(one.text for one in row.segments) == pile.SHELLS.evidence.text
+
+
+def test_two_ways_to_say_one_day_are_not_two_dates() -> None:
+    [row] = [one for one in DOSSIER.support[0].rows if one.dealing.value.flow == "troops"]
+    assert row.period is not None
+    given = {one.claim_id for shown in row.period.others for one in shown.references}
+    evening = dataclasses.replace(row.period.value, timex_type="TIME", timex_value="2024-10TEV")
+    entries = [
+        dataclasses.replace(
+            entry,
+            claims=tuple(
+                dataclasses.replace(one, period=dataclasses.replace(one.period, period=evening))
+                if one.id in given and one.period is not None
+                else one
+                for one in entry.claims
+            ),
+        )
+        for entry in pile.ENTRIES
+    ]
+    shown = build_dossier(tuple(entries), pile.WEIGHING, (), pile.PAIR)
+    [again] = [one for one in shown.support[0].rows if one.dealing.value.flow == "troops"]
+    assert given
+    assert again.period is not None
+    assert again.period.others == ()

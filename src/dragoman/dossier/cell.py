@@ -68,17 +68,23 @@ def direction_of(claim: Claim) -> Direction:
     return Direction(senders, tuple(one for one in receivers if one not in senders))
 
 
-def show(reported: Reported, name: CellName, role: Role, value_of: Callable[[Claim], T | None]) -> Shown[T] | None:
+def show(
+    reported: Reported,
+    name: CellName,
+    role: Role,
+    value_of: Callable[[Claim], T | None],
+    seen: Callable[[T], object] = lambda value: value,
+) -> Shown[T] | None:
     """A cell of a fact: the value of its first claim that has one, who else gives that, and who gives another.
 
-    None where no claim has a value.
+    seen: what a reader sees of a value; two that look the same are one. None where no claim has a value.
     """
     claims = [one for one in reported.ordered(name) if value_of(one) is not None]
     grouped: list[tuple[T, list[Claim]]] = []
     for claim in claims:
         value = value_of(claim)
         assert value is not None
-        same = next((some for known, some in grouped if known == value), None)
+        same = next((some for known, some in grouped if seen(known) == seen(value)), None)
         if same is None:
             grouped.append((value, [claim]))
         else:
@@ -140,7 +146,14 @@ def show_stage(reported: Reported) -> Shown[Stage] | None:
 
 def show_period(reported: Reported, shelf: Shelf) -> Shown[Period] | None:
     """When, with the words as printed."""
-    shown = show(reported, "period", "period", lambda one: one.period.period if one.period else None)
+    shown = show(
+        reported,
+        "period",
+        "period",
+        lambda one: one.period.period if one.period else None,
+        # "Friday evening" and "February 16" are one day on the page
+        lambda period: (period.edtf, period.earliest, period.latest, period.timex_value if period.edtf is None else ""),
+    )
     first = next((one for one in reported.ordered("period") if one.period), None)
     if shown is None or first is None or first.period is None:
         return None
