@@ -40,6 +40,9 @@ def _changed(rows: str, language: str) -> set[str]:
         ("en", "Oman/=/PROPN/nsubj/1 awarded/award/VERB/root/-1/Past Kenya/=/PROPN/obj/1 a/=/DET/det/4 contract/=/NOUN/obj/1", {"Kenya iobj awarded"}),
         ("en", "Oman/=/PROPN/nsubj/1 sold/sell/VERB/root/-1/Past Kenya/=/PROPN/compound/3 coffee/=/NOUN/obj/1", set()),
         ("en", "Oman/=/PROPN/nsubj/1 visited/visit/VERB/root/-1/Past Kenya/=/PROPN/obj/1 nine/=/NUM/nummod/4 times/time/NOUN/flat/2", set()),
+        ("fr", "Oman/=/PROPN/nsubj/1 livre/livrer/VERB/root/-1/Pres à/=/ADP/case/3 Lima/=/PROPN/obl/1 des/de/ADP/case/5 avions/avion/NOUN/nmod/3", {"des det avions", "avions obj livre"}),
+        ("fr", "Oman/=/PROPN/nsubj/1 livre/livrer/VERB/root/-1/Pres à/=/ADP/case/3 Lima/=/PROPN/obl/1 dix/=/NUM/nummod/5 avions/avion/NOUN/flat/3", {"avions obj livre"}),
+        ("fr", "Oman/=/PROPN/nsubj/1 pense/penser/VERB/root/-1/Pres à/=/ADP/case/3 Lima/=/PROPN/obl/1 des/de/ADP/case/5 années/année/NOUN/nmod/3", set()),
         # a bare noun right behind a verb without an object is its object
         ("fr", "Elle/elle/PRON/nsubj/2 a/avoir/AUX/aux/2 loué/louer/VERB/root/-1/Part deux/=/NUM/nummod/4 navires/navire/NOUN/xcomp/2", {"navires obj loué"}),
         ("fr", "Elle/elle/PRON/nsubj/1 devient/devenir/VERB/root/-1/Pres une/un/DET/det/3 alliée/allié/NOUN/xcomp/1", set()),

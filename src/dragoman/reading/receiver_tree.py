@@ -1,7 +1,8 @@
 """Receivers that a tree joins to what they receive: in "promised Kenya 12 helicopters" no noun is called "Kenya 12 helicopters".
 
 A name right behind a verb of giving, with a counted noun right behind it, is the receiver, and the noun what is given: a number
-parts two names as no compound and no apposition does.
+parts two names as no compound and no apposition does. So is a French name behind "à": in "livrera à Lima des avions" nobody
+speaks of the planes' Lima.
 """
 
 from __future__ import annotations
@@ -13,13 +14,52 @@ from dragoman.reading.passive import is_passive
 from dragoman.world.syntax import double_object
 
 _JOINED = frozenset(("compound", "flat", "appos", "nmod", "conj", "dep"))
+_TO = frozenset(("à", "au", "aux"))
+_ARTICLES = frozenset(("des", "un", "une", "les", "le", "la"))
 _OF_A_NAME = frozenset(("compound", "flat", "det", "amod", "goeswith"))
 
 
 def with_receivers(sentences: tuple[Sentence, ...], language: str) -> tuple[Sentence, ...]:
     """The sentences with a receiver and an object where a tree has one noun of the two."""
     verbs = double_object(language)
+    if language == "fr":
+        return tuple(_freed(one, verbs) for one in sentences)
     return tuple(_parted(one, verbs) for one in sentences) if verbs else sentences
+
+
+def _freed(sentence: Sentence, verbs: frozenset[str]) -> Sentence:
+    """A sentence in which what is given to a name behind "à" is the verb's object and hangs no longer on the name."""
+    tokens = list(sentence.tokens)
+    for verb, token in enumerate(sentence.tokens):
+        if token.upos != "VERB" or token.lemma not in verbs or is_passive(sentence, verb):
+            continue
+        below = sentence.children[verb]
+        if any(base(sentence.tokens[one].relation) in ("obj", "ccomp", "xcomp") for one in below):
+            continue
+        for name in below:
+            thing = _behind_receiver(sentence, name)
+            if thing is not None:
+                tokens[thing] = replace(tokens[thing], head=verb, relation="obj")
+                article = tokens[name + 1]
+                if base(article.relation) == "case":  # "des" is an article here
+                    tokens[name + 1] = replace(article, relation="det")
+                break
+    changed = any(new is not old for new, old in zip(tokens, sentence.tokens, strict=True))
+    return sentence_of(tuple(tokens), sentence.paragraph, sentence.hints) if changed else sentence
+
+
+def _behind_receiver(sentence: Sentence, name: int) -> int | None:
+    """The noun joined to a name behind "à" that begins with a number or an article right behind it."""
+    tokens = sentence.tokens
+    if tokens[name].upos != "PROPN" or base(tokens[name].relation) not in ("obl", "iobj") or name + 1 >= len(tokens):
+        return None
+    led = any(tokens[one].form.casefold() in _TO for one in sentence.children[name] if one < name)
+    opens = tokens[name + 1]
+    if not led or not (opens.upos == "NUM" or opens.form.casefold() in _ARTICLES) or opens.head == name:
+        return None
+    thing = opens.head
+    joined = thing > name and tokens[thing].head == name and base(tokens[thing].relation) in _JOINED
+    return thing if joined else None
 
 
 def _parted(sentence: Sentence, verbs: frozenset[str]) -> Sentence:
