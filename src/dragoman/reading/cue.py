@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from dragoman.model.span import Span
 from dragoman.model.tree import base
 from dragoman.reading.finding import Finding
-from dragoman.reading.reporting import Clause, noun_phrase
-from dragoman.reading.upshot import upshot_of
-from dragoman.world.speech import Cue, fold
+from dragoman.reading.reporting import STOPS, Clause
+from dragoman.world.speech import Cue
 
-_STOPS = frozenset((",", ";", ":", ".", "!", "?", "(", ")", "—", "–", "«", "“", '"', "»", "”"))
 _MAX_SOURCE = 14  # tokens of a source behind "according to"
 _MAX_ESTIMATE = 6  # tokens from "by" to "estimates"
-_MAX_NAME = 6  # tokens of a name before a colon: "Sen. Anna Petrov (Ind.):"
 
 
 def find_cues(clause: Clause, reports: tuple[Finding, ...]) -> Iterator[Finding]:
@@ -156,7 +152,7 @@ def _source_end(clause: Clause, index: int) -> int | None:
     while at < len(tokens) and at - index < _MAX_SOURCE:
         token = tokens[at]
         is_name = token.form == "." or (token.upos == "PUNCT" and token.form in ("-", "‐", "'", "’"))
-        if (token.form in _STOPS or token.upos == "PUNCT") and not (is_name and at + 1 < len(tokens)):
+        if (token.form in STOPS or token.upos == "PUNCT") and not (is_name and at + 1 < len(tokens)):
             break
         is_finite = token.upos in ("VERB", "AUX") and "VerbForm=Part" not in token.features
         named = named or token.upos in ("NOUN", "PROPN", "PRON")
@@ -249,131 +245,3 @@ def _cited(clause: Clause, words: Span, source: Span, reports: tuple[Finding, ..
     if not any(t.upos in ("VERB", "AUX") and t.span.end <= words.start for t in clause.sentence.tokens):
         return None
     return Finding(source, words, content, cue.speech, aside=Span(words.start, source.end))
-
-
-def find_nominal_reports(clause: Clause) -> Iterator[Finding]:
-    """Nouns that report: "the claim that …", "l’information selon laquelle …", "denials of …"."""
-    tokens = clause.sentence.tokens
-    for index, token in enumerate(tokens):
-        if token.upos != "NOUN":
-            continue
-        word = clause.words.reporting.get(("noun", token.lemma.lower())) or clause.words.forms.get(
-            ("noun", clause.forms[index])
-        )
-        if word is None or (word.speech == "plan" and upshot_of(clause, index) is not None):
-            continue  # "kept its promise to deliver": what it tells is the delivery
-        start = _noun_content(clause, index, word.takes)
-        if start is None:
-            continue
-        end = _noun_content_end(clause, index, start)
-        source = _noun_source(clause, index)
-        if source is None and word.speech not in ("say", "acknowledge", "deny"):
-            continue  # "little hope that it lasts", "the idea that": nobody in the text holds it
-        yield Finding(source, token.span, clause.span(start, end), word.speech)
-
-
-def _noun_content(clause: Clause, index: int, takes: frozenset[str]) -> int | None:
-    tokens, forms = clause.sentence.tokens, clause.forms
-    if index + 2 >= len(tokens):
-        return None
-    if (
-        "that" in takes
-        and clause.words.is_word(forms[index + 1], "that")
-        and tokens[index + 1].upos in ("SCONJ", "PRON")
-    ):
-        # "the claim that it made" is a relative clause: its verb has what "that" stands for
-        return index + 2 if tokens[index + 1].relation in ("mark", "dep", "advmod") else None
-    is_phrase = forms[index + 1] in clause.words.cues and clause.words.is_word(forms[index + 2], "relative")
-    if is_phrase and index + 3 < len(tokens):
-        return index + 3
-    for child in clause.sentence.children[index]:
-        if child > index and tokens[child].relation in ("nmod", "acl", "obl"):
-            return _phrase_start(clause, child, takes)
-    return None
-
-
-def _phrase_start(clause: Clause, child: int, takes: frozenset[str]) -> int | None:
-    for at in clause.sentence.children[child]:
-        form = clause.forms[at]
-        # "the declarations of 2001", "a report of the NGO": neither is what is said
-        is_thing = clause.sentence.tokens[child].upos not in ("PROPN", "NUM")
-        is_of = "of" in takes and is_thing and clause.words.is_word(form, "of")
-        is_infinitive = "to" in takes and clause.words.is_word(form, "to")
-        if at < child and (is_of or "+" + form in takes):
-            return at + 1
-        if at < child and is_infinitive and "VerbForm=Inf" in clause.sentence.tokens[child].features:
-            return at + 1
-    return None
-
-
-def _noun_content_end(clause: Clause, index: int, start: int) -> int:
-    """The end of the noun's clause: of its subtree, or the next comma where the tree attaches little to it."""
-    tokens = clause.sentence.tokens
-    last = max(clause.sentence.subtree(index))
-    if last < start + 1:
-        last = start
-        while last + 1 < len(tokens) and tokens[last + 1].form not in _STOPS:
-            last += 1
-    while last > start and tokens[last].upos in ("PUNCT", "CCONJ") and tokens[last].form not in '”»"':
-        last -= 1
-    return last
-
-
-def _noun_source(clause: Clause, index: int) -> Span | None:
-    """Whose report it is: "Kyiv’s claim", "a statement by the ministry", "their denial"."""
-    tokens = clause.sentence.tokens
-    for child in clause.sentence.children[index]:
-        if tokens[child].relation in ("nmod:poss", "det:poss") and child < index:
-            return noun_phrase(clause, child)
-        cases = (clause.forms[i] for i in clause.sentence.children[child])
-        if tokens[child].relation in ("nmod", "obl", "obl:agent", "amod") and any(
-            clause.words.is_word(f, "by") for f in cases
-        ):
-            return noun_phrase(clause, child)
-    verb = tokens[index].head
-    if tokens[index].relation == "obj" and verb >= 0 and not _rejects(clause, verb):
-        subject = clause.child(verb, frozenset(("nsubj",)))
-        return noun_phrase(clause, subject) if subject is not None else None
-    return None
-
-
-def _rejects(clause: Clause, verb: int) -> bool:
-    """ "Peru rejected the accusation that it hid gas": who turns words down never said them."""
-    word = clause.words.reporting.get(("verb", fold(clause.sentence.tokens[verb].lemma)))
-    return word is not None and word.speech == "deny"
-
-
-# the next speaker of a transcript that a page prints in one paragraph: "… to Lima. MS. ROJAS: Never."
-_TURN = re.compile(r"[.?!…”]\s+(?=[A-Z][A-Z]{1,20}\.?(?:\s[A-Z][A-Z]{1,20}){0,2}:\s)")
-
-
-def find_speaker_marks(clause: Clause) -> Iterator[Finding]:
-    """A name before a colon at the head of a line: "PETROV: We wait." In headlines where the language prints them so."""
-    tokens = clause.sentence.tokens
-    opens_line = clause.char_before(0) in ("", "“", '"', "«")
-    if not opens_line and clause.char_before(0) not in ".?!…”":
-        return
-    colon = next((i for i, t in enumerate(tokens[: _MAX_NAME + 1]) if t.form == ":"), None)
-    if colon is None or colon == 0:
-        return
-    name = [t for t in tokens[:colon] if t.upos != "PUNCT"]
-    if not name or not all(t.upos in ("PROPN", "NOUN", "ADJ", "X", "DET", "ADP", "NUM") for t in name):
-        return
-    source = clause.span(0, colon - 1)
-    is_transcript = source.of(clause.text).isupper() and len(name) <= 3 and len(name[-1].form) > 1
-    if clause.words.is_word(fold(name[-1].form), "label") or not (opens_line or is_transcript):
-        return
-    start = tokens[colon].span.end
-    rest = clause.text[start : clause.sentence.span.end].lstrip() or clause.text[start : start + 3].lstrip(" \u00a0")
-    is_quoted = rest[:1] in ("“", "«", '"')
-    is_name = len(name) == 1 or all(t.upos == "PROPN" for t in name)
-    is_headline = is_name and colon < 4 and clause.words.is_word(":", "speaker")
-    if is_transcript or is_quoted or is_headline:
-        end = clause.sentence.span.end
-        if colon + 1 == len(tokens) or is_transcript:  # a turn of a transcript goes on to the end of its line
-            line = clause.text.find("\n", start)
-            end = line if line >= 0 else len(clause.text)
-            turn = _TURN.search(clause.text, start, end)
-            end = turn.start() + 1 if turn else end
-        if clause.text[start:end].strip():
-            yield Finding(source, tokens[colon].span, Span(start, end), "say")

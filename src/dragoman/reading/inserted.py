@@ -111,7 +111,7 @@ def _goes_on(clause: Clause, index: int) -> bool:
 def _clause_start(clause: Clause, first: int) -> int:
     """First of the words that a verb and its subject make up: back to a comma or mark, a bracket jumped over."""
     tokens, left = clause.sentence.tokens, first
-    while left > 0 and tokens[left - 1].upos not in ("SCONJ", "CCONJ", "VERB"):
+    while left > 0 and (tokens[left - 1].upos not in ("SCONJ", "CCONJ", "VERB") or tokens[left - 1].relation == "amod"):
         if tokens[left - 1].form == ")":
             opened = next((i for i in range(left - 2, max(-1, left - 12), -1) if tokens[i].form == "("), None)
             if opened is None:

@@ -26,6 +26,8 @@ NAME_TAGS = frozenset(("PROPN", "NOUN", "PRON", "DET", "ADJ", "NUM", "X", "SYM",
 _HINTED_CUE = 0.7
 _MAX_TO_THAT = 7  # tokens between such a verb and its "that": "judged on June 15 that"
 MEASURED = frozenset(("en",))
+STOPS = frozenset((",", ";", ":", ".", "!", "?", "(", ")", "—", "–", "«", "“", '"', "»", "”"))
+OWN_SUBJECT = frozenset(("nsubj", "nsubj:pass"))
 _MAX_JOINED = 30  # tokens between two joined participles
 
 
@@ -94,6 +96,10 @@ def find_reports(clause: Clause) -> tuple[Report, ...]:
     found = []
     tokens = clause.sentence.tokens
     for index, token in enumerate(tokens):
+        felt = _felt(clause, index)
+        if felt is not None:
+            found.append(felt)
+            continue
         if token.relation in ("amod", "aux", "aux:pass", "case") or not _may_be_verb(clause, index):
             continue
         word = clause.words.reporting.get(("verb", fold(token.lemma))) or clause.words.forms.get(
@@ -103,6 +109,20 @@ def find_reports(clause: Clause) -> tuple[Report, ...]:
         if word is not None and not _is_about_itself(clause, index, word):
             found.append(_report(clause, index, word))
     return tuple(found)
+
+
+def _felt(clause: Clause, index: int) -> Report | None:
+    """What somebody is sure of, or afraid of: "Oslo was confident that …", "the agents are worried about …", "Kiev se dit convaincu que"."""
+    tokens, forms = clause.sentence.tokens, clause.forms
+    word = clause.words.forms.get(("adj", forms[index]))
+    if word is None or tokens[index].upos not in ("ADJ", "VERB"):
+        return None
+    children = clause.sentence.children[index]
+    helpers = [i for i in children if i < index and tokens[i].relation in ("cop", "aux:pass", "aux")]
+    if not helpers or any(clause.words.is_word(forms[i], "by") for i in range(index + 1, min(index + 3, len(tokens)))):
+        return None
+    report = _report(clause, index, word)
+    return Report(index, word, report.first, report.last, False, report.negated)
 
 
 def _hinted(clause: Clause, index: int) -> ReportingWord | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from dragoman.model.span import Span
+from dragoman.model.tree import Token
 from dragoman.reading.dateline import dateline
 from dragoman.reading.reporting import NAME_TAGS, Clause, Report, joined_verb, noun_phrase
 from dragoman.world.concept import names_people
@@ -231,7 +232,7 @@ def _left_of(clause: Clause, report: Report) -> Span | None:
     while last >= 0 and (tokens[last].upos in ("ADV", "AUX") or clause.words.is_word(clause.forms[last], "reflexive")):
         last -= 1
     first = _before_bracket(clause, last)
-    while first >= 0 and (tokens[first].upos in NAME_TAGS or tokens[first].form == "'s" or _links(clause, first)):
+    while first >= 0 and (_names(tokens[first]) or tokens[first].form == "'s" or _links(clause, first)):
         if tokens[first].form in _MARKS or (first < last and _is_other_subject(clause, first)):
             break
         first -= 1
@@ -241,6 +242,11 @@ def _left_of(clause: Clause, report: Report) -> Span | None:
     if first > last or not any(tokens[i].upos in ("PROPN", "NOUN", "PRON") for i in range(first, last + 1)):
         return None
     return clause.span(first, last)
+
+
+def _names(token: Token) -> bool:
+    """Whether a word can be part of a name: "retired general Anna Petrov", with a participle for an adjective."""
+    return token.upos in NAME_TAGS or token.relation == "amod"
 
 
 def _before_bracket(clause: Clause, last: int) -> int:

@@ -74,7 +74,7 @@ class Speakers:
     known: list[_Known] = field(default_factory=list)
 
     def name(self, one: Attribution) -> Attribution:
-        """The attribution with its speaker and origin; a pronoun that stands for nobody known is no source."""
+        """The attribution with its speaker and origin; of a pronoun that stands for nobody known it has neither."""
         if one.source is None:
             return one
         form = fold(one.source.text)
@@ -146,7 +146,7 @@ class Speakers:
         speaker = self._speaker(source)
         known = self._before(source.span.start, form) if self.words.is_word(form, "person") else None
         if speaker is None:
-            return replace(one, source=None) if known is None else _of(one, known)
+            return one if known is None else _of(one, known)
         is_later = known is not None and known.at > self._last_named(speaker, source.span.start)
         if known is not None and is_later and self.words.is_word(form, "human"):
             return _of(one, known)

@@ -1,0 +1,94 @@
+"""Who speaks in what he issues: "The ministry released a statement saying that …" is the ministry's word, not the paper's."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.model.span import Span
+from dragoman.reading.finding import Finding
+from dragoman.reading.reporting import OWN_SUBJECT, Clause, noun_phrase
+from dragoman.reading.source import proper_source
+from dragoman.world.speech import fold
+
+
+def with_issuers(clause: Clause, found: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings, where a writing that somebody issues speaks, from whoever issues it.
+
+    A report that only tells of the issuing ("released | a statement saying …") says nothing beside it, and goes.
+    """
+    verbs: dict[Finding, int] = {}
+    for one in found:
+        verb = _issuing(clause, one)
+        if verb is not None:
+            verbs[one] = verb
+    if not verbs:
+        return tuple(found)
+    spans = {verb: clause.sentence.tokens[verb].span for verb in verbs.values()}
+    done: list[Finding] = []
+    for one in found:
+        source = _issuer(clause, verbs[one]) if one in verbs else None
+        if source is not None:
+            done.append(replace(one, source=source))
+        elif one in verbs or not _tells_only_of(one, spans, verbs):
+            done.append(one)
+    return tuple(done)
+
+
+def without_light_verbs(clause: Clause, found: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings but those of a verb that no table has and whose object is itself a report: "made | a strong condemnation of the raid"."""
+    tokens = clause.sentence.tokens
+    nouns = {
+        one.cue.start
+        for one in found
+        if one.cue is not None and any(t.span == one.cue and t.upos == "NOUN" for t in tokens)
+    }
+    return tuple(one for one in found if not (nouns and _is_light(clause, one, nouns)))
+
+
+def _is_light(clause: Clause, one: Finding, nouns: set[int]) -> bool:
+    tokens = clause.sentence.tokens
+    if one.cue is None or one.cue.start in nouns:
+        return False
+    verb = next((i for i, token in enumerate(tokens) if token.span.end == one.cue.end), None)
+    if verb is None or tokens[verb].upos != "VERB" or ("verb", fold(tokens[verb].lemma)) in clause.words.reporting:
+        return False
+    under = (i for i in clause.sentence.children[verb] if i > verb and tokens[i].relation in ("obj", "obl"))
+    return any(tokens[i].span.start in nouns and one.content.covers(tokens[i].span) for i in under)
+
+
+def _tells_only_of(one: Finding, spans: dict[int, Span], verbs: dict[Finding, int]) -> bool:
+    """Whether a finding is of the verb of issuing, and what it gives as said is the writing with its words."""
+    if one.cue is None:
+        return False
+    return any(
+        one.cue.overlaps(spans[verb]) and other.cue is not None and one.content.covers(other.cue)
+        for other, verb in verbs.items()
+    )
+
+
+def _issuing(clause: Clause, one: Finding) -> int | None:
+    """The verb by which somebody issues the writing that is a finding's source: the source is its object."""
+    if one.source is None or one.cue is None or one.cue.start < one.source.end:
+        return None
+    tokens = clause.sentence.tokens
+    first = bisect_left(tokens, one.source.start, key=lambda token: token.span.start)
+    last = bisect_left(tokens, one.source.end, key=lambda token: token.span.start)
+    head = next((i for i in range(first, last) if tokens[i].head not in range(first, last)), None)
+    if (
+        head is None
+        or tokens[head].relation != "obj"
+        or not clause.words.is_word(tokens[head].lemma.lower(), "document")
+    ):
+        return None
+    verb = tokens[head].head
+    return verb if clause.words.is_word(fold(tokens[verb].lemma), "issues") else None
+
+
+def _issuer(clause: Clause, verb: int) -> Span | None:
+    """The subject of the verb of issuing, None where the text gives none."""
+    subject = clause.child(verb, OWN_SUBJECT)
+    if subject is None or subject > verb:
+        return None
+    return proper_source(clause, noun_phrase(clause, subject))
