@@ -87,8 +87,10 @@ def _of_sentence(clause: Clause, marks: Marks, language: str, speaking: tuple[Sp
     verbs = tuple(one for one in verbs if one.cue not in {other.cue for other in disputed})
     told = tuple(one.cue for one in verbs if one.cue is not None)
     cues = tuple(_with_proper_source(clause, one) for one in find_cues(clause, verbs) if not _overlaps(one.cue, told))
+    as_said = tuple(find_as_said(clause))
+    verbs = tuple(one for one in verbs if one.cue not in {other.cue for other in as_said})
     found = (*verbs, *nouns, *(one for one in cues if one is not None), *find_speaker_marks(clause))
-    found = (*found, *disputed, *find_as_said(clause), *find_headline_source(clause, speaking), *find_views(clause))
+    found = (*found, *disputed, *as_said, *find_headline_source(clause, speaking), *find_views(clause))
     amounts = tuple(find_told_amounts(clause))
     found = (
         *amounts,

@@ -42,6 +42,8 @@ def find_by_verbs(clause: Clause, marks: Marks, language: str) -> Iterator[Findi
             reach = max(reach, _tokens_before(clause, one.content.end))
         if earlier is not None and _shares_source(clause, report, one, earlier):
             one = replace(one, source=earlier.source)
+        if earlier is not None and _is_quoted_apart(one, marks):
+            one = replace(one, source=earlier.source)
         earlier = one
         yield one
 
@@ -66,6 +68,12 @@ def _shares_source(clause: Clause, report: Report, one: Finding, earlier: Findin
     ):
         return False
     return clause.child(report.index, OWN_SUBJECT) is None and report.index > 0 and not report.passive
+
+
+def _is_quoted_apart(one: Finding, marks: Marks) -> bool:
+    """Whether a source stands in a quotation and its cue behind it: in "“You took it,” she said, pointing to …" the "You" points nowhere."""
+    around = marks.around(one.source.start) if one.source is not None else None
+    return around is not None and one.cue is not None and one.cue.start >= around.outer.span.end
 
 
 def _is_idle(clause: Clause, report: Report, one: Finding, marks: Marks, nested: bool) -> bool:

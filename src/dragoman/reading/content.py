@@ -25,7 +25,8 @@ def following_content(clause: Clause, report: Report, marks: Marks) -> Span | No
     start = tokens[first].span.start
     quotation = marks.around(start) or marks.around(max(start - 1, 0))
     if quotation is not None and quotation.outer.span.start >= tokens[report.index].span.end:
-        if quotation.outer.span.end >= clause.sentence.span.end - 1 or _ends_with_quotation(text, quotation):
+        is_whole = quotation.outer.span.end >= clause.sentence.span.end - 1 or _ends_with_quotation(text, quotation)
+        if is_whole or _is_left_behind(clause, report, quotation.outer.span.end):
             return quotation.outer.span
         start = quotation.outer.span.start
     end = tokens[content_end(clause, report, first)].span.end
@@ -33,6 +34,16 @@ def following_content(clause: Clause, report: Report, marks: Marks) -> Span | No
     if last is not None and last.outer.span.end > end and last.outer.span.start >= start:
         end = last.outer.span.end
     return Span(start, end) if end > start else None
+
+
+def _is_left_behind(clause: Clause, report: Report, end: int) -> bool:
+    """Whether what follows a quotation is when or why it was said: "chanted “Go home” as he spoke"."""
+    tokens = clause.sentence.tokens
+    follows = next((i for i in range(report.last, len(tokens)) if tokens[i].span.start >= end), None)
+    if follows is None or tokens[follows].upos != "SCONJ":
+        return False
+    verb = tokens[follows].head
+    return tokens[verb].relation == "advcl" and tokens[verb].head == report.index
 
 
 def _ends_with_quotation(text: str, quotation: Quotation) -> bool:
@@ -56,7 +67,7 @@ def _content_start(clause: Clause, report: Report) -> int | None:
         if child is not None and wanted in takes:
             edge = _left_edge(clause, child, report.last + 1)
             is_told = "hearer" in takes and edge == report.last + 1
-            if wanted == "to":
+            if wanted == "to" or clause.words.is_word(clause.forms[edge], "to"):
                 return _from_addressed(clause, report, edge)
             return behind_hearer(clause, edge) if is_told else edge
     child = _child_after(clause, report, ("xcomp", "advcl"))

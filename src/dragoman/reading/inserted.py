@@ -171,7 +171,7 @@ def inserted_content(clause: Clause, report: Report, marks: Marks, source: Span 
     inside = sentence.tokens[-1].span.end
     rest = text[_behind_hearer(clause, right) : inside].lstrip(" \u00a0")
     # "Nobody, she said, was hurt": the clause goes on behind the verb
-    if rest.startswith(",") and _is_interrupted(clause, left):
+    if rest.startswith(",") and (_is_interrupted(clause, left) or _hangs_on(clause, report, left, right)):
         return Span(start, trim_back(text, start, inside))
     return Span(start, end)
 
@@ -184,6 +184,21 @@ def _behind_hearer(clause: Clause, at: int) -> int:
     if comma is None or not all(token.upos in _NAME_PARTS for token in tokens[first:comma]):
         return at
     return tokens[comma].span.start
+
+
+def _hangs_on(clause: Clause, report: Report, left: int, right: int) -> bool:
+    """Whether a clause behind an inserted verb is a part of the one before it: "It was unclear, she said, whether he had left"."""
+    tokens = clause.sentence.tokens
+    first = bisect_left(tokens, right, key=lambda token: token.span.start)
+    comma = next((i for i in range(first, min(first + _MAX_HEARER, len(tokens) - 1)) if tokens[i].form == ","), None)
+    if comma is None or tokens[comma + 1].relation != "mark":
+        return False
+    verb = tokens[comma + 1].head
+    above = tokens[verb].head
+    is_second = (
+        above == report.index and tokens[verb].relation == "ccomp"
+    )  # so trees see it, and the one before it as well
+    return is_second or (above >= 0 and tokens[above].span.end <= left)
 
 
 def _is_interrupted(clause: Clause, left: int) -> bool:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.model.span import Span
+from dragoman.model.tree import base
 from dragoman.reading.finding import Finding
 from dragoman.reading.reporting import STOPS, Clause, noun_phrase
 from dragoman.reading.upshot import upshot_of
+from dragoman.world.concept import names_people
 from dragoman.world.speech import fold
+
+_MAX_SAID_OF = 4  # tokens of what a noun for words is said to be: "est clair :", "is as simple as ever:"
 
 
 def find_nominal_reports(clause: Clause) -> Iterator[Finding]:
@@ -22,11 +26,12 @@ def find_nominal_reports(clause: Clause) -> Iterator[Finding]:
         )
         if word is None or (word.speech == "plan" and upshot_of(clause, index) is not None):
             continue  # "kept its promise to deliver": what it tells is the delivery
-        start = _noun_content(clause, index, word.takes)
+        told = _told_of_it(clause, index, word.takes)
+        start = told if told is not None else _noun_content(clause, index, word.takes)
         if start is None:
             continue
-        end = _noun_content_end(clause, index, start)
-        source = _noun_source(clause, index)
+        end = _noun_content_end(clause, index, start) if told is None else _clause_end(clause, start)
+        source = _noun_source(clause, index) or (_holder(clause, index) if told is not None else None)
         if source is None and word.speech not in ("say", "acknowledge", "deny"):
             continue  # "little hope that it lasts", "the idea that": nobody in the text holds it
         yield Finding(source, token.span, clause.span(start, end), word.speech)
@@ -46,9 +51,71 @@ def _noun_content(clause: Clause, index: int, takes: frozenset[str]) -> int | No
     is_phrase = forms[index + 1] in clause.words.cues and clause.words.is_word(forms[index + 2], "relative")
     if is_phrase and index + 3 < len(tokens):
         return index + 3
-    for child in clause.sentence.children[index]:
-        if child > index and tokens[child].relation in ("nmod", "acl", "obl"):
+    children = [i for i in clause.sentence.children[index] if i > index]
+    for child in children:
+        if "that" in takes and tokens[child].relation == "acl" and (mark := _mark(clause, child)) is not None:
+            return mark + 1  # "a belief among the crews that the port will close"
+    for child in children:
+        if tokens[child].relation in ("nmod", "acl", "obl"):
             return _phrase_start(clause, child, takes)
+    return None
+
+
+def _mark(clause: Clause, verb: int) -> int | None:
+    """The plain "that" of a clause, None if it has none."""
+    return next(
+        (
+            i
+            for i in clause.sentence.children[verb]
+            if i < verb
+            and clause.sentence.tokens[i].relation == "mark"
+            and clause.words.is_word(clause.forms[i], "that")
+        ),
+        None,
+    )
+
+
+def _told_of_it(clause: Clause, index: int, takes: frozenset[str]) -> int | None:
+    """First token of what is said where a noun for it is the subject: "Her fear is that …", "Son message est clair : …"."""
+    tokens, forms = clause.sentence.tokens, clause.forms
+    if "that" not in takes or base(tokens[index].relation) not in ("nsubj", "root", "dislocated"):
+        return None
+    span = noun_phrase(clause, index)
+    at = next((i for i in range(index + 1, len(tokens)) if tokens[i].span.start >= span.end), len(tokens))
+    if at + 2 >= len(tokens) or not clause.words.is_word(fold(tokens[at].lemma), "passive"):
+        return None
+    at += 1
+    first = at
+    while (
+        at + 1 < len(tokens) and at - first < _MAX_SAID_OF and tokens[at].upos in ("ADJ", "ADV", "DET", "NOUN", "ADP")
+    ):
+        at += 1
+    if tokens[at].form == ":" and at > first:
+        return at + 1
+    is_that = clause.words.is_word(forms[at], "that") and tokens[at].upos == "SCONJ"
+    return at + 1 if is_that and all(tokens[i].upos == "ADV" for i in range(first, at)) else None
+
+
+def _clause_end(clause: Clause, start: int) -> int:
+    last = len(clause.sentence.tokens) - 1
+    while (
+        last > start
+        and clause.sentence.tokens[last].upos == "PUNCT"
+        and clause.sentence.tokens[last].form not in '”»")'
+    ):
+        last -= 1
+    return last
+
+
+def _holder(clause: Clause, index: int) -> Span | None:
+    """Whose it is, behind "of": "the view of the ministry is that …"."""
+    tokens = clause.sentence.tokens
+    for child in clause.sentence.children[index]:
+        cases = (clause.forms[i] for i in clause.sentence.children[child] if i < child)
+        is_of = tokens[child].relation == "nmod" and any(clause.words.is_word(form, "of") for form in cases)
+        is_somebody = tokens[child].upos == "PROPN" or names_people(tokens[child].lemma, clause.words.language)
+        if child > index and is_of and (is_somebody or clause.words.origins.get(clause.forms[child])):
+            return noun_phrase(clause, child)
     return None
 
 
@@ -87,7 +154,7 @@ def _noun_source(clause: Clause, index: int) -> Span | None:
             return noun_phrase(clause, child)
         cases = (clause.forms[i] for i in clause.sentence.children[child])
         if tokens[child].relation in ("nmod", "obl", "obl:agent", "amod") and any(
-            clause.words.is_word(f, "by") for f in cases
+            clause.words.is_word(f, "by") or clause.words.is_word(f, "among") for f in cases
         ):
             return noun_phrase(clause, child)
     verb = tokens[index].head

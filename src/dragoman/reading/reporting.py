@@ -121,6 +121,9 @@ def _felt(clause: Clause, index: int) -> Report | None:
     helpers = [i for i in children if i < index and tokens[i].relation in ("cop", "aux:pass", "aux")]
     if not helpers or any(clause.words.is_word(forms[i], "by") for i in range(index + 1, min(index + 3, len(tokens)))):
         return None
+    subject = clause.child(index, OWN_SUBJECT)
+    if "impersonal" in word.takes and (subject is None or clause.words.is_word(forms[subject], "dummy")):
+        return None  # "il est certain que": nobody in the text is
     report = _report(clause, index, word)
     return Report(index, word, report.first, report.last, False, report.negated)
 

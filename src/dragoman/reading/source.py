@@ -221,15 +221,33 @@ def _subject(clause: Clause, index: int) -> int | None:
             return tokens[seen].head  # "a letter saying …": the noun itself speaks
         if tokens[seen].relation not in _INHERITS or tokens[seen].head < 0:
             return None
+        told = _told_to(clause, seen)
+        if told is not None:
+            return told
         seen = tokens[seen].head
     return None
+
+
+def _told_to(clause: Clause, verb: int) -> int | None:
+    """Who is to do what an infinitive says, where the verb above is one of having others do it: "requires ships | to report"."""
+    tokens, above = clause.sentence.tokens, clause.sentence.tokens[verb].head
+    if tokens[verb].relation not in ("xcomp", "ccomp") or "VerbForm=Fin" in tokens[verb].features:
+        return None
+    if not clause.words.is_word(fold(tokens[above].lemma), "asks"):
+        return None
+    children = clause.sentence.children[above]
+    return next((i for i in children if tokens[i].relation in ("obj", "iobj") and above < i < verb), None)
 
 
 def _left_of(clause: Clause, report: Report) -> Span | None:
     """The noun phrase that ends where the cue begins: "…, Anna Petrov said"."""
     tokens = clause.sentence.tokens
     last = report.first - 1
-    while last >= 0 and (tokens[last].upos in ("ADV", "AUX") or clause.words.is_word(clause.forms[last], "reflexive")):
+    while last >= 0 and (
+        tokens[last].upos in ("ADV", "AUX")
+        or clause.words.is_word(clause.forms[last], "reflexive")
+        or (tokens[last].upos == "PART" and clause.words.is_word(clause.forms[last], "to"))
+    ):
         last -= 1
     first = _before_bracket(clause, last)
     while first >= 0 and (_names(tokens[first]) or tokens[first].form == "'s" or _links(clause, first)):
