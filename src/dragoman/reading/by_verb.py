@@ -32,6 +32,10 @@ def find_by_verbs(clause: Clause, marks: Marks, language: str) -> Iterator[Findi
         if report.index in phrases:
             continue
         one = _report(clause, report, marks)
+        if one is not None and (whole := _broken_quotation(clause, one, marks)) is not None:
+            earlier = replace(one, content=whole)
+            yield earlier
+            continue
         if one is None or _is_idle(clause, report, one, marks, report.first < reach):
             continue
         if earlier is not None and _resumes(clause.text, earlier, one):
@@ -68,6 +72,19 @@ def _shares_source(clause: Clause, report: Report, one: Finding, earlier: Findin
     ):
         return False
     return clause.child(report.index, OWN_SUBJECT) is None and report.index > 0 and not report.passive
+
+
+def _broken_quotation(clause: Clause, one: Finding, marks: Marks) -> Span | None:
+    """The whole quotation that a turned verb breaks within its marks: "« Nous étions seuls, a-t-elle dit. Personne n'est venu. »"."""
+    around = marks.around(one.cue.start) if one.cue is not None else None
+    if around is None or one.source is None or one.cue is None or clause.words.language != "fr":
+        return None
+    inner, text = around.inner.span, clause.text
+    before = text[max(0, one.cue.start - 3) : one.cue.start].rstrip(" \u00a0\u202f")
+    behind = text[around.outer.span.end : around.outer.span.end + 2].lstrip(" \u00a0\u202f")
+    if one.source.start < one.cue.start or not before.endswith(",") or behind.startswith(","):
+        return None  # "« … », raconte Léa": the quotation is hers, whoever is quoted in it
+    return inner if inner.covers(one.cue) and inner.covers(one.source) else None
 
 
 def _is_quoted_apart(one: Finding, marks: Marks) -> bool:

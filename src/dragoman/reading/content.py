@@ -214,6 +214,11 @@ def _thing(clause: Clause, report: Report) -> int | None:
             return _left_edge(clause, child, report.last + 1)
         if relation in ("obl", "obl:arg", "nmod", "dep", "advcl", "xcomp") and _has_preposition(clause, child, takes):
             return _left_edge(clause, child, report.last + 1) + 1
+        if relation == "obj":  # "mis en garde la population | contre les fraudes": trees hang it on whoever is told
+            below = (i for i in clause.sentence.children[child] if i > child)
+            led = next((i for i in below if _has_preposition(clause, i, takes)), None)
+            if led is not None:
+                return _left_edge(clause, led, report.last + 1) + 1
     return _next_words(clause, report)
 
 

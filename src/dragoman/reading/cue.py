@@ -81,7 +81,7 @@ def _read(clause: Clause, cue: Cue, first: int, last: int, reports: tuple[Findin
         )
         return Finding(None, words, content or _whole(clause, words), cue.speech)
     start = first if cue.side == "self" else last + 1
-    stop = _source_end(clause, last + 1)
+    stop = _source_end(clause, last + 1, named=cue.side == "self")
     if stop is None or clause.words.is_word(clause.forms[last + 1], "relative"):
         return None  # "informations selon lesquelles": the noun is the cue
     if _is_manner(clause, last + 1, stop):
@@ -142,13 +142,16 @@ def find_cue_tokens(clause: Clause) -> frozenset[int]:
     return frozenset(found)
 
 
-def _source_end(clause: Clause, index: int) -> int | None:
-    """Last token of the source that starts at `index`: before a stop, a verb or a word that opens a clause."""
+def _source_end(clause: Clause, index: int, named: bool) -> int | None:
+    """Last token of the source that starts at `index`: before a stop, a verb or a word that opens a clause.
+
+    named: whether the words before it have named somebody already, as "de source" has.
+    """
     tokens = clause.sentence.tokens
     is_person = index < len(tokens) and clause.words.is_word(clause.forms[index], "person")
     if is_person and tokens[index].relation not in ("nmod:poss", "det"):
         return index  # "contraire selon eux aux règles"
-    at, named = index, False
+    at = index
     while at < len(tokens) and at - index < _MAX_SOURCE:
         token = tokens[at]
         is_name = token.form == "." or (token.upos == "PUNCT" and token.form in ("-", "‐", "'", "’"))
@@ -199,6 +202,8 @@ def _beside(clause: Clause, phrase: Span, first: int, last: int) -> Span | None:
     span, tokens = clause.sentence.span, clause.sentence.tokens
     before = any(t.upos in ("VERB", "AUX") for t in tokens[:first])
     behind = any(t.upos in ("VERB", "AUX") for t in tokens[last + 1 :])
+    if last + 2 < len(tokens) and clause.words.is_word(clause.forms[last + 1], "that"):
+        return Span(tokens[last + 1].span.end, span.end)  # "on apprend de source policière | que le suspect est arrêté"
     if before and behind and _opens_clause(clause, first):
         return Span(phrase.end, span.end)
     if before and not behind and (start := _last_that(clause, first)) is not None:

@@ -23,8 +23,9 @@ def with_issuers(clause: Clause, found: Sequence[Finding]) -> tuple[Finding, ...
         verb = _issuing(clause, one)
         if verb is not None:
             verbs[one] = verb
+    found = tuple(one for one in found if not _leads_to_words(clause, one, found))
     if not verbs:
-        return tuple(found)
+        return found
     spans = {verb: clause.sentence.tokens[verb].span for verb in verbs.values()}
     done: list[Finding] = []
     for one in found:
@@ -34,6 +35,21 @@ def with_issuers(clause: Clause, found: Sequence[Finding]) -> tuple[Finding, ...
         elif one in verbs or not _tells_only_of(one, spans, verbs):
             done.append(one)
     return tuple(done)
+
+
+def _leads_to_words(clause: Clause, one: Finding, found: Sequence[Finding]) -> bool:
+    """Whether a finding of a verb of issuing has nothing for content but how it goes on: "a publié un avis | indiquant que"."""
+    tokens = clause.sentence.tokens
+    verb = next((i for i, token in enumerate(tokens) if one.cue is not None and token.span.end == one.cue.end), None)
+    if verb is None or not clause.words.is_word(fold(tokens[verb].lemma), "issues"):
+        return False
+    return any(
+        other is not one
+        and other.cue is not None
+        and other.cue.start == one.content.start
+        and other.source == one.source
+        for other in found
+    )
 
 
 def without_light_verbs(clause: Clause, found: Sequence[Finding]) -> tuple[Finding, ...]:

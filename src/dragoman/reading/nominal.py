@@ -27,6 +27,8 @@ def find_nominal_reports(clause: Clause) -> Iterator[Finding]:
         if word is None or (word.speech == "plan" and upshot_of(clause, index) is not None):
             continue  # "kept its promise to deliver": what it tells is the delivery
         told = _told_of_it(clause, index, word.takes)
+        if told is None and _is_called(clause, index):
+            continue
         start = told if told is not None else _noun_content(clause, index, word.takes)
         if start is None:
             continue
@@ -55,10 +57,26 @@ def _noun_content(clause: Clause, index: int, takes: frozenset[str]) -> int | No
     for child in children:
         if "that" in takes and tokens[child].relation == "acl" and (mark := _mark(clause, child)) is not None:
             return mark + 1  # "a belief among the crews that the port will close"
-    for child in children:
-        if tokens[child].relation in ("nmod", "acl", "obl"):
+    # "l'annonce par Ankara du retrait": some trees hang what is said on whoever says it
+    below = [i for child in children if _is_by(clause, child) for i in clause.sentence.children[child] if i > child]
+    for child in (*children, *below):
+        if tokens[child].relation in ("nmod", "acl", "obl") and not _is_by(clause, child):
             return _phrase_start(clause, child, takes)
     return None
+
+
+def _is_by(clause: Clause, child: int) -> bool:
+    """Whether a phrase is led by "by", and says whose the words are."""
+    return any(i < child and clause.words.is_word(clause.forms[i], "by") for i in clause.sentence.children[child])
+
+
+def _is_called(clause: Clause, index: int) -> bool:
+    """Whether a verb says what a noun for words is: "a qualifié ces accusations de mensonges" accuses nobody of lies."""
+    token, verb = clause.sentence.tokens[index], clause.sentence.tokens[index].head
+    if token.relation not in ("obj", "nsubj:pass") or verb < 0:
+        return False
+    word = clause.words.reporting.get(("verb", fold(clause.sentence.tokens[verb].lemma)))
+    return word is not None and {"predicate", "+de"} <= word.takes
 
 
 def _mark(clause: Clause, verb: int) -> int | None:

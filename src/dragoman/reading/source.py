@@ -194,7 +194,9 @@ def _agent(clause: Clause, index: int) -> int | None:
     for child in clause.sentence.children[index]:
         if child > index and tokens[child].relation in ("obl:agent", "obl", "dep", "nmod"):
             cases = clause.sentence.children[child]
-            if any(clause.words.is_word(clause.forms[i], "by") and i < child for i in cases):
+            if tokens[child].relation == "obl:agent" or any(
+                clause.words.is_word(clause.forms[i], "by") and i < child for i in cases
+            ):
                 return child
     return None
 

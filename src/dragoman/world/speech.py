@@ -21,7 +21,7 @@ GrammarRole = Literal[
     "outside", "platform", "same", "anaphor", "estimate", "person", "occasion", "passive",
     "deed", "outcome", "change", "awaited", "courtesy", "contrast", "please", "label",
     "shows", "human", "talk", "untrue", "press", "document", "he", "do", "keeps", "breaks", "instead", "unless", "occurs", "holder",
-    "neuter", "whole", "gainsays", "as", "quotes", "published", "hearers", "briefed", "probably", "foreteller", "spies", "figures", "view", "raising", "before", "averse", "issues", "among", "asks", "dummy",
+    "neuter", "whole", "gainsays", "as", "quotes", "published", "hearers", "briefed", "probably", "foreteller", "spies", "figures", "view", "raising", "before", "averse", "issues", "among", "asks", "dummy", "feels",
 ]  # fmt: skip
 Mark = Literal["", "plan", "predict", "report", "deny", "acknowledge", "possible"]
 
@@ -80,7 +80,8 @@ class SpeechWords:
 
     language: ISO 639-1. reporting: by (pos, lemma); forms: by (pos, inflected form); cues: by first word, longest phrase first;
     origins: by noun; governors: by (lemma, pos, complement); operators: by word; grammar: words by their role;
-    amounts: verbs that tell one, by lemma and by form.
+    amounts: verbs that tell one, by lemma and by form; phrases: verbs of several words ("mettre en garde"), by the first one's
+    lemma, each with the words behind it, longest first.
     """
 
     language: str
@@ -92,6 +93,7 @@ class SpeechWords:
     operators: dict[str, Operator]
     grammar: dict[str, frozenset[str]]
     amounts: dict[str, tuple[AmountVerb, ...]]
+    phrases: dict[str, tuple[tuple[tuple[str, ...], ReportingWord], ...]]
 
     def is_word(self, form: str, role: GrammarRole) -> bool:
         """Whether a word, as a key, plays a part in the grammar of reports ("that", "mark", "pronoun", ...)."""
@@ -125,15 +127,21 @@ def load_speech(language: str) -> SpeechWords:
     """
     reporting: dict[tuple[str, str], ReportingWord] = {}
     forms: dict[tuple[str, str], ReportingWord] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], ReportingWord]]] = {}
     for row in _rows("reporting", language):
         speech = cast(Speech, _known(row["speech"], get_args(Speech), "reporting"))
         word = ReportingWord(fold(row["lemma"]), row["pos"], speech, frozenset(row["takes"].split("|")))
+        first, *rest = split_words(row["lemma"])
+        if rest:
+            phrases.setdefault(first, []).append((tuple(rest), word))
+            continue
         reporting[word.pos, word.lemma] = word
         for form in (row["lemma"], *row["forms"].split()):
             forms.setdefault((word.pos, fold(form)), word)
     return SpeechWords(
         language, reporting, forms, _cues(language), _origins(language), _governors(language), _operators(language),
         _grammar(language), _amounts(language),
+        {first: tuple(sorted(some, key=lambda one: -len(one[0]))) for first, some in phrases.items()},
     )  # fmt: skip
 
 
