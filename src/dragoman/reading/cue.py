@@ -95,6 +95,8 @@ def _read(clause: Clause, cue: Cue, first: int, last: int, reports: tuple[Findin
     aside = Span(words.start, clause.sentence.tokens[stop].span.end)
     is_of_relative = first > 0 and clause.words.is_word(clause.forms[first - 1], "relative")
     content = _rest_of_clause(clause, stop) if is_of_relative else _beside(clause, aside, first, stop)
+    if cue.side == "via" and content is not None and content.start == aside.start and content.end > aside.end:
+        content = Span(aside.end, content.end)
     if content is None:
         return None
     outer = None if carrier is None else Finding(None, clause.span(*carrier), content, "say")
@@ -118,12 +120,16 @@ def _rest_of_clause(clause: Clause, stop: int) -> Span | None:
 
 
 def _past_participle(clause: Clause, stop: int) -> int:
-    """The token before the comma that closes ", publié jeudi,": an aside on the source, no part of what it says."""
+    """The token before the comma that closes an aside on the source, no part of what it says: ", publié jeudi,", ", dont il est le chef,"."""
     tokens = clause.sentence.tokens
-    if stop + 2 >= len(tokens) or tokens[stop + 1].form != "," or "VerbForm=Part" not in tokens[stop + 2].features:
+    if stop + 2 >= len(tokens) or tokens[stop + 1].form != ",":
+        return stop
+    is_relative = clause.words.is_word(clause.forms[stop + 2], "relative")
+    if not is_relative and "VerbForm=Part" not in tokens[stop + 2].features:
         return stop
     ahead = range(stop + 3, min(stop + _MAX_SOURCE, len(tokens)))
-    return next((i - 1 for i in ahead if tokens[i].form == ","), stop)
+    verb = next((i for i in ahead if "VerbForm=Fin" in tokens[i].features), None) if is_relative else stop + 2
+    return next((i - 1 for i in ahead if tokens[i].form == "," and verb is not None and i > verb), stop)
 
 
 def _is_manner(clause: Clause, first: int, last: int) -> bool:

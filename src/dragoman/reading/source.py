@@ -15,6 +15,7 @@ _SUBJECTS = frozenset(("nsubj", "nsubj:pass", "csubj"))
 _INHERITS = frozenset(("conj", "xcomp", "advcl", "acl", "ccomp", "parataxis", "dep"))
 _MARKS = "“”«»\"‘’„‹›`'"
 _NEAR = 12  # tokens between a subject and its verb: "Anna Petrov, a spokeswoman for the ministry, said"
+_MAX_MANNER = 8  # tokens of how something was said: ", un brin agacé,"
 _MAX_CLIMB = 4  # clauses to climb for the subject of "vowed" in "said it feared and vowed to fight"
 
 
@@ -289,6 +290,7 @@ def _right_of(clause: Clause, report: Report) -> Span | None:
     start = report.last + 1
     while start < len(tokens) and (tokens[start].upos == "ADV" or _is_day(clause, start)):
         start += 1
+    start = _behind_manner(clause, start)
     if start < len(tokens) and tokens[start].upos == "ADP":
         return None
     end = start
@@ -307,6 +309,18 @@ def _right_of(clause: Clause, report: Report) -> Span | None:
     if end == start or not any(tokens[i].upos in ("PROPN", "NOUN", "PRON") for i in range(start, end)):
         return None
     return clause.span(start, end - 1)
+
+
+def _behind_manner(clause: Clause, index: int) -> int:
+    """The token behind an aside on how it was said: "rappelle, un brin agacé, | le préfet"; `index` itself where there is none."""
+    tokens = clause.sentence.tokens
+    if clause.words.language != "fr" or index >= len(tokens) or tokens[index].form != ",":
+        return index
+    ahead = range(index + 1, min(index + _MAX_MANNER, len(tokens) - 1))
+    comma = next((i for i in ahead if tokens[i].form == ","), None)
+    if comma is None or any("VerbForm=Fin" in tokens[i].features for i in range(index, comma)):
+        return index
+    return comma + 1 if tokens[comma + 1].upos in ("DET", "PROPN") else index
 
 
 def _tells(clause: Clause, index: int) -> bool:

@@ -25,6 +25,7 @@ GrammarRole = Literal[
 ]  # fmt: skip
 Mark = Literal["", "plan", "predict", "report", "deny", "acknowledge", "possible"]
 
+_MELTED = {"de": ("d’", "du", "des"), "à": ("au", "aux")}
 _APOSTROPHES = str.maketrans("'ʼ", "’’")
 
 
@@ -130,7 +131,7 @@ def load_speech(language: str) -> SpeechWords:
     phrases: dict[str, list[tuple[tuple[str, ...], ReportingWord]]] = {}
     for row in _rows("reporting", language):
         speech = cast(Speech, _known(row["speech"], get_args(Speech), "reporting"))
-        word = ReportingWord(fold(row["lemma"]), row["pos"], speech, frozenset(row["takes"].split("|")))
+        word = ReportingWord(fold(row["lemma"]), row["pos"], speech, _takes(row["takes"]))
         first, *rest = split_words(row["lemma"])
         if rest:
             phrases.setdefault(first, []).append((tuple(rest), word))
@@ -163,6 +164,19 @@ def is_reporting_form(word: str, language: str) -> bool:
 
 def _rows(table: str, language: str) -> tuple[dict[str, str], ...]:
     return tuple(row for row in read_table(f"speech/{table}.tsv") if row["language"] == language)
+
+
+def _takes(cell: str) -> frozenset[str]:
+    """What a word takes; a French preposition with the forms in which it melts into an article: "+à" is "+au" and "+aux" too."""
+    takes = cell.split("|")
+    melted = (
+        sign + form
+        for one in takes
+        for sign in ("+", "~")
+        for form in _MELTED.get(one.removeprefix(sign), ())
+        if one[:1] == sign
+    )
+    return frozenset((*takes, *melted))
 
 
 def _known(value: str, allowed: tuple[str, ...], table: str) -> str:
