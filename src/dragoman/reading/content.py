@@ -5,8 +5,8 @@ from __future__ import annotations
 from dragoman.model.attribution import Quotation
 from dragoman.model.span import Span
 from dragoman.reading.complement import behind_hearer, find_number, late_infinitive
-from dragoman.reading.content_end import content_end, is_present_participle, is_reporting
-from dragoman.reading.inserted import QUOTE_STARTS, has_verb_ahead, opens_mark
+from dragoman.reading.content_end import content_end, has_preposition, is_present_participle, is_reporting
+from dragoman.reading.inserted import QUOTE_STARTS, answers, has_verb_ahead, opens_mark
 from dragoman.reading.marks import Marks
 from dragoman.reading.reporting import Clause, Report
 from dragoman.world.concept import names_people
@@ -55,6 +55,8 @@ def _content_start(clause: Clause, report: Report) -> int | None:
     """First token of what is said after the verb, by what the verb takes: a mark, ":" or quotation, a clause, a thing."""
     takes = report.word.takes
     opened = _opener(clause, report)
+    if opened is None and "that" in takes and answers(clause, report.last + 1):
+        return report.last + 1
     if opened is not None:
         return _before_mark(clause, report, opened)
     behind = clause.sentence.tokens[report.last + 1 : report.last + 2]
@@ -212,11 +214,11 @@ def _thing(clause: Clause, report: Report) -> int | None:
             if report.word.speech == "say" and names_people(tokens[child].lemma, clause.words.language):
                 return None  # "a rappelé son ambassadeur": who is recalled is nothing said
             return _left_edge(clause, child, report.last + 1)
-        if relation in ("obl", "obl:arg", "nmod", "dep", "advcl", "xcomp") and _has_preposition(clause, child, takes):
+        if relation in ("obl", "obl:arg", "nmod", "dep", "advcl", "xcomp") and has_preposition(clause, child, takes):
             return _left_edge(clause, child, report.last + 1) + 1
         if relation == "obj":  # "mis en garde la population | contre les fraudes": trees hang it on whoever is told
             below = (i for i in clause.sentence.children[child] if i > child)
-            led = next((i for i in below if _has_preposition(clause, i, takes)), None)
+            led = next((i for i in below if has_preposition(clause, i, takes)), None)
             if led is not None:
                 return _left_edge(clause, led, report.last + 1) + 1
     return _next_words(clause, report)
@@ -234,11 +236,3 @@ def _next_words(clause: Clause, report: Report) -> int | None:
         return None
     is_noun = token.upos in ("DET", "NOUN", "PROPN", "ADJ", "NUM") or token.relation == "nmod:poss"
     return index if "object" in takes and (is_noun or "VerbForm=Ger" in token.features) else None
-
-
-def _has_preposition(clause: Clause, child: int, takes: frozenset[str]) -> bool:
-    tokens = clause.sentence.tokens
-    return any(
-        tokens[i].relation in ("case", "mark") and "+" + clause.forms[i] in takes
-        for i in clause.sentence.children[child]
-    )

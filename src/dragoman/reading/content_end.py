@@ -19,11 +19,31 @@ def content_end(clause: Clause, report: Report, first: int) -> int:
             last = min(last, child - 1)
     last = min(last, _next_act(clause, first, last), _stop(clause, report, first, last))
     last = min(last, _scene_end(clause, report, first, last))
-    if report.word.takes and not ({"that", "quote", "to"} & report.word.takes):
+    takes_things = bool(report.word.takes) and not {"that", "quote", "to"} & report.word.takes
+    if takes_things or _is_thing(clause, report, first):
         last = min(last, max(clause.sentence.subtree(report.index)))
     while last > first and (tokens[last].upos in ("PUNCT", "CCONJ") and tokens[last].form not in QUOTE_ENDS + ")"):
         last -= 1
     return last
+
+
+def _is_thing(clause: Clause, report: Report, first: int) -> bool:
+    """Whether what is said is a thing that is named, and no clause: "bragged about | the raid, and his party has left him"."""
+    tokens = clause.sentence.tokens
+    after = (i for i in clause.sentence.children[report.index] if i >= first)
+    things = (i for i in after if tokens[i].relation in ("obj", "obl", "obl:arg"))
+    thing = next((i for i in things if min(clause.sentence.subtree(i)) <= first), None)
+    is_noun = thing is not None and tokens[thing].upos in ("NOUN", "PROPN", "PRON")
+    return is_noun and "predicate" not in report.word.takes
+
+
+def has_preposition(clause: Clause, child: int, takes: frozenset[str]) -> bool:
+    """Whether a complement is led by a preposition that a verb brings what is said with: "warned | of a raid"."""
+    tokens = clause.sentence.tokens
+    return any(
+        tokens[i].relation in ("case", "mark") and "+" + clause.forms[i] in takes
+        for i in clause.sentence.children[child]
+    )
 
 
 def _scene_end(clause: Clause, report: Report, first: int, last: int) -> int:
@@ -33,7 +53,7 @@ def _scene_end(clause: Clause, report: Report, first: int, last: int) -> int:
     tokens = clause.sentence.tokens
     at, end = report.index, last
     while tokens[at].head >= 0:
-        if tokens[at].relation == "advcl" and tokens[at].head > first:
+        if tokens[at].head > first:
             end = max((i for i in clause.sentence.subtree(at) if i < tokens[at].head), default=end)
         at = tokens[at].head
     return end

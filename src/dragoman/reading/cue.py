@@ -76,6 +76,9 @@ def _by_estimate(clause: Clause, index: int) -> Iterator[Finding]:
 def _read(clause: Clause, cue: Cue, first: int, last: int, reports: tuple[Finding, ...]) -> Finding | None:
     words = clause.span(first, last)
     if cue.side == "none":
+        aside = _part_behind(clause, first, last) if len(cue.words) == 1 else None
+        if aside is not None:
+            return Finding(None, words, aside, cue.speech)
         content = (
             _whole(clause, words) if last < len(clause.forms) - 1 and len(cue.words) == 1 else _after(clause, last)
         )
@@ -101,6 +104,21 @@ def _read(clause: Clause, cue: Cue, first: int, last: int, reports: tuple[Findin
         return None
     outer = None if carrier is None else Finding(None, clause.span(*carrier), content, "say")
     return Finding(source, words, content, cue.speech, cites=outer, aside=aside)
+
+
+def _part_behind(clause: Clause, first: int, last: int) -> Span | None:
+    """What alone is told by an adverb that a comma cuts off: "They fired on the town, reportedly | killing three".
+
+    Of a part without a verb it tells the whole: "They met, reportedly in Oslo" has a place that the claim of the meeting takes.
+    """
+    tokens = clause.sentence.tokens
+    if first < 3 or tokens[first - 1].form not in (",", "–", "—", "(") or last + 1 >= len(tokens):
+        return None
+    end = next((i for i in range(last + 1, len(tokens)) if tokens[i].form in STOPS), len(tokens))
+    is_whole = any("VerbForm=Fin" in token.features for token in tokens[last + 1 :])
+    is_told = any("VerbForm=Fin" in token.features for token in tokens[:first])
+    has_verb = any(token.upos == "VERB" for token in tokens[last + 1 : end])
+    return clause.span(last + 1, end - 1) if has_verb and is_told and not is_whole else None
 
 
 def _carrier(clause: Clause, first: int, stop: int) -> tuple[int, int] | None:

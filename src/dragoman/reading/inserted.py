@@ -20,7 +20,7 @@ _NAME_PARTS = frozenset(("PROPN", "NOUN", "ADJ", "DET", "NUM", "ADP", "PUNCT", "
 def is_inserted(clause: Clause, report: Report) -> bool:
     """Whether a verb stands beside what is said ("…, said Anna", "…, Anna said, …") and not before it."""
     tokens = clause.sentence.tokens
-    if report.participle is not None or opens_clause(clause, report.last + 1):
+    if report.participle is not None or opens_clause(clause, report.last + 1) or answers(clause, report.last + 1):
         return False
     if not {"that", "quote", "to"} & report.word.takes:
         return False  # "“Shame,” Anna accused Boris of lying": what accuses takes a thing, not the words before it
@@ -47,6 +47,12 @@ def is_inserted(clause: Clause, report: Report) -> bool:
     # "« Jamais », répond Anna": nothing but the quotation stands before
     is_closed = is_closed or (tokens[0].form in _OPENING and left > 1 and tokens[left - 2].form in QUOTE_ENDS)
     return is_closed or _goes_on(clause, report.last + 1)
+
+
+def answers(clause: Clause, index: int) -> bool:
+    """Whether a verb has its answer behind it: "Asked whether he would go, he said no"."""
+    tokens = clause.sentence.tokens
+    return index < len(tokens) and tokens[index].upos == "INTJ"
 
 
 def _follows_clause(clause: Clause, report: Report) -> bool:
@@ -228,6 +234,8 @@ def _resumed(clause: Clause, marks: Marks, at: int, first: Quotation) -> int | N
 def is_beside(clause: Clause, start: int, end: int) -> bool:
     """Whether only a name stands between a quotation and a verb's nearest words: "…,” said; "…,” Anna Petrov, 54, said"."""
     gap = clause.text[start:end]
+    if "\n" in gap:
+        return False  # the quotation of one paragraph is not said by the next one
     if not gap.strip(EDGES + "!?"):
         return end - start <= 8
     first = bisect_left(clause.sentence.tokens, start, key=lambda token: token.span.start)

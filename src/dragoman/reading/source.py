@@ -191,8 +191,11 @@ def _clitic(clause: Clause, index: int) -> Span | None:
 
 
 def _agent(clause: Clause, index: int) -> int | None:
+    """Who does what a passive tells; some trees hang him on what stands before: "was called a liar | by his peers"."""
     tokens = clause.sentence.tokens
-    for child in clause.sentence.children[index]:
+    own = clause.sentence.children[index]
+    below = [i for one in own if tokens[one].relation in ("xcomp", "obj", "obl") for i in clause.sentence.children[one]]
+    for child in (*own, *below):
         if child > index and tokens[child].relation in ("obl:agent", "obl", "dep", "nmod"):
             cases = clause.sentence.children[child]
             if tokens[child].relation == "obl:agent" or any(
