@@ -17,7 +17,7 @@ def content_end(clause: Clause, report: Report, first: int) -> int:
             last = min(last, starts - 1) if starts > first + 1 else last
         if child > first and tokens[child].relation == "advcl" and is_reporting(clause, child):
             last = min(last, child - 1)
-    last = min(last, _next_act(clause, first, last), _stop(clause, report, first, last))
+    last = min(last, _next_act(clause, report, first, last), _stop(clause, report, first, last))
     last = min(last, _scene_end(clause, report, first, last))
     takes_things = bool(report.word.takes) and not {"that", "quote", "to"} & report.word.takes
     if takes_things or _is_thing(clause, report, first):
@@ -68,9 +68,10 @@ def _is_own_act(clause: Clause, index: int) -> bool:
     return has_own or is_reporting(clause, index)
 
 
-def _next_act(clause: Clause, first: int, last: int) -> int:
+def _next_act(clause: Clause, report: Report, first: int, last: int) -> int:
     """The token before "and warned": a verb of saying without a subject of its own is the speaker's, not the speech's."""
     tokens = clause.sentence.tokens
+    own_form = is_present_participle(tokens[report.index])
     has_verb = any("VerbForm=Fin" in token.features for token in tokens[first : first + 2])
     for at in range(first + 2, last):
         is_passed = tokens[at + 1].upos in ("ADV", "PRON") or _is_called(clause, at)
@@ -83,7 +84,9 @@ def _next_act(clause: Clause, first: int, last: int) -> int:
         trails = is_turn and tokens[verb].upos == "VERB" and is_present_participle(tokens[verb])
         if _is_called(clause, at):
             return at - 1
-        if (joins or trails) and is_reporting(clause, verb) and clause.child(verb, OWN_SUBJECT) is None:
+        # "is insisting he is winning and urging them to stay": two acts in one form, whatever the tree joins
+        pairs = tokens[at].upos == "CCONJ" and is_present_participle(tokens[verb]) and own_form
+        if (joins or trails or pairs) and is_reporting(clause, verb) and clause.child(verb, OWN_SUBJECT) is None:
             return at - 1
     return last
 

@@ -31,7 +31,7 @@ def is_inserted(clause: Clause, report: Report) -> bool:
     if before not in QUOTE_ENDS and opens_mark(clause, report.last + 1):
         return False  # "In a box for remarks, the doctor wrote “unfit”"
     if before in QUOTE_ENDS and not _is_elision(clause, left):
-        return True
+        return not _closes_scene(clause, report, left)
     if _stands_in_clause(clause, report) or _has_told_subject(clause, report, left):
         return False
     if left == 0 or ("that" not in report.word.takes and "quote" not in report.word.takes):
@@ -47,6 +47,14 @@ def is_inserted(clause: Clause, report: Report) -> bool:
     # "« Jamais », répond Anna": nothing but the quotation stands before
     is_closed = is_closed or (tokens[0].form in _OPENING and left > 1 and tokens[left - 2].form in QUOTE_ENDS)
     return is_closed or _goes_on(clause, report.last + 1)
+
+
+def _closes_scene(clause: Clause, report: Report, left: int) -> bool:
+    """Whether the mark before a verb closes a quotation of the clause that sets its scene: "While he said it was “fine,” she left"."""
+    tokens = clause.sentence.tokens
+    scenes = (i for i in clause.sentence.children[report.index] if tokens[i].relation == "advcl" and i < left)
+    opened = next((i for i in range(left - 2, -1, -1) if tokens[i].form in _OPENING or tokens[i].form == "''"), 0)
+    return any(min(clause.sentence.subtree(i)) < opened for i in scenes) if opened else False
 
 
 def answers(clause: Clause, index: int) -> bool:
