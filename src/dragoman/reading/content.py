@@ -69,6 +69,9 @@ def _content_start(clause: Clause, report: Report) -> int | None:
         if child is not None and wanted in takes:
             edge = _left_edge(clause, child, report.last + 1)
             is_told = "hearer" in takes and edge == report.last + 1
+            is_infinitive = clause.words.is_word(clause.forms[edge], "to") and clause.words.language == "en"
+            if is_infinitive and "to" not in takes:
+                continue  # "requires ships to report": a law that takes no infinitive says none
             if wanted == "to" or clause.words.is_word(clause.forms[edge], "to"):
                 return _from_addressed(clause, report, edge)
             return behind_hearer(clause, edge) if is_told else edge

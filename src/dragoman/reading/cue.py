@@ -87,7 +87,7 @@ def _read(clause: Clause, cue: Cue, first: int, last: int, reports: tuple[Findin
     stop = _source_end(clause, last + 1, named=cue.side == "self")
     if stop is None or clause.words.is_word(clause.forms[last + 1], "relative"):
         return None  # "informations selon lesquelles": the noun is the cue
-    if _is_manner(clause, last + 1, stop):
+    if _is_manner(clause, last + 1, stop) or _is_rate(clause, last):
         return None
     carrier = _carrier(clause, last + 1, stop)
     stop = stop if carrier is None else carrier[0] - 1
@@ -154,6 +154,14 @@ def _is_manner(clause: Clause, first: int, last: int) -> bool:
     """ "According to the rules", "selon un calendrier": how a thing is done, and nobody who says so."""
     nouns = [i for i in range(first, last + 1) if clause.sentence.tokens[i].upos in ("NOUN", "PROPN")]
     return bool(nouns) and clause.words.is_word(clause.forms[nouns[0]], "manner")
+
+
+def _is_rate(clause: Clause, index: int) -> bool:
+    """ "10 tonnes per day", "per-share profits": a bare noun behind such a word is what is counted by, and no source."""
+    tokens = clause.sentence.tokens
+    if not clause.words.is_word(clause.forms[index], "rate"):
+        return False
+    return tokens[index + 1].upos not in ("DET", "PROPN", "PRON") or tokens[index + 1].form[0] in "-‐"
 
 
 def find_cue_tokens(clause: Clause) -> frozenset[int]:

@@ -53,25 +53,34 @@ def _leads_to_words(clause: Clause, one: Finding, found: Sequence[Finding]) -> b
 
 
 def without_light_verbs(clause: Clause, found: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The findings but those of a verb that no table has and whose object is itself a report: "made | a strong condemnation of the raid"."""
-    tokens = clause.sentence.tokens
-    nouns = {
-        one.cue.start
-        for one in found
-        if one.cue is not None and any(t.span == one.cue and t.upos == "NOUN" for t in tokens)
-    }
-    return tuple(one for one in found if not (nouns and _is_light(clause, one, nouns)))
+    """The findings but those of a verb that no table has and that only leads to a report: "made | a strong condemnation of the raid"."""
+    return tuple(one for one in found if not _is_light(clause, one, found))
 
 
-def _is_light(clause: Clause, one: Finding, nouns: set[int]) -> bool:
-    tokens = clause.sentence.tokens
-    if one.cue is None or one.cue.start in nouns:
+def _is_light(clause: Clause, one: Finding, found: Sequence[Finding]) -> bool:
+    tokens, cue = clause.sentence.tokens, one.cue
+    if cue is None or not any(
+        other.cue is not None and other.cue.start > cue.end and one.content.covers(other.cue) for other in found
+    ):
         return False
-    verb = next((i for i, token in enumerate(tokens) if token.span.end == one.cue.end), None)
-    if verb is None or tokens[verb].upos != "VERB" or ("verb", fold(tokens[verb].lemma)) in clause.words.reporting:
+    verb = next((i for i, token in enumerate(tokens) if token.span.end == cue.end), None)
+    if verb is None or tokens[verb].upos not in ("VERB", "ADP") or _is_known(clause, verb):
         return False
-    under = (i for i in clause.sentence.children[verb] if i > verb and tokens[i].relation in ("obj", "obl"))
-    return any(tokens[i].span.start in nouns and one.content.covers(tokens[i].span) for i in under)
+    inside = (other for other in found if other.cue is not None and other.cue.start > cue.end)
+    return any(
+        one.content.covers(other.cue)
+        and abs(one.content.end - other.content.end) <= 1
+        and (other.source is None or other.source == one.source)
+        for other in inside
+        if other.cue is not None
+    )
+
+
+def _is_known(clause: Clause, verb: int) -> bool:
+    """Whether the tables know a verb, alone or with the word behind it, as one that reports."""
+    tokens, words = clause.sentence.tokens, clause.words
+    lemmas = (fold(tokens[i].lemma) for i in (verb, verb - 1) if i >= 0)
+    return any(("verb", lemma) in words.reporting or lemma in words.phrases for lemma in lemmas)
 
 
 def _tells_only_of(one: Finding, spans: dict[int, Span], verbs: dict[Finding, int]) -> bool:
