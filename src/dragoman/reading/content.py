@@ -8,8 +8,9 @@ from dragoman.reading.complement import behind_hearer, find_number, late_infinit
 from dragoman.reading.content_end import content_end, has_preposition, is_present_participle, is_reporting
 from dragoman.reading.inserted import QUOTE_STARTS, answers, has_verb_ahead, opens_mark
 from dragoman.reading.marks import Marks
-from dragoman.reading.reporting import Clause, Report
+from dragoman.reading.reporting import Clause, Report, is_noun_for_words
 from dragoman.world.concept import names_people
+from dragoman.world.speech import fold
 
 _PREDICATE = frozenset(("+as",))
 _FREE_RELATIVES = (("ce", "que"), ("ce", "qu’"), ("ce", "qui"), ("ce", "dont"))
@@ -199,7 +200,11 @@ def _thing(clause: Clause, report: Report) -> int | None:
     """First token of the thing named: an object ("condemned the raid"), or what a preposition leads to ("warned of a raid")."""
     tokens, takes = clause.sentence.tokens, report.word.takes
     token = tokens[report.index]
-    if report.negated or (token.relation == "acl" and "VerbForm=Fin" not in token.features):
+    is_on_noun = token.relation == "acl" and "VerbForm=Fin" not in token.features
+    is_writing = is_on_noun and clause.words.is_word(
+        fold(tokens[token.head].lemma), "document"
+    )  # "a letter accusing the firm"
+    if report.negated or (is_on_noun and not is_writing):
         return None
     if takes & _PREDICATE:
         near = clause.forms[report.last + 1 : report.last + 12]
@@ -238,4 +243,5 @@ def _next_words(clause: Clause, report: Report) -> int | None:
     if clause.words.is_word(clause.forms[index], "time"):
         return None
     is_noun = token.upos in ("DET", "NOUN", "PROPN", "ADJ", "NUM") or token.relation == "nmod:poss"
+    is_noun = is_noun or is_noun_for_words(clause, index)
     return index if "object" in takes and (is_noun or "VerbForm=Ger" in token.features) else None

@@ -31,7 +31,10 @@ def is_inserted(clause: Clause, report: Report) -> bool:
     if before not in QUOTE_ENDS and opens_mark(clause, report.last + 1):
         return False  # "In a box for remarks, the doctor wrote “unfit”"
     if before in QUOTE_ENDS and not _is_elision(clause, left):
-        return not _closes_scene(clause, report, left)
+        is_new = (
+            left == 0 and report.first > 0 and has_verb_ahead(clause, report.last + 1)
+        )  # "“I ran.” He said two men fell"
+        return not is_new and not _closes_scene(clause, report, left)
     if _stands_in_clause(clause, report) or _has_told_subject(clause, report, left):
         return False
     if left == 0 or ("that" not in report.word.takes and "quote" not in report.word.takes):
@@ -52,7 +55,8 @@ def is_inserted(clause: Clause, report: Report) -> bool:
 def _closes_scene(clause: Clause, report: Report, left: int) -> bool:
     """Whether the mark before a verb closes a quotation of the clause that sets its scene: "While he said it was “fine,” she left"."""
     tokens = clause.sentence.tokens
-    scenes = (i for i in clause.sentence.children[report.index] if tokens[i].relation == "advcl" and i < left)
+    advcls = (i for i in clause.sentence.children[report.index] if tokens[i].relation == "advcl" and i < left)
+    scenes = (i for i in advcls if any(tokens[at].relation == "mark" for at in clause.sentence.children[i]))
     opened = next((i for i in range(left - 2, -1, -1) if tokens[i].form in _OPENING or tokens[i].form == "''"), 0)
     return any(min(clause.sentence.subtree(i)) < opened for i in scenes) if opened else False
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dragoman.model.span import Span
 from dragoman.model.tree import base
 from dragoman.reading.finding import Finding
-from dragoman.reading.reporting import STOPS, Clause, noun_phrase
+from dragoman.reading.marks import trim_back
+from dragoman.reading.reporting import STOPS, Clause, is_noun_for_words, noun_phrase
 from dragoman.reading.upshot import upshot_of
 from dragoman.world.concept import names_people
 from dragoman.world.speech import fold
@@ -19,7 +20,7 @@ def find_nominal_reports(clause: Clause) -> Iterator[Finding]:
     """Nouns that report: "the claim that …", "l’information selon laquelle …", "denials of …"."""
     tokens = clause.sentence.tokens
     for index, token in enumerate(tokens):
-        if token.upos != "NOUN":
+        if token.upos != "NOUN" and not is_noun_for_words(clause, index):
             continue
         word = clause.words.reporting.get(("noun", token.lemma.lower())) or clause.words.forms.get(
             ("noun", clause.forms[index])
@@ -36,7 +37,13 @@ def find_nominal_reports(clause: Clause) -> Iterator[Finding]:
         source = _noun_source(clause, index) or (_holder(clause, index) if told is not None else None)
         if source is None and word.speech not in ("say", "acknowledge", "deny"):
             continue  # "little hope that it lasts", "the idea that": nobody in the text holds it
-        yield Finding(source, token.span, clause.span(start, end), word.speech)
+        content = clause.span(start, end)
+        if (
+            source is not None and source.start < content.start < source.end
+        ):  # "l'annonce par Ankara | du | retrait de ses troupes"
+            source = Span(source.start, tokens[start - 1].span.start)
+            source = Span(source.start, trim_back(clause.text, source.start, source.end))
+        yield Finding(source, token.span, content, word.speech)
 
 
 def _noun_content(clause: Clause, index: int, takes: frozenset[str]) -> int | None:
@@ -183,6 +190,12 @@ def _noun_source(clause: Clause, index: int) -> Span | None:
 
 
 def _rejects(clause: Clause, verb: int) -> bool:
-    """ "Peru rejected the accusation that it hid gas": who turns words down never said them."""
-    word = clause.words.reporting.get(("verb", fold(clause.sentence.tokens[verb].lemma)))
-    return word is not None and word.speech == "deny"
+    """ "Peru rejected the accusation that it hid gas", "welcomed plans to leave", "heard rumours that": who judges or only hears words
+    never said them, and what stirs them says nothing.
+    """
+    lemma = fold(clause.sentence.tokens[verb].lemma)
+    word = clause.words.reporting.get(("verb", lemma))
+    is_judged = (
+        word is not None and word.speech in ("deny", "judge", "doubt") and not clause.words.is_word(lemma, "utters")
+    )
+    return is_judged or clause.words.is_word(lemma, "meets")

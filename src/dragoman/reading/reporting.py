@@ -106,6 +106,8 @@ def find_reports(clause: Clause) -> tuple[Report, ...]:
             continue
         if token.relation in ("amod", "aux", "aux:pass", "case") or not _may_be_verb(clause, index):
             continue
+        if is_noun_for_words(clause, index):
+            continue
         word = clause.words.reporting.get(("verb", fold(token.lemma))) or clause.words.forms.get(
             ("verb", clause.forms[index])
         )
@@ -113,6 +115,18 @@ def find_reports(clause: Clause) -> tuple[Report, ...]:
         if word is not None and not _is_about_itself(clause, index, word):
             found.append(_report(clause, index, word))
     return tuple(found)
+
+
+def is_noun_for_words(clause: Clause, index: int) -> bool:
+    """Whether what a tagger took for a verb is a noun and the object of the verb before it: "rejected | claims that it hid the report"."""
+    tokens, words = clause.sentence.tokens, clause.words
+    if tokens[index].upos != "VERB" or ("noun", fold(tokens[index].lemma)) not in words.reporting or index == 0:
+        return False
+    if clause.child(index, OWN_SUBJECT) is not None or words.language != "en" or not clause.forms[index].endswith("s"):
+        return False
+    before = tokens[index - 1]
+    verb = words.reporting.get(("verb", fold(before.lemma)))
+    return before.upos == "VERB" and verb is not None and "object" in verb.takes and "VerbForm=Part" in before.features
 
 
 def _phrase(clause: Clause, index: int) -> Report | None:
