@@ -83,6 +83,9 @@ def _main_subject(clause: Clause, index: int) -> int | None:
             return None
         if tokens[seen].relation == "acl" and not is_aside:
             return above
+        told = _told_to(clause, seen)
+        if told is not None:  # "has farmers worrying about the drought"
+            return told
         subject = clause.child(above, _SUBJECTS)
         if subject is not None and (subject < index or index == 0):  # "Denying it, the minister left"
             return subject
