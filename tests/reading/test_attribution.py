@@ -29,7 +29,7 @@ CASES = [
         "Two ships left the port",
         "say",
     ),
-    ("quotation behind a lead", "en", "Anna Petrov scolded the pilots: “We have waited here for an hour,” she said.", None, "said", "We have waited here for an hour,", "say"),
+    ("quotation behind a lead", "en", "Anna Petrov scolded the pilots: “We have waited here for an hour,” she said.", "she", "said", "We have waited here for an hour,", "say"),
     ("quotation", "en", "“We will wait,” Anna Petrov said.", "Anna Petrov", "said", "We will wait,", "say"),
     (
         "denial",
@@ -285,7 +285,7 @@ CASES = [
         "their killed and wounded at about 4,000",
         "say",
     ),
-    ("nobody known", "en", "They said the bridge was gone.", None, "said", "the bridge was gone", "say"),
+    ("nobody known", "en", "They said the bridge was gone.", "They", "said", "the bridge was gone", "say"),
     ("que and marks", "fr", "Boris Petrov a affirmé que « le port était fermé ».", "Boris Petrov", "a affirmé", "le port était fermé", "say"),
     ("a clause before", "en", "While the board stressed that all was well, its critics left.", "the board", "stressed", "all was well", "say"),
     ("what follows a scene", "en", "While he thanked the crew, Boris noted several delays.", "Boris", "noted", "several delays", "say"),

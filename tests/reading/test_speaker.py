@@ -23,6 +23,7 @@ def attributions_of(text: str, language: str) -> tuple[Attribution, ...]:
 
 # label, language, text, cue, name of the speaker (None: nobody known), country
 SPEAKERS = [
+    ("the office and its holder before", "fr", "Le ministre, Paul Odhiambo, a salué les marins. « Le port rouvrira demain matin », a-t-il promis.", "a-t-il promis", "Paul Odhiambo", None),
     ("a committee is no she", "fr", "La première version du texte prévoit un péage. Ils soutiennent que le péage est trop cher.", "soutiennent", None, None),
     ("a family name alone", "en", "“We wait,” said Clara Odhiambo, a pilot. “It is late,” Odhiambo said.", "said", "Clara Odhiambo", None),
     ("services of a state", "fr", "Les services kényans affirment que le port est fermé.", "affirment", "Intelligence services of Kenya", "KEN"),

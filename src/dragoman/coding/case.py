@@ -9,6 +9,7 @@ from typing import get_args
 
 from dragoman.coding.carried import find_carried
 from dragoman.coding.issuer import issuers_of
+from dragoman.coding.unresolved import without_unresolved
 from dragoman.coding.unsaid import without_unsaid
 from dragoman.model.attribution import Attribution, AttributionLink
 from dragoman.model.claim import FlowKind
@@ -101,7 +102,7 @@ class Case:
 def open_case(reading: Reading) -> Case:
     """Index a reading for coding."""
     sources = _sources(reading)  # whoever is asked to speak is a teller too, and no party: "urged the court to say"
-    reading = without_unsaid(_undated(reading))
+    reading = without_unsaid(without_unresolved(_undated(reading)))
     by_paragraph: dict[int, list[int]] = {}
     for number, sentence in enumerate(reading.sentences):
         by_paragraph.setdefault(sentence.paragraph, []).append(number)

@@ -10,6 +10,8 @@ from dragoman.reading.reporting import Clause, find_reports, noun_phrase
 
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass", "obj"))  # small parsers take a turned subject for an object
 
+_AROUND = frozenset(("obl", "obl:tmod", "advmod", "compound:prt", "nmod"))
+
 
 def find_as_said(clause: Clause) -> Iterator[Finding]:
     """What stands beside such a clause, from whoever is its subject."""
@@ -34,6 +36,7 @@ def find_as_said(clause: Clause) -> Iterator[Finding]:
         if opening and tokens[opening - 1].form != ",":
             continue  # "said it as the crowd cheered": a time
         own_words = {*clause.sentence.subtree(subject), *range(report.first, report.last + 1)}
+        own_words |= _circumstances(clause, report.index)
         if any(i not in own_words and tokens[i].upos not in ("PRON", "ADV", "AUX", "PUNCT") for i in inside):
             continue  # "as the board investigated the fire": a time too
         aside = clause.span(opening, comma)
@@ -50,3 +53,10 @@ def find_as_said(clause: Clause) -> Iterator[Finding]:
                 report.word.speech,
                 aside=aside,
             )
+
+
+def _circumstances(clause: Clause, verb: int) -> set[int]:
+    """Where, when and how it was said: "As Anna Petrov pointed out in a long post, …"."""
+    tokens = clause.sentence.tokens
+    around = (i for i in clause.sentence.children[verb] if i > verb and tokens[i].relation in _AROUND)
+    return {i for child in around for i in clause.sentence.subtree(child)}

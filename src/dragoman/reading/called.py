@@ -45,6 +45,18 @@ class Names:
             return None
         return next((sentence.tokens[i].span for i in inside if sentence.tokens[i].head not in inside), None)
 
+    def is_many(self, source: Span) -> bool:
+        """Whether the words of a source name several people: a plural noun, or names that "and" joins."""
+        sentence, inside = self._tokens(source)
+        if sentence is None:
+            return False
+        top = next((i for i in inside if sentence.tokens[i].head not in inside), None)
+        if top is None:
+            return False
+        joined = any(sentence.tokens[i].relation == "conj" and sentence.tokens[i].head == top for i in inside)
+        is_plural = "Number=Plur" in sentence.tokens[top].features and sentence.tokens[top].upos == "NOUN"
+        return joined or is_plural
+
     def name(self, source: Span) -> Span | None:
         """The proper name that a source is, or that stands beside its noun; None for "Kyiv's allies", whose name is another's."""
         found = self._named(source)

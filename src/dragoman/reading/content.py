@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dragoman.model.attribution import Quotation
 from dragoman.model.span import Span
-from dragoman.model.tree import Token
 from dragoman.reading.complement import behind_hearer, find_number, late_infinitive
-from dragoman.reading.inserted import QUOTE_ENDS, QUOTE_STARTS, has_verb_ahead, opens_mark
+from dragoman.reading.content_end import content_end, has_preposition, is_present_participle, is_reporting
+from dragoman.reading.inserted import QUOTE_STARTS, answers, has_verb_ahead, opens_mark
 from dragoman.reading.marks import Marks
-from dragoman.reading.reporting import Clause, Report
+from dragoman.reading.reporting import Clause, Report, is_noun_for_words
 from dragoman.world.concept import names_people
+from dragoman.world.speech import fold
 
 _PREDICATE = frozenset(("+as",))
-OWN_SUBJECT = frozenset(("nsubj", "nsubj:pass"))
 _FREE_RELATIVES = (("ce", "que"), ("ce", "qu’"), ("ce", "qui"), ("ce", "dont"))
 _MAX_TO_CONTENT = 18  # tokens between "said" and "that": "told reporters at a rally in the town of Sumy on Monday that"
 
@@ -26,14 +26,25 @@ def following_content(clause: Clause, report: Report, marks: Marks) -> Span | No
     start = tokens[first].span.start
     quotation = marks.around(start) or marks.around(max(start - 1, 0))
     if quotation is not None and quotation.outer.span.start >= tokens[report.index].span.end:
-        if quotation.outer.span.end >= clause.sentence.span.end - 1 or _ends_with_quotation(text, quotation):
+        is_whole = quotation.outer.span.end >= clause.sentence.span.end - 1 or _ends_with_quotation(text, quotation)
+        if is_whole or _is_left_behind(clause, report, quotation.outer.span.end):
             return quotation.outer.span
         start = quotation.outer.span.start
-    end = tokens[_content_end(clause, report, first)].span.end
+    end = tokens[content_end(clause, report, first)].span.end
     last = marks.around(end - 1) or (marks.around(end) if end < len(text) else None)
     if last is not None and last.outer.span.end > end and last.outer.span.start >= start:
         end = last.outer.span.end
     return Span(start, end) if end > start else None
+
+
+def _is_left_behind(clause: Clause, report: Report, end: int) -> bool:
+    """Whether what follows a quotation is when or why it was said: "chanted “Go home” as he spoke"."""
+    tokens = clause.sentence.tokens
+    follows = next((i for i in range(report.last, len(tokens)) if tokens[i].span.start >= end), None)
+    if follows is None or tokens[follows].upos != "SCONJ":
+        return False
+    verb = tokens[follows].head
+    return tokens[verb].relation == "advcl" and tokens[verb].head == report.index
 
 
 def _ends_with_quotation(text: str, quotation: Quotation) -> bool:
@@ -45,6 +56,8 @@ def _content_start(clause: Clause, report: Report) -> int | None:
     """First token of what is said after the verb, by what the verb takes: a mark, ":" or quotation, a clause, a thing."""
     takes = report.word.takes
     opened = _opener(clause, report)
+    if opened is None and "that" in takes and answers(clause, report.last + 1):
+        return report.last + 1
     if opened is not None:
         return _before_mark(clause, report, opened)
     behind = clause.sentence.tokens[report.last + 1 : report.last + 2]
@@ -56,16 +69,32 @@ def _content_start(clause: Clause, report: Report) -> int | None:
         child = _child_after(clause, report, relations)
         if child is not None and wanted in takes:
             edge = _left_edge(clause, child, report.last + 1)
+            if clause.words.is_word(clause.forms[edge], "that") and clause.sentence.tokens[edge].upos == "SCONJ":
+                edge += 1
             is_told = "hearer" in takes and edge == report.last + 1
+            is_infinitive = clause.words.is_word(clause.forms[edge], "to") and clause.words.language == "en"
+            if is_infinitive and "to" not in takes:
+                continue  # "requires ships to report": a law that takes no infinitive says none
+            if wanted == "to" or clause.words.is_word(clause.forms[edge], "to"):
+                return _from_addressed(clause, report, edge)
             return behind_hearer(clause, edge) if is_told else edge
     child = _child_after(clause, report, ("xcomp", "advcl"))
     if child is not None and "to" in takes and _is_infinitive(clause, child):
-        return _left_edge(clause, child, report.last + 1)
+        return _from_addressed(clause, report, _left_edge(clause, child, report.last + 1))
     bare = _bare_clause(clause, report) or late_infinitive(clause, report)
     if bare is not None:
         return bare
     number = find_number(clause, report)
     return number if number is not None else _thing(clause, report)
+
+
+def _from_addressed(clause: Clause, report: Report, edge: int) -> int:
+    """ "Asked | the ministry to release them", "did not expect | him to sing": who is to do it opens what is asked."""
+    addressed = _child_after(clause, report, ("obj", "iobj"))
+    if addressed is None or addressed >= edge:
+        return edge
+    start = _left_edge(clause, addressed, report.last + 1)
+    return start if start == report.last + 1 else edge
 
 
 def _before_mark(clause: Clause, report: Report, opened: int) -> int:
@@ -98,7 +127,7 @@ def _opener(clause: Clause, report: Report) -> int | None:
             is_marked = token.form != ":" or clause.char_after(at) in QUOTE_STARTS
             takes_it = "quote" in takes or ("marks" in takes and is_marked)
             return (at + 1 if token.form == ":" else at) if takes_it else None
-        is_next_act = token.upos == "VERB" and _is_present_participle(token) and _is_reporting(clause, at)
+        is_next_act = token.upos == "VERB" and is_present_participle(token) and is_reporting(clause, at)
         is_other = (
             token.upos == "AUX" and "VerbForm=Fin" in token.features
         )  # "Contestant ce bilan, le ministre a dit que"
@@ -173,7 +202,11 @@ def _thing(clause: Clause, report: Report) -> int | None:
     """First token of the thing named: an object ("condemned the raid"), or what a preposition leads to ("warned of a raid")."""
     tokens, takes = clause.sentence.tokens, report.word.takes
     token = tokens[report.index]
-    if report.negated or (token.relation == "acl" and "VerbForm=Fin" not in token.features):
+    is_on_noun = token.relation == "acl" and "VerbForm=Fin" not in token.features
+    is_writing = is_on_noun and clause.words.is_word(
+        fold(tokens[token.head].lemma), "document"
+    )  # "a letter accusing the firm"
+    if report.negated or (is_on_noun and not is_writing):
         return None
     if takes & _PREDICATE:
         near = clause.forms[report.last + 1 : report.last + 12]
@@ -191,8 +224,13 @@ def _thing(clause: Clause, report: Report) -> int | None:
             if report.word.speech == "say" and names_people(tokens[child].lemma, clause.words.language):
                 return None  # "a rappelé son ambassadeur": who is recalled is nothing said
             return _left_edge(clause, child, report.last + 1)
-        if relation in ("obl", "obl:arg", "nmod", "dep", "advcl", "xcomp") and _has_preposition(clause, child, takes):
+        if relation in ("obl", "obl:arg", "nmod", "dep", "advcl", "xcomp") and has_preposition(clause, child, takes):
             return _left_edge(clause, child, report.last + 1) + 1
+        if relation == "obj":  # "mis en garde la population | contre les fraudes": trees hang it on whoever is told
+            below = (i for i in clause.sentence.children[child] if i > child)
+            led = next((i for i in below if has_preposition(clause, i, takes)), None)
+            if led is not None:
+                return _left_edge(clause, led, report.last + 1) + 1
     return _next_words(clause, report)
 
 
@@ -207,108 +245,5 @@ def _next_words(clause: Clause, report: Report) -> int | None:
     if clause.words.is_word(clause.forms[index], "time"):
         return None
     is_noun = token.upos in ("DET", "NOUN", "PROPN", "ADJ", "NUM") or token.relation == "nmod:poss"
+    is_noun = is_noun or is_noun_for_words(clause, index)
     return index if "object" in takes and (is_noun or "VerbForm=Ger" in token.features) else None
-
-
-def _has_preposition(clause: Clause, child: int, takes: frozenset[str]) -> bool:
-    tokens = clause.sentence.tokens
-    return any(
-        tokens[i].relation in ("case", "mark") and "+" + clause.forms[i] in takes
-        for i in clause.sentence.children[child]
-    )
-
-
-def _content_end(clause: Clause, report: Report, first: int) -> int:
-    """Last token of what is said: the end of the sentence, or before the speaker's next act (", and vowed to fight")."""
-    tokens = clause.sentence.tokens
-    last = len(tokens) - 1
-    for child in clause.sentence.children[report.index]:
-        if child > first and tokens[child].relation in ("conj", "parataxis") and _is_own_act(clause, child):
-            starts = min(i for i in clause.sentence.subtree(child) if i >= first)
-            last = min(last, starts - 1) if starts > first + 1 else last
-        if child > first and tokens[child].relation == "advcl" and _is_reporting(clause, child):
-            last = min(last, child - 1)
-    last = min(last, _next_act(clause, first, last), _stop(clause, report, first, last))
-    own = tokens[report.index]
-    if own.relation == "advcl" and own.head > first:  # "While the board stressed that all was well, its critics left"
-        last = min(last, max(i for i in clause.sentence.subtree(report.index) if i < own.head))
-    if report.word.takes and not ({"that", "quote", "to"} & report.word.takes):
-        last = min(last, max(clause.sentence.subtree(report.index)))
-    while last > first and (tokens[last].upos in ("PUNCT", "CCONJ") and tokens[last].form not in QUOTE_ENDS + ")"):
-        last -= 1
-    return last
-
-
-def _is_own_act(clause: Clause, index: int) -> bool:
-    """Whether a joined verb can be the speaker's: one of saying, or one with an ending or a subject of its own."""
-    token = clause.sentence.tokens[index]
-    if token.upos not in ("VERB", "AUX"):
-        return False
-    has_own = clause.child(index, OWN_SUBJECT) is not None or "VerbForm=Fin" in token.features
-    return has_own or _is_reporting(clause, index)
-
-
-def _next_act(clause: Clause, first: int, last: int) -> int:
-    """The token before "and warned": a verb of saying without a subject of its own is the speaker's, not the speech's."""
-    tokens = clause.sentence.tokens
-    has_verb = any("VerbForm=Fin" in token.features for token in tokens[first : first + 2])
-    for at in range(first + 2, last):
-        is_passed = tokens[at + 1].upos in ("ADV", "PRON") or _is_called(clause, at)
-        verb = at + 2 if is_passed and at + 2 <= last else at + 1
-        joins = tokens[at].upos == "CCONJ" and "VerbForm=Fin" in tokens[verb].features
-        if joins and not has_verb and clause.child(verb, OWN_SUBJECT) is None and _is_lone(clause, verb):
-            return at - 1  # "rejected the charges as untrue and summoned the envoy": what is said has no verb to join
-        has_verb = has_verb or "VerbForm=Fin" in tokens[at].features
-        is_turn = tokens[at].form == "," or tokens[at].upos == "SCONJ"  # "vowed to stay while promising to talk"
-        trails = is_turn and tokens[verb].upos == "VERB" and _is_present_participle(tokens[verb])
-        if _is_called(clause, at):
-            return at - 1
-        if (joins or trails) and _is_reporting(clause, verb) and clause.child(verb, OWN_SUBJECT) is None:
-            return at - 1
-    return last
-
-
-def _is_called(clause: Clause, at: int) -> bool:
-    """Whether a comma leads to what the speaker calls it: "rejette ces chiffres, les jugeant faux", whatever the tagger sees in it."""
-    tokens = clause.sentence.tokens
-    if at + 2 >= len(tokens) or tokens[at].form != "," or tokens[at + 1].upos not in ("PRON", "DET"):
-        return False
-    word = clause.words.forms.get(("verb", clause.forms[at + 2]))
-    is_judging = word is not None and (word.speech == "judge" or bool({"predicate", "+as"} & word.takes))
-    return is_judging and clause.words.language == "fr" and clause.forms[at + 2].endswith("ant")
-
-
-def _is_lone(clause: Clause, index: int) -> bool:
-    """Whether a finite verb, or the one that it helps, is without a subject: no new clause of somebody else opens with it."""
-    token = clause.sentence.tokens[index]
-    head = token.head if token.relation in ("aux", "aux:pass", "cop") else index
-    children = (i for i in clause.sentence.children[head])
-    return token.upos in ("VERB", "AUX") and not any(
-        clause.sentence.tokens[i].relation in OWN_SUBJECT for i in children
-    )
-
-
-def _stop(clause: Clause, report: Report, first: int, last: int) -> int:
-    """The token before a semicolon, or before the comma that closes the relative clause of the verb itself."""
-    tokens = clause.sentence.tokens
-    is_relative = tokens[report.index].relation == "acl:relcl"
-    own = frozenset(clause.sentence.subtree(report.index)) if is_relative else frozenset()
-    for at in range(first + 1, last):
-        if tokens[at].form == ";":
-            return at - 1
-        closes = at + 1 not in own or "VerbForm=Fin" in tokens[at + 1].features
-        if is_relative and tokens[at].form == "," and tokens[at + 1].upos in ("VERB", "AUX") and closes:
-            return at - 1
-    return last
-
-
-def _is_present_participle(token: Token) -> bool:
-    return "VerbForm=Ger" in token.features or (
-        "VerbForm=Part" in token.features and "Tense=Past" not in token.features
-    )
-
-
-def _is_reporting(clause: Clause, index: int) -> bool:
-    return ("verb", clause.forms[index]) in clause.words.forms and "VerbForm=Inf" not in clause.sentence.tokens[
-        index
-    ].features

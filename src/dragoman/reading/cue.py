@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from dragoman.model.span import Span
 from dragoman.model.tree import base
 from dragoman.reading.finding import Finding
-from dragoman.reading.reporting import Clause, noun_phrase
-from dragoman.reading.upshot import upshot_of
-from dragoman.world.speech import Cue, fold
+from dragoman.reading.reporting import STOPS, Clause
+from dragoman.world.speech import Cue
 
-_STOPS = frozenset((",", ";", ":", ".", "!", "?", "(", ")", "—", "–", "«", "“", '"', "»", "”"))
 _MAX_SOURCE = 14  # tokens of a source behind "according to"
 _MAX_ESTIMATE = 6  # tokens from "by" to "estimates"
-_MAX_NAME = 6  # tokens of a name before a colon: "Sen. Anna Petrov (Ind.):"
 
 
 def find_cues(clause: Clause, reports: tuple[Finding, ...]) -> Iterator[Finding]:
@@ -80,15 +76,18 @@ def _by_estimate(clause: Clause, index: int) -> Iterator[Finding]:
 def _read(clause: Clause, cue: Cue, first: int, last: int, reports: tuple[Finding, ...]) -> Finding | None:
     words = clause.span(first, last)
     if cue.side == "none":
+        aside = _part_behind(clause, first, last) if len(cue.words) == 1 else None
+        if aside is not None:
+            return Finding(None, words, aside, cue.speech)
         content = (
             _whole(clause, words) if last < len(clause.forms) - 1 and len(cue.words) == 1 else _after(clause, last)
         )
         return Finding(None, words, content or _whole(clause, words), cue.speech)
     start = first if cue.side == "self" else last + 1
-    stop = _source_end(clause, last + 1)
+    stop = _source_end(clause, last + 1, named=cue.side == "self")
     if stop is None or clause.words.is_word(clause.forms[last + 1], "relative"):
         return None  # "informations selon lesquelles": the noun is the cue
-    if _is_manner(clause, last + 1, stop):
+    if _is_manner(clause, last + 1, stop) or _is_rate(clause, last):
         return None
     carrier = _carrier(clause, last + 1, stop)
     stop = stop if carrier is None else carrier[0] - 1
@@ -99,10 +98,27 @@ def _read(clause: Clause, cue: Cue, first: int, last: int, reports: tuple[Findin
     aside = Span(words.start, clause.sentence.tokens[stop].span.end)
     is_of_relative = first > 0 and clause.words.is_word(clause.forms[first - 1], "relative")
     content = _rest_of_clause(clause, stop) if is_of_relative else _beside(clause, aside, first, stop)
+    if cue.side == "via" and content is not None and content.start == aside.start and content.end > aside.end:
+        content = Span(aside.end, content.end)
     if content is None:
         return None
     outer = None if carrier is None else Finding(None, clause.span(*carrier), content, "say")
     return Finding(source, words, content, cue.speech, cites=outer, aside=aside)
+
+
+def _part_behind(clause: Clause, first: int, last: int) -> Span | None:
+    """What alone is told by an adverb that a comma cuts off: "They fired on the town, reportedly | killing three".
+
+    Of a part without a verb it tells the whole: "They met, reportedly in Oslo" has a place that the claim of the meeting takes.
+    """
+    tokens = clause.sentence.tokens
+    if first < 3 or tokens[first - 1].form not in (",", "–", "—", "(") or last + 1 >= len(tokens):
+        return None
+    end = next((i for i in range(last + 1, len(tokens)) if tokens[i].form in STOPS), len(tokens))
+    is_whole = any("VerbForm=Fin" in token.features for token in tokens[last + 1 :])
+    is_told = any("VerbForm=Fin" in token.features for token in tokens[:first])
+    has_verb = any(token.upos == "VERB" for token in tokens[last + 1 : end])
+    return clause.span(last + 1, end - 1) if has_verb and is_told and not is_whole else None
 
 
 def _carrier(clause: Clause, first: int, stop: int) -> tuple[int, int] | None:
@@ -122,18 +138,30 @@ def _rest_of_clause(clause: Clause, stop: int) -> Span | None:
 
 
 def _past_participle(clause: Clause, stop: int) -> int:
-    """The token before the comma that closes ", publié jeudi,": an aside on the source, no part of what it says."""
+    """The token before the comma that closes an aside on the source, no part of what it says: ", publié jeudi,", ", dont il est le chef,"."""
     tokens = clause.sentence.tokens
-    if stop + 2 >= len(tokens) or tokens[stop + 1].form != "," or "VerbForm=Part" not in tokens[stop + 2].features:
+    if stop + 2 >= len(tokens) or tokens[stop + 1].form != ",":
+        return stop
+    is_relative = clause.words.is_word(clause.forms[stop + 2], "relative")
+    if not is_relative and "VerbForm=Part" not in tokens[stop + 2].features:
         return stop
     ahead = range(stop + 3, min(stop + _MAX_SOURCE, len(tokens)))
-    return next((i - 1 for i in ahead if tokens[i].form == ","), stop)
+    verb = next((i for i in ahead if "VerbForm=Fin" in tokens[i].features), None) if is_relative else stop + 2
+    return next((i - 1 for i in ahead if tokens[i].form == "," and verb is not None and i > verb), stop)
 
 
 def _is_manner(clause: Clause, first: int, last: int) -> bool:
     """ "According to the rules", "selon un calendrier": how a thing is done, and nobody who says so."""
     nouns = [i for i in range(first, last + 1) if clause.sentence.tokens[i].upos in ("NOUN", "PROPN")]
     return bool(nouns) and clause.words.is_word(clause.forms[nouns[0]], "manner")
+
+
+def _is_rate(clause: Clause, index: int) -> bool:
+    """ "10 tonnes per day", "per-share profits": a bare noun behind such a word is what is counted by, and no source."""
+    tokens = clause.sentence.tokens
+    if not clause.words.is_word(clause.forms[index], "rate"):
+        return False
+    return tokens[index + 1].upos not in ("DET", "PROPN", "PRON") or tokens[index + 1].form[0] in "-‐"
 
 
 def find_cue_tokens(clause: Clause) -> frozenset[int]:
@@ -146,17 +174,20 @@ def find_cue_tokens(clause: Clause) -> frozenset[int]:
     return frozenset(found)
 
 
-def _source_end(clause: Clause, index: int) -> int | None:
-    """Last token of the source that starts at `index`: before a stop, a verb or a word that opens a clause."""
+def _source_end(clause: Clause, index: int, named: bool) -> int | None:
+    """Last token of the source that starts at `index`: before a stop, a verb or a word that opens a clause.
+
+    named: whether the words before it have named somebody already, as "de source" has.
+    """
     tokens = clause.sentence.tokens
     is_person = index < len(tokens) and clause.words.is_word(clause.forms[index], "person")
     if is_person and tokens[index].relation not in ("nmod:poss", "det"):
         return index  # "contraire selon eux aux règles"
-    at, named = index, False
+    at = index
     while at < len(tokens) and at - index < _MAX_SOURCE:
         token = tokens[at]
         is_name = token.form == "." or (token.upos == "PUNCT" and token.form in ("-", "‐", "'", "’"))
-        if (token.form in _STOPS or token.upos == "PUNCT") and not (is_name and at + 1 < len(tokens)):
+        if (token.form in STOPS or token.upos == "PUNCT") and not (is_name and at + 1 < len(tokens)):
             break
         is_finite = token.upos in ("VERB", "AUX") and "VerbForm=Part" not in token.features
         named = named or token.upos in ("NOUN", "PROPN", "PRON")
@@ -203,6 +234,8 @@ def _beside(clause: Clause, phrase: Span, first: int, last: int) -> Span | None:
     span, tokens = clause.sentence.span, clause.sentence.tokens
     before = any(t.upos in ("VERB", "AUX") for t in tokens[:first])
     behind = any(t.upos in ("VERB", "AUX") for t in tokens[last + 1 :])
+    if last + 2 < len(tokens) and clause.words.is_word(clause.forms[last + 1], "that"):
+        return Span(tokens[last + 1].span.end, span.end)  # "on apprend de source policière | que le suspect est arrêté"
     if before and behind and _opens_clause(clause, first):
         return Span(phrase.end, span.end)
     if before and not behind and (start := _last_that(clause, first)) is not None:
@@ -249,131 +282,3 @@ def _cited(clause: Clause, words: Span, source: Span, reports: tuple[Finding, ..
     if not any(t.upos in ("VERB", "AUX") and t.span.end <= words.start for t in clause.sentence.tokens):
         return None
     return Finding(source, words, content, cue.speech, aside=Span(words.start, source.end))
-
-
-def find_nominal_reports(clause: Clause) -> Iterator[Finding]:
-    """Nouns that report: "the claim that …", "l’information selon laquelle …", "denials of …"."""
-    tokens = clause.sentence.tokens
-    for index, token in enumerate(tokens):
-        if token.upos != "NOUN":
-            continue
-        word = clause.words.reporting.get(("noun", token.lemma.lower())) or clause.words.forms.get(
-            ("noun", clause.forms[index])
-        )
-        if word is None or (word.speech == "plan" and upshot_of(clause, index) is not None):
-            continue  # "kept its promise to deliver": what it tells is the delivery
-        start = _noun_content(clause, index, word.takes)
-        if start is None:
-            continue
-        end = _noun_content_end(clause, index, start)
-        source = _noun_source(clause, index)
-        if source is None and word.speech not in ("say", "acknowledge", "deny"):
-            continue  # "little hope that it lasts", "the idea that": nobody in the text holds it
-        yield Finding(source, token.span, clause.span(start, end), word.speech)
-
-
-def _noun_content(clause: Clause, index: int, takes: frozenset[str]) -> int | None:
-    tokens, forms = clause.sentence.tokens, clause.forms
-    if index + 2 >= len(tokens):
-        return None
-    if (
-        "that" in takes
-        and clause.words.is_word(forms[index + 1], "that")
-        and tokens[index + 1].upos in ("SCONJ", "PRON")
-    ):
-        # "the claim that it made" is a relative clause: its verb has what "that" stands for
-        return index + 2 if tokens[index + 1].relation in ("mark", "dep", "advmod") else None
-    is_phrase = forms[index + 1] in clause.words.cues and clause.words.is_word(forms[index + 2], "relative")
-    if is_phrase and index + 3 < len(tokens):
-        return index + 3
-    for child in clause.sentence.children[index]:
-        if child > index and tokens[child].relation in ("nmod", "acl", "obl"):
-            return _phrase_start(clause, child, takes)
-    return None
-
-
-def _phrase_start(clause: Clause, child: int, takes: frozenset[str]) -> int | None:
-    for at in clause.sentence.children[child]:
-        form = clause.forms[at]
-        # "the declarations of 2001", "a report of the NGO": neither is what is said
-        is_thing = clause.sentence.tokens[child].upos not in ("PROPN", "NUM")
-        is_of = "of" in takes and is_thing and clause.words.is_word(form, "of")
-        is_infinitive = "to" in takes and clause.words.is_word(form, "to")
-        if at < child and (is_of or "+" + form in takes):
-            return at + 1
-        if at < child and is_infinitive and "VerbForm=Inf" in clause.sentence.tokens[child].features:
-            return at + 1
-    return None
-
-
-def _noun_content_end(clause: Clause, index: int, start: int) -> int:
-    """The end of the noun's clause: of its subtree, or the next comma where the tree attaches little to it."""
-    tokens = clause.sentence.tokens
-    last = max(clause.sentence.subtree(index))
-    if last < start + 1:
-        last = start
-        while last + 1 < len(tokens) and tokens[last + 1].form not in _STOPS:
-            last += 1
-    while last > start and tokens[last].upos in ("PUNCT", "CCONJ") and tokens[last].form not in '”»"':
-        last -= 1
-    return last
-
-
-def _noun_source(clause: Clause, index: int) -> Span | None:
-    """Whose report it is: "Kyiv’s claim", "a statement by the ministry", "their denial"."""
-    tokens = clause.sentence.tokens
-    for child in clause.sentence.children[index]:
-        if tokens[child].relation in ("nmod:poss", "det:poss") and child < index:
-            return noun_phrase(clause, child)
-        cases = (clause.forms[i] for i in clause.sentence.children[child])
-        if tokens[child].relation in ("nmod", "obl", "obl:agent", "amod") and any(
-            clause.words.is_word(f, "by") for f in cases
-        ):
-            return noun_phrase(clause, child)
-    verb = tokens[index].head
-    if tokens[index].relation == "obj" and verb >= 0 and not _rejects(clause, verb):
-        subject = clause.child(verb, frozenset(("nsubj",)))
-        return noun_phrase(clause, subject) if subject is not None else None
-    return None
-
-
-def _rejects(clause: Clause, verb: int) -> bool:
-    """ "Peru rejected the accusation that it hid gas": who turns words down never said them."""
-    word = clause.words.reporting.get(("verb", fold(clause.sentence.tokens[verb].lemma)))
-    return word is not None and word.speech == "deny"
-
-
-# the next speaker of a transcript that a page prints in one paragraph: "… to Lima. MS. ROJAS: Never."
-_TURN = re.compile(r"[.?!…”]\s+(?=[A-Z][A-Z]{1,20}\.?(?:\s[A-Z][A-Z]{1,20}){0,2}:\s)")
-
-
-def find_speaker_marks(clause: Clause) -> Iterator[Finding]:
-    """A name before a colon at the head of a line: "PETROV: We wait." In headlines where the language prints them so."""
-    tokens = clause.sentence.tokens
-    opens_line = clause.char_before(0) in ("", "“", '"', "«")
-    if not opens_line and clause.char_before(0) not in ".?!…”":
-        return
-    colon = next((i for i, t in enumerate(tokens[: _MAX_NAME + 1]) if t.form == ":"), None)
-    if colon is None or colon == 0:
-        return
-    name = [t for t in tokens[:colon] if t.upos != "PUNCT"]
-    if not name or not all(t.upos in ("PROPN", "NOUN", "ADJ", "X", "DET", "ADP", "NUM") for t in name):
-        return
-    source = clause.span(0, colon - 1)
-    is_transcript = source.of(clause.text).isupper() and len(name) <= 3 and len(name[-1].form) > 1
-    if clause.words.is_word(fold(name[-1].form), "label") or not (opens_line or is_transcript):
-        return
-    start = tokens[colon].span.end
-    rest = clause.text[start : clause.sentence.span.end].lstrip() or clause.text[start : start + 3].lstrip(" \u00a0")
-    is_quoted = rest[:1] in ("“", "«", '"')
-    is_name = len(name) == 1 or all(t.upos == "PROPN" for t in name)
-    is_headline = is_name and colon < 4 and clause.words.is_word(":", "speaker")
-    if is_transcript or is_quoted or is_headline:
-        end = clause.sentence.span.end
-        if colon + 1 == len(tokens) or is_transcript:  # a turn of a transcript goes on to the end of its line
-            line = clause.text.find("\n", start)
-            end = line if line >= 0 else len(clause.text)
-            turn = _TURN.search(clause.text, start, end)
-            end = turn.start() + 1 if turn else end
-        if clause.text[start:end].strip():
-            yield Finding(source, tokens[colon].span, Span(start, end), "say")

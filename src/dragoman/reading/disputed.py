@@ -81,4 +81,16 @@ def _who(clause: Clause, report: Report) -> Span | None:
         cases = clause.sentence.children[child]
         if child > report.index and any(clause.words.is_word(clause.forms[i], "by") and i < child for i in cases):
             return noun_phrase(clause, child)
+    return _turned(clause, report)
+
+
+def _turned(clause: Clause, report: Report) -> Span | None:
+    """A subject behind its verb that trees take for a complement: "ce que contestent | des marins"."""
+    tokens, first = clause.sentence.tokens, report.last + 1
+    if clause.words.language != "fr" or report.passive or first >= len(tokens):
+        return None
+    for child in clause.sentence.children[report.index]:
+        leads = child > first and tokens[child].head == report.index and min(clause.sentence.subtree(child)) == first
+        if leads and tokens[child].relation in ("obl", "nmod") and clause.words.is_word(clause.forms[first], "of"):
+            return noun_phrase(clause, child)
     return None

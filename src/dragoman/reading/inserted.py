@@ -20,7 +20,7 @@ _NAME_PARTS = frozenset(("PROPN", "NOUN", "ADJ", "DET", "NUM", "ADP", "PUNCT", "
 def is_inserted(clause: Clause, report: Report) -> bool:
     """Whether a verb stands beside what is said ("…, said Anna", "…, Anna said, …") and not before it."""
     tokens = clause.sentence.tokens
-    if report.participle is not None or opens_clause(clause, report.last + 1):
+    if report.participle is not None or opens_clause(clause, report.last + 1) or answers(clause, report.last + 1):
         return False
     if not {"that", "quote", "to"} & report.word.takes:
         return False  # "“Shame,” Anna accused Boris of lying": what accuses takes a thing, not the words before it
@@ -31,7 +31,10 @@ def is_inserted(clause: Clause, report: Report) -> bool:
     if before not in QUOTE_ENDS and opens_mark(clause, report.last + 1):
         return False  # "In a box for remarks, the doctor wrote “unfit”"
     if before in QUOTE_ENDS and not _is_elision(clause, left):
-        return True
+        is_new = (
+            left == 0 and report.first > 0 and has_verb_ahead(clause, report.last + 1)
+        )  # "“I ran.” He said two men fell"
+        return not is_new and not _closes_scene(clause, report, left)
     if _stands_in_clause(clause, report) or _has_told_subject(clause, report, left):
         return False
     if left == 0 or ("that" not in report.word.takes and "quote" not in report.word.takes):
@@ -47,6 +50,21 @@ def is_inserted(clause: Clause, report: Report) -> bool:
     # "« Jamais », répond Anna": nothing but the quotation stands before
     is_closed = is_closed or (tokens[0].form in _OPENING and left > 1 and tokens[left - 2].form in QUOTE_ENDS)
     return is_closed or _goes_on(clause, report.last + 1)
+
+
+def _closes_scene(clause: Clause, report: Report, left: int) -> bool:
+    """Whether the mark before a verb closes a quotation of the clause that sets its scene: "While he said it was “fine,” she left"."""
+    tokens = clause.sentence.tokens
+    advcls = (i for i in clause.sentence.children[report.index] if tokens[i].relation == "advcl" and i < left)
+    scenes = (i for i in advcls if any(tokens[at].relation == "mark" for at in clause.sentence.children[i]))
+    opened = next((i for i in range(left - 2, -1, -1) if tokens[i].form in _OPENING or tokens[i].form == "''"), 0)
+    return any(min(clause.sentence.subtree(i)) < opened for i in scenes) if opened else False
+
+
+def answers(clause: Clause, index: int) -> bool:
+    """Whether a verb has its answer behind it: "Asked whether he would go, he said no"."""
+    tokens = clause.sentence.tokens
+    return index < len(tokens) and tokens[index].upos == "INTJ"
 
 
 def _follows_clause(clause: Clause, report: Report) -> bool:
@@ -111,7 +129,7 @@ def _goes_on(clause: Clause, index: int) -> bool:
 def _clause_start(clause: Clause, first: int) -> int:
     """First of the words that a verb and its subject make up: back to a comma or mark, a bracket jumped over."""
     tokens, left = clause.sentence.tokens, first
-    while left > 0 and tokens[left - 1].upos not in ("SCONJ", "CCONJ", "VERB"):
+    while left > 0 and (tokens[left - 1].upos not in ("SCONJ", "CCONJ", "VERB") or tokens[left - 1].relation == "amod"):
         if tokens[left - 1].form == ")":
             opened = next((i for i in range(left - 2, max(-1, left - 12), -1) if tokens[i].form == "("), None)
             if opened is None:
@@ -171,7 +189,7 @@ def inserted_content(clause: Clause, report: Report, marks: Marks, source: Span 
     inside = sentence.tokens[-1].span.end
     rest = text[_behind_hearer(clause, right) : inside].lstrip(" \u00a0")
     # "Nobody, she said, was hurt": the clause goes on behind the verb
-    if rest.startswith(",") and _is_interrupted(clause, left):
+    if rest.startswith(",") and (_is_interrupted(clause, left) or _hangs_on(clause, report, left, right)):
         return Span(start, trim_back(text, start, inside))
     return Span(start, end)
 
@@ -184,6 +202,21 @@ def _behind_hearer(clause: Clause, at: int) -> int:
     if comma is None or not all(token.upos in _NAME_PARTS for token in tokens[first:comma]):
         return at
     return tokens[comma].span.start
+
+
+def _hangs_on(clause: Clause, report: Report, left: int, right: int) -> bool:
+    """Whether a clause behind an inserted verb is a part of the one before it: "It was unclear, she said, whether he had left"."""
+    tokens = clause.sentence.tokens
+    first = bisect_left(tokens, right, key=lambda token: token.span.start)
+    comma = next((i for i in range(first, min(first + _MAX_HEARER, len(tokens) - 1)) if tokens[i].form == ","), None)
+    if comma is None or tokens[comma + 1].relation != "mark":
+        return False
+    verb = tokens[comma + 1].head
+    above = tokens[verb].head
+    is_second = (
+        above == report.index and tokens[verb].relation == "ccomp"
+    )  # so trees see it, and the one before it as well
+    return is_second or (above >= 0 and tokens[above].span.end <= left)
 
 
 def _is_interrupted(clause: Clause, left: int) -> bool:
@@ -213,6 +246,8 @@ def _resumed(clause: Clause, marks: Marks, at: int, first: Quotation) -> int | N
 def is_beside(clause: Clause, start: int, end: int) -> bool:
     """Whether only a name stands between a quotation and a verb's nearest words: "…,” said; "…,” Anna Petrov, 54, said"."""
     gap = clause.text[start:end]
+    if "\n" in gap:
+        return False  # the quotation of one paragraph is not said by the next one
     if not gap.strip(EDGES + "!?"):
         return end - start <= 8
     first = bisect_left(clause.sentence.tokens, start, key=lambda token: token.span.start)

@@ -69,7 +69,8 @@ def _in_view(sentences: Sequence[Sentence], at: int, text: str, words: SpeechWor
     if len(ahead) < 3 or not words.is_word(clause.forms[0], "view") or tokens[ahead[-1]].form != ",":
         return None
     named = ahead[1:-1]
-    if any(tokens[i].upos in ("VERB", "AUX", "NUM", "SCONJ") for i in named):
+    # "Pour Léa Marchand, chercheuse à Lyon, « … »": taggers take a rare noun for a verb, and only a finite one opens a clause
+    if any(tokens[i].upos in ("AUX", "NUM", "SCONJ") or "VerbForm=Fin" in tokens[i].features for i in named):
         return None
     says = any(
         token.upos in ("VERB", "AUX") and outer.covers(token.span)

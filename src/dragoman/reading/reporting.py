@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from typing import Literal
@@ -26,6 +26,8 @@ NAME_TAGS = frozenset(("PROPN", "NOUN", "PRON", "DET", "ADJ", "NUM", "X", "SYM",
 _HINTED_CUE = 0.7
 _MAX_TO_THAT = 7  # tokens between such a verb and its "that": "judged on June 15 that"
 MEASURED = frozenset(("en",))
+STOPS = frozenset((",", ";", ":", ".", "!", "?", "(", ")", "—", "–", "«", "“", '"', "»", "”"))
+OWN_SUBJECT = frozenset(("nsubj", "nsubj:pass"))
 _MAX_JOINED = 30  # tokens between two joined participles
 
 
@@ -91,10 +93,20 @@ class Report:
 
 def find_reports(clause: Clause) -> tuple[Report, ...]:
     """Reporting verbs of a sentence in order."""
-    found = []
+    found: list[Report] = []
     tokens = clause.sentence.tokens
     for index, token in enumerate(tokens):
+        felt = _felt(clause, index)
+        if felt is not None:
+            found = [*(one for one in found if one.index != token.head or one.first < felt.first), felt]
+            continue
+        phrase = _phrase(clause, index)
+        if phrase is not None:
+            found.append(phrase)
+            continue
         if token.relation in ("amod", "aux", "aux:pass", "case") or not _may_be_verb(clause, index):
+            continue
+        if is_noun_for_words(clause, index):
             continue
         word = clause.words.reporting.get(("verb", fold(token.lemma))) or clause.words.forms.get(
             ("verb", clause.forms[index])
@@ -103,6 +115,61 @@ def find_reports(clause: Clause) -> tuple[Report, ...]:
         if word is not None and not _is_about_itself(clause, index, word):
             found.append(_report(clause, index, word))
     return tuple(found)
+
+
+def is_noun_for_words(clause: Clause, index: int) -> bool:
+    """Whether what a tagger took for a verb is a noun and the object of the verb before it: "rejected | claims that it hid the report"."""
+    tokens, words = clause.sentence.tokens, clause.words
+    if tokens[index].upos != "VERB" or ("noun", fold(tokens[index].lemma)) not in words.reporting or index == 0:
+        return False
+    if clause.child(index, OWN_SUBJECT) is not None or words.language != "en" or not clause.forms[index].endswith("s"):
+        return False
+    before = tokens[index - 1]
+    verb = words.reporting.get(("verb", fold(before.lemma)))
+    return before.upos == "VERB" and verb is not None and "object" in verb.takes and "VerbForm=Part" in before.features
+
+
+def _phrase(clause: Clause, index: int) -> Report | None:
+    """A verb that reports by the words behind it: "mettent en garde contre", "fait savoir que", "ruled out a strike"."""
+    tokens, forms = clause.sentence.tokens, clause.forms
+    if tokens[index].upos not in ("VERB", "AUX") or tokens[index].relation in ("aux", "aux:pass", "amod"):
+        return None
+    for rest, word in clause.words.phrases.get(fold(tokens[index].lemma), ()):
+        at = index + 1
+        if at < len(forms) and tokens[at].upos == "PRON" and tokens[at].form[0] in "-‐":
+            at += 1  # "fait-on savoir"
+        if forms[at : at + len(rest)] == rest:
+            report = _report(clause, index, word)
+            return replace(report, last=max(report.last, at + len(rest) - 1))
+    return None
+
+
+def _felt(clause: Clause, index: int) -> Report | None:
+    """What somebody is sure of, or afraid of: "Oslo was confident that …", "the agents are worried about …", "Kiev se dit convaincu que"."""
+    tokens, forms = clause.sentence.tokens, clause.forms
+    word = clause.words.forms.get(("adj", forms[index]))
+    if word is None or tokens[index].upos not in ("ADJ", "VERB"):
+        return None
+    children = clause.sentence.children[index]
+    helpers = [i for i in children if i < index and tokens[i].relation in ("cop", "aux:pass", "aux")]
+    says_so = tokens[index].head if _says_of_himself(clause, index) else None
+    if (not helpers and says_so is None) or any(
+        clause.words.is_word(forms[i], "by") for i in range(index + 1, min(index + 3, len(tokens)))
+    ):
+        return None
+    subject = clause.child(index, OWN_SUBJECT)
+    if "impersonal" in word.takes and (subject is None or clause.words.is_word(forms[subject], "dummy")):
+        return None  # "il est certain que": nobody in the text is
+    report = _report(clause, index if says_so is None else says_so, word)
+    return Report(index, word, report.first, max(report.last, index), False, report.negated)
+
+
+def _says_of_himself(clause: Clause, index: int) -> bool:
+    """ "Kiev se dit convaincu": what somebody is is the complement of a reflexive verb of saying."""
+    tokens, verb = clause.sentence.tokens, clause.sentence.tokens[index].head
+    if not 0 <= verb < index or not clause.words.is_word(fold(tokens[verb].lemma), "feels"):
+        return False
+    return any(clause.words.is_word(clause.forms[i], "reflexive") for i in clause.sentence.children[verb])
 
 
 def _hinted(clause: Clause, index: int) -> ReportingWord | None:
@@ -291,7 +358,10 @@ def _is_cue_part(clause: Clause, index: int) -> bool:
         return True  # "se souvient", whatever the tree calls the pronoun
     if token.relation in ("obj", "iobj", "expl"):
         return token.upos == "PRON" and len(token.form) <= 4
-    return token.relation in _CUE_PARTS and token.upos in ("AUX", "ADV", "PART", "PRON")
+    is_helper = (
+        token.relation in ("aux", "aux:pass") and token.upos == "VERB"
+    )  # so taggers see the "a" of "a-t-il ajouté"
+    return is_helper or (token.relation in _CUE_PARTS and token.upos in ("AUX", "ADV", "PART", "PRON"))
 
 
 def noun_phrase(clause: Clause, head: int) -> Span:

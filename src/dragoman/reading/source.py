@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from dragoman.model.span import Span
+from dragoman.model.tree import Token
 from dragoman.reading.dateline import dateline
 from dragoman.reading.reporting import NAME_TAGS, Clause, Report, joined_verb, noun_phrase
 from dragoman.world.concept import names_people
@@ -14,6 +15,7 @@ _SUBJECTS = frozenset(("nsubj", "nsubj:pass", "csubj"))
 _INHERITS = frozenset(("conj", "xcomp", "advcl", "acl", "ccomp", "parataxis", "dep"))
 _MARKS = "“”«»\"‘’„‹›`'"
 _NEAR = 12  # tokens between a subject and its verb: "Anna Petrov, a spokeswoman for the ministry, said"
+_MAX_MANNER = 8  # tokens of how something was said: ", un brin agacé,"
 _MAX_CLIMB = 4  # clauses to climb for the subject of "vowed" in "said it feared and vowed to fight"
 
 
@@ -81,6 +83,9 @@ def _main_subject(clause: Clause, index: int) -> int | None:
             return None
         if tokens[seen].relation == "acl" and not is_aside:
             return above
+        told = _told_to(clause, seen)
+        if told is not None:  # "has farmers worrying about the drought"
+            return told
         subject = clause.child(above, _SUBJECTS)
         if subject is not None and (subject < index or index == 0):  # "Denying it, the minister left"
             return subject
@@ -189,11 +194,16 @@ def _clitic(clause: Clause, index: int) -> Span | None:
 
 
 def _agent(clause: Clause, index: int) -> int | None:
+    """Who does what a passive tells; some trees hang him on what stands before: "was called a liar | by his peers"."""
     tokens = clause.sentence.tokens
-    for child in clause.sentence.children[index]:
+    own = clause.sentence.children[index]
+    below = [i for one in own if tokens[one].relation in ("xcomp", "obj", "obl") for i in clause.sentence.children[one]]
+    for child in (*own, *below):
         if child > index and tokens[child].relation in ("obl:agent", "obl", "dep", "nmod"):
             cases = clause.sentence.children[child]
-            if any(clause.words.is_word(clause.forms[i], "by") and i < child for i in cases):
+            if tokens[child].relation == "obl:agent" or any(
+                clause.words.is_word(clause.forms[i], "by") and i < child for i in cases
+            ):
                 return child
     return None
 
@@ -220,18 +230,36 @@ def _subject(clause: Clause, index: int) -> int | None:
             return tokens[seen].head  # "a letter saying …": the noun itself speaks
         if tokens[seen].relation not in _INHERITS or tokens[seen].head < 0:
             return None
+        told = _told_to(clause, seen)
+        if told is not None:
+            return told
         seen = tokens[seen].head
     return None
+
+
+def _told_to(clause: Clause, verb: int) -> int | None:
+    """Who is to do what an infinitive says, where the verb above is one of having others do it: "requires ships | to report"."""
+    tokens, above = clause.sentence.tokens, clause.sentence.tokens[verb].head
+    if tokens[verb].relation not in ("xcomp", "ccomp") or "VerbForm=Fin" in tokens[verb].features:
+        return None
+    if not clause.words.is_word(fold(tokens[above].lemma), "asks"):
+        return None
+    children = clause.sentence.children[above]
+    return next((i for i in children if tokens[i].relation in ("obj", "iobj") and above < i < verb), None)
 
 
 def _left_of(clause: Clause, report: Report) -> Span | None:
     """The noun phrase that ends where the cue begins: "…, Anna Petrov said"."""
     tokens = clause.sentence.tokens
     last = report.first - 1
-    while last >= 0 and (tokens[last].upos in ("ADV", "AUX") or clause.words.is_word(clause.forms[last], "reflexive")):
+    while last >= 0 and (
+        tokens[last].upos in ("ADV", "AUX")
+        or clause.words.is_word(clause.forms[last], "reflexive")
+        or (tokens[last].upos == "PART" and clause.words.is_word(clause.forms[last], "to"))
+    ):
         last -= 1
     first = _before_bracket(clause, last)
-    while first >= 0 and (tokens[first].upos in NAME_TAGS or tokens[first].form == "'s" or _links(clause, first)):
+    while first >= 0 and (_names(tokens[first]) or tokens[first].form == "'s" or _links(clause, first)):
         if tokens[first].form in _MARKS or (first < last and _is_other_subject(clause, first)):
             break
         first -= 1
@@ -241,6 +269,11 @@ def _left_of(clause: Clause, report: Report) -> Span | None:
     if first > last or not any(tokens[i].upos in ("PROPN", "NOUN", "PRON") for i in range(first, last + 1)):
         return None
     return clause.span(first, last)
+
+
+def _names(token: Token) -> bool:
+    """Whether a word can be part of a name: "retired general Anna Petrov", with a participle for an adjective."""
+    return token.upos in NAME_TAGS or token.relation == "amod"
 
 
 def _before_bracket(clause: Clause, last: int) -> int:
@@ -263,6 +296,7 @@ def _right_of(clause: Clause, report: Report) -> Span | None:
     start = report.last + 1
     while start < len(tokens) and (tokens[start].upos == "ADV" or _is_day(clause, start)):
         start += 1
+    start = _behind_manner(clause, start)
     if start < len(tokens) and tokens[start].upos == "ADP":
         return None
     end = start
@@ -281,6 +315,18 @@ def _right_of(clause: Clause, report: Report) -> Span | None:
     if end == start or not any(tokens[i].upos in ("PROPN", "NOUN", "PRON") for i in range(start, end)):
         return None
     return clause.span(start, end - 1)
+
+
+def _behind_manner(clause: Clause, index: int) -> int:
+    """The token behind an aside on how it was said: "rappelle, un brin agacé, | le préfet"; `index` itself where there is none."""
+    tokens = clause.sentence.tokens
+    if clause.words.language != "fr" or index >= len(tokens) or tokens[index].form != ",":
+        return index
+    ahead = range(index + 1, min(index + _MAX_MANNER, len(tokens) - 1))
+    comma = next((i for i in ahead if tokens[i].form == ","), None)
+    if comma is None or any("VerbForm=Fin" in tokens[i].features for i in range(index, comma)):
+        return index
+    return comma + 1 if tokens[comma + 1].upos in ("DET", "PROPN") else index
 
 
 def _tells(clause: Clause, index: int) -> bool:

@@ -28,19 +28,24 @@ _ORIGIN_OF_SECTOR: dict[str, Origin] = {
 }  # fmt: skip
 _SPEAKING_FOR = frozenset(("official", "ministry", "party"))  # kinds of source that speak for the person they are of
 _BACK = 20  # sources that the same one may lie behind
+_SUBJECTS_BACK = 3  # sentences whose subject a pronoun can mean
 _STEM = 6  # letters that "institut" and "institute" have in common
 _REACH = 600  # code points that a pronoun looks back over: two or three sentences
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """Somebody who spoke or acted, and where the words that name them end. says: their verb is one of speech, as "told"."""
+    """Somebody who spoke or acted, and where the words that name them end. says: their verb is one of speech, as "told".
+
+    many: several people, whom no "he" can mean.
+    """
 
     at: int
     speaker: Actor | None
     origin: Origin | None
     text: str
     says: bool = False
+    many: bool = False
 
 
 def find_subjects(sentences: Sequence[Sentence], text: str, words: SpeechWords) -> tuple[Quote, ...]:
@@ -82,7 +87,7 @@ class Speakers:
     known: list[_Known] = field(default_factory=list)
 
     def name(self, one: Attribution) -> Attribution:
-        """The attribution with its speaker and origin; a pronoun that stands for nobody known is no source."""
+        """The attribution with its speaker and origin; of a pronoun that stands for nobody known it has neither."""
         if one.source is None:
             return one
         form = fold(one.source.text)
@@ -98,7 +103,8 @@ class Speakers:
         if again is not None:
             return _of(one, again)
         origin = self._origin(one.source, speaker)
-        known = _Known(one.source.span.end, speaker, origin, one.source.text, self._is_said(one))
+        many = self.names.is_many(one.source.span)
+        known = _Known(one.source.span.end, speaker, origin, one.source.text, self._is_said(one), many)
         insort(self.known, known, key=lambda known: known.at)
         return replace(one, speaker=speaker, origin=origin)
 
@@ -154,7 +160,7 @@ class Speakers:
         speaker = self._speaker(source)
         known = self._before(source.span.start, form) if self.words.is_word(form, "person") else None
         if speaker is None:
-            return replace(one, source=None) if known is None else _of(one, known)
+            return one if known is None else _of(one, known)
         is_later = known is not None and known.at > self._last_named(speaker, source.span.start)
         if known is not None and is_later and self.words.is_word(form, "human"):
             return _of(one, known)
@@ -167,12 +173,11 @@ class Speakers:
 
     def _before(self, at: int, form: str) -> _Known | None:
         """Who spoke or acted last before a place, near enough to be meant; for "he" and "she" nobody unnamed, no bare noun."""
-        is_human = self.words.is_word(form, "human")
-        last = self._spoke_before(at, form, is_human)
-        index = bisect_left(self.subjects, at, key=lambda subject: subject.span.start) - 1
-        if index < 0 or at - self.subjects[index].span.end > _REACH:
+        is_human, is_one = self.words.is_word(form, "human"), self.words.is_word(form, "he")
+        last = self._spoke_before(at, form, is_human, is_one)
+        subject = self._subject_before(at, is_one)
+        if subject is None:
             return last
-        subject = self.subjects[index]
         actor = self._speaker(subject)
         if (last is not None and last.at >= subject.span.start) or not agrees(form, subject.text, self.words):
             return last
@@ -183,12 +188,22 @@ class Speakers:
         acted = _Known(subject.span.end, actor, _ORIGIN_OF_SECTOR.get(actor.sector or ""), actor.name)
         return acted if not is_human or _may_be_human(acted, self.words) else last
 
-    def _spoke_before(self, at: int, form: str, is_human: bool) -> _Known | None:
+    def _subject_before(self, at: int, is_one: bool) -> Quote | None:
+        """The last subject near before a place, of one person if one is meant."""
+        index = bisect_left(self.subjects, at, key=lambda subject: subject.span.start)
+        near = (
+            one
+            for one in reversed(self.subjects[max(0, index - _SUBJECTS_BACK) : index])
+            if at - one.span.end <= _REACH
+        )
+        return next((one for one in near if not (is_one and self.names.is_many(one.span))), None)
+
+    def _spoke_before(self, at: int, form: str, is_human: bool, is_one: bool) -> _Known | None:
         """The last source near before a place that a pronoun can mean, a person if one is wanted and there is one."""
         index = bisect_right(self.known, at, key=lambda known: known.at)
         near = [one for one in reversed(self.known[max(0, index - _BACK) : index]) if at - one.at <= _REACH]
         near = [one for one in near if one.speaker or one.origin or one.says or one.text[:1].isupper()]
-        near = [one for one in near if agrees(form, one.text, self.words)]
+        near = [one for one in near if agrees(form, one.text, self.words) and not (is_one and one.many)]
         if not is_human:
             return near[0] if near else None
         people = [one for one in near if not self.words.is_word(fold(one.text).split()[-1], "document")]

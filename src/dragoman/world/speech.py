@@ -22,10 +22,11 @@ GrammarRole = Literal[
     "deed", "outcome", "change", "awaited", "courtesy", "contrast", "please", "label",
     "shows", "human", "talk", "untrue", "press", "document", "he", "do", "keeps", "breaks", "instead", "unless", "occurs", "holder",
     "one", "many", "several", "joins", "confirms",
-    "neuter", "whole", "gainsays", "as", "quotes", "published", "hearers", "briefed", "probably", "foreteller", "spies", "figures", "view", "raising", "before", "averse",
+    "neuter", "whole", "gainsays", "as", "quotes", "published", "hearers", "briefed", "probably", "foreteller", "spies", "figures", "view", "raising", "before", "averse", "issues", "among", "asks", "dummy", "feels", "rate", "meets", "utters",
 ]  # fmt: skip
 Mark = Literal["", "plan", "predict", "report", "deny", "acknowledge", "possible"]
 
+_MELTED = {"de": ("d’", "du", "des"), "à": ("au", "aux")}
 _APOSTROPHES = str.maketrans("'ʼ", "’’")
 
 
@@ -81,7 +82,8 @@ class SpeechWords:
 
     language: ISO 639-1. reporting: by (pos, lemma); forms: by (pos, inflected form); cues: by first word, longest phrase first;
     origins: by noun; governors: by (lemma, pos, complement); operators: by word; grammar: words by their role;
-    amounts: verbs that tell one, by lemma and by form.
+    amounts: verbs that tell one, by lemma and by form; phrases: verbs of several words ("mettre en garde"), by the first one's
+    lemma, each with the words behind it, longest first.
     """
 
     language: str
@@ -93,6 +95,7 @@ class SpeechWords:
     operators: dict[str, Operator]
     grammar: dict[str, frozenset[str]]
     amounts: dict[str, tuple[AmountVerb, ...]]
+    phrases: dict[str, tuple[tuple[tuple[str, ...], ReportingWord], ...]]
 
     def is_phrase(self, cue: str) -> bool:
         """Whether the words of a cue open as a phrase of the table does: "according to", "selon", "d’après"."""
@@ -130,15 +133,21 @@ def load_speech(language: str) -> SpeechWords:
     """
     reporting: dict[tuple[str, str], ReportingWord] = {}
     forms: dict[tuple[str, str], ReportingWord] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], ReportingWord]]] = {}
     for row in _rows("reporting", language):
         speech = cast(Speech, _known(row["speech"], get_args(Speech), "reporting"))
-        word = ReportingWord(fold(row["lemma"]), row["pos"], speech, frozenset(row["takes"].split("|")))
+        word = ReportingWord(fold(row["lemma"]), row["pos"], speech, _takes(row["takes"]))
+        first, *rest = split_words(row["lemma"])
+        if rest:
+            phrases.setdefault(first, []).append((tuple(rest), word))
+            continue
         reporting[word.pos, word.lemma] = word
         for form in (row["lemma"], *row["forms"].split()):
             forms.setdefault((word.pos, fold(form)), word)
     return SpeechWords(
         language, reporting, forms, _cues(language), _origins(language), _governors(language), _operators(language),
         _grammar(language), _amounts(language),
+        {first: tuple(sorted(some, key=lambda one: -len(one[0]))) for first, some in phrases.items()},
     )  # fmt: skip
 
 
@@ -160,6 +169,19 @@ def is_reporting_form(word: str, language: str) -> bool:
 
 def _rows(table: str, language: str) -> tuple[dict[str, str], ...]:
     return tuple(row for row in read_table(f"speech/{table}.tsv") if row["language"] == language)
+
+
+def _takes(cell: str) -> frozenset[str]:
+    """What a word takes; a French preposition with the forms in which it melts into an article: "+à" is "+au" and "+aux" too."""
+    takes = cell.split("|")
+    melted = (
+        sign + form
+        for one in takes
+        for sign in ("+", "~")
+        for form in _MELTED.get(one.removeprefix(sign), ())
+        if one[:1] == sign
+    )
+    return frozenset((*takes, *melted))
 
 
 def _known(value: str, allowed: tuple[str, ...], table: str) -> str:
