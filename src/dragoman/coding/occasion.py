@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from dragoman.coding.case import Case
+from dragoman.coding.not_there import is_of_teller
 from dragoman.model.mention import PeriodMention, PlaceMention
 from dragoman.model.predication import Predication
 from dragoman.model.span import Span
@@ -158,7 +159,7 @@ def _finest(case: Case, number: int) -> PlaceMention | None:
     """The most exact place where something is in a sentence, if all others there hold it or do nothing but name a side."""
     sentence = case.reading.sentences[number]
     places = [one for one in case.index.places.inside(number) if one.place.where_prec <= 6]
-    found = [one for one in places if _is_where(case, number, sentence, one)]
+    found = [one for one in places if _is_where(case, number, sentence, one) and not is_of_teller(case, number, one)]
     if not found:
         return None
     best = min(found, key=lambda one: (one.place.where_prec, one.quote.span.start))

@@ -25,7 +25,7 @@ from dragoman.reading.scene import Scene
 from dragoman.reading.slot import Slot, conjuncts, inner_slots, slots_of
 from dragoman.reading.spot import is_spot_of
 from dragoman.world.concept import concepts, is_a
-from dragoman.world.syntax import cases, support_verbs
+from dragoman.world.syntax import carrying, cases, support_verbs
 
 _MAX_CLIMB = 12
 _ADDRESSING = ("THREATEN_GROUP", "REQUEST_GROUP")
@@ -112,6 +112,7 @@ def _stance(scene: Scene, head: int) -> Factuality:
 
 def _predication(scene: Scene, mention: ConceptMention) -> Predication:
     sentence, head = scene.sentence, mention.head
+    mention = _carrying(scene, mention)
     concept = concepts()[mention.concept]
     frame = concept.frame or ("undergo" if concept.kind == "people" else "say")
     nominal = sentence.tokens[head].upos not in ("VERB", "AUX")
@@ -138,6 +139,25 @@ def _predication(scene: Scene, mention: ConceptMention) -> Predication:
     return Predication(
         mention.quote, mention.concept, scene.number, head, ordered, factuality, _doubt(scene, filled, nominal)
     )
+
+
+_CRAFT = ("VEHICLE_AIRCRAFT_SHIP", "CIVIL_AIRCRAFT", "CIVIL_SHIP", "TRANSPORT_VEHICLE")
+
+
+def _carrying(scene: Scene, mention: ConceptMention) -> ConceptMention:
+    """The mention of a verb of going as one of carrying, where its object is a thing: "flew 20 tonnes of rice to Chad".
+
+    A craft is flown and sailed without being handed to anybody.
+    """
+    token = scene.sentence.tokens[mention.head]
+    if token.upos != "VERB" or token.lemma.casefold() not in carrying(scene.language):
+        return mention
+    for child in scene.sentence.children[mention.head]:
+        carried = scene.sentence.tokens[child].relation in ("obj", "nsubj:pass")
+        thing = scene.concept(child) if carried else None
+        if thing and scene.kind(child) == "thing" and not any(is_a(thing, name) for name in _CRAFT):
+            return replace(mention, concept="SHIP")
+    return mention
 
 
 def _as_subject(sentence: Sentence, slot: Slot) -> Slot:

@@ -100,6 +100,12 @@ def no_object(language: str) -> frozenset[str]:
 
 
 @cache
+def carrying(language: str) -> frozenset[str]:
+    """Lemmas of verbs of going that carry the thing that is their object: "flew rice to Chad"."""
+    return frozenset(row["verb"] for row in read_table("syntax/carrying.tsv") if row["language"] == language)
+
+
+@cache
 def of_somebody(language: str) -> frozenset[str]:
     """Lemmas of adjectives that only somebody can be: "ready", "unwilling"."""
     return frozenset(row["adjective"] for row in read_table("syntax/of_somebody.tsv") if row["language"] == language)
