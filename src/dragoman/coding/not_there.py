@@ -18,8 +18,10 @@ _COUNTRY = 6  # UCDP's precision of a place that is a whole country
 
 def is_elsewhere(case: Case, predication: Predication, place: PlaceMention) -> bool:
     """Whether a place is that of a person or a body, or of who tells of the deed, and no place of the deed."""
+    # "students throughout Chad marched to demand": who speaks is who acts
+    acts = any(one.quote.span.covers(place.quote.span) for one in predication.fillers("agent"))
     told_of = predication.trigger.span.start in case.sources
-    if not told_of and is_of_teller(case, predication.sentence, place):
+    if not told_of and not acts and is_of_teller(case, predication.sentence, place):
         return True
     return _is_of_officer(case, predication.sentence, place)
 
@@ -27,7 +29,9 @@ def is_elsewhere(case: Case, predication: Predication, place: PlaceMention) -> b
 def is_of_teller(case: Case, number: int, place: PlaceMention) -> bool:
     """Whether a place is where those are who tell of a deed: "a truce was agreed, the ambassador in Ankara said"."""
     start = place.quote.span.start
-    inside = start in case.sources and start - 1 in case.sources  # "Cairo said" is not said in the words of anybody there
+    inside = (
+        start in case.sources and start - 1 in case.sources
+    )  # "Cairo said" is not said in the words of anybody there
     return inside or _is_seat(case, number, place)
 
 

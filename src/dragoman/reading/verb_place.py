@@ -1,0 +1,110 @@
+"""Verbs that a small parser hangs where grammar has no place for them.
+
+"Oslo has agreed to leave, a minister said": "has" helps the participle behind it, and the infinitive hangs on the verb that
+"to" follows. "Seized the ship and warned Oslo": a finite verb is joined to a verb, and to no noun. "Oslo, for its part,
+promised to leave" is active, since nobody is promised to leave.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.model.tree import Sentence, Token, base
+from dragoman.reading.bare_noun import children_of, has_subject, with_tokens
+from dragoman.world.syntax import subject_control
+
+_BETWEEN = frozenset(("ADV", "AUX", "PART"))
+_OBJECTS = frozenset(("obj", "obl", "nmod"))
+_FINITE = "Mood=Ind|Person=3|Tense=Past|VerbForm=Fin"
+_MAX_CLIMB = 3  # nouns between a joined verb and the verb it is joined to: "seized the ship of the rebels and warned"
+
+
+def with_placed_verbs(sentences: tuple[Sentence, ...], language: str) -> tuple[Sentence, ...]:
+    """The sentences with each such verb where it belongs."""
+    return tuple(_active(_joined(_complements(_helped(one)), language), language) for one in sentences)
+
+
+def _helped(sentence: Sentence) -> Sentence:
+    """The sentence with each auxiliary on the participle that it stands before, and not on a verb behind that."""
+    tokens = list(sentence.tokens)
+    for index, token in enumerate(sentence.tokens):
+        if base(token.relation) != "aux" or token.upos != "AUX" or token.head <= index + 1:
+            continue
+        verb = index + 1
+        while verb < token.head and tokens[verb].upos in _BETWEEN:
+            verb += 1
+        found = tokens[verb]
+        if verb < token.head and found.upos == "VERB" and found.has("VerbForm=Part") and found.relation == "ccomp":
+            tokens[index] = replace(token, head=verb)
+            if "Voice=Pass" in found.features and token.lemma.casefold() == "have":
+                tokens[verb] = replace(found, features="Tense=Past|VerbForm=Part")
+    return with_tokens(sentence, tokens)
+
+
+def _complements(sentence: Sentence) -> Sentence:
+    """The sentence with each "to" and its infinitive on the verb right before them: "agreed to leave"."""
+    tokens = list(sentence.tokens)
+    for index, token in enumerate(sentence.tokens):
+        if token.form.casefold() != "to" or token.relation != "mark" or not index or tokens[index - 1].upos != "VERB":
+            continue
+        verb, infinitive = index - 1, token.head
+        under = tokens[infinitive]
+        if infinitive < index or under.head in (verb, -1) or under.relation not in ("ccomp", "xcomp"):
+            continue
+        if infinitive not in _above(sentence, verb):
+            tokens[infinitive] = replace(under, head=verb, relation="xcomp")
+    return with_tokens(sentence, tokens)
+
+
+def _above(sentence: Sentence, index: int) -> set[int]:
+    found: set[int] = set()
+    while index >= 0 and index not in found:
+        found.add(index)
+        index = sentence.tokens[index].head
+    return found
+
+
+def _joined(sentence: Sentence, language: str) -> Sentence:
+    """The sentence with each finite verb that is joined to an object on the verb of that object."""
+    tokens = list(sentence.tokens)
+    for index, token in enumerate(sentence.tokens):
+        if token.relation != "conj" or not _is_finite(sentence, index, language) or has_subject(sentence, index):
+            continue
+        over = token.head
+        for _ in range(_MAX_CLIMB):
+            if over < 0 or tokens[over].upos not in ("NOUN", "PROPN") or base(tokens[over].relation) not in _OBJECTS:
+                break
+            over = tokens[over].head
+        if over not in (token.head, -1) and over < token.head and tokens[over].upos == "VERB":
+            tokens[index] = replace(token, head=over)
+    return with_tokens(sentence, tokens)
+
+
+def _is_finite(sentence: Sentence, index: int, language: str) -> bool:
+    token = sentence.tokens[index]
+    if token.upos != "VERB":
+        return False
+    helped = any(base(sentence.tokens[child].relation) == "aux" for child in sentence.children[index])
+    return token.has("VerbForm=Fin") or (language == "fr" and helped)
+
+
+def _active(sentence: Sentence, language: str) -> Sentence:
+    """The sentence with verbs of promising and the like as active, where nothing makes a passive of them."""
+    tokens = list(sentence.tokens)
+    for index, token in enumerate(sentence.tokens):
+        if token.lemma.casefold() not in subject_control(language) or not _is_bare_participle(sentence, token, index):
+            continue
+        subjects = [one for one in sentence.children[index] if tokens[one].relation == "nsubj:pass" and one < index]
+        if subjects and _has_infinitive(sentence, index):
+            tokens[index] = replace(token, features=_FINITE)
+            for one in subjects:
+                tokens[one] = replace(tokens[one], relation="nsubj")
+    return with_tokens(sentence, tokens)
+
+
+def _is_bare_participle(sentence: Sentence, token: Token, index: int) -> bool:
+    return token.has("VerbForm=Part") and not children_of(sentence, index, "aux", "cop")
+
+
+def _has_infinitive(sentence: Sentence, verb: int) -> bool:
+    return any(sentence.tokens[one].has("VerbForm=Inf") for one in children_of(sentence, verb, "xcomp", "ccomp"))
