@@ -25,7 +25,7 @@ from dragoman.coding.party import (
 from dragoman.coding.rule import flow_kind, loss_role
 from dragoman.coding.senders import senders, with_giver_of_thing
 from dragoman.coding.sentence_party import from_sentence
-from dragoman.coding.struck_side import are_others, is_of_own_clash, not_striking, of_their_kind
+from dragoman.coding.struck_side import are_others, is_of_own_clash, names_others, not_striking, of_their_kind
 from dragoman.coding.taken import bound_for, comes_from_elsewhere, goes_elsewhere, is_going_away, is_open
 from dragoman.coding.title import meant, parties_of_title, struck_in_title
 from dragoman.coding.whence import is_on_market
@@ -92,7 +92,9 @@ def fill_parties(case: Case, predication: Predication, frame: str, parties: Part
     document's two states is left to `other_state`, which is asked for transfers alone.
     """
     if frame == "loss":
-        if parties.recipients or are_others(case, predication) or is_of_own_clash(case, predication):
+        if parties.recipients or are_others(case, predication):
+            return parties
+        if is_of_own_clash(case, predication) or names_others(case, predication):
             return parties
         return _struck_before(case, predication, parties)
     parties = with_giver_of_thing(case, predication, parties)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.coding.case import Case, is_striking
-from dragoman.coding.party import is_definite
+from dragoman.coding.party import actors_on, is_definite
 from dragoman.coding.rule import flow_kind
 from dragoman.model.mention import ActorMention
 from dragoman.model.predication import Predication
@@ -31,6 +31,11 @@ def are_others(case: Case, predication: Predication) -> bool:
         and (one.concept is None or flow_kind(one.concept) not in _SENT)
         for one in struck
     )
+
+
+def names_others(case: Case, predication: Predication) -> bool:
+    """Whether those struck are somebody's by their own words, though no state's: "wounded three UN peacekeepers"."""
+    return any(actors_on(case, one.sentence, one.head) for one in predication.fillers("theme"))
 
 
 def is_of_own_clash(case: Case, predication: Predication) -> bool:

@@ -20,9 +20,9 @@ from dragoman.reading.word_order import with_word_order
 def mended(sentences: tuple[Sentence, ...], language: str) -> tuple[Sentence, ...]:
     """The sentences of a parser with the trees that grammar lets stand."""
     sentences = with_years(with_numbers(with_participles(sentences, language)))
-    sentences = with_placed_verbs(sentences, language)
     sentences = with_word_order(with_complements(sentences, language))
     sentences = with_one_subject(sentences, language)
     sentences = with_inverted_subjects(with_placed_subjects(sentences, language), language)
+    sentences = with_placed_verbs(sentences, language)
     sentences = with_somebody(with_core_arguments(sentences, language), language)
     return with_headlines(sentences, language)

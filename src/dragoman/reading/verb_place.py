@@ -2,7 +2,8 @@
 
 "Oslo has agreed to leave, a minister said": "has" helps the participle behind it, and the infinitive hangs on the verb that
 "to" follows. "Seized the ship and warned Oslo": a finite verb is joined to a verb, and to no noun. "Oslo, for its part,
-promised to leave" is active, since nobody is promised to leave.
+promised to leave" is active, since nobody is promised to leave. In "killed two men and wounded three women" no word joins
+the women to a verb: they are its object.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from dragoman.reading.bare_noun import children_of, has_subject, with_tokens
 from dragoman.world.syntax import subject_control
 
 _BETWEEN = frozenset(("ADV", "AUX", "PART"))
+_JOINING = frozenset(("CCONJ", "PUNCT", "ADP", "VERB"))
 _OBJECTS = frozenset(("obj", "obl", "nmod"))
 _FINITE = "Mood=Ind|Person=3|Tense=Past|VerbForm=Fin"
 _MAX_CLIMB = 3  # nouns between a joined verb and the verb it is joined to: "seized the ship of the rebels and warned"
@@ -21,7 +23,12 @@ _MAX_CLIMB = 3  # nouns between a joined verb and the verb it is joined to: "sei
 
 def with_placed_verbs(sentences: tuple[Sentence, ...], language: str) -> tuple[Sentence, ...]:
     """The sentences with each such verb where it belongs."""
-    return tuple(_active(_joined(_complements(_helped(one)), language), language) for one in sentences)
+    return tuple(_mended(one, language) for one in sentences)
+
+
+def _mended(sentence: Sentence, language: str) -> Sentence:
+    sentence = _joined(_backwards(_complements(_helped(sentence))), language)
+    return _gapped(_objects(_active(sentence, language)))
 
 
 def _helped(sentence: Sentence) -> Sentence:
@@ -62,6 +69,41 @@ def _above(sentence: Sentence, index: int) -> set[int]:
         found.add(index)
         index = sentence.tokens[index].head
     return found
+
+
+def _backwards(sentence: Sentence) -> Sentence:
+    """The sentence with each verb that is joined to a verb of saying behind it on the clause that is said: words join backwards.
+
+    "Rebels killed twelve and captured eight, the army said".
+    """
+    tokens = list(sentence.tokens)
+    for index, token in enumerate(sentence.tokens):
+        if token.relation != "conj" or token.upos != "VERB" or token.head <= index:
+            continue
+        said = [one for one in children_of(sentence, token.head, "ccomp", "parataxis") if one < index]
+        if said and tokens[said[-1]].upos == "VERB":
+            tokens[index] = replace(token, head=said[-1])
+    return with_tokens(sentence, tokens)
+
+
+def _gapped(sentence: Sentence) -> Sentence:
+    """The sentence with those as the subject of a participle who stand before it without an auxiliary: "two were killed and three others wounded"."""
+    tokens = list(sentence.tokens)
+    for index, token in enumerate(sentence.tokens[:-1]):
+        verb = tokens[index + 1]
+        if token.relation != "conj" or token.upos not in ("NOUN", "PROPN", "NUM", "PRON") or token.head > index:
+            continue
+        over = tokens[token.head]
+        joined = (
+            verb.upos == "VERB" and verb.has("VerbForm=Part") and verb.relation == "conj" and verb.head == token.head
+        )
+        if not joined or over.upos != "VERB" or children_of(sentence, index + 1, "aux", "nsubj", "obj"):
+            continue
+        if any(tokens[one].relation == "aux:pass" for one in sentence.children[token.head]):
+            tokens[index] = replace(token, head=index + 1, relation="nsubj:pass")
+            for one in children_of(sentence, index, "cc"):
+                tokens[one] = replace(tokens[one], head=index + 1)
+    return with_tokens(sentence, tokens)
 
 
 def _joined(sentence: Sentence, language: str) -> Sentence:
@@ -108,3 +150,19 @@ def _is_bare_participle(sentence: Sentence, token: Token, index: int) -> bool:
 
 def _has_infinitive(sentence: Sentence, verb: int) -> bool:
     return any(sentence.tokens[one].has("VerbForm=Inf") for one in children_of(sentence, verb, "xcomp", "ccomp"))
+
+
+def _objects(sentence: Sentence) -> Sentence:
+    """The sentence with a noun as the object of the verb right before it, where the tree joins it to that verb with no word for it."""
+    tokens = list(sentence.tokens)
+    for index, token in enumerate(sentence.tokens):
+        verb = token.head
+        if token.relation != "conj" or token.upos not in ("NOUN", "PROPN") or not 0 <= verb < index:
+            continue
+        between = tokens[verb + 1 : index]
+        own = all(one.head == index or one.upos in ("NUM", "ADJ", "DET") for one in between)
+        if tokens[verb].upos != "VERB" or not own or any(one.upos in _JOINING for one in between):
+            continue
+        if not children_of(sentence, index, "case", "cc") and not children_of(sentence, verb, "obj", "aux:pass"):
+            tokens[index] = replace(token, relation="obj")
+    return with_tokens(sentence, tokens)
