@@ -8,7 +8,7 @@ from dragoman.coding.rule import flow_kind
 from dragoman.model.mention import ActorMention
 from dragoman.model.predication import Predication
 from dragoman.reading.index import covered
-from dragoman.world.concept import is_a
+from dragoman.world.concept import concepts, is_a
 
 _SENT = ("troops", "engineers", "advisers-training")  # whom a state sends, and whose they are a text says once
 
@@ -35,7 +35,8 @@ def are_others(case: Case, predication: Predication) -> bool:
 
 def names_others(case: Case, predication: Predication) -> bool:
     """Whether those struck are somebody's by their own words, though no state's: "wounded three UN peacekeepers"."""
-    return any(actors_on(case, one.sentence, one.head) for one in predication.fillers("theme"))
+    people = (one for one in predication.fillers("theme") if one.concept and concepts()[one.concept].kind == "people")
+    return any(actors_on(case, one.sentence, one.head) for one in people)
 
 
 def is_of_own_clash(case: Case, predication: Predication) -> bool:

@@ -173,15 +173,15 @@ def _are_of_another_kind(case: Case, predication: Predication, other: Predicatio
     """
     tokens = case.reading.sentences[predication.sentence].tokens
     theirs = {one.concept for one in struck(case, other)} | {tokens[one.head].lemma for one in struck(case, other)}
-    named = [one for one in struck(case, predication) if tokens[one.head].upos == "NOUN"]
+    named = [
+        one
+        for one in struck(case, predication)
+        if tokens[one.head].upos == "NOUN" and one.concept is not None and concepts()[one.concept].kind == "people"
+    ]
     if any(actors_on(case, one.sentence, one.head) for one in named):
         return True
     return bool(named) and all(
-        one.concept is not None
-        and one.concept != "PERSON"
-        and one.concept not in theirs
-        and tokens[one.head].lemma not in theirs
-        for one in named
+        one.concept != "PERSON" and one.concept not in theirs and tokens[one.head].lemma not in theirs for one in named
     )
 
 

@@ -32,6 +32,7 @@ from dragoman.reading.source import find_source, proper_source
 from dragoman.reading.speaker import Speakers, find_subjects
 from dragoman.reading.told_amount import find_told_amounts
 from dragoman.reading.viewed import find_views
+from dragoman.reading.within import with_ends
 from dragoman.world.actor import actor_for_country, states
 from dragoman.world.speech import fold, load_speech
 
@@ -134,10 +135,10 @@ def _by_verbs(clause: Clause, marks: Marks, language: str) -> Iterator[Finding]:
     phrases = find_cue_tokens(clause)
     reach = -1
     earlier: Finding | None = None
-    for report in find_reports(clause):
-        if report.index in phrases:
-            continue
-        one = _report(clause, report, marks)
+    reports = tuple(report for report in find_reports(clause) if report.index not in phrases)
+    for report, one in zip(
+        reports, with_ends(tuple(_report(clause, report, marks) for report in reports)), strict=True
+    ):
         if one is None or _is_idle(clause, report, one, marks, report.first < reach):
             continue
         if earlier is not None and _resumes(clause.text, earlier, one):
