@@ -29,6 +29,12 @@ from dragoman.world.syntax import carrying, cases, support_verbs
 
 _MAX_CLIMB = 12
 _ADDRESSING = ("THREATEN_GROUP", "REQUEST_GROUP")
+_BEFALLING = (
+    "EXPEL",
+    "DEPORT",
+    "EXTRADITE",
+    "RECALL",
+)  # "the expulsion of ten Malians": they are sent away, and send nobody
 _DEEP = 60  # tokens in a sentence beyond which attachments of a small parser are often wrong (measured: model cards)
 
 
@@ -124,6 +130,9 @@ def _predication(scene: Scene, mention: ConceptMention) -> Predication:
     if is_a(mention.concept, "READY_STATE"):
         slots = tuple(_as_subject(sentence, slot) for slot in slots)
     filled = assign(slots, frame, nominal, scene.kind, scene.is_place)
+    if nominal and any(is_a(mention.concept, name) for name in _BEFALLING):
+        of = {slot.token for slot in slots if slot.name == "of"}
+        filled = tuple(replace(one, role="theme") if one.role == "agent" and one.token in of else one for one in filled)
     if frame == "say" and any(is_a(mention.concept, name) for name in _ADDRESSING):
         filled = addressed(filled, scene.kind)
     filled += tuple(own_object(scene, mention, frame, filled))
