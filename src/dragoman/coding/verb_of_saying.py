@@ -19,7 +19,10 @@ def says_something(case: Case, attribution: Attribution) -> bool:
     if cue is None or attribution.direct:
         return True
     words = load_speech(case.reading.document.language)
-    if fold(cue.text.split()[0].replace("’", "’ ").split()[0]) in words.cues:
+    first = fold(cue.text.split()[0].replace("’", "’ ").split()[0])
+    if any(one.side == "via" and " ".join(one.words) == fold(cue.text) for one in words.cues.get(first, ())):
+        return False  # "interviewed by AFP": who carries the words of others says none
+    if first in words.cues:
         return True  # a phrase of the table: "according to"
     heads = [
         (fold(token.lemma), fold(token.form))

@@ -20,6 +20,25 @@ def with_ends(found: tuple[Finding | None, ...]) -> tuple[Finding | None, ...]:
     return tuple(_ended(one, behind) for one in found) if behind else found
 
 
+def without_carriers(found: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """The findings without those whose cue only says of another's source who heard it: "two envoys interviewed by AFP tell of".
+
+    AFP says nothing of what stands before those envoys.
+    """
+    return tuple(
+        one
+        for one in found
+        if not any(
+            other is not one
+            and other.source is not None
+            and one.cue is not None
+            and other.source.covers(one.cue)
+            and one.content.overlaps(other.source)
+            for other in found
+        )
+    )
+
+
 def _ended(one: Finding | None, behind: tuple[Span, ...]) -> Finding | None:
     if one is None or one.cue is None:
         return one
