@@ -217,4 +217,4 @@ def _slot_before(case: Case, sentence: Sentence, first: int) -> str:
         return ""
     slots = cases(case.reading.document.language)
     words = " ".join(token.form for token in sentence.tokens[max(before - 1, 0) : before + 1])  # "près de Damas"
-    return slots.get(plain_case(words)) or slots.get(plain_case(sentence.tokens[before].form), "")
+    return slots.get(plain_case(words)) or slots.get(plain_case(sentence.tokens[before].form)) or ""
