@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.coding.apart import is_destination
 from dragoman.coding.body import with_receiver
+from dragoman.coding.by_turns import by_turns
 from dragoman.coding.cargo import is_carrier
 from dragoman.coding.case import Case, is_state
 from dragoman.coding.context import frame_of
@@ -40,6 +41,7 @@ def transfer_of(
     """A transfer of one thing; theme None: of what the verb implies ("a financé l'armée"). Production and exercises have no stage."""
     kind = flow_kind((theme.concept if theme else predication.concept) or "")
     parties = without_memberships(case, handed_between(case, predication, theme, parties))
+    parties = by_turns(predication, theme, parties)
     rule = find_rule(of_goer(predication, theme), theme.concept if theme else None, parties)
     if rule is None or rule.stage is None or kind is None:
         what = theme.quote.text if theme else predication.trigger.text

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.model.tree import Sentence, Token, base
-from dragoman.reading.bare_noun import children_of, has_subject, with_tokens
+from dragoman.reading.bare_noun import children_of, has_subject, opening, with_tokens
 from dragoman.world.syntax import subject_control
 
 _BETWEEN = frozenset(("ADV", "AUX", "PART"))
@@ -28,7 +28,7 @@ def with_placed_verbs(sentences: tuple[Sentence, ...], language: str) -> tuple[S
 
 def _mended(sentence: Sentence, language: str) -> Sentence:
     sentence = _joined(_backwards(_complements(_helped(sentence))), language)
-    return _gapped(_objects(_active(sentence, language)))
+    return _parallel(_own_subjects(_gapped(_objects(_active(sentence, language))), language))
 
 
 def _helped(sentence: Sentence) -> Sentence:
@@ -165,4 +165,66 @@ def _objects(sentence: Sentence) -> Sentence:
             continue
         if not children_of(sentence, index, "case", "cc") and not children_of(sentence, verb, "obj", "aux:pass"):
             tokens[index] = replace(token, relation="obj")
+    return with_tokens(sentence, tokens)
+
+
+def _own_subjects(sentence: Sentence, language: str) -> Sentence:
+    """The sentence with the noun right before a finite verb as its subject, where the tree joins it to a noun before.
+
+    "Kenya sent rifles to Chad and Uganda sent shells": who sends shells is Uganda.
+    """
+    tokens = list(sentence.tokens)
+    for verb, token in enumerate(sentence.tokens):
+        loose = token.relation == "advcl" and not children_of(sentence, verb, "mark")
+        if not (loose or token.relation in ("conj", "parataxis")) or not _is_active(sentence, verb, language):
+            continue
+        noun = _joined_before(sentence, opening(sentence, verb) - 1)
+        if noun is None or has_subject(sentence, verb) or token.head == noun:
+            continue
+        passive = any(tokens[one].relation == "aux:pass" for one in sentence.children[verb])
+        tokens[noun] = replace(tokens[noun], head=verb, relation="nsubj:pass" if passive else "nsubj")
+        tokens[verb] = replace(token, relation="conj")
+        for one in children_of(sentence, noun, "cc"):
+            tokens[one] = replace(tokens[one], head=verb)
+    return with_tokens(sentence, tokens)
+
+
+def _is_active(sentence: Sentence, verb: int, language: str) -> bool:
+    """Whether a verb is finite, or an English past form with an object, whatever the tagger calls it."""
+    past = language == "en" and sentence.tokens[verb].upos == "VERB" and sentence.tokens[verb].has("Tense=Past")
+    return _is_finite(sentence, verb, language) or (past and bool(children_of(sentence, verb, "obj")))
+
+
+def _joined_before(sentence: Sentence, last: int) -> int | None:
+    """The noun that ends at a word and is joined by "and" to a noun before it."""
+    noun = last
+    while noun >= 0 and sentence.tokens[noun].relation != "conj" and sentence.subtree(noun)[-1] == last:
+        noun = sentence.tokens[noun].head
+    if noun < 0 or sentence.subtree(noun)[-1] != last:
+        return None
+    over = sentence.tokens[sentence.tokens[noun].head]
+    named = sentence.tokens[noun].upos in ("NOUN", "PROPN") and over.upos in ("NOUN", "PROPN")
+    bare = not children_of(sentence, noun, "case") and children_of(sentence, noun, "cc")
+    return noun if named and bare and sentence.tokens[noun].head < noun else None
+
+
+def _parallel(sentence: Sentence) -> Sentence:
+    """The sentence with a second object joined to the first: "sent jets to Oslo and drones to Riga" sends nothing to drones."""
+    tokens = list(sentence.tokens)
+    for noun, token in enumerate(sentence.tokens):
+        over = token.head
+        if (
+            token.relation != "conj"
+            or token.upos != "NOUN"
+            or not 0 <= over < noun
+            or children_of(sentence, noun, "case")
+        ):
+            continue
+        led = children_of(sentence, over, "case")
+        if not led or base(tokens[over].relation) not in ("obl", "nmod") or noun + 1 >= len(tokens):
+            continue
+        objects = [one for one in children_of(sentence, tokens[over].head, "obj") if one < over]
+        objects = objects or ([tokens[over].head] if base(tokens[tokens[over].head].relation) == "obj" else [])
+        if objects and tokens[noun + 1].form.casefold() == tokens[led[0]].form.casefold():
+            tokens[noun] = replace(token, head=objects[0])
     return with_tokens(sentence, tokens)
