@@ -21,7 +21,7 @@ from dragoman.coding.left_land import tells_who_comes, tells_who_leaves, with_le
 from dragoman.coding.loss import UNHURT, loss_of
 from dragoman.coding.mere_source import without_sources
 from dragoman.coding.named_among import with_named
-from dragoman.coding.only_named import is_only_named
+from dragoman.coding.only_named import is_named_so, is_only_named
 from dragoman.coding.priced import without_prices
 from dragoman.coding.question import is_questioned
 from dragoman.coding.received import with_sender
@@ -31,6 +31,7 @@ from dragoman.coding.supplied import with_supplied
 from dragoman.coding.toll import is_counted_before, role_of
 from dragoman.coding.transfer import transfer_of
 from dragoman.coding.valued import is_valuing
+from dragoman.coding.waited_for import is_waited_for
 from dragoman.model.attribution import Attribution
 from dragoman.model.claim import Claim
 from dragoman.model.factuality import Factuality
@@ -96,6 +97,10 @@ def _why_nothing(case: Case, predication: Predication, ordered: Predication | No
         return "it pays for a purchase, and nobody says for whom"
     if is_questioned(case, predication):
         return "it is only asked whether it is so"
+    if is_waited_for(case, predication):
+        return "it is only waited for"
+    if is_named_so(case, predication):
+        return "it is only what something is called"
     if is_valuing(case, predication):
         return "it only puts a number to something"
     if is_counted_before(case, predication):

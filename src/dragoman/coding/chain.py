@@ -49,7 +49,10 @@ def chain_of(case: Case, over: tuple[Attribution, ...]) -> tuple[AttributionLink
         vias: list[Attribution] = []
         step: Attribution | None = attribution
         while step is not None:
-            vias.append(step)
+            if (
+                step is attribution or step.speech != "deny" or not _is_behind(step)
+            ):  # who is said, behind it, to deny a report hands nothing on
+                vias.append(step)
             step = step.via
         links.extend(_link(one, language) for one in reversed(vias) if _is_somebody(one, language))
     return _once(links)

@@ -25,6 +25,7 @@ from dragoman.coding.party import (
 from dragoman.coding.rule import flow_kind, loss_role
 from dragoman.coding.senders import senders, with_giver_of_thing
 from dragoman.coding.sentence_party import from_sentence
+from dragoman.coding.struck_side import are_others, is_of_own_clash, names_others, not_striking, of_their_kind
 from dragoman.coding.taken import bound_for, comes_from_elsewhere, goes_elsewhere, is_going_away, is_open
 from dragoman.coding.title import meant, parties_of_title, struck_in_title
 from dragoman.coding.whence import is_on_market
@@ -91,7 +92,9 @@ def fill_parties(case: Case, predication: Predication, frame: str, parties: Part
     document's two states is left to `other_state`, which is asked for transfers alone.
     """
     if frame == "loss":
-        if parties.recipients or _are_others(case, predication):
+        if parties.recipients or are_others(case, predication):
+            return parties
+        if is_of_own_clash(case, predication) or names_others(case, predication):
             return parties
         return _struck_before(case, predication, parties)
     parties = with_giver_of_thing(case, predication, parties)
@@ -158,33 +161,10 @@ def _struck_before(case: Case, predication: Predication, parties: Parties) -> Pa
         _people_of_text(case, predication, parties),
         struck_in_title(case, predication, parties),
     ):
-        kept = replace(found, recipients=_of_their_kind(predication, found.recipients))
+        kept = replace(found, recipients=of_their_kind(predication, found.recipients))
         if without(kept.recipients, parties.actors):
             return kept
     return parties
-
-
-def _of_their_kind(predication: Predication, found: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
-    """Those of people spoken of before who may be the ones struck: civilians are none of the soldiers named before them."""
-    civil = any(is_a(one.concept or "", "CIVILIAN") for one in predication.fillers("theme"))
-    return tuple(one for one in found if not civil or one.actor.sector != "MIL")
-
-
-_SENT = ("troops", "engineers", "advisers-training")  # whom a state sends, and whose they are a text says once
-
-
-def _are_others(case: Case, predication: Predication) -> bool:
-    """Whether a loss says whom it struck, and that they are nobody spoken of before: "gunmen killed a fisherman"."""
-    struck = predication.fillers("theme")
-    sentence = case.reading.sentences
-    return bool(struck) and all(
-        sentence[one.sentence].tokens[one.head].upos == "NOUN"
-        and not is_definite(sentence[one.sentence], one.head)
-        and not any(is_a(one.concept or "", name) for name in ("TROOPS", "VICTIM"))
-        and one.concept != "PERSON"
-        and (one.concept is None or flow_kind(one.concept) not in _SENT)
-        for one in struck
-    )
 
 
 def _from_before(case: Case, predication: Predication, parties: Parties, side: str) -> Parties:
@@ -198,7 +178,7 @@ def _from_before(case: Case, predication: Predication, parties: Parties, side: s
         left = tuple(one for one in states if one.actor.country not in taken)
         if label == "sentence before" and loss_role(predication.concept or "") is not None:
             # "the town was to receive the Turkish president; two blasts killed 14 people": one man lends them no land
-            left = tuple(one for one in left if one.actor.name not in persons())
+            left = tuple(one for one in not_striking(case, number, left) if one.actor.name not in persons())
         if len(left) == 1:
             mention = replace(left[0], reason=f"read from the {label}: {left[0].quote.text!r}")
             why = f"{side[:-1]} read from the {label}: {left[0].quote.text!r}"

@@ -40,7 +40,28 @@ def find_denied(case: Case, told: tuple[Claim, ...]) -> tuple[Claim, ...]:
         for one in case.reading.predications
         if one.concept and one.factuality.polarity == "positive" and _points_back(case, one)
         for by in _deniers(case, one)[:1]
-        for claim in _answered(case, one, told, by)
+        for claim in _answered(case, one, told, by.actor.country)
+    ) + tuple(
+        _denied(case, one, claim, None)
+        for one in case.reading.predications
+        if is_a(one.concept or "", "DENY") and one.factuality.polarity == "positive" and not _deniers(case, one)
+        if (said := _said_behind(case, one)) is not None and said.source is not None
+        for claim in _answered(case, one, told, None)
+    )
+
+
+def _said_behind(case: Case, one: Predication) -> Attribution | None:
+    """The denial of what stands before it that the reader found: ", ce qu'un conseiller a démenti"."""
+    return next(
+        (
+            said
+            for said in case.said
+            if said.speech == "deny"
+            and said.cue is not None
+            and said.cue.span.overlaps(one.trigger.span)
+            and said.content.span.end <= said.cue.span.start
+        ),
+        None,
     )
 
 
@@ -52,7 +73,7 @@ def _points_back(case: Case, one: Predication) -> bool:
     sentence = case.reading.sentences[one.sentence]
     words = load_speech(case.reading.document.language)
     verb = sentence.tokens[one.head]
-    if denies and _is_cut_short(sentence, one.head):
+    if denies and (_is_cut_short(sentence, one.head) or _said_behind(case, one) is not None):
         return True
     if (
         base(verb.relation) == "acl" and verb.head >= 0
@@ -100,7 +121,7 @@ def _deniers(case: Case, one: Predication) -> tuple[ActorMention, ...]:
     return tuple(actor for actor in found if actor.actor.country)
 
 
-def _answered(case: Case, one: Predication, told: tuple[Claim, ...], by: ActorMention) -> Iterator[Claim]:
+def _answered(case: Case, one: Predication, told: tuple[Claim, ...], by: str | None) -> Iterator[Claim]:
     """The deeds that a denial answers: those of others, in its own sentence before it, else in the sentence before."""
     if _denies_figures(case, one):
         yield from _figures_before(case, one, told, by)
@@ -109,12 +130,12 @@ def _answered(case: Case, one: Predication, told: tuple[Claim, ...], by: ActorMe
         here = [claim for claim in told if _is_told_in(case, claim, number, one.trigger.span)]
         if here:
             reported = [claim for claim in here if _said_by(claim)] or here
-            if len(reported) <= _MOST and all(_said_by(claim) != by.actor.country for claim in reported):
+            if len(reported) <= _MOST and all(_said_by(claim) != by for claim in reported):
                 yield from reported
             return
 
 
-def _figures_before(case: Case, one: Predication, told: tuple[Claim, ...], by: ActorMention) -> tuple[Claim, ...]:
+def _figures_before(case: Case, one: Predication, told: tuple[Claim, ...], by: str | None) -> tuple[Claim, ...]:
     """The amounts of others that "these figures" takes up, in its sentence or shortly before; () if two sources gave some."""
     for numbers in ((one.sentence,), range(max(0, one.sentence - _FIGURES_BACK), one.sentence)):
         here = [
@@ -122,7 +143,7 @@ def _figures_before(case: Case, one: Predication, told: tuple[Claim, ...], by: A
             for claim in told
             if claim.quantities and any(_is_told_in(case, claim, number, one.trigger.span) for number in numbers)
         ]
-        others = [claim for claim in here if _said_by(claim) != by.actor.country]
+        others = [claim for claim in here if _said_by(claim) != by]
         if others:
             is_clear = len({_said_by(claim) for claim in others}) == 1 and len(others) <= _MOST
             return tuple(others) if is_clear else ()
@@ -145,16 +166,20 @@ def _said_by(claim: Claim) -> str | None:
     return (last.actor.country if last.actor else None) or ""
 
 
-def _denied(case: Case, one: Predication, claim: Claim, by: ActorMention) -> Claim:
+def _denied(case: Case, one: Predication, claim: Claim, by: ActorMention | None) -> Claim:
+    """The claim that a deed was not done. by: the state that denies it, None for somebody without one, whom the reader found."""
     said = next((a for a in case.said if a.cue and a.speech == "deny" and a.cue.span.overlaps(one.trigger.span)), None)
-    said = said or Attribution(by.quote, one.trigger, one.trigger, False, "deny", by.actor)
+    if said is None and by is not None:
+        said = Attribution(by.quote, one.trigger, one.trigger, False, "deny", by.actor)
+    assert said is not None, f"a denial by nobody: {one.trigger.text!r}"
+    name = by.actor.name if by else said.speaker.name if said.speaker else said.source.text if said.source else None
     over = tuple(a for a in attributions_of(one.trigger.span, case.said) if a is not said)
     span = hull((claim.evidence.span, case.reading.sentences[one.sentence].span))
     return replace(
         claim,
         id=identify("claim", document=claim.document_id, trigger=[one.trigger.span.start, one.trigger.span.end], denies=claim.id),
         quantities=(), attribution=chain_of(case, (*over, said)), trigger=one.trigger, evidence=quote(span, case.text),
-        factuality=Factuality("denied", by.actor.name, "negative", "certain", "past", (one.trigger,)),
+        factuality=Factuality("denied", name, "negative", "certain", "past", (one.trigger,)),
         confidence=round(claim.confidence * INFERRED, 3),
         reasons=(f"{one.trigger.text!r} denies what was told before it: {claim.trigger.text!r}", *claim.reasons),
     )  # fmt: skip

@@ -58,7 +58,8 @@ def _deed_of_loss(
 ) -> tuple[Parties, EventType | None, str | None]:
     """The deed that took the people counted, with who did it, named or not: "gunmen killed six", "police held 40 people"."""
     if filled.actors:
-        rule = find_rule(predication, None, filled)
+        # "a arrêté trois Américains": whom it strikes is what the rules ask for as its theme
+        rule = find_rule(predication, None, replace(filled, patients=filled.recipients))
         return filled, rule.event_type if rule else None, rule.mode if rule else None
     if sufferer_role(predication.concept or "") == "agent" or frame_of(predication.concept or "") == "undergo":
         return filled, None, None  # "12 deaths among the rebels" are nobody's deed

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from dragoman.coding.case import Case
+from dragoman.coding.not_there import is_elsewhere
 from dragoman.model.claim import ClaimQuantity, Item
 from dragoman.model.mention import PeriodMention, PlaceMention, QuantityMention
 from dragoman.model.predication import Argument, Predication
@@ -235,6 +236,7 @@ def place_of_claim(case: Case, predication: Predication) -> PlaceMention | None:
     found += [
         one for head in heads for one in case.index.places.at(predication.sentence, head) if one.place.where_prec != 6
     ]
+    found = [one for one in found if not is_elsewhere(case, predication, one)]
     return min(found, key=lambda one: (one.place.where_prec, one.quote.span.start), default=None)
 
 

@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from dragoman.coding.case import Case
+from dragoman.coding.not_there import is_of_teller
 from dragoman.model.mention import PeriodMention, PlaceMention
 from dragoman.model.predication import Predication
 from dragoman.model.span import Span
 from dragoman.model.tree import Sentence, Token, base
-from dragoman.world.concept import ancestors
+from dragoman.world.concept import ancestors, is_a
 from dragoman.world.syntax import cases, plain_case
 from dragoman.world.table import read_table
 
@@ -158,7 +159,7 @@ def _finest(case: Case, number: int) -> PlaceMention | None:
     """The most exact place where something is in a sentence, if all others there hold it or do nothing but name a side."""
     sentence = case.reading.sentences[number]
     places = [one for one in case.index.places.inside(number) if one.place.where_prec <= 6]
-    found = [one for one in places if _is_where(case, number, sentence, one)]
+    found = [one for one in places if _is_where(case, number, sentence, one) and not is_of_teller(case, number, one)]
     if not found:
         return None
     best = min(found, key=lambda one: (one.place.where_prec, one.quote.span.start))
@@ -181,6 +182,9 @@ def _is_where(case: Case, number: int, sentence: Sentence, mention: PlaceMention
         return False
     inside = [i for i, token in enumerate(sentence.tokens) if token.span.overlaps(mention.quote.span)]
     slot = _slot_before(case, sentence, inside[0])
+    over = case.by_trigger.get((number, sentence.tokens[inside[0]].head))
+    if slot in ("for", "of") and over is not None and is_a(over.concept or "", "CLASH"):
+        return True  # "died in the battle for Goma"
     if slot == "of":  # "in the laboratory of Fez": where the laboratory is
         held = sentence.tokens[next((i for i in inside if sentence.tokens[i].head not in inside), inside[0])].head
         first = min((held, *sentence.children[held]), default=held) if held >= 0 else -1
@@ -211,4 +215,6 @@ def _slot_before(case: Case, sentence: Sentence, first: int) -> str:
         before -= 1
     if before < 0 or sentence.tokens[before].upos != "ADP":
         return ""
-    return cases(case.reading.document.language).get(plain_case(sentence.tokens[before].form), "")
+    slots = cases(case.reading.document.language)
+    words = " ".join(token.form for token in sentence.tokens[max(before - 1, 0) : before + 1])  # "près de Damas"
+    return slots.get(plain_case(words)) or slots.get(plain_case(sentence.tokens[before].form)) or ""

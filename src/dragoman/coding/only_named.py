@@ -22,6 +22,20 @@ def is_only_named(case: Case, predication: Predication) -> bool:
     return _is_preposition(case, predication) or _is_within_purpose(case, predication)
 
 
+def is_named_so(case: Case, predication: Predication) -> bool:
+    """Whether an event noun is what something is called: "a qualifié ces informations de fabrications" tells of nothing made."""
+    tokens = case.reading.sentences[predication.sentence].tokens
+    token = tokens[predication.head]
+    if token.upos != "NOUN" or token.head < 0:
+        return False
+    for over in (token.head, tokens[token.head].head):
+        named = case.by_trigger.get((predication.sentence, over)) if over >= 0 else None
+        if named is not None and named.concept == "CALL_NAME" and over < predication.head:
+            # "called the talks off": what it calls by a name is its object, and the name stands behind that
+            return base(token.relation) != "obj"
+    return False
+
+
 def _is_preposition(case: Case, predication: Predication) -> bool:
     """Whether an event noun is part of a preposition: the "exchange" of "in exchange for oil", the "support" of "in support of"."""
     sentence = case.reading.sentences[predication.sentence]

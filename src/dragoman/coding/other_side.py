@@ -62,10 +62,11 @@ def _implied(
     if is_a(concept, "RECALL"):
         return _left(case, predication)
     if is_a(concept, "WITHDRAW"):  # "withdraws by road through Chad" leaves another land
-        return _left(case, predication, ("origin",))
+        return _left(case, predication, ("origin",)) or _town_left(case, predication, actors)
     goers = predication.fillers("agent")
     if frame == "leave" and not (goers and all(_is_thing(a) for a in goers)):
-        return _left(case, predication)  # "Russian troops have left Syria": Syria sees them go
+        # "Russian troops have left Syria": Syria sees them go
+        return _left(case, predication) or _town_left(case, predication, actors)
     if frame != "say":
         return ()
     found = _held_dear(case, predication, actors) if is_a(concept, "EXPRESS") else ()
@@ -92,6 +93,19 @@ def _left(case: Case, predication: Predication, roles: tuple[Role, ...] = _FROM)
     """The state that is left: where an ambassador is recalled from, where troops have been."""
     named = (one for role in roles for a in predication.fillers(role) for one in parties_of_argument(case, a))
     return unique(tuple(one for one in named if is_state(one)))
+
+
+def _town_left(case: Case, predication: Predication, actors: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
+    """The state whose town or region foreign soldiers leave: "the last French soldiers left Niamey"."""
+    own = {one.actor.country for one in actors}
+    if not own or not any(a.concept and is_a(a.concept, "TROOPS") for a in predication.fillers("agent")):
+        return ()
+    for argument in predication.fillers("origin"):
+        for place in case.index.places.at(argument.sentence, argument.head):
+            country = place.place.country
+            if country in states() and country not in own:
+                return (ActorMention(place.quote, actor_for_country(country), f"{place.place.name} is in {country}"),)
+    return ()
 
 
 def _is_thing(argument: Argument) -> bool:

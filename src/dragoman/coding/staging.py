@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from dragoman.coding.rule import Rule, when_planned, when_refused
 from dragoman.model.claim import EventType, Stage
 from dragoman.model.factuality import Factuality
+from dragoman.world.table import read_table
 
 
 def _undone(stance: Factuality) -> str | None:
@@ -13,12 +16,22 @@ def _undone(stance: Factuality) -> str | None:
     if stance.status == "negated" or (
         stance.polarity == "negative" and stance.status not in ("denied", "acknowledged")
     ):
-        return "refused" if ahead else "open"
+        return "refused" if ahead and not _is_of_ability(stance) else "open"
     asked = stance.status == "possible" and (ahead or stance.certainty == "unknown")
     unsaid = stance.status == "planned" and stance.certainty == "unknown"  # "did not say that they would strike"
     if stance.status in ("predicted", "conditional") or asked or unsaid:
         return "open"  # "enverra-t-elle d'autres soldats ?", "could buy"
     return "planned" if stance.status == "planned" or (ahead and stance.status != "possible") else None
+
+
+def _is_of_ability(stance: Factuality) -> bool:
+    """Whether somebody only is not able to: "could not overrule the veto" agrees to nothing, and refuses nothing."""
+    return any(cue.text.casefold().replace("’", "'") in _able() for cue in stance.cues)
+
+
+@cache
+def _able() -> frozenset[str]:
+    return frozenset(row["form"] for row in read_table("rules/able_verbs.tsv", "dragoman.coding"))
 
 
 def stage_of(rule: Rule, stage: Stage, stance: Factuality) -> Stage:

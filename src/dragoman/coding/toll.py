@@ -8,7 +8,7 @@ from dragoman.coding.case import Case, is_state
 from dragoman.coding.context import frame_of
 from dragoman.coding.given_number import given_at
 from dragoman.coding.loss_rule import needs_people
-from dragoman.coding.party import parties_of, sufferers
+from dragoman.coding.party import actors_on, parties_of, sufferers
 from dragoman.coding.rule import loss_role
 from dragoman.coding.tally import is_person, is_tally, is_told, numbers_of, put_at, struck
 from dragoman.coding.target import is_people
@@ -165,8 +165,26 @@ def same_toll(case: Case, predication: Predication) -> tuple[ActorMention, ...]:
         if other is not predication and loss_role(other.concept or "") is not None:
             found = sufferers(case, other)
             if found:
-                return found
+                return () if _are_of_another_kind(case, predication, other) else found
     return _sent_before(case, predication)
+
+
+def _are_of_another_kind(case: Case, predication: Predication, other: Predication) -> bool:
+    """Whether a toll names others than the one beside it: of "killed two Kenyan soldiers and wounded three teachers" no teacher is
+    Kenyan by that, and a peacekeeper of the United Nations is none.
+    """
+    tokens = case.reading.sentences[predication.sentence].tokens
+    theirs = {one.concept for one in struck(case, other)} | {tokens[one.head].lemma for one in struck(case, other)}
+    named = [
+        one
+        for one in struck(case, predication)
+        if tokens[one.head].upos == "NOUN" and one.concept is not None and concepts()[one.concept].kind == "people"
+    ]
+    if any(actors_on(case, one.sentence, one.head) for one in named):
+        return True
+    return bool(named) and all(
+        one.concept != "PERSON" and one.concept not in theirs and tokens[one.head].lemma not in theirs for one in named
+    )
 
 
 def _sent_before(case: Case, predication: Predication) -> tuple[ActorMention, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.coding.apart import is_destination
 from dragoman.coding.body import with_receiver
+from dragoman.coding.by_turns import by_turns
 from dragoman.coding.cargo import is_carrier
 from dragoman.coding.case import Case, is_state
 from dragoman.coding.context import frame_of
@@ -40,6 +41,7 @@ def transfer_of(
     """A transfer of one thing; theme None: of what the verb implies ("a financé l'armée"). Production and exercises have no stage."""
     kind = flow_kind((theme.concept if theme else predication.concept) or "")
     parties = without_memberships(case, handed_between(case, predication, theme, parties))
+    parties = by_turns(predication, theme, parties)
     rule = find_rule(of_goer(predication, theme), theme.concept if theme else None, parties)
     if rule is None or rule.stage is None or kind is None:
         what = theme.quote.text if theme else predication.trigger.text
@@ -78,6 +80,10 @@ def _why_undone(case: Case, predication: Predication) -> str | None:
     """Why nothing of a deed stands: the contract that it is under is ended, or what others say of it is turned down."""
     if is_called_off(case, predication):
         return "the contract for it is ended"
+    over = None if is_verb(case, predication) else case.over(predication)
+    stopped = over is not None and is_a(over.concept or "", "STOP_GROUP")
+    if stopped and over and over.factuality.status not in ("asserted", "reported", "acknowledged"):
+        return "what is to stop is not what is to come"  # "would ask Kenya to halt investment in Chad"
     # "dismissed reports of soldiers sent to Chad"
     return "what others say of it is turned down" if turns_down_talk(case, predication) else None
 
@@ -108,8 +114,9 @@ def _is_to_be_had(case: Case, predication: Predication, theme: Argument | None) 
     """Whether what is obtained is that something be given: "a obtenu la fourniture de chars" has their promise and no tanks."""
     if theme is None or not is_a(predication.concept or "", "OBTAIN"):
         return False
-    deed = case.by_trigger.get((theme.sentence, theme.head))
-    return deed is not None and frame_of(deed.concept or "") == "give"
+    over = case.reading.sentences[theme.sentence].tokens[theme.head].head
+    deeds = (case.by_trigger.get((theme.sentence, one)) for one in (theme.head, over))
+    return any(one is not None and one is not predication and frame_of(one.concept or "") == "give" for one in deeds)
 
 
 def _governed(case: Case, predication: Predication, rule: Rule, parties: Parties, told: _Told) -> _Told | Silence:
@@ -119,6 +126,8 @@ def _governed(case: Case, predication: Predication, rule: Rule, parties: Parties
         return replace(told, stage="agreed") if contract_over(case, predication) else told
     if rule.event_type == "RETREAT" and governed.stage == "requested":
         return Silence("no transfer: that people leave is asked for")  # "urged Chad to withdraw its troops"
+    if rule.stage == "cancelled" and governed.stage in ("requested", "offered"):
+        return Silence("no transfer: that it stops is asked for")  # "asked Chad to halt its exports"
     own = is_own_order(case, governed, parties)
     stage = "pledged" if own else governed.stage
     if own or governed.keeps_type:

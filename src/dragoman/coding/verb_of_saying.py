@@ -19,6 +19,9 @@ def says_something(case: Case, attribution: Attribution) -> bool:
     if cue is None or attribution.direct:
         return True
     words = load_speech(case.reading.document.language)
+    first = fold(cue.text.split()[0].replace("’", "’ ").split()[0])
+    if any(one.side == "via" and " ".join(one.words) == fold(cue.text) for one in words.cues.get(first, ())):
+        return False  # "interviewed by AFP": who carries the words of others says none
     if words.is_phrase(cue.text):
         return True  # a phrase of the table: "according to"
     heads = [

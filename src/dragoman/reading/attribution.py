@@ -32,6 +32,7 @@ from dragoman.reading.speaker import Speakers, find_subjects
 from dragoman.reading.speaker_mark import find_speaker_marks
 from dragoman.reading.told_amount import find_told_amounts
 from dragoman.reading.viewed import find_views
+from dragoman.reading.within import without_carriers
 from dragoman.world.actor import actor_for_country, states
 from dragoman.world.speech import load_speech
 
@@ -99,6 +100,7 @@ def _of_sentence(clause: Clause, marks: Marks, language: str, speaking: tuple[Sp
     found = (*found, *find_hinted(clause, found))
     found = (*found, *(one for one in find_figures(clause) if not _is_taken(one, found)))
     found = with_issuers(clause, without_light_verbs(clause, with_called_untrue(clause, found)))
+    found = without_carriers(found)
     found = with_briefing(clause, tuple(_rebutted(clause, one, found) for one in found))
     asides = tuple(sorted((one.aside for one in found if one.aside is not None), reverse=True))
     return tuple(_without_asides(clause.text, one, asides) for one in found) if asides else found

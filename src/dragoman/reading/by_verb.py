@@ -17,6 +17,7 @@ from dragoman.reading.inserted import inserted_content, is_beside, is_inserted, 
 from dragoman.reading.marks import Marks, trim_back
 from dragoman.reading.reporting import OWN_SUBJECT, Clause, Report, find_reports, noun_phrase
 from dragoman.reading.source import find_source, proper_source
+from dragoman.reading.within import with_ends
 from dragoman.world.speech import fold
 
 _HELPERS = frozenset(("aux", "aux:pass"))
@@ -28,10 +29,9 @@ def find_by_verbs(clause: Clause, marks: Marks, language: str) -> Iterator[Findi
     phrases = find_cue_tokens(clause)
     reach = -1
     earlier: Finding | None = None
-    for report in find_reports(clause):
-        if report.index in phrases:
-            continue
-        one = _report(clause, report, marks)
+    reports = tuple(report for report in find_reports(clause) if report.index not in phrases)
+    ended = with_ends(tuple(_report(clause, report, marks) for report in reports))
+    for report, one in zip(reports, ended, strict=True):
         if one is not None and (whole := _broken_quotation(clause, one, marks)) is not None:
             earlier = replace(one, content=whole)
             yield earlier

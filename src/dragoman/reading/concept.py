@@ -11,6 +11,7 @@ from dragoman.model.span import Span, quote
 from dragoman.model.tree import Sentence, Token, base
 from dragoman.reading.phase import says_only_when
 from dragoman.world.concept import concepts, words
+from dragoman.world.period import names_day
 from dragoman.world.quantity import quantity_words
 
 _PIECES = re.compile(r"[-‐‑'’\s]+")
@@ -63,9 +64,12 @@ def _alternatives(token: Token) -> tuple[tuple[str, ...], ...]:
     """The ways a token may be read, as pieces: as printed, and by its lemma."""
     printed, lemma = pieces_of(token.form), pieces_of(token.lemma)
     ways = (printed,) if printed == lemma or not lemma else (printed, lemma)
+    if _PLURAL_OF_TYPE.search(token.form):
+        ways = (*ways, pieces_of(token.form[:-1]))
     return (*ways, plain) if (plain := _plain_participle(token)) and plain not in ways else ways
 
 
+_PLURAL_OF_TYPE = re.compile(r"\d[A-Z]?s$")  # "F-16s", "MiG-29s", "S-300s": no lemmatizer knows them
 _AGREEMENT = re.compile(r"(?<=[éiu])(?:e|s|es)$")
 
 
@@ -196,6 +200,19 @@ def _closes(sentence: Sentence, verb: int, first: int, last: int) -> bool:
     return not governs and tokens[last].head == verb and base(tokens[last].relation) in ("compound", "xcomp")
 
 
+def _opens_a_date(tokens: tuple[Token, ...], match: tuple[int, int, str, str], language: str) -> bool:
+    """Whether the preposition that ends a verb's entry is that of a date: who "insisted on Monday that" insists on nothing.
+
+    In "called on Friday for a truce" another preposition says for what.
+    """
+    last, head = match[:2]
+    if last == head or tokens[last].upos != "ADP" or last + 1 == len(tokens):
+        return False
+    day, after = tokens[last + 1], tokens[last + 2].form if last + 2 < len(tokens) else ""
+    whose = day.relation == "nmod:poss"  # "insisted on Monday's withdrawal"
+    return names_day(day.form, language) and after != "for" and not whose
+
+
 def _is_number(tokens: tuple[Token, ...], index: int, language: str) -> bool:
     """Whether a noun only says how many: "une quarantaine de chars" are forty tanks, and no quarantine."""
     if tokens[index].upos != "NOUN" or index + 1 == len(tokens) or pieces_of(tokens[index + 1].form)[:1] != ("de",):
@@ -222,6 +239,8 @@ def find_concepts(sentences: tuple[Sentence, ...], text: str, language: str) -> 
             if tokens[index].upos == "VERB" and reflexive.steps and _is_reflexive(sentence, index):
                 match = _walk(tokens, index, reflexive)
             match = match or _walk(tokens, index, plain)
+            if match is not None and _opens_a_date(tokens, match, language):
+                match = _walk(tokens[: match[0]], index, plain)
             if (match is None or match[0] == index) and (apart := _apart(sentence, index, plain)) is not None:
                 match = (index, index, "v", apart[2])
                 taken.update(apart[1])

@@ -15,6 +15,7 @@ from dragoman.reading.receiver_tree import with_receivers
 from dragoman.reading.somebody import with_somebody
 from dragoman.reading.stray_subject import with_placed_subjects
 from dragoman.reading.two_subjects import with_one_subject
+from dragoman.reading.verb_place import with_placed_verbs
 from dragoman.reading.word_order import with_word_order
 
 
@@ -25,5 +26,6 @@ def mended(sentences: tuple[Sentence, ...], language: str) -> tuple[Sentence, ..
     sentences = with_word_order(with_complements(sentences, language))
     sentences = with_one_subject(sentences, language)
     sentences = with_inverted_subjects(with_placed_subjects(sentences, language), language)
+    sentences = with_placed_verbs(sentences, language)
     sentences = with_somebody(with_core_arguments(sentences, language), language)
     return with_headlines(with_finite_verbs(sentences, language), language)

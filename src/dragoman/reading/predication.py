@@ -25,10 +25,16 @@ from dragoman.reading.scene import Scene
 from dragoman.reading.slot import Slot, conjuncts, inner_slots, slots_of
 from dragoman.reading.spot import is_spot_of
 from dragoman.world.concept import concepts, is_a
-from dragoman.world.syntax import cases, support_verbs
+from dragoman.world.syntax import carrying, cases, support_verbs
 
 _MAX_CLIMB = 12
 _ADDRESSING = ("THREATEN_GROUP", "REQUEST_GROUP")
+_BEFALLING = (
+    "EXPEL",
+    "DEPORT",
+    "EXTRADITE",
+    "RECALL",
+)  # "the expulsion of ten Malians": they are sent away, and send nobody
 _DEEP = 60  # tokens in a sentence beyond which attachments of a small parser are often wrong (measured: model cards)
 
 
@@ -112,6 +118,7 @@ def _stance(scene: Scene, head: int) -> Factuality:
 
 def _predication(scene: Scene, mention: ConceptMention) -> Predication:
     sentence, head = scene.sentence, mention.head
+    mention = _carrying(scene, mention)
     concept = concepts()[mention.concept]
     frame = concept.frame or ("undergo" if concept.kind == "people" else "say")
     nominal = sentence.tokens[head].upos not in ("VERB", "AUX")
@@ -123,6 +130,9 @@ def _predication(scene: Scene, mention: ConceptMention) -> Predication:
     if is_a(mention.concept, "READY_STATE"):
         slots = tuple(_as_subject(sentence, slot) for slot in slots)
     filled = assign(slots, frame, nominal, scene.kind, scene.is_place)
+    if nominal and any(is_a(mention.concept, name) for name in _BEFALLING):
+        of = {slot.token for slot in slots if slot.name == "of"}
+        filled = tuple(replace(one, role="theme") if one.role == "agent" and one.token in of else one for one in filled)
     if frame == "say" and any(is_a(mention.concept, name) for name in _ADDRESSING):
         filled = addressed(filled, scene.kind)
     filled += tuple(own_object(scene, mention, frame, filled))
@@ -138,6 +148,25 @@ def _predication(scene: Scene, mention: ConceptMention) -> Predication:
     return Predication(
         mention.quote, mention.concept, scene.number, head, ordered, factuality, _doubt(scene, filled, nominal)
     )
+
+
+_CRAFT = ("VEHICLE_AIRCRAFT_SHIP", "CIVIL_AIRCRAFT", "CIVIL_SHIP", "TRANSPORT_VEHICLE")
+
+
+def _carrying(scene: Scene, mention: ConceptMention) -> ConceptMention:
+    """The mention of a verb of going as one of carrying, where its object is a thing: "flew 20 tonnes of rice to Chad".
+
+    A craft is flown and sailed without being handed to anybody.
+    """
+    token = scene.sentence.tokens[mention.head]
+    if token.upos != "VERB" or token.lemma.casefold() not in carrying(scene.language):
+        return mention
+    for child in scene.sentence.children[mention.head]:
+        carried = scene.sentence.tokens[child].relation in ("obj", "nsubj:pass")
+        thing = scene.concept(child) if carried else None
+        if thing and scene.kind(child) == "thing" and not any(is_a(thing, name) for name in _CRAFT):
+            return replace(mention, concept="SHIP")
+    return mention
 
 
 def _as_subject(sentence: Sentence, slot: Slot) -> Slot:

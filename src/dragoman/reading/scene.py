@@ -43,6 +43,8 @@ class Scene:
             return self._bought(token) or here
         if here and is_a(here, "GRANT"):
             return self._given(token) or here
+        if here and is_a(here, "CONVOY"):
+            return self._riding(token) or here
         if (here and not is_a(here, "GOODS")) or self._is_ending(token) or self._is_body(token):
             return here
         if load_speech(self.language).is_word(self.sentence.tokens[token].lemma.casefold(), "document"):
@@ -98,6 +100,17 @@ class Scene:
                 and slot in ("in", "of")
                 and any(is_a(found, name) for name in ("WEAPON", "ENERGY_PRODUCT", "GOODS"))
             ):
+                return found
+        return None
+
+    def _riding(self, token: int) -> str | None:
+        """The soldiers that a convoy is of: "a convoy of French troops"."""
+        for child in self.sentence.children[token]:
+            slot = cases(self.language).get(case_of(self.sentence, child) or self._partitive(child))
+            found = (
+                self._thing(child) if base(self.sentence.tokens[child].relation) == "nmod" and slot == "of" else None
+            )
+            if found and is_a(found, "TROOPS"):
                 return found
         return None
 

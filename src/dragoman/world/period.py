@@ -79,6 +79,17 @@ def _months() -> dict[str, int]:
     return found
 
 
+@cache
+def names_day(word: str, language: str) -> bool:
+    """Whether a word is the name of a day of the week or of a month, in a text of a language.
+
+    >>> names_day("Monday", "en"), names_day("money", "en")
+    (True, False)
+    """
+    forms = read_period_forms(language).get(word.lower(), ())
+    return any(len(one.lexemes) == 1 and {"WDAY", "MONTH"} & set(one.values) for one in forms)
+
+
 def month_called(name: str) -> int | None:
     """The month that a word names in any of the languages of the calendar, 1 to 12; None for a word that names none.
 

@@ -106,6 +106,18 @@ def no_object(language: str) -> frozenset[str]:
 
 
 @cache
+def carrying(language: str) -> frozenset[str]:
+    """Lemmas of verbs of going that carry the thing that is their object: "flew rice to Chad"."""
+    return frozenset(row["verb"] for row in read_table("syntax/carrying.tsv") if row["language"] == language)
+
+
+@cache
+def subject_control(language: str) -> frozenset[str]:
+    """Lemmas of verbs whose infinitive is their own subject's: "promise", "refuse"."""
+    return frozenset(row["verb"] for row in read_table("syntax/subject_control.tsv") if row["language"] == language)
+
+
+@cache
 def of_somebody(language: str) -> frozenset[str]:
     """Lemmas of adjectives that only somebody can be: "ready", "unwilling"."""
     return frozenset(row["adjective"] for row in read_table("syntax/of_somebody.tsv") if row["language"] == language)

@@ -44,7 +44,7 @@ def role_phrase(page: Page, hit: Hit) -> RolePhrase | None:
     if of is None:
         first, last, of, offices = _owner(page, hit, offices)
     former = _is_former(page, first, hit, last)
-    if role.key == "secretary_general" and of not in organisations():
+    if role.key == "secretary_general" and (of not in organisations() or _heads_a_branch(page, first, hit, last)):
         return None
     if _is_tied(page, last) or _is_ones_unit(page, first, hit):
         return None
@@ -53,6 +53,15 @@ def role_phrase(page: Page, hit: Hit) -> RolePhrase | None:
         # "le chef de l'opposition russe", "the president of the Libyan parliament": no head of state.
         return RolePhrase(first, last, inner, of, roles()[inner].stands_for, former)
     return RolePhrase(first, last, role.key, of, offices, former)
+
+
+def _heads_a_branch(page: Page, first: int, hit: Hit, last: int) -> bool:
+    """Whether words beside a bare "chief" say what of the body he heads: "the UN humanitarian chief" is not its secretary-general."""
+    owner = page.starting.get(first) if first < hit.first else page.ending.get(last)
+    if owner is None or hit.first != hit.last:
+        return False
+    between = range(owner.last + 1, hit.first) if first < hit.first else range(hit.last + 1, owner.first)
+    return any(page.words.token_of(one).upos in ("ADJ", "NOUN") for one in between)
 
 
 def _is_tied(page: Page, last: int) -> bool:

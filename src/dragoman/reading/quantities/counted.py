@@ -85,7 +85,7 @@ def _skipped(lexemes: Lexemes, at: int, words: QuantityWords) -> int:
     if lexeme.kind == "number":
         return _after_calibre(lexemes, at, words)
     if lexeme.kind == "word":
-        return _model_end(lexemes, at)  # "50 AT-4 launchers"
+        return _model_end(lexemes, at) or _initials_end(lexemes, at)  # "50 AT-4 launchers", "two U.S. soldiers"
     return at + 1 if lexeme.word in _QUOTES else 0
 
 
@@ -98,6 +98,21 @@ def _model_end(lexemes: Lexemes, at: int) -> int:
         digits = digits or lexemes[here].kind == "number"
         here += 1
     return here if digits and lexemes[here - 1].kind != "sign" else 0
+
+
+def _initials_end(lexemes: Lexemes, at: int) -> int:
+    """The index after letters that each have a full stop of their own ("U.S.", "U.N."); 0 if there are no two of them."""
+    here = at
+    while here + 1 < len(lexemes) and len(lexemes[here].word) == 1 and lexemes[here].kind == "word":
+        stop = lexemes[here + 1]
+        if (
+            stop.word != "."
+            or stop.start != lexemes[here].end
+            or (here > at and lexemes[here].start != lexemes[here - 1].end)
+        ):
+            break
+        here += 2
+    return here if here >= at + 4 else 0
 
 
 def _plural_or_later(
