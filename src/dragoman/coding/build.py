@@ -15,6 +15,7 @@ from dragoman.coding.draft import Draft, Silence, claim_of
 from dragoman.coding.elided import with_counted
 from dragoman.coding.event import event_of
 from dragoman.coding.financed import is_own_purchase, with_beneficiary
+from dragoman.coding.freed_place import with_territory
 from dragoman.coding.gapped import without_gaps
 from dragoman.coding.items import is_told_below, returns_of, transfers_of
 from dragoman.coding.left_land import tells_who_comes, tells_who_leaves, with_left
@@ -45,7 +46,7 @@ def claims_of(case: Case, predication: Predication) -> Iterator[Claim]:
 
 def outcomes_of(case: Case, predication: Predication) -> Iterator[Claim | Silence]:
     """What becomes of one predication: its claims, and for all that was asked and said nothing, why."""
-    predication = with_left(case, with_order(case, predication))
+    predication = with_territory(case, with_left(case, with_order(case, predication)))
     ordered = contract_over(case, predication)
     if why := _why_nothing(case, predication, ordered):
         yield Silence(why)
