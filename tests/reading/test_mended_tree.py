@@ -71,6 +71,7 @@ def _changed(rows: str, language: str) -> set[str]:
         ("fr", "Pérou/=/PROPN/nsubj/5 :/=/PUNCT/punct/5 «/=/PUNCT/punct/5 Un/un/DET/det/4 séisme/=/NOUN/nsubj/5 frappe/frapper/VERB/root/-1/Pres", set()),
         ("fr", "Cette/ce/DET/det/1 semaine/=/NOUN/nsubj/5 ,/=/PUNCT/punct/5 Oslo/=/PROPN/nsubj/5 a/avoir/AUX/aux/5 voté/voter/VERB/root/-1/Part", {"semaine obl voté"}),
         ("fr", "Le/le/DET/det/1 juge/=/NOUN/nsubj/4 lui/=/PRON/nsubj/4 a/avoir/AUX/aux/4 parlé/parler/VERB/root/-1/Part", {"lui iobj parlé"}),
+        ("fr", "Les/le/DET/det/1 camions/camion/NOUN/nsubj/9 ,/=/PUNCT/punct/4 dont/=/PRON/nmod/4 certains/certain/PRON/nsubj/9 avec/=/ADP/case/6 blé/=/NOUN/nmod/4 ,/=/PUNCT/punct/4 ont/avoir/AUX/aux/9 quitté/quitter/VERB/root/-1/Part Oran/=/PROPN/obj/9", {"certains acl:relcl camions"}),
         # a share is of those counted, and so is what is said of them
         ("en", "half/=/NOUN/root/-1 of/=/ADP/case/3 90/=/NUM/nummod/3 men/man/NOUN/nmod/0 sent/send/VERB/acl/0/Part", {"sent acl men"}),
         ("en", "half/=/NOUN/root/-1 of/=/ADP/case/3 90/=/NUM/nummod/3 men/man/NOUN/nmod/0 ,/=/PUNCT/punct/5 sent/send/VERB/acl/0/Part", set()),
