@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.coding.also_given import also_given, in_return
+from dragoman.coding.anybody import is_of_anybody
 from dragoman.coding.awaited import without_tellers
 from dragoman.coding.captives import with_captives
 from dragoman.coding.cargo import is_only_carried, with_cargo
@@ -95,6 +96,8 @@ def _why_nothing(case: Case, predication: Predication, ordered: Predication | No
         return "it only says which of them leave, or are still to come"
     if is_own_purchase(case, predication):
         return "it pays for a purchase, and nobody says for whom"
+    if is_of_anybody(case, predication):
+        return "it is told of whoever may do it"
     if is_questioned(case, predication):
         return "it is only asked whether it is so"
     if is_valuing(case, predication):
