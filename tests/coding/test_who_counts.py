@@ -50,11 +50,10 @@ TOLD = [
     ("cited a figure", "en", "Officials cited a figure of 77 killed.", "Officials", "killed", 77),
 ]  # fmt: skip
 
-@pytest.mark.parametrize(
-    ("label", "language", "text", "who", "role", "low"), TOLD, ids=[one[0] for one in TOLD]
-)
+
+@pytest.mark.parametrize(("label", "language", "text", "who", "role", "low"), TOLD, ids=[one[0] for one in TOLD])
 def test_a_toll_is_of_whoever_tells_it(label: str, language: str, text: str, who: str, role: str, low: int) -> None:
-    counted = [one for one in losses_of(language, text) if one.quantities]
+    counted = [one for one in losses_of(language, text) if one.counted]
     assert [best_of(one) for one in counted] == [(role, low)]
     assert counted[0].factuality.status == "reported"
     assert counted[0].originator is not None

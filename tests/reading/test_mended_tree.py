@@ -80,6 +80,19 @@ def _changed(rows: str, language: str) -> set[str]:
         ("fr", "Pérou/=/PROPN/nsubj/5 :/=/PUNCT/punct/5 «/=/PUNCT/punct/5 Un/un/DET/det/4 séisme/=/NOUN/nsubj/5 frappe/frapper/VERB/root/-1/Pres", set()),
         ("fr", "Cette/ce/DET/det/1 semaine/=/NOUN/nsubj/5 ,/=/PUNCT/punct/5 Oslo/=/PROPN/nsubj/5 a/avoir/AUX/aux/5 voté/voter/VERB/root/-1/Part", {"semaine obl voté"}),
         ("fr", "Le/le/DET/det/1 juge/=/NOUN/nsubj/4 lui/=/PRON/nsubj/4 a/avoir/AUX/aux/4 parlé/parler/VERB/root/-1/Part", {"lui iobj parlé"}),
+        ("fr", "Les/le/DET/det/1 camions/camion/NOUN/nsubj/9 ,/=/PUNCT/punct/4 dont/=/PRON/nmod/4 certains/certain/PRON/nsubj/9 avec/=/ADP/case/6 blé/=/NOUN/nmod/4 ,/=/PUNCT/punct/4 ont/avoir/AUX/aux/9 quitté/quitter/VERB/root/-1/Part Oran/=/PROPN/obj/9", {"certains acl:relcl camions"}),
+        # a share is of those counted, and so is what is said of them
+        ("en", "half/=/NOUN/root/-1 of/=/ADP/case/3 90/=/NUM/nummod/3 men/man/NOUN/nmod/0 sent/send/VERB/acl/0/Part", {"sent acl men"}),
+        ("en", "half/=/NOUN/root/-1 of/=/ADP/case/3 90/=/NUM/nummod/3 men/man/NOUN/nmod/0 ,/=/PUNCT/punct/5 sent/send/VERB/acl/0/Part", set()),
+        ("en", "crew/=/NOUN/root/-1 of/=/ADP/case/3 90/=/NUM/nummod/3 men/man/NOUN/nmod/0 sent/send/VERB/acl/0/Part", set()),
+        # "avoir" and its participle are one verb, which has the subject of the verb above
+        ("fr", "Oslo/=/PROPN/nsubj/1 dit/dire/VERB/root/-1/Pres avoir/=/VERB/xcomp/1/Inf libéré/libérer/VERB/ccomp/2/Part Tana/=/PROPN/obj/3", {"avoir aux libéré", "libéré xcomp dit"}),
+        ("fr", "Oslo/=/PROPN/nsubj/1 dit/dire/VERB/root/-1/Pres avoir/=/AUX/aux/3/Inf libéré/libérer/VERB/ccomp/1/Part Tana/=/PROPN/obj/3", {"libéré xcomp dit"}),
+        ("fr", "Oslo/=/PROPN/nsubj/1 dit/dire/VERB/root/-1/Pres avoir/=/VERB/xcomp/1/Inf confiance/=/NOUN/obj/2", set()),
+        ("fr", "Oslo/=/PROPN/nsubj/1 dit/dire/VERB/root/-1/Pres ne/=/ADV/advmod/5 pas/=/ADV/advmod/1 avoir/=/AUX/aux/5/Inf libéré/libérer/VERB/xcomp/1/Part Tana/=/PROPN/obj/5", {"pas advmod libéré"}),
+        # a participle agrees with the "que" before it
+        ("fr", "La/le/DET/det/1 ville/=/NOUN/root/-1/Gender=Fem|Number=Sing que/=/SCONJ/mark/5 Oslo/=/PROPN/nsubj/5 a/avoir/AUX/aux/5 libérée/libérer/VERB/acl:relcl/1/Part", {"que obj libérée"}),
+        ("fr", "Le/le/DET/det/1 fait/=/NOUN/root/-1/Gender=Masc|Number=Sing que/=/SCONJ/mark/5 Oslo/=/PROPN/nsubj/5 a/avoir/AUX/aux/5 libéré/libérer/VERB/acl:relcl/1/Part", set()),
     ],
 )  # fmt: skip
 def test_trees(language: str, rows: str, expect: set[str]) -> None:

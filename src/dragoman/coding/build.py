@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.coding.also_given import also_given, in_return
+from dragoman.coding.anybody import is_of_anybody
 from dragoman.coding.awaited import without_tellers
 from dragoman.coding.captives import with_captives
 from dragoman.coding.cargo import is_only_carried, with_cargo
@@ -15,6 +16,7 @@ from dragoman.coding.draft import Draft, Silence, claim_of
 from dragoman.coding.elided import with_counted
 from dragoman.coding.event import event_of
 from dragoman.coding.financed import is_own_purchase, with_beneficiary
+from dragoman.coding.freed_place import with_territory
 from dragoman.coding.gapped import without_gaps
 from dragoman.coding.items import is_told_below, returns_of, transfers_of
 from dragoman.coding.left_land import tells_who_comes, tells_who_leaves, with_left
@@ -46,7 +48,7 @@ def claims_of(case: Case, predication: Predication) -> Iterator[Claim]:
 
 def outcomes_of(case: Case, predication: Predication) -> Iterator[Claim | Silence]:
     """What becomes of one predication: its claims, and for all that was asked and said nothing, why."""
-    predication = with_left(case, with_order(case, predication))
+    predication = with_territory(case, with_left(case, with_order(case, predication)))
     ordered = contract_over(case, predication)
     if why := _why_nothing(case, predication, ordered):
         yield Silence(why)
@@ -95,6 +97,8 @@ def _why_nothing(case: Case, predication: Predication, ordered: Predication | No
         return "it only says which of them leave, or are still to come"
     if is_own_purchase(case, predication):
         return "it pays for a purchase, and nobody says for whom"
+    if is_of_anybody(case, predication):
+        return "it is told of whoever may do it"
     if is_questioned(case, predication):
         return "it is only asked whether it is so"
     if is_waited_for(case, predication):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from dragoman.coding.backing import backed
 from dragoman.coding.build import claims_of
 from dragoman.coding.case import Case, Customs, open_case
+from dragoman.coding.dated_deal import find_dated_deals
 from dragoman.coding.dealings import deal_together
 from dragoman.coding.denied import find_denied
 from dragoman.coding.interest import as_parties
@@ -50,6 +51,7 @@ def code(reading: Reading, ranker: EventRanker | None = None) -> tuple[Claim, ..
     found.extend(find_shares(case, tuple(found)))
     found.extend(find_recounts(case, tuple(found)))
     found.extend(find_valued(case, tuple(found)))
+    found.extend(find_dated_deals(case, tuple(found)))
     found.extend(find_denied(case, tuple(found)))
     found.extend(find_statements(case, tuple(found)))
     found.extend(find_predictions(case, tuple(found)))

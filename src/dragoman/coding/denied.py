@@ -141,7 +141,7 @@ def _figures_before(case: Case, one: Predication, told: tuple[Claim, ...], by: s
         here = [
             claim
             for claim in told
-            if claim.quantities and any(_is_told_in(case, claim, number, one.trigger.span) for number in numbers)
+            if claim.counted and any(_is_told_in(case, claim, number, one.trigger.span) for number in numbers)
         ]
         others = [claim for claim in here if _said_by(claim) != by]
         if others:

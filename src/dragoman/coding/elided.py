@@ -1,17 +1,21 @@
 """Numbers that leave out what they count: "3,000 were moved", "500 hommes envoyés en mars", after the soldiers have been named.
 
+So does "more men have come", without a number.
+
 Only people who are sent or who go are taken up so: the soldiers, workers or advisers last named shortly before.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from dragoman.coding.case import Case
 from dragoman.coding.rule import flow_kind
 from dragoman.model.predication import Argument, Predication
 from dragoman.world.concept import concepts, is_a
 from dragoman.world.quantity import people_units
+from dragoman.world.table import read_table
 
 _BACK = 2  # sentences before in which the people must have been named
 _OTHERS = frozenset(("autre", "other", "others"))
@@ -32,18 +36,39 @@ def with_counted(case: Case, predication: Predication) -> Predication:
 
 
 def _taken_up(case: Case, argument: Argument, sent: bool) -> Argument:
-    if not _is_bare_count(case, argument) or case.index.actors.at(argument.sentence, argument.head):
+    more = _are_more(case, argument)
+    if case.index.actors.at(argument.sentence, argument.head) or not (more or _is_bare_count(case, argument)):
         return argument
-    for number in range(argument.sentence, max(-1, argument.sentence - _BACK - 1), -1):
+    back = 1 if more else _BACK
+    for number in range(argument.sentence, max(-1, argument.sentence - back - 1), -1):
         for mention in reversed(case.index.concepts.inside(number)):
             if mention.quote.span.end > argument.quote.span.start or concepts()[mention.concept].kind != "people":
                 continue
             if flow_kind(mention.concept):
-                why = f"a number of {mention.quote.text!r}, named before it"
+                why = f"{'more' if more else 'a number'} of {mention.quote.text!r}, named before it"
                 return replace(argument, concept=mention.concept, repaired=why, head=_numeral(case, argument))
     if sent and argument.role == "theme" and argument.concept == "PERSON" and _are_men(case, argument):
         return replace(argument, concept="TROOPS", repaired="men whom a state sends are soldiers")
     return argument
+
+
+def _are_more(case: Case, argument: Argument) -> bool:
+    """Whether only "more men" are told of, who must be of those before; "more men than women" are of nobody."""
+    if argument.concept != "PERSON":
+        return False
+    tokens, language = case.reading.sentences[argument.sentence].tokens, case.reading.document.language
+    if tokens[argument.head].lemma.casefold() not in _words(language, "people"):
+        return False
+    behind = tokens[argument.head + 1].form if argument.head + 1 < len(tokens) else ""
+    below = (tokens[child] for child in case.reading.sentences[argument.sentence].children[argument.head])
+    more = any(one.lemma.casefold() in _words(language, "more") and one.upos in ("ADJ", "DET", "ADV") for one in below)
+    return more and behind.casefold() not in _words(language, "than")
+
+
+@cache
+def _words(language: str, job: str) -> frozenset[str]:
+    rows = read_table("rules/more_people.tsv", "dragoman.coding")
+    return frozenset(row["word"] for row in rows if row["language"] == language and row["job"] == job)
 
 
 def _numeral(case: Case, argument: Argument) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.coding.body import is_among_politics, is_of_sport, with_receiver
+from dragoman.coding.called import is_name_of_words
 from dragoman.coding.case import Case, is_state
 from dragoman.coding.content import content_of
 from dragoman.coding.context import topic_parties
@@ -80,6 +81,8 @@ def untold_event(case: Case, predication: Predication, parties: Parties, event_t
         return f"{event_type} is announced, and its announcement is the event"
     if not stands_alone(case, predication):
         return f"{event_type} by a noun that is only mentioned"
+    if is_name_of_words(case, predication):
+        return f"{event_type} by a noun for what was said before"
     if is_own_deed(case, predication):
         return f"{event_type} by the one who speaks, whom the text does not name here"
     if is_only_said(case, predication):

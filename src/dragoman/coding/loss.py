@@ -20,8 +20,9 @@ from dragoman.coding.tally import struck as those_struck
 from dragoman.coding.toll import is_carried, same_toll
 from dragoman.model.claim import ClaimQuantity, EventType
 from dragoman.model.factuality import Factuality
+from dragoman.model.mention import QuantityMention
 from dragoman.model.predication import Predication
-from dragoman.model.quantity import QuantityRole
+from dragoman.model.quantity import Quantity, QuantityRole
 from dragoman.world.concept import concepts
 
 UNHURT = Silence("no loss: what it struck can suffer none")
@@ -48,9 +49,14 @@ def loss_of(case: Case, predication: Predication, role: QuantityRole, stance: Fa
         return Silence("no loss: no number, and no state whose people it struck")
     filled, event_type, mode = _deed_of_loss(case, predication, filled, stance)
     numbers, added = summed(case, predication, numbers)
-    quantities = tuple(ClaimQuantity(role, one) for one in numbers[:1])
+    quantities = tuple(ClaimQuantity(role, one) for one in numbers[:1]) or (_uncounted(predication, role),)
     reasons = (f"loss: {predication.concept} counts {role}", *filled.inferred, *added)
     return Draft("loss", event_type, mode, None, None, quantities + lasting(case, predication), filled, reasons)
+
+
+def _uncounted(predication: Predication, role: QuantityRole) -> ClaimQuantity:
+    """What was lost where nobody says how many: "some Chadians may have died" tells of killed, and gives no number."""
+    return ClaimQuantity(role, QuantityMention(predication.trigger, Quantity(None, None, None, None, "not_mentioned")))
 
 
 def _deed_of_loss(

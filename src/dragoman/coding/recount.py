@@ -118,7 +118,7 @@ def _may_be_of(claim: Claim, number: QuantityMention) -> bool:
 
 
 def _counted(claim: Claim) -> QuantityMention | None:
-    return next((one.mention for one in claim.quantities if one.role != "duration"), None)
+    return next((one.mention for one in claim.counted if one.role != "duration"), None)
 
 
 def _level(mention: QuantityMention) -> float:

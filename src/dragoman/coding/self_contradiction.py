@@ -182,9 +182,9 @@ def _counts(reading: Reading, claims: tuple[Claim, ...]) -> Iterator[DocumentWar
     """Two exact counts of one loss, by the same mouth, of the same people, for the same day; none that is said to be revised."""
     seen: dict[tuple[object, ...], list[Claim]] = {}
     for claim in claims:
-        if claim.matter != "loss" or not claim.quantities or claim.period is None or claim.period.period.edtf is None:
+        if claim.matter != "loss" or not claim.counted or claim.period is None or claim.period.period.edtf is None:
             continue
-        counted = claim.quantities[0]
+        counted = claim.counted[0]
         exact = counted.mention.quantity
         if exact.best is None or exact.low != exact.high or not _is_told(claim) or _is_revised(reading, claim):
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dragoman.coding.called import called, status_called
 from dragoman.coding.case import Case, is_state
 from dragoman.coding.chain import attributions_of, chain_of
 from dragoman.coding.context import frame_of
@@ -74,10 +75,12 @@ def _statements(case: Case, coded: tuple[Claim, ...]) -> Iterator[Claim]:
         if _is_refusal(case, attribution):
             continue
         judged = attribution.speech in ("judge", "predict", "doubt") or _is_opinion(case, attribution)
+        name = called(case, attribution)
         if len(attribution.content.text.split()) < _MIN_WORDS or not says_something(case, attribution):
             continue
         if judged or attribution.direct or (attribution.speaker and attribution.speaker.country):
-            yield _statement(case, attribution, "judgement" if judged else "statement")
+            made = _statement(case, attribution, "judgement" if judged and name is None else "statement")
+            yield made if name is None else _as_called(case, made, name)
 
 
 def _is_refusal(case: Case, attribution: Attribution) -> bool:
@@ -130,6 +133,14 @@ def _statement(case: Case, attribution: Attribution, matter: Matter) -> Claim:
         reasons=(f"{attribution.speech} by {cue.text!r}" if attribution.cue else "quotation without a cue",),
         coder=CODER,
     )  # fmt: skip
+
+
+def _as_called(case: Case, statement: Claim, name: Predication) -> Claim:
+    """A statement as the text calls it: what is "the first admission" was admitted by whoever said it."""
+    stance = replace(statement.factuality, status=status_called(name), certainty="certain")
+    span = hull((statement.evidence.span, case.reading.sentences[name.sentence].span))
+    reason = f"the text calls it {name.trigger.text!r}"
+    return replace(statement, factuality=stance, evidence=quote(span, case.text), reasons=(*statement.reasons, reason))
 
 
 def _stance(case: Case, attribution: Attribution) -> Factuality:

@@ -25,7 +25,7 @@ def words_of(claim: Claim) -> tuple[tuple[Role, Quote], ...]:
     found: list[tuple[Role, Quote | None]] = [("what", claim.trigger), ("content", claim.content)]
     found += [("party", one.quote) for one in claim.actors + claim.recipients]
     found += [("item", claim.item.quote)] if claim.item else []
-    found += [(f"quantity-{one.role}", one.mention.quote) for one in claim.quantities]
+    found += [(f"quantity-{one.role}", one.mention.quote) for one in claim.counted]
     found += [("period", claim.period.quote)] if claim.period else []
     found += [("place", claim.place.quote)] if claim.place else []
     found += [("source", link.quote) for link in claim.attribution]
@@ -129,13 +129,13 @@ def show_quantities(reported: Reported, shelf: Shelf, roles: tuple[QuantityRole,
 
 def _show_quantity(reported: Reported, shelf: Shelf, role: QuantityRole) -> Shown[Measure] | None:
     def measure_of(claim: Claim) -> Measure | None:
-        return next((Measure(role, one.mention.quantity) for one in claim.quantities if one.role == role), None)
+        return next((Measure(role, one.mention.quantity) for one in claim.counted if one.role == role), None)
 
     shown = show(reported, "quantity", f"quantity-{role}", measure_of)
     if shown is None:
         return None
     first = next(one for one in reported.ordered("quantity") if measure_of(one) is not None)
-    words = next(one.mention.quote for one in first.quantities if one.role == role)
+    words = next(one.mention.quote for one in first.counted if one.role == role)
     return Shown(shown.value, shown.role, shown.references, surface_of(first, words, shelf), shown.others)
 
 
@@ -171,11 +171,9 @@ def show_statuses(claims: tuple[Claim, ...]) -> tuple[Shown[Status], ...]:
     for claim in claims:
         by_status.setdefault(claim.factuality.status, []).append(claim)
     ranked = sorted(by_status.items(), key=lambda one: (-len(one[1]), STATUS_ORDER.index(one[0])))
-    counted = any(claim.quantities for claim in claims)
+    counted = any(claim.counted for claim in claims)
     return tuple(
-        Shown(
-            status, "status", refer_all(tuple(some), "status"), bare=counted and not any(one.quantities for one in some)
-        )
+        Shown(status, "status", refer_all(tuple(some), "status"), bare=counted and not any(one.counted for one in some))
         for status, some in ranked
     )
 

@@ -60,8 +60,8 @@ def _side(name: str, mentions: tuple[ActorMention, ...]) -> Row:
 def _numbers(claim: Claim) -> Row:
     """The number that the claim is compared by in columns, the others as words: a cell holds no two numbers."""
     main = quantity_of(claim)
-    first = next((one for one in claim.quantities if one.mention.quantity is main), None) if main else None
-    others = tuple(_amount(one) for one in claim.quantities if one is not first)
+    first = next((one for one in claim.counted if one.mention.quantity is main), None) if main else None
+    others = tuple(_amount(one) for one in claim.counted if one is not first)
     return {
         "quantity_role": first.role if first else None, "quantity_text": first.mention.quote.text if first else None,
         **bounds_of(main), "other_quantities": others,

@@ -96,6 +96,11 @@ class Claim:
             raise ValueError("a claim of a flow has a flow")
 
     @property
+    def counted(self) -> tuple[ClaimQuantity, ...]:
+        """The quantities that the text gives, without those that only say what was lost: "some died" counts nobody."""
+        return tuple(one for one in self.quantities if one.mention.quantity.state != "not_mentioned")
+
+    @property
     def originator(self) -> AttributionLink | None:
         """Who says it: the innermost link, or the set of coded events whose row it is; None if the chain is empty."""
         return self.row or (self.attribution[-1] if self.attribution else None)

@@ -122,6 +122,7 @@ def _opener(clause: Clause, report: Report) -> int | None:
             return at  # "a détaillé ce que le port a reçu : deux navires"
         if token.form == ":" or (token.form in QUOTE_STARTS and token.form not in "'’"):
             within = _object_around(clause, report, at)
+            within = _phrase_around(clause, report, at) if within is None else within
             if within is not None:
                 return within
             is_marked = token.form != ":" or clause.char_after(at) in QUOTE_STARTS
@@ -158,6 +159,16 @@ def _object_around(clause: Clause, report: Report, at: int) -> int | None:
     if child is None or child >= at or clause.sentence.tokens[child].upos not in ("NOUN", "PROPN"):
         return None
     return _left_edge(clause, child, report.last + 1) if at in clause.sentence.subtree(child) else None
+
+
+def _phrase_around(clause: Clause, report: Report, at: int) -> int | None:
+    """First word of the thing spoken of, where a mark only opens inside it: "speaks of men sent “in secret” to Mali"."""
+    tokens, index = clause.sentence.tokens, report.last + 1
+    if index + 1 >= at or "+" + clause.forms[index] not in report.word.takes or tokens[at].form == ":":
+        return None
+    before = tokens[index + 1 : at]
+    is_thing = any(token.upos in ("NOUN", "PROPN") for token in before) and before[-1].upos != "DET"
+    return index + 1 if is_thing and not any(token.form in ",;:" for token in before) else None
 
 
 def _is_put_off(clause: Clause, at: int) -> bool:

@@ -10,8 +10,10 @@ from dragoman.reading.headline_tree import with_headlines
 from dragoman.reading.inversion import with_inverted_subjects
 from dragoman.reading.number_tree import with_numbers
 from dragoman.reading.participle_noun import with_participles
+from dragoman.reading.perfect_infinitive import with_perfects
 from dragoman.reading.phase import with_complements
 from dragoman.reading.receiver_tree import with_receivers
+from dragoman.reading.share_noun import with_shares
 from dragoman.reading.somebody import with_somebody
 from dragoman.reading.stray_subject import with_placed_subjects
 from dragoman.reading.two_subjects import with_one_subject
@@ -21,9 +23,9 @@ from dragoman.reading.word_order import with_word_order
 
 def mended(sentences: tuple[Sentence, ...], language: str) -> tuple[Sentence, ...]:
     """The sentences of a parser with the trees that grammar lets stand."""
-    sentences = with_years(with_numbers(with_participles(sentences, language)))
+    sentences = with_shares(with_years(with_numbers(with_participles(sentences, language))), language)
     sentences = with_receivers(sentences, language)
-    sentences = with_word_order(with_complements(sentences, language))
+    sentences = with_word_order(with_complements(with_perfects(sentences, language), language))
     sentences = with_one_subject(sentences, language)
     sentences = with_inverted_subjects(with_placed_subjects(sentences, language), language)
     sentences = with_placed_verbs(sentences, language)

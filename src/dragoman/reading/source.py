@@ -171,7 +171,7 @@ def _antecedent(clause: Clause, relative: int) -> Span | None:
     while last >= 0 and tokens[last].form == ",":
         last -= 1
     first = last
-    while first >= 0 and (tokens[first].upos in NAME_TAGS or _links(clause, first)):
+    while first >= 0 and (tokens[first].upos in NAME_TAGS or _links(clause, first) or _is_inside_name(clause, first)):
         first -= 1
     first += 1
     while first <= last and tokens[first].upos == "ADP":
@@ -179,6 +179,16 @@ def _antecedent(clause: Clause, relative: int) -> Span | None:
     if first > last or not any(tokens[i].upos in ("NOUN", "PROPN") for i in range(first, last + 1)):
         return None
     return clause.span(first, last)
+
+
+def _is_inside_name(clause: Clause, index: int) -> bool:
+    """Whether a token is the hyphen of a name that the tokenizer cuts: "Minister Sato Ken-ichi, who claimed"."""
+    tokens = clause.sentence.tokens
+    if tokens[index].form not in ("-", "‐") or not 0 < index < len(tokens) - 1:
+        return False
+    return tokens[index - 1].span.end == tokens[index].span.start and (
+        tokens[index].span.end == tokens[index + 1].span.start
+    )
 
 
 def _clitic(clause: Clause, index: int) -> Span | None:
@@ -259,7 +269,12 @@ def _left_of(clause: Clause, report: Report) -> Span | None:
     ):
         last -= 1
     first = _before_bracket(clause, last)
-    while first >= 0 and (_names(tokens[first]) or tokens[first].form == "'s" or _links(clause, first)):
+    while first >= 0 and (
+        _names(tokens[first])
+        or tokens[first].form == "'s"
+        or _links(clause, first)
+        or _is_inside_name(clause, first)
+    ):
         if tokens[first].form in _MARKS or (first < last and _is_other_subject(clause, first)):
             break
         first -= 1

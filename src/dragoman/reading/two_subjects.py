@@ -88,6 +88,8 @@ def _sorted(sentence: Sentence, language: str) -> Sentence:
         first, second = subjects
         if (whom := _to_whom(sentence, second, verb)) is not None:
             tokens[second] = replace(tokens[second], relation=whom)
+        elif _is_part_of(sentence, first, second):
+            tokens[second] = replace(tokens[second], head=first, relation="acl:relcl")
         elif _is_topic(sentence, first):
             tokens[first] = replace(tokens[first], relation="dislocated")
         elif (when := _time(sentence, verb, first, second, language)) is not None:
@@ -101,6 +103,13 @@ def _to_whom(sentence: Sentence, second: int, verb: int) -> str | None:
     """The relation of a "lui" that stands with its verb behind the subject: "L'assassin lui a porté neuf coups"."""
     meant = sentence.tokens[second].form.casefold() in _TO_WHOM and opening(sentence, verb) <= second
     return "iobj" if meant else None
+
+
+def _is_part_of(sentence: Sentence, first: int, second: int) -> bool:
+    """Whether a second subject is only some of the first: "60 camions, dont plusieurs avec du blé, ont quitté Oran"."""
+    tokens = sentence.tokens
+    opens = next(one for one in sentence.subtree(second) if tokens[one].upos != "PUNCT")
+    return first < opens - 1 and tokens[opens].form.casefold() == "dont" and tokens[opens - 1].form == ","
 
 
 def _is_topic(sentence: Sentence, noun: int) -> bool:

@@ -100,7 +100,7 @@ def _excess(claim: Claim, source: Claim) -> str | None:
     if mine is not None and theirs is not None and unit_of(mine) == unit_of(theirs):
         if _is_exact(mine) and not _is_exact(theirs) and mine.best in (theirs.low, theirs.high, theirs.best):
             return "an exact number, where the source gives a bound"
-        roles = (claim.quantities[0].role, source.quantities[0].role)
+        roles = (claim.counted[0].role, source.counted[0].role)
         if roles == ("killed", "killed_or_wounded") and mine.best == theirs.best:
             return "counted as killed, where the source counts killed and wounded"
     speakers = [any(link.kind != "publisher" for link in one.attribution) for one in (claim, source)]

@@ -110,7 +110,7 @@ def _united(groups: list[_Group], ruling: Ruling) -> Iterator[tuple[Profile, ...
 def _order(one: Profile) -> tuple[bool, int, str, str, int, str]:
     """What a text says before a row of a set of coded events, of each what says most first."""
     claim = one.claim
-    says = sum(1 for part in (claim.period, claim.place, claim.quantities, claim.item) if part)
+    says = sum(1 for part in (claim.period, claim.place, claim.counted, claim.item) if part)
     printed = f"{one.printed[0]:08d}" if one.printed else "9"
     return (one.row is not None, -says, printed, claim.document_id, claim.trigger.span.start, claim.id)
 

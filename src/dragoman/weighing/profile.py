@@ -240,8 +240,8 @@ def loss_of(claim: Claim) -> str | None:
 
 def quantity_of(claim: Claim) -> Quantity | None:
     """The number that a claim is compared by: of its item or its loss, else its money; None if it has none."""
-    found = sorted((_COUNTED.index(one.role), i) for i, one in enumerate(claim.quantities) if one.role in _COUNTED)
-    return claim.quantities[found[0][1]].mention.quantity if found else None
+    found = sorted((_COUNTED.index(one.role), i) for i, one in enumerate(claim.counted) if one.role in _COUNTED)
+    return claim.counted[found[0][1]].mention.quantity if found else None
 
 
 def bounds_text(quantity: Quantity | None) -> str:
