@@ -85,6 +85,8 @@ def _opener(clause: Clause, report: Report) -> int | None:
     behind = _behind_citation(clause, index)
     for at in range(behind, min(behind + _MAX_TO_CONTENT, len(tokens) - 1)):
         token = tokens[at]
+        if at > index and clause.words.is_word(clause.forms[at - 1], "beside") and tokens[at].upos == "SCONJ":
+            return None  # "a annoncé une trêve, tandis que l'Ouganda a envoyé des soldats"
         if clause.words.is_word(clause.forms[at], "that") and (
             token.upos == "SCONJ" or (at == index and token.upos != "DET") or _is_put_off(clause, at)
         ):
@@ -163,8 +165,28 @@ def _child_after(clause: Clause, report: Report, relations: tuple[str, ...]) -> 
     tokens = clause.sentence.tokens
     # "had reported a sale; the minister spoke of two": what follows a semicolon is no part of what is reported
     stop = next((i for i in range(report.last + 1, len(tokens)) if tokens[i].form == ";"), len(tokens))
+    stop = min(stop, _beside(clause, report))
     children = (i for i in clause.sentence.children[report.index] if report.last < i < stop)
     return next((i for i in children if tokens[i].relation in relations), None)
+
+
+def _beside(clause: Clause, report: Report) -> int:
+    """The comma before a clause that stands beside a report of a thing: "announced a truce, while Chad sent 300 men".
+
+    The number of tokens where there is none. What hangs on a clause that is reported is reported with it.
+    """
+    tokens = clause.sentence.tokens
+    for at in range(report.last + 2, len(tokens) - 1):
+        if tokens[at].form != "," or not clause.words.is_word(clause.forms[at + 1], "beside"):
+            continue
+        head = tokens[at + 1].head
+        while head > at and tokens[head].head > at:
+            head = tokens[head].head
+        children = (i for i in clause.sentence.children[report.index] if report.last < i < at)
+        named = [tokens[i].relation for i in children]
+        if head > at and tokens[head].head == report.index and "obj" in named and not {"ccomp", "xcomp"} & set(named):
+            return at
+    return len(tokens)
 
 
 def _is_infinitive(clause: Clause, index: int) -> bool:
@@ -240,6 +262,8 @@ def _content_end(clause: Clause, report: Report, first: int) -> int:
         if child > first and tokens[child].relation == "advcl" and _is_reporting(clause, child):
             last = min(last, child - 1)
     last = min(last, _next_act(clause, first, last), _stop(clause, report, first, last))
+    beside = _beside(clause, report)
+    last = min(last, beside - 1) if beside > first else last
     own = tokens[report.index]
     if own.relation == "advcl" and own.head > first:  # "While the board stressed that all was well, its critics left"
         last = min(last, max(i for i in clause.sentence.subtree(report.index) if i < own.head))
