@@ -58,7 +58,9 @@ def test_a_holder_of_an_office_is_taken_up_though_a_state_speaks_through_her() -
         ("He quoted the minister Sato Ken-ichi, who claimed that the port was open.", "the minister Sato Ken-ichi"),
         ("The envoy replied to Issa Al-amin, who said that the port was open.", "Issa Al-amin"),
         ("He blamed the rebels - and Issa, who said that the port was open.", "Issa"),
+        ("A Monday report said that the port was open.", "A Monday report"),
+        ("The army Monday said that the port was open.", "army"),
     ],
 )
-def test_a_name_with_a_hyphen_is_one_source(text: str, source: str) -> None:
+def test_a_source_is_named_whole(text: str, source: str) -> None:
     assert [one.source.text for one in attributed(text, "en") if one.source][-1] == source

@@ -192,12 +192,23 @@ def period_of_claim(case: Case, predication: Predication) -> PeriodMention | Non
     """When it happened: the period attached to it; else the sentence's only one, if it stands under no other event."""
     spans = {argument.quote.span for argument in predication.fillers("time")}
     dated = [one for one in case.index.periods.inside(predication.sentence) if one.period.edtf]
+    dated = [one for one in dated if not dates_a_source(case, predication, one)]
     own = [one for one in dated if one.quote.span in spans]
     if own:
         return min(own, key=lambda one: (one.period.date_prec or 9, one.quote.span.start))
     elsewhere = {a.quote.span for other in case.in_sentence(predication.sentence) for a in other.fillers("time")}
     free = [one for one in dated if one.quote.span not in elsewhere]
     return free[0] if len(dated) == 1 and free else None
+
+
+def dates_a_source(case: Case, predication: Predication, period: PeriodMention) -> bool:
+    """Whether a time only says which count or report speaks, and not of this: "claimed 40 dead, while the May UN figure was 90"."""
+    return any(
+        one.source is not None
+        and one.source.span.covers(period.quote.span)
+        and not one.content.span.covers(predication.trigger.span)
+        for one in case.reading.attributions
+    )
 
 
 def period_of_item(case: Case, predication: Predication, item: Item | None) -> PeriodMention | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from dragoman.coding.case import Case
+from dragoman.coding.measure import dates_a_source
 from dragoman.coding.not_there import is_of_teller
 from dragoman.model.mention import PeriodMention, PlaceMention
 from dragoman.model.predication import Predication
@@ -102,6 +103,8 @@ def _is_past_before_past(token: Token) -> bool:
 
 def _period(case: Case, predication: Predication) -> PeriodMention | None:
     here = _dated(case, predication.sentence)
+    if any(dates_a_source(case, predication, one) for one in here):
+        return None
     if here:
         return _only(case, predication.sentence, here, named=True)
     for number in _back(case, predication):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.model.attribution import Quotation
 from dragoman.model.span import Span
 from dragoman.reading.complement import behind_hearer, find_number, late_infinitive
-from dragoman.reading.content_end import content_end, has_preposition, is_present_participle, is_reporting
+from dragoman.reading.content_end import beside, content_end, has_preposition, is_present_participle, is_reporting
 from dragoman.reading.inserted import QUOTE_STARTS, answers, has_verb_ahead, opens_mark
 from dragoman.reading.marks import Marks
 from dragoman.reading.reporting import Clause, Report, is_noun_for_words
@@ -114,6 +114,8 @@ def _opener(clause: Clause, report: Report) -> int | None:
     behind = _behind_citation(clause, index)
     for at in range(behind, min(behind + _MAX_TO_CONTENT, len(tokens) - 1)):
         token = tokens[at]
+        if at > index and clause.words.is_word(clause.forms[at - 1], "beside") and tokens[at].upos == "SCONJ":
+            return None  # "a annoncé une trêve, tandis que l'Ouganda a envoyé des soldats"
         if clause.words.is_word(clause.forms[at], "that") and (
             token.upos == "SCONJ" or (at == index and token.upos != "DET") or _is_put_off(clause, at)
         ):
@@ -192,6 +194,7 @@ def _child_after(clause: Clause, report: Report, relations: tuple[str, ...]) -> 
     tokens = clause.sentence.tokens
     # "had reported a sale; the minister spoke of two": what follows a semicolon is no part of what is reported
     stop = next((i for i in range(report.last + 1, len(tokens)) if tokens[i].form == ";"), len(tokens))
+    stop = min(stop, beside(clause, report))
     children = (i for i in clause.sentence.children[report.index] if report.last < i < stop)
     return next((i for i in children if tokens[i].relation in relations), None)
 

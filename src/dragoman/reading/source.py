@@ -150,7 +150,8 @@ def _trails(clause: Clause, index: int, is_cut: bool) -> bool:
 def _leaves_source(clause: Clause, index: int, last: int) -> bool:
     """Whether a token of a source begins what is no part of it: a day, ", dans son rapport", "sur Telegram", a clause."""
     tokens, form = clause.sentence.tokens, clause.forms[index]
-    if _is_day(clause, index):  # "a report published Monday by the council": the council names it
+    # "a report published Monday by the council": the council names it; "a Monday report" is named by its day
+    if _is_day(clause, index) and not (tokens[index].relation == "compound" and tokens[index].head == index + 1):
         return not any(clause.words.is_word(clause.forms[i], "by") for i in range(index, last))
     if clause.words.is_word(form, "outside"):
         return True
