@@ -72,8 +72,10 @@ def find_source(clause: Clause, report: Report, inserted: bool) -> Span | None:
 
 def _is_in_quotation(clause: Clause, index: int, verb: int) -> bool:
     """Whether a mark closes between a subject and its verb: in "« je suis prêt », a commenté Anna" the "je" comments nothing."""
-    between = {token.form for token in clause.sentence.tokens[index + 1 : verb]}
-    return "," in between and bool(between & {"»", "”", '"'})
+    between = [token.form for token in clause.sentence.tokens[index + 1 : verb]]
+    if any(form in ("»", "”") for form in between):
+        return not any(form in ("«", "“") for form in between)
+    return "," in between and between.count('"') % 2 == 1
 
 
 def _before_aside(clause: Clause, report: Report) -> Span | None:
