@@ -149,7 +149,7 @@ def _report(clause: Clause, report: Report, marks: Marks) -> Finding | None:
     if source is not None:
         source = proper_source(clause, source)
         if source is None or (
-            "impersonal" in report.word.takes and clause.words.is_word(fold(source.of(clause.text)), "dummy")
+            "somebody" in report.word.takes and clause.words.is_word(fold(source.of(clause.text)), "anybody")
         ):
             return None  # "on parle de paix": nobody in the text does
     cue = clause.span(report.first, report.last)
