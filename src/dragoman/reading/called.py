@@ -46,14 +46,21 @@ class Names:
         return next((sentence.tokens[i].span for i in inside if sentence.tokens[i].head not in inside), None)
 
     def is_many(self, source: Span) -> bool:
-        """Whether the words of a source name several people: a plural noun, or names that "and" joins."""
+        """Whether the words of a source name several people: a plural noun, or names that "and" joins; "Anna and her crew" are one
+        that "she" can mean.
+        """
         sentence, inside = self._tokens(source)
         if sentence is None:
             return False
         top = next((i for i in inside if sentence.tokens[i].head not in inside), None)
         if top is None:
             return False
-        joined = any(sentence.tokens[i].relation == "conj" and sentence.tokens[i].head == top for i in inside)
+        joined = any(
+            sentence.tokens[i].relation == "conj"
+            and sentence.tokens[i].head == top
+            and sentence.tokens[i].upos == "PROPN"
+            for i in inside
+        )
         is_plural = "Number=Plur" in sentence.tokens[top].features and sentence.tokens[top].upos == "NOUN"
         return joined or is_plural
 

@@ -120,7 +120,8 @@ def _opener(clause: Clause, report: Report) -> int | None:
             token.upos == "SCONJ" or (at == index and token.upos != "DET") or _is_put_off(clause, at)
         ):
             return at + 1 if "that" in takes else None
-        if "object" in takes and clause.forms[at : at + 2] in _FREE_RELATIVES:
+        is_free = clause.forms[at : at + 2] in _FREE_RELATIVES and clause.sentence.tokens[at - 1].upos != "ADP"
+        if "object" in takes and is_free:  # but "demande à ce que"
             return at  # "a détaillé ce que le port a reçu : deux navires"
         if token.form == ":" or (token.form in QUOTE_STARTS and token.form not in "'’"):
             within = _object_around(clause, report, at)
@@ -253,8 +254,12 @@ def _next_words(clause: Clause, report: Report) -> int | None:
     tokens, takes, index = clause.sentence.tokens, report.word.takes, report.last + 1
     if index + 1 >= len(tokens) or report.passive:
         return None
-    if "+" + clause.forms[index] in takes:
-        return index + 1
+    if (
+        "+" + clause.forms[index] in takes
+        and tokens[index].upos != "DET"
+        and not clause.words.is_word(clause.forms[index + 1], "manner")
+    ):
+        return index + 1  # "des" may be an article, and "qualifié d'office" says how
     token = tokens[index]
     if clause.words.is_word(clause.forms[index], "time"):
         return None

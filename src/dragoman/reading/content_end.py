@@ -61,6 +61,8 @@ def _is_thing(clause: Clause, report: Report, first: int) -> bool:
 def has_preposition(clause: Clause, child: int, takes: frozenset[str]) -> bool:
     """Whether a complement is led by a preposition that a verb brings what is said with: "warned | of a raid"."""
     tokens = clause.sentence.tokens
+    if clause.words.is_word(clause.forms[child], "manner"):
+        return False
     return any(
         tokens[i].relation in ("case", "mark") and "+" + clause.forms[i] in takes
         for i in clause.sentence.children[child]

@@ -153,6 +153,8 @@ def _felt(clause: Clause, index: int) -> Report | None:
     children = clause.sentence.children[index]
     helpers = [i for i in children if i < index and tokens[i].relation in ("cop", "aux:pass", "aux")]
     says_so = tokens[index].head if _says_of_himself(clause, index) else None
+    if says_so is not None and not _has_complement(clause, index, word):
+        return None
     if (not helpers and says_so is None) or any(
         clause.words.is_word(forms[i], "by") for i in range(index + 1, min(index + 3, len(tokens)))
     ):
@@ -162,6 +164,12 @@ def _felt(clause: Clause, index: int) -> Report | None:
         return None  # "il est certain que": nobody in the text is
     report = _report(clause, index if says_so is None else says_so, word)
     return Report(index, word, report.first, max(report.last, index), False, report.negated)
+
+
+def _has_complement(clause: Clause, index: int, word: ReportingWord) -> bool:
+    """Whether an adjective has behind it what it is said of: "se dit convaincu | que", "favorable | à une trêve"."""
+    ahead = clause.forms[index + 1 : index + 4]
+    return any("+" + form in word.takes or clause.words.is_word(form, "that") for form in ahead)
 
 
 def _says_of_himself(clause: Clause, index: int) -> bool:

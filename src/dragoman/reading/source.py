@@ -36,10 +36,21 @@ def find_source(clause: Clause, report: Report, inserted: bool) -> Span | None:
     if inserted:
         tokens = clause.sentence.tokens
         before = (
-            i for i in clause.sentence.children[report.index] if tokens[i].relation in _SUBJECTS and i < report.first
+            i
+            for i in clause.sentence.children[report.index]
+            if tokens[i].relation in _SUBJECTS and i < report.first and not _is_in_quotation(clause, i, report.first)
         )
         # "Riga, the minister told lawmakers, has …": the nearest subject speaks
-        subject = max(before, default=clause.child(report.index, _SUBJECTS))
+        subject = max(before, default=None)
+        if subject is None:
+            subject = next(
+                (
+                    i
+                    for i in clause.sentence.children[report.index]
+                    if i > report.last and tokens[i].relation in _SUBJECTS
+                ),
+                None,
+            )
         # "Le Pérou, a indiqué le ministre, a rappelé …": what stands before the comma is what is told of
         is_cut_off = report.first > 0 and tokens[report.first - 1].form == ","
         turned = _right_of(clause, report) if is_cut_off and clause.words.language == "fr" else None
@@ -57,6 +68,14 @@ def find_source(clause: Clause, report: Report, inserted: bool) -> Span | None:
     if subject is not None and (subject < report.index or inserted):
         return noun_phrase(clause, subject)
     return _left_of(clause, report) or _before_aside(clause, report)
+
+
+def _is_in_quotation(clause: Clause, index: int, verb: int) -> bool:
+    """Whether a mark closes between a subject and its verb: in "« je suis prêt », a commenté Anna" the "je" comments nothing."""
+    between = [token.form for token in clause.sentence.tokens[index + 1 : verb]]
+    if any(form in ("»", "”") for form in between):
+        return not any(form in ("«", "“") for form in between)
+    return "," in between and between.count('"') % 2 == 1
 
 
 def _before_aside(clause: Clause, report: Report) -> Span | None:

@@ -22,7 +22,9 @@ GrammarRole = Literal[
     "deed", "outcome", "change", "awaited", "courtesy", "contrast", "please", "label",
     "shows", "human", "talk", "untrue", "press", "document", "he", "do", "keeps", "breaks", "instead", "unless", "occurs", "holder",
     "one", "many", "several", "joins", "confirms", "beside",
-    "neuter", "whole", "gainsays", "as", "quotes", "published", "hearers", "briefed", "probably", "foreteller", "spies", "figures", "view", "raising", "before", "averse", "issues", "among", "asks", "dummy", "feels", "rate", "meets", "utters",
+    "neuter", "whole", "gainsays", "as", "quotes", "published", "hearers", "briefed", "probably", "foreteller", "spies",
+    "figures", "view", "raising", "before", "averse", "issues", "among", "asks", "dummy", "feels", "rate", "meets", "utters",
+    "anybody",
 ]  # fmt: skip
 Mark = Literal["", "plan", "predict", "report", "deny", "acknowledge", "possible"]
 
@@ -136,7 +138,7 @@ def load_speech(language: str) -> SpeechWords:
     phrases: dict[str, list[tuple[tuple[str, ...], ReportingWord]]] = {}
     for row in _rows("reporting", language):
         speech = cast(Speech, _known(row["speech"], get_args(Speech), "reporting"))
-        word = ReportingWord(fold(row["lemma"]), row["pos"], speech, _takes(row["takes"]))
+        word = ReportingWord(fold(row["lemma"]), row["pos"], speech, _takes(row["takes"], row["pos"]))
         first, *rest = split_words(row["lemma"])
         if rest:
             phrases.setdefault(first, []).append((tuple(rest), word))
@@ -171,9 +173,11 @@ def _rows(table: str, language: str) -> tuple[dict[str, str], ...]:
     return tuple(row for row in read_table(f"speech/{table}.tsv") if row["language"] == language)
 
 
-def _takes(cell: str) -> frozenset[str]:
+def _takes(cell: str, pos: str) -> frozenset[str]:
     """What a word takes; a French preposition with the forms in which it melts into an article: "+à" is "+au" and "+aux" too."""
     takes = cell.split("|")
+    if pos == "noun":
+        return frozenset(takes)  # "un appel aux pompiers" is made to them, and says nothing of them
     melted = (
         sign + form
         for one in takes
