@@ -80,6 +80,8 @@ def _points_back(case: Case, one: Predication) -> bool:
     ):  # "a claim that Oslo denies", "ce qu'Oslo dément", ", which Oslo denies"
         over = sentence.tokens[verb.head]
         loose = any(sentence.tokens[child].has("PronType=Rel") for child in sentence.children[one.head])
+        own = any(sentence.tokens[a.head].upos == "NOUN" for a in (*one.fillers("topic"), *one.fillers("theme")))
+        loose = loose and not own  # "a deal of which Oslo disputes the validity": what is disputed is told
         return words.is_word(over.form.casefold(), "talk") or (denies and (over.upos == "PRON" or loose))
     for argument in (*one.fillers("topic"), *one.fillers("theme")):
         token = sentence.tokens[argument.head]
@@ -128,6 +130,9 @@ def _answered(case: Case, one: Predication, told: tuple[Claim, ...], by: str | N
         return
     for number in (one.sentence, one.sentence - 1):
         here = [claim for claim in told if _is_told_in(case, claim, number, one.trigger.span)]
+        if not is_a(one.concept or "", "DENY"):
+            # "Mali cut its ties with Kyiv, which it accuses … Kyiv rejects the accusation": the cut is none of it
+            here = [claim for claim in here if claim.factuality.status != "asserted"]
         if here:
             reported = [claim for claim in here if _said_by(claim)] or here
             if len(reported) <= _MOST and all(_said_by(claim) != by for claim in reported):

@@ -37,6 +37,8 @@ def is_passive(sentence: Sentence, verb: int) -> bool:
     subject = any(base(child.relation) in ("nsubj", "csubj") for child in children)
     if base(token.relation) == "conj" and _is_in_perfect(sentence, token.head) and not helpers:
         return False  # "a remercié ses alliés et promis de l'aide": one auxiliary for both
+    if base(token.relation) == "conj" and not helpers and _is_past_tense(sentence, token.head):
+        return False  # "lodged a protest and warned of more": both are in the past tense
     if token.has("Voice=Pass"):
         return not subject and not helpers
     bare = not subject and not any(base(child.relation) in ("aux", "cop") for child in children)
@@ -57,6 +59,13 @@ def _is_in_perfect(sentence: Sentence, verb: int) -> bool:
     """Whether a verb is in an active perfect, made with "avoir" or "have"."""
     helpers = [child for one in sentence.children[verb] if base((child := sentence.tokens[one]).relation) == "aux"]
     return bool(helpers) and all(one.lemma.casefold() in _HAVE for one in helpers) and not is_passive(sentence, verb)
+
+
+def _is_past_tense(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb is in the English past tense, which looks like the participle of the verb joined to it."""
+    token = sentence.tokens[verb]
+    past = token.upos == "VERB" and token.has("VerbForm=Fin") and token.has("Tense=Past")
+    return past and token.form.casefold().endswith("ed") and not is_passive(sentence, verb)
 
 
 def is_perfect_infinitive(sentence: Sentence, verb: int) -> bool:
