@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from dragoman.reading.negation import negations
 from dragoman.reading.reporting import Clause
-from dragoman.reading.sureness import negations
 
 Upshot = Literal["kept", "broken", "untrue"]
 _PHRASE = 3  # words of "au lieu de", the longest phrase of its kind

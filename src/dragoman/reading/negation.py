@@ -1,0 +1,116 @@
+"""Which words say no of a clause: "not", "ne … plus", "nobody", "has yet to"; and which only seem to, as in "not only"."""
+
+from __future__ import annotations
+
+from dragoman.reading.condition import kind_of
+from dragoman.reading.reporting import Clause
+
+_CORE = frozenset(("nsubj", "nsubj:pass", "obj"))
+_JOINING = frozenset(("cc", "cc:preconj", "advmod", "det", "case"))  # how parsers hang the first "ni", "neither"
+_AUXILIARY = frozenset(("aux", "aux:pass", "cop"))
+
+
+def negations(clause: Clause, index: int) -> tuple[int, ...]:
+    """Indices of the words that negate a word's clause; "not only", and "plus" without "ne", are none."""
+    sentence = clause.sentence
+    found: list[int] = list(_led_astray(clause, index))
+    for child in sentence.children[index]:
+        relation = sentence.tokens[child].relation
+        if _is_negation(clause, index, child):
+            if not _is_behind_another_helper(clause, index, child):
+                found.append(child)
+        elif relation in _CORE and not _is_held(clause, index, child):
+            found.extend(i for i in sentence.children[child] if _denies_all(clause, i))
+        elif clause.words.is_word(clause.form(child), "still"):  # "pas encore": the parser hangs "pas" on "encore"
+            found.extend(i for i in sentence.children[child] if kind_of(clause, i) == "negation")
+    return tuple(found)
+
+
+def _is_near(clause: Clause, index: int, child: int) -> bool:
+    """ "The raid almost killed him": it did not. What has almost doubled did grow, and "nearly 40 died" counts."""
+    token = clause.sentence.tokens[index]
+    return token.upos == "VERB" and child == index - 1 and not clause.words.is_word(token.lemma.lower(), "change")
+
+
+def _led_astray(clause: Clause, index: int) -> tuple[int, ...]:
+    """Negations right behind a helper of this word that the tree hangs on a word above: "said that they will not leave"."""
+    tokens = clause.sentence.tokens
+    above = tokens[index].head
+    if above < 0 or tokens[index].upos != "VERB":
+        return ()
+    helpers = (i for i in clause.sentence.children[index] if tokens[i].relation in _AUXILIARY and above < i < index - 1)
+    behind = (i + 1 for i in helpers)
+    return tuple(i for i in behind if tokens[i].head == above and kind_of(clause, i) == "negation")
+
+
+def _is_behind_another_helper(clause: Clause, index: int, child: int) -> bool:
+    """Whether a negation stands right behind the helper of a later verb, and so is that verb's."""
+    tokens = clause.sentence.tokens
+    if child <= index + 1 or kind_of(clause, child) != "negation":
+        return False
+    helper = tokens[child - 1]
+    return helper.relation in _AUXILIARY and helper.head > child and tokens[helper.head].head == index
+
+
+def _denies_all(clause: Clause, index: int) -> bool:
+    """Whether a word on a noun says no of its whole clause: "aucun", "neither", the first of "ni Séoul ni Tokyo"."""
+    token = clause.sentence.tokens[index]
+    joins = token.relation in _JOINING and index < token.head and kind_of(clause, index) == "negation"
+    return (joins and not _is_focused(clause, index)) or kind_of(clause, index) == "determiner"
+
+
+def _is_negation(clause: Clause, index: int, child: int) -> bool:
+    """Whether a dependent negates: "not", "ne … plus", "nobody" as a subject, "no" on a noun, "without" before it."""
+    operator = clause.words.operators.get(clause.form(child))
+    if operator is None:
+        return False
+    relation = clause.sentence.tokens[child].relation
+    if operator.kind == "near":
+        return _is_near(clause, index, child)
+    if operator.kind == "negation":
+        return not _is_focused(clause, child) and not _is_of_adjective(clause, index, child)
+    if operator.kind == "half":
+        if clause.sentence.tokens[child].upos == "NOUN":
+            return False  # "n’a pas seulement fermé le point de passage"
+        return _has_other_half(clause, index, child)
+    if operator.kind == "deferral":
+        return leads_to(clause, child)
+    if operator.kind == "pronoun":
+        return relation in _CORE or relation == "det"
+    is_before = operator.kind == "preposition" and relation in ("case", "mark")
+    return (operator.kind == "determiner" or is_before) and operator.effect[0] == "-"
+
+
+def _has_other_half(clause: Clause, index: int, half: int) -> bool:
+    """Whether half of a negation finds the other: "ne" on the verb for "plus"; "no" right before "longer"."""
+    if any(kind_of(clause, i) == "particle" for i in clause.sentence.children[index]):
+        return True
+    return half > 0 and kind_of(clause, half - 1) == "determiner" and clause.sentence.tokens[half - 1].head == half
+
+
+def _is_of_adjective(clause: Clause, index: int, child: int) -> bool:
+    """Whether French "non" stands before an adjective that it alone negates: "a été déclaré persona non grata"."""
+    tokens = clause.sentence.tokens
+    alone = clause.form(child) == "non" and child > index and child + 1 < len(tokens)
+    return alone and tokens[index].upos == "VERB" and tokens[child + 1].upos == "ADJ"
+
+
+def is_deferred(clause: Clause, index: int) -> bool:
+    """Whether "yet to" stands under a word."""
+    return any(kind_of(clause, i) == "deferral" and leads_to(clause, i) for i in clause.sentence.children[index])
+
+
+def leads_to(clause: Clause, index: int) -> bool:
+    """Whether an infinitive's mark stands right behind a word: "yet to", "due to"."""
+    return index + 1 < len(clause.sentence.tokens) and clause.words.is_word(clause.form(index + 1), "to")
+
+
+def _is_held(clause: Clause, index: int, child: int) -> bool:
+    """ "Has no answer": what is held is lacking, the state of lacking it is not."""
+    tokens = clause.sentence.tokens
+    return tokens[child].relation == "obj" and clause.words.is_word(tokens[index].lemma.lower(), "hold")
+
+
+def _is_focused(clause: Clause, index: int) -> bool:
+    """ "Not only did it fire": the word behind a negation takes it for itself."""
+    return index + 1 < len(clause.sentence.tokens) and kind_of(clause, index + 1) == "focus"
