@@ -8,7 +8,7 @@ from itertools import pairwise
 from dragoman.model.factuality import Factuality, Status, Tense, first_status
 from dragoman.model.span import quote
 from dragoman.model.tree import Sentence
-from dragoman.reading.governor import is_infinitive
+from dragoman.reading.governor import governs_through, is_infinitive
 from dragoman.reading.handed_down import passed_down
 from dragoman.reading.reporting import Clause, noun_phrase
 from dragoman.reading.sureness import Sureness, own_sureness
@@ -53,13 +53,29 @@ class Stances:
 
 
 def _at_root(clause: Clause, root: int) -> Sureness:
-    return own_sureness(clause, root, _headline(clause, root, Sureness(time=tense_of(clause, root))))
+    time = tense_of(clause, root)
+    if time is None and _is_told_bare(clause, root):
+        time = "present"
+    return own_sureness(clause, root, _headline(clause, root, Sureness(time=time)))
+
+
+def _is_told_bare(clause: Clause, root: int) -> bool:
+    """ "Prices fall in Lagos", "Riga ne livre plus", which taggers take for infinitives: those have no subject."""
+    is_called_one = clause.sentence.tokens[root].has("VerbForm=Inf") and _has_subject(clause, root)
+    return is_called_one and not (clause.words.language == "fr" and is_infinitive(clause, root))
+
+
+def _has_subject(clause: Clause, index: int) -> bool:
+    return clause.child(index, _SUBJECT) is not None
 
 
 def _carried(clause: Clause, index: int) -> int:
     """The verb that "going to" or "va" carries, for a word that only says when."""
     tokens = clause.sentence.tokens
-    governor = clause.words.governors.get((tokens[index].lemma.lower(), "verb", "to"))
+    governors = clause.words.governors
+    governor = governors.get((clause.form(index), "verb", "to")) or governors.get(
+        (tokens[index].lemma.lower(), "verb", "to")
+    )
     if governor is None or governor.holds != "+" or governor.mark != "plan":
         return index
     for child in clause.sentence.children[index]:
@@ -69,15 +85,12 @@ def _carried(clause: Clause, index: int) -> int:
 
 
 def _headline(clause: Clause, root: int, sure: Sureness) -> Sureness:
-    """ "Kim to visit Moscow": a bare infinitive with a subject is a headline's future."""
-    has_subject = clause.child(root, _SUBJECT) is not None
-    token = clause.sentence.tokens[root]
-    inflected = token.form.casefold() != token.lemma.casefold()  # "no longer buys gas", which a tagger takes for one
-    if (
-        not (has_subject and is_infinitive(clause, root))
-        or inflected
-        or clause.child(root, frozenset(("aux", "aux:pass"))) is not None
-    ):
+    """ "Kim to visit Moscow": an infinitive with a subject is a headline's future."""
+    marks = (i for i in clause.sentence.children[root] if i < root)
+    has_mark = any(clause.words.is_word(clause.form(i), "to") for i in marks)
+    if not (has_mark and _has_subject(clause, root) and is_infinitive(clause, root)):
+        return sure
+    if clause.child(root, frozenset(("aux",))) is not None:
         return sure
     return replace(sure.marked("plan", root), time="future").weakened("probable")
 
@@ -92,7 +105,9 @@ def _path(clause: Clause, head: int) -> tuple[int, ...]:
     at = _carried(clause, at)
     while at >= 0 and len(found) < _MAX_DEPTH and at not in found:
         found.append(at)
-        at = tokens[at].head
+        above = tokens[at].head
+        over = tokens[above].head if above >= 0 else -1
+        at = over if over >= 0 and governs_through(clause, over, above, at) else above
     return tuple(reversed(_past_infinitives(clause, found)))
 
 
@@ -104,7 +119,7 @@ def _past_infinitives(clause: Clause, upward: list[int]) -> list[int]:
         is_told = joined and tokens[below].has("Tense=Past") and is_infinitive(clause, at)
         if is_told and any(tokens[one].has("VerbForm=Fin") for one in upward[upward.index(at) :]):
             continue
-        if kept[-1] != below and not tokens[at].has("VerbForm=Fin"):
+        if kept[-1] != below and tokens[below].head == at and not tokens[at].has("VerbForm=Fin"):
             continue  # the word on which the infinitive hangs
         kept.append(at)
     return kept

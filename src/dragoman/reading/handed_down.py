@@ -49,6 +49,8 @@ def passed_down(clause: Clause, parent: int, child: int, sure: Sureness) -> Sure
         return Sureness(
             polarity="negative", time="past" if sure.time != "future" else sure.time, cues=(*sure.cues, instead)
         )
+    if _is_paired(clause, parent, child):
+        return replace(sure, polarity="positive") if negations(clause, child) else sure  # its own "ni" turns it
     governor = find_governor(clause, parent, child)
     if governor is not None:
         return under_governor(clause, parent, child, governor, sure)
@@ -81,6 +83,13 @@ def _ungoverned(clause: Clause, parent: int, child: int, sure: Sureness) -> Sure
     if relation in _NOMINAL:
         return participant(clause, parent, child, sure)
     return replace(sure, time=time)
+
+
+def _is_paired(clause: Clause, parent: int, child: int) -> bool:
+    """ "N’a ni confirmé ni démenti": two joined words, of which a tree may make a clause and its verb."""
+    if not 0 < parent < child or clause.forms[parent - 1] != clause.forms[child - 1]:
+        return False
+    return clause.words.is_word(clause.forms[child - 1], "neither")
 
 
 def _aim(clause: Clause, child: int, sure: Sureness, time: Tense | None) -> Sureness:

@@ -12,13 +12,14 @@ from dragoman.reading.participle_noun import with_participles
 from dragoman.reading.phase import with_complements
 from dragoman.reading.somebody import with_somebody
 from dragoman.reading.stray_subject import with_placed_subjects
+from dragoman.reading.stray_word import with_placed_words
 from dragoman.reading.two_subjects import with_one_subject
 from dragoman.reading.word_order import with_word_order
 
 
 def mended(sentences: tuple[Sentence, ...], language: str) -> tuple[Sentence, ...]:
     """The sentences of a parser with the trees that grammar lets stand."""
-    sentences = with_years(with_numbers(with_participles(sentences, language)))
+    sentences = with_placed_words(with_years(with_numbers(with_participles(sentences, language))))
     sentences = with_word_order(with_complements(sentences, language))
     sentences = with_one_subject(sentences, language)
     sentences = with_inverted_subjects(with_placed_subjects(sentences, language), language)

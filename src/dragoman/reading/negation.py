@@ -20,7 +20,7 @@ def negations(clause: Clause, index: int) -> tuple[int, ...]:
             if not _is_behind_another_helper(clause, index, child):
                 found.append(child)
         elif relation in _CORE and not _is_held(clause, index, child):
-            found.extend(i for i in sentence.children[child] if _denies_all(clause, i))
+            found.extend(i for i in sentence.children[child] if _denies_all(clause, i) or _is_few(clause, index, i))
         elif clause.words.is_word(clause.form(child), "still"):  # "pas encore": the parser hangs "pas" on "encore"
             found.extend(i for i in sentence.children[child] if kind_of(clause, i) == "negation")
     return tuple(found)
@@ -75,10 +75,31 @@ def _is_negation(clause: Clause, index: int, child: int) -> bool:
         return _has_other_half(clause, index, child)
     if operator.kind == "deferral":
         return leads_to(clause, child)
+    if operator.kind == "scarce":
+        return _is_scarce(clause, index, child)
     if operator.kind == "pronoun":
         return relation in _CORE or relation == "det"
     is_before = operator.kind == "preposition" and relation in ("case", "mark")
     return (operator.kind == "determiner" or is_before) and operator.effect[0] == "-"
+
+
+def _is_few(clause: Clause, index: int, child: int) -> bool:
+    """ "Peu de navires", where the tree hangs "peu" on the ships."""
+    is_led = clause.words.language == "fr" and kind_of(clause, child) == "scarce"
+    return is_led and clause.sentence.tokens[index].upos == "VERB" and _is_scarce(clause, index, child)
+
+
+def _is_scarce(clause: Clause, index: int, child: int) -> bool:
+    """ "Peu de navires sont partis", "peu probable", "little hope of"; not "un peu partout", "quelque peu", nor "a livré peu d’armes", which it did."""
+    token, words = clause.sentence.tokens[index], clause.words
+    before = clause.form(child - 1) if child > 0 else ""
+    if child > index or words.is_word(before, "article") or words.is_word(before, "some"):
+        return False
+    if token.upos == "NOUN":
+        return any((token.lemma.lower(), "noun", kind) in words.governors for kind in ("that", "object"))
+    if words.language == "fr" and clause.forms[child + 1 : child + 2] in (("de",), ("d’",)):
+        return token.upos in ("VERB", "ADJ")
+    return token.upos == "ADJ" and child == index - 1
 
 
 def _has_other_half(clause: Clause, index: int, half: int) -> bool:

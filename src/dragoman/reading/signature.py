@@ -36,6 +36,8 @@ def _turned_down(clause: Clause, index: int) -> int | None:
 
 def _governed(clause: Clause, parent: int, child: int, governor: Governor, sure: Sureness) -> Sureness:
     """A word with a signature: "failed to fire" did not, "did not fail to fire" did, "plans to fire" may."""
+    if _is_performed(clause, parent, child, governor, sure):
+        return Sureness(time="present", cues=sure.cues)
     effect = governor.holds if sure.polarity == "positive" else governor.negated
     if is_deferred(clause, parent):
         effect = "="  # "has yet to come": the one negation is all
@@ -58,6 +60,17 @@ def _governed(clause: Clause, parent: int, child: int, governor: Governor, sure:
     is_ahead = is_ahead and complement_of(clause, parent, child) == "to"  # "may send": if at all, then later
     is_ahead = is_ahead or (found.time == "present" and _is_later(clause, child))
     return replace(found, time="future") if mark in ("plan", "predict") or is_ahead else found
+
+
+def _is_performed(clause: Clause, parent: int, child: int, governor: Governor, sure: Sureness) -> bool:
+    """ "I want to thank you", "nous tenons à saluer": what who speaks wants to do is done by saying so."""
+    words, tokens = clause.words, clause.sentence.tokens
+    is_meant = sure.polarity == "positive" and sure.certainty == "certain" and sure.time == "present"
+    if not is_meant or sure.conditional or not words.is_word(tokens[child].lemma.lower(), "performs"):
+        return False
+    subject = _subject(clause, parent)
+    is_wish = governor.mark == "plan" or words.is_word(tokens[parent].lemma.lower(), "courtesy")
+    return is_wish and subject is not None and words.is_word(clause.form(subject), "first")
 
 
 def _is_later(clause: Clause, index: int) -> bool:

@@ -16,6 +16,7 @@ _LEVEL: dict[Certainty, int] = {"certain": 3, "probable": 2, "possible": 1, "unk
 _MODAL = frozenset(("modal", "future", "conditional", "prospective"))
 _AUXILIARY = frozenset(("aux", "aux:pass", "cop"))
 _ASKED = frozenset(("ccomp", "csubj", "csubj:pass"))  # "it is unclear whether it fell"
+_CONDITIONAL = ("rais", "rait", "rions", "riez", "raient")  # Grevisse, Le Bon Usage: the only endings it has
 _COMPLEMENT = frozenset(("xcomp", "ccomp"))
 
 
@@ -192,7 +193,7 @@ def _with_mood(clause: Clause, index: int, found: Sureness) -> Sureness:
         return replace(found.marked("plan", finite), time="future")
     if tokens[index].upos == "VERB" and ("Mood=Imp" in features or _is_order(clause, index, helpers)):
         return replace(found.weakened("possible").marked("plan", index), time="future")
-    if "Mood=Cnd" in features and not _is_modal_verb(clause, finite):
+    if "Mood=Cnd" in features and _is_conditional(clause, finite) and not _is_modal_verb(clause, finite):
         is_simple = not helpers or "Tense=Past" not in tokens[index].features or _is_passive(clause, finite, index)
         if "report" in found.marks and is_simple:
             return replace(found.marked("plan", finite), time="future")  # "a dit qu’il viendrait": the past's future
@@ -200,6 +201,11 @@ def _with_mood(clause: Clause, index: int, found: Sureness) -> Sureness:
             return replace(found, conditional=True).weakened("possible")
         return found.weakened("probable").marked("report", finite)
     return found
+
+
+def _is_conditional(clause: Clause, index: int) -> bool:
+    """Whether a French verb has the endings of the conditional, which taggers give to the subjunctive too: "qu’ils aient livré"."""
+    return clause.form(index).endswith(_CONDITIONAL)
 
 
 def _is_deprived(clause: Clause, index: int) -> bool:
