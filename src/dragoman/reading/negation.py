@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dragoman.reading.condition import kind_of
 from dragoman.reading.reporting import Clause
+from dragoman.world.speech import Effect
 
+_SUBJECT = frozenset(("nsubj", "nsubj:pass"))
 _CORE = frozenset(("nsubj", "nsubj:pass", "obj"))
 _JOINING = frozenset(("cc", "cc:preconj", "advmod", "det", "case"))  # how parsers hang the first "ni", "neither"
 _AUXILIARY = frozenset(("aux", "aux:pass", "cop"))
@@ -21,9 +23,24 @@ def negations(clause: Clause, index: int) -> tuple[int, ...]:
                 found.append(child)
         elif relation in _CORE and not _is_held(clause, index, child):
             found.extend(i for i in sentence.children[child] if _denies_all(clause, i) or _is_few(clause, index, i))
-        elif clause.words.is_word(clause.form(child), "still"):  # "pas encore": the parser hangs "pas" on "encore"
+        elif clause.words.is_word(clause.form(child), "still") or kind_of(clause, child) == "part":
+            # "pas encore", "pas toujours": the parser hangs "pas" on "encore"
             found.extend(i for i in sentence.children[child] if kind_of(clause, i) == "negation")
     return tuple(found)
+
+
+def what_is_left(clause: Clause, index: int, negation: int) -> Effect | None:
+    """What a negation leaves of an event of which it denies a part: "not always", "pas entièrement", "not all of the ships"; None for
+    one that denies it. "Tous les navires ne sont pas partis" can be read both ways.
+    """
+    tokens, operators = clause.sentence.tokens, clause.words.operators
+    following = operators.get(clause.form(negation + 1)) if negation + 1 < len(tokens) else None
+    if following is not None and following.kind == "part":
+        return following.effect
+    subjects = (i for i in clause.sentence.children[index] if tokens[i].relation in _SUBJECT and i < negation)
+    parts = (i for subject in subjects for i in (subject, *clause.sentence.children[subject]))
+    is_of_all = any(kind_of(clause, i) == "part" and tokens[i].upos in ("DET", "ADJ", "PRON") for i in parts)
+    return "?" if is_of_all else None
 
 
 def _is_near(clause: Clause, index: int, child: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.model.factuality import Certainty, Polarity, Tense
 from dragoman.reading.condition import has_condition, is_condition, is_turned, is_unless, kind_of
-from dragoman.reading.negation import leads_to, negations
+from dragoman.reading.negation import leads_to, negations, what_is_left
 from dragoman.reading.reporting import Clause
 from dragoman.world.speech import Effect, Governor, Mark
 from dragoman.world.syntax import never_passive
@@ -59,7 +59,7 @@ def own_sureness(clause: Clause, index: int, above: Sureness) -> Sureness:
     found = (
         _with_modals(clause, index, above)
         if is_marked
-        else _negated(clause, _new_negations(clause, index, above), above)
+        else _negated(clause, index, _new_negations(clause, index, above), above)
     )
     found = _with_adverbs(clause, index, _with_mood(clause, index, found))
     is_open = (is_marked or is_unless(clause, index)) and is_condition(clause, index)
@@ -124,7 +124,7 @@ def _with_modals(clause: Clause, index: int, found: Sureness) -> Sureness:
     negated = _new_negations(clause, index, found)
     modal = next((i for i in clause.sentence.children[index] if i < index and _is_modal(clause, i)), None)
     if modal is None:
-        return _negated(clause, negated, found)
+        return _negated(clause, index, negated, found)
     operator = clause.words.operators[clause.form(modal)]
     found = found.marked("", modal)
     if operator.kind in ("future", "prospective"):
@@ -136,7 +136,9 @@ def _with_modals(clause: Clause, index: int, found: Sureness) -> Sureness:
     elif operator.kind == "modal":
         found = _may(clause, index, modal, found)
     if negated and operator.negated is not None:
-        return found.turned(operator.negated).marked("", negated[0])
+        left = what_is_left(clause, index, negated[0])
+        after = found.turned(operator.negated) if left is None else found.turned(operator.effect).turned(left)
+        return after.marked("", negated[0])
     return found.turned(operator.effect)
 
 
@@ -157,11 +159,12 @@ def _may(clause: Clause, index: int, modal: int, found: Sureness) -> Sureness:
     return replace(found, time="future") if is_ahead and found.time != "past" else found
 
 
-def _negated(clause: Clause, negated: tuple[int, ...], found: Sureness) -> Sureness:
+def _negated(clause: Clause, index: int, negated: tuple[int, ...], found: Sureness) -> Sureness:
     """Turned once, however many words say no: "personne n’a jamais rien vu" is one negation."""
     if not negated:
         return found
-    return found.turned(clause.words.operators[clause.form(negated[0])].effect).marked("", negated[0])
+    effect = what_is_left(clause, index, negated[0]) or clause.words.operators[clause.form(negated[0])].effect
+    return found.turned(effect).marked("", negated[0])
 
 
 def _english_conditional(clause: Clause, index: int, found: Sureness) -> Sureness:

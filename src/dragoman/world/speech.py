@@ -13,7 +13,7 @@ CueSide = Literal["after", "via", "citing", "self", "none"]
 Effect = Literal["+", "+p", "+?", "-", "-p", "-?", "?", "="]
 OperatorKind = Literal[
     "negation", "particle", "determiner", "pronoun", "preposition", "condition", "modal", "future", "conditional",
-    "adverb", "report", "focus", "half", "excess", "ahead", "deferral", "prospective", "near", "scarce",
+    "adverb", "report", "focus", "half", "excess", "ahead", "deferral", "prospective", "near", "scarce", "part",
 ]  # fmt: skip
 GrammarRole = Literal[
     "link", "time", "mark", "that", "relative", "by", "of", "to", "pronoun", "article", "speaker", "governed",
@@ -21,7 +21,7 @@ GrammarRole = Literal[
     "outside", "platform", "same", "anaphor", "estimate", "person", "occasion", "passive",
     "deed", "outcome", "change", "awaited", "courtesy", "contrast", "please", "label",
     "shows", "human", "talk", "untrue", "press", "document", "he", "do", "keeps", "breaks", "instead", "unless", "occurs", "holder",
-    "neuter", "whole", "gainsays", "as", "quotes", "published", "hearers", "briefed", "probably", "foreteller", "spies", "figures", "view", "raising", "before", "averse", "performs", "first", "some", "neither",
+    "neuter", "whole", "gainsays", "as", "quotes", "published", "hearers", "briefed", "probably", "foreteller", "spies", "figures", "view", "raising", "before", "averse", "performs", "first", "some", "neither", "compares",
 ]  # fmt: skip
 Mark = Literal["", "plan", "predict", "report", "deny", "acknowledge", "possible"]
 
