@@ -56,6 +56,8 @@ def _at_root(clause: Clause, root: int) -> Sureness:
     time = tense_of(clause, root)
     if time is None and _is_told_bare(clause, root):
         time = "present"
+    elif time is None and _is_named_alone(clause, root):
+        return own_sureness(clause, root, Sureness(time="future").weakened("possible"))
     return own_sureness(clause, root, _headline(clause, root, Sureness(time=time)))
 
 
@@ -63,6 +65,11 @@ def _is_told_bare(clause: Clause, root: int) -> bool:
     """ "Prices fall in Lagos", "Riga ne livre plus", which taggers take for infinitives: those have no subject."""
     is_called_one = clause.sentence.tokens[root].has("VerbForm=Inf") and _has_subject(clause, root)
     return is_called_one and not (clause.words.language == "fr" and is_infinitive(clause, root))
+
+
+def _is_named_alone(clause: Clause, root: int) -> bool:
+    """ "Répondre à la crise": an infinitive over a sentence names a deed and tells of none."""
+    return is_infinitive(clause, root) and clause.words.language == "fr" and not _has_subject(clause, root)
 
 
 def _has_subject(clause: Clause, index: int) -> bool:

@@ -30,13 +30,15 @@ def negations(clause: Clause, index: int) -> tuple[int, ...]:
 
 
 def what_is_left(clause: Clause, index: int, negation: int) -> Effect | None:
-    """What a negation leaves of an event of which it denies a part: "not always", "pas entièrement", "not all of the ships"; None for
+    """What a negation leaves of an event that it does not wholly deny: "not always", "pas entièrement", "not all of the ships"; None for
     one that denies it. "Tous les navires ne sont pas partis" can be read both ways.
     """
     tokens, operators = clause.sentence.tokens, clause.words.operators
     following = operators.get(clause.form(negation + 1)) if negation + 1 < len(tokens) else None
     if following is not None and following.kind == "part":
         return following.effect
+    if negation > 0 and kind_of(clause, negation - 1) == "near":
+        return "-p"  # "presque aucun navire", "almost nobody"
     subjects = (i for i in clause.sentence.children[index] if tokens[i].relation in _SUBJECT and i < negation)
     parts = (i for subject in subjects for i in (subject, *clause.sentence.children[subject]))
     is_of_all = any(kind_of(clause, i) == "part" and tokens[i].upos in ("DET", "ADJ", "PRON") for i in parts)

@@ -23,8 +23,7 @@ def _helped(sentence: Sentence) -> Sentence:
         verb = token.head
         if base(token.relation) not in _BELOW or not 0 < verb < below or not sentence.tokens[verb].has("VerbForm=Part"):
             continue
-        before = sentence.tokens[verb - 1]
-        if base(before.relation) != "aux" or before.head != below:
+        if not _is_cut_off(sentence, verb, below):
             continue
         moved = {i for i in sentence.children[below] if i < verb and base(tokens[i].relation) in _BEFORE}
         small = {
@@ -33,6 +32,17 @@ def _helped(sentence: Sentence) -> Sentence:
         for one in moved | small:
             tokens[one] = replace(tokens[one], head=verb)
     return with_tokens(sentence, tokens)
+
+
+def _is_cut_off(sentence: Sentence, verb: int, below: int) -> bool:
+    """Whether nothing but small words stands between a participle and a helper before it that hangs on the verb below."""
+    for at in range(verb - 1, -1, -1):
+        token = sentence.tokens[at]
+        if base(token.relation) == "aux":
+            return token.head == below
+        if base(token.relation) != "advmod" or token.head not in (verb, below):
+            return False
+    return False
 
 
 def _marked(sentence: Sentence) -> Sentence:

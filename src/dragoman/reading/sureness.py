@@ -192,6 +192,8 @@ def _with_mood(clause: Clause, index: int, found: Sureness) -> Sureness:
     finite = helpers[0] if helpers else index
     features = tokens[finite].features
     is_set = bool(helpers) and tokens[finite].lemma.lower() == "be" and leads_to(clause, finite)
+    if is_set and tokens[index].has("VerbForm=Part") and any(tokens[i].lemma.lower() == "have" for i in helpers):
+        return found.weakened("possible").marked("plan", finite)  # "was to have sailed": whether it did is left open
     if "Tense=Fut" in features or (is_set and tokens[index].has("VerbForm=Inf")):  # "six of them are to go to Chad"
         return replace(found.marked("plan", finite), time="future")
     if tokens[index].upos == "VERB" and ("Mood=Imp" in features or _is_order(clause, index, helpers)):
