@@ -320,8 +320,9 @@ def test_each_event_as_told(language: str, marked: str, expect: str) -> None:
     parts = marked.split("*")
     text = "".join(parts)
     starts = [sum(map(len, parts[:number])) for number in range(1, len(parts), 2)]
-    (sentence,) = mended(load_parser(language).parse(text, (Paragraph(Span(0, len(text))),)), language)
+    sentences = mended(load_parser(language).parse(text, (Paragraph(Span(0, len(text))),)), language)
     for start, one in zip(starts, expect.split(";"), strict=True):
+        sentence = next(each for each in sentences if each.span.start <= start < each.span.end)
         head = next(i for i, token in enumerate(sentence.tokens) if token.span.start <= start < token.span.end)
         found = factuality_of(sentence, head, text, language)
         sign = "+" if found.polarity == "positive" else "-"

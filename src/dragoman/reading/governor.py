@@ -179,7 +179,11 @@ def _is_bare_aim(clause: Clause, parent: int, child: int) -> bool:
         return False
     if any(clause.words.is_word(clause.form(i), "awaited") for i in clause.sentence.children[child]):
         return False  # "go on until sanctions force him", whose verb taggers take for an infinitive
-    return child > parent and (child - parent <= 4 or clause.sentence.tokens[parent].upos == "ADJ")
+    marks = (
+        i for i in clause.sentence.children[child] if parent < i < child and clause.words.is_word(clause.form(i), "to")
+    )
+    first = next(marks, child - 1)  # "did not use to be a buyer of wheat": the mark is near, however far the noun
+    return child > parent and (first - parent <= 3 or clause.sentence.tokens[parent].upos == "ADJ")
 
 
 def _has_that(clause: Clause, child: int) -> bool:
