@@ -25,6 +25,8 @@ def tense_of(clause: Clause, index: int) -> Tense | None:
         return None
     if "Tense=Past" in features or "Tense=Imp" in features:
         return "past"
+    if is_gerund(tokens[index]) and helpers:
+        return "present"  # "is sending"; "was sending" has a helper of the past
     if "VerbForm=Part" in features and any(tokens[i].relation == "aux" for i in helpers):
         return "past"  # "n’a pas attaqué", where the tagger leaves the participle's tense out
     return None if is_gerund(tokens[index]) and not helpers else "present"
