@@ -83,11 +83,17 @@ def _is_asked(clause: Clause, index: int) -> bool:
     if not any(token.form == "?" for token in sentence.tokens[-3:]):
         return False
     heads = [i for i, token in enumerate(sentence.tokens) if token.head < 0 or token.relation in ("parataxis", "conj")]
-    turned = [i for i in heads if _is_inverted(clause, i)]
+    turned = [i for i in heads if _is_inverted(clause, i) or _asks_what_to_do(clause, i)]
     if turned:
         return index in turned
     takes_for_granted = _is_interrogative(clause, index) and _is_past(clause, index)  # not "what time is the rally?"
     return sentence.tokens[index].head < 0 and not takes_for_granted
+
+
+def _asks_what_to_do(clause: Clause, index: int) -> bool:
+    """ "How do we change that?": what has not been takes nothing for granted."""
+    is_open = _is_interrogative(clause, index) and not _is_past(clause, index)
+    return is_open and (clause.sentence.tokens[index].head < 0 or _has_turned_helper(clause, index))
 
 
 def _is_past(clause: Clause, index: int) -> bool:
@@ -103,11 +109,15 @@ def _is_interrogative(clause: Clause, index: int) -> bool:
 
 def _is_inverted(clause: Clause, index: int) -> bool:
     """ "Did it fire?", "a-t-il tiré ?": a helper, or the verb itself, before its subject."""
+    return _has_turned_helper(clause, index) and not _is_interrogative(clause, index)
+
+
+def _has_turned_helper(clause: Clause, index: int) -> bool:
     tokens, children = clause.sentence.tokens, clause.sentence.children[index]
     subjects = [i for i in children if tokens[i].relation in ("nsubj", "nsubj:pass")]
     helpers = [i for i in children if tokens[i].relation in _AUXILIARY]
     first = min((*helpers, index)) if tokens[index].upos in ("VERB", "AUX") or helpers else index
-    return bool(subjects) and first < subjects[0] and not _is_interrogative(clause, index)
+    return bool(subjects) and first < subjects[0]
 
 
 def _new_negations(clause: Clause, index: int, above: Sureness) -> tuple[int, ...]:
