@@ -15,7 +15,7 @@ _AUXILIARY = frozenset(("aux", "aux:pass", "cop"))
 def negations(clause: Clause, index: int) -> tuple[int, ...]:
     """Indices of the words that negate a word's clause; "not only", and "plus" without "ne", are none."""
     sentence = clause.sentence
-    found: list[int] = list(_led_astray(clause, index))
+    found: list[int] = [*_led_astray(clause, index), *_over_its_verb(clause, index)]
     for child in sentence.children[index]:
         relation = sentence.tokens[child].relation
         if _is_negation(clause, index, child):
@@ -60,6 +60,15 @@ def _led_astray(clause: Clause, index: int) -> tuple[int, ...]:
     helpers = (i for i in clause.sentence.children[index] if tokens[i].relation in _AUXILIARY and above < i < index - 1)
     behind = (i + 1 for i in helpers)
     return tuple(i for i in behind if tokens[i].head == above and kind_of(clause, i) == "negation")
+
+
+def _over_its_verb(clause: Clause, index: int) -> tuple[int, ...]:
+    """The subject of "Rien n’indique que", which trees put over its verb."""
+    above, children = clause.sentence.tokens[index].head, clause.sentence.children[index]
+    is_over = 0 <= above < index and kind_of(clause, above) in ("half", "pronoun", "determiner")
+    if not is_over or any(clause.words.is_word(clause.form(i), "relative") for i in children if i < index):
+        return ()
+    return (above,) if any(kind_of(clause, i) == "particle" and above < i < index for i in children) else ()
 
 
 def _is_behind_another_helper(clause: Clause, index: int, child: int) -> bool:
