@@ -13,6 +13,7 @@ _POS = {
     "VERB": "verb", "AUX": "aux", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj", "ADV": "adj", "PART": "adj", "X": "adj",
 }  # fmt: skip
 
+_NAMES = frozenset(("NOUN", "PROPN", "PRON"))
 _LED = frozenset(("obl", "obl:arg", "obl:mod", "nmod", "advcl", "xcomp", "ccomp", "acl", "obj"))
 
 
@@ -22,15 +23,14 @@ def find_governor(clause: Clause, parent: int, child: int) -> Governor | None:
     pos = _POS.get(tokens[parent].upos)
     if pos is None:
         return None
-    # a printed form ("devrait", "ruled out", "mis en garde") says more than its lemma ("devoir", "rule")
-    phrases = tuple(" ".join(clause.forms[parent : parent + size]) for size in (1, 2, 3))
-    led = _led_by(clause, parent, child, phrases) or _led_by_thing(clause, parent, child)
+    led = _led_by(clause, parent, child) or _led_by_thing(clause, parent, child)
     if led is not None:
         return led
     complement = complement_of(clause, parent, child)
     if complement is None:
         return None
     lemma, governors = tokens[parent].lemma.lower(), clause.words.governors
+    phrases = _phrases_from(clause, parent)
     if complement != "that" and _is_told_number(clause, parent, child):
         return Governor("+", "?", "report")
     by_form = next((row for one in phrases if (row := governors.get((one, pos, complement)))), None)
@@ -52,14 +52,19 @@ def find_governor(clause: Clause, parent: int, child: int) -> Governor | None:
     return found
 
 
-def _led_by(clause: Clause, parent: int, child: int, phrases: tuple[str, ...]) -> Governor | None:
+def _phrases_from(clause: Clause, index: int) -> tuple[str, ...]:
+    """One, two and three printed words: a form ("devrait", "ruled out", "mis en garde") says more than its lemma ("devoir", "rule")."""
+    return tuple(" ".join(clause.forms[index : index + size]) for size in (1, 2, 3))
+
+
+def _led_by(clause: Clause, parent: int, child: int) -> Governor | None:
     """The row for a word with the preposition that leads to this one ("conditional on", "succeeded in"), or with its bare gerund."""
     complement = _leader(clause, parent, child)
     pos = _POS[clause.sentence.tokens[parent].upos]
     if complement is None:
         return None
     kinds = (pos,) if pos == "noun" else (pos, "adj" if pos == "verb" else "verb")
-    words = (*reversed(phrases), clause.sentence.tokens[parent].lemma.lower())
+    words = (*reversed(_phrases_from(clause, parent)), clause.sentence.tokens[parent].lemma.lower())
     rows = (clause.words.governors.get((word, kind, complement)) for kind in kinds for word in words)
     return next((row for row in rows if row is not None), None)
 
@@ -87,30 +92,21 @@ def governs_through(clause: Clause, verb: int, thing: int, child: int) -> bool:
     partir". "Refused an offer to sell" is not: the offer has a row of its own.
     """
     tokens, governors = clause.sentence.tokens, clause.words.governors
-    lemma = tokens[verb].lemma.lower()
-    told = object_control(clause.words.language)
-    is_told = tokens[thing].relation in ("obj", "iobj") or (
-        tokens[thing].relation in ("obl", "obl:arg") and lemma in told
-    )
-    is_held = clause.words.is_word(lemma, "hold")  # "has nothing to say"
-    marks = (i for i in clause.sentence.children[child] if i < child)
-    if not is_told or tokens[verb].upos != "VERB" or verb > thing or tokens[child].relation != "acl":
+    if tokens[child].relation != "acl" or tokens[verb].upos != "VERB" or verb > thing:
         return False
-    if not is_infinitive(clause, child) or not any(clause.words.is_word(clause.form(i), "to") for i in marks):
+    lemma, relation = tokens[verb].lemma.lower(), tokens[thing].relation
+    is_told = relation in ("obl", "obl:arg") and lemma in object_control(clause.words.language)
+    marks = (i for i in clause.sentence.children[child] if i < child)
+    if not (is_told or relation in ("obj", "iobj")) or not is_infinitive(clause, child):
+        return False
+    if not any(clause.words.is_word(clause.form(i), "to") for i in marks):
         return False
     if _led_by_thing(clause, verb, child) is not None:
         return True
-    is_own = (tokens[thing].lemma.lower(), "noun", "to") in governors or tokens[thing].upos not in (
-        "NOUN",
-        "PROPN",
-        "PRON",
-    )
-    return (
-        not is_own
-        and not is_held
-        and find_governor(clause, verb, child) is not None
-        and complement_of(clause, verb, child) == "to"
-    )
+    is_own = (tokens[thing].lemma.lower(), "noun", "to") in governors or tokens[thing].upos not in _NAMES
+    if is_own or clause.words.is_word(lemma, "hold"):  # "has nothing to say"
+        return False
+    return find_governor(clause, verb, child) is not None and complement_of(clause, verb, child) == "to"
 
 
 def _leader(clause: Clause, parent: int, child: int) -> str | None:
