@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from dragoman.model.document import Paragraph
@@ -10,6 +12,7 @@ from dragoman.model.span import Span
 from dragoman.model.tree import Sentence, Token, sentence_of
 from dragoman.pipelines import load_parser
 from dragoman.reading.factuality import factuality_of
+from dragoman.reading.mended_tree import mended
 from tests.known_failure import parameters
 
 
@@ -299,3 +302,29 @@ def test_as_printed(language: str, marked: str, expect: str) -> None:
     statuses, _, time = expect.partition("/")
     assert found.status in statuses.split("|"), found
     assert not time or found.time == time, found
+
+
+TOLD = Path(__file__).parent / "factuality_cases.tsv"
+UNREAD = {
+    "Le roi avait *promis* de *libérer* les otages, mais il n'en a rien *fait*.": "what is told of a promise in another clause",
+}
+
+
+def _told() -> list[tuple[str, str, str]]:
+    lines = TOLD.read_text(encoding="utf-8").splitlines()
+    return [tuple(line.split("\t")) for line in lines if line and line[0] != "#" and not line.startswith("language\t")]
+
+
+@pytest.mark.parametrize(("language", "marked", "expect"), parameters(_told(), [case[1] for case in _told()], UNREAD))
+def test_each_event_as_told(language: str, marked: str, expect: str) -> None:
+    parts = marked.split("*")
+    text = "".join(parts)
+    starts = [sum(map(len, parts[:number])) for number in range(1, len(parts), 2)]
+    sentences = mended(load_parser(language).parse(text, (Paragraph(Span(0, len(text))),)), language)
+    for start, one in zip(starts, expect.split(";"), strict=True):
+        sentence = next(each for each in sentences if each.span.start <= start < each.span.end)
+        head = next(i for i, token in enumerate(sentence.tokens) if token.span.start <= start < token.span.end)
+        found = factuality_of(sentence, head, text, language)
+        sign = "+" if found.polarity == "positive" else "-"
+        for told, allowed in zip((sign, found.certainty, found.time), one.split(" "), strict=True):
+            assert allowed == "any" or told in allowed.split("|"), (text[start : start + 20], found)

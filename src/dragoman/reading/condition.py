@@ -68,5 +68,8 @@ def _is_beyond(index: int, part: int, condition: int) -> bool:
 
 
 def _is_condition_clause(clause: Clause, index: int) -> bool:
-    is_clause = clause.sentence.tokens[index].relation in ("advcl", "dep", "obl", "parataxis")
+    token = clause.sentence.tokens[index]
+    if clause.words.is_word(token.lemma.lower(), "compares"):
+        return False  # "sales doubled if compared with May": they did
+    is_clause = token.relation in ("advcl", "dep", "obl", "parataxis")
     return is_clause and (is_condition(clause, index) or is_turned(clause, index))

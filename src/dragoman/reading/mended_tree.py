@@ -16,6 +16,7 @@ from dragoman.reading.receiver_tree import with_receivers
 from dragoman.reading.share_noun import with_shares
 from dragoman.reading.somebody import with_somebody
 from dragoman.reading.stray_subject import with_placed_subjects
+from dragoman.reading.stray_word import with_placed_words
 from dragoman.reading.two_subjects import with_one_subject
 from dragoman.reading.verb_place import with_placed_verbs
 from dragoman.reading.word_order import with_word_order
@@ -23,8 +24,8 @@ from dragoman.reading.word_order import with_word_order
 
 def mended(sentences: tuple[Sentence, ...], language: str) -> tuple[Sentence, ...]:
     """The sentences of a parser with the trees that grammar lets stand."""
-    sentences = with_shares(with_years(with_numbers(with_participles(sentences, language))), language)
-    sentences = with_receivers(sentences, language)
+    sentences = with_placed_words(with_years(with_numbers(with_participles(sentences, language))))
+    sentences = with_receivers(with_shares(sentences, language), language)
     sentences = with_word_order(with_complements(with_perfects(sentences, language), language))
     sentences = with_one_subject(sentences, language)
     sentences = with_inverted_subjects(with_placed_subjects(sentences, language), language)

@@ -6,17 +6,17 @@ from dataclasses import dataclass, replace
 
 from dragoman.model.factuality import Certainty, Polarity, Tense
 from dragoman.reading.condition import has_condition, is_condition, is_turned, is_unless, kind_of
+from dragoman.reading.negation import leads_to, negations, what_is_left
 from dragoman.reading.reporting import Clause
 from dragoman.world.speech import Effect, Governor, Mark
 from dragoman.world.syntax import never_passive
 
 _CERTAINTY: dict[str, Certainty] = {"": "certain", "p": "probable", "?": "possible"}
 _LEVEL: dict[Certainty, int] = {"certain": 3, "probable": 2, "possible": 1, "unknown": 0}
-_CORE = frozenset(("nsubj", "nsubj:pass", "obj"))
-_JOINING = frozenset(("cc", "cc:preconj", "advmod", "det", "case"))  # how parsers hang the first "ni", "neither"
 _MODAL = frozenset(("modal", "future", "conditional", "prospective"))
 _AUXILIARY = frozenset(("aux", "aux:pass", "cop"))
 _ASKED = frozenset(("ccomp", "csubj", "csubj:pass"))  # "it is unclear whether it fell"
+_CONDITIONAL = ("rais", "rait", "rions", "riez", "raient")  # Grevisse, Le Bon Usage: the only endings it has
 _COMPLEMENT = frozenset(("xcomp", "ccomp"))
 
 
@@ -59,7 +59,7 @@ def own_sureness(clause: Clause, index: int, above: Sureness) -> Sureness:
     found = (
         _with_modals(clause, index, above)
         if is_marked
-        else _negated(clause, _new_negations(clause, index, above), above)
+        else _negated(clause, index, _new_negations(clause, index, above), above)
     )
     found = _with_adverbs(clause, index, _with_mood(clause, index, found))
     is_open = (is_marked or is_unless(clause, index)) and is_condition(clause, index)
@@ -83,11 +83,17 @@ def _is_asked(clause: Clause, index: int) -> bool:
     if not any(token.form == "?" for token in sentence.tokens[-3:]):
         return False
     heads = [i for i, token in enumerate(sentence.tokens) if token.head < 0 or token.relation in ("parataxis", "conj")]
-    turned = [i for i in heads if _is_inverted(clause, i)]
+    turned = [i for i in heads if _is_inverted(clause, i) or _asks_what_to_do(clause, i)]
     if turned:
         return index in turned
     takes_for_granted = _is_interrogative(clause, index) and _is_past(clause, index)  # not "what time is the rally?"
     return sentence.tokens[index].head < 0 and not takes_for_granted
+
+
+def _asks_what_to_do(clause: Clause, index: int) -> bool:
+    """ "How do we change that?": what has not been takes nothing for granted."""
+    is_open = _is_interrogative(clause, index) and not _is_past(clause, index)
+    return is_open and (clause.sentence.tokens[index].head < 0 or _has_turned_helper(clause, index))
 
 
 def _is_past(clause: Clause, index: int) -> bool:
@@ -103,11 +109,15 @@ def _is_interrogative(clause: Clause, index: int) -> bool:
 
 def _is_inverted(clause: Clause, index: int) -> bool:
     """ "Did it fire?", "a-t-il tiré ?": a helper, or the verb itself, before its subject."""
+    return _has_turned_helper(clause, index) and not _is_interrogative(clause, index)
+
+
+def _has_turned_helper(clause: Clause, index: int) -> bool:
     tokens, children = clause.sentence.tokens, clause.sentence.children[index]
     subjects = [i for i in children if tokens[i].relation in ("nsubj", "nsubj:pass")]
     helpers = [i for i in children if tokens[i].relation in _AUXILIARY]
     first = min((*helpers, index)) if tokens[index].upos in ("VERB", "AUX") or helpers else index
-    return bool(subjects) and first < subjects[0] and not _is_interrogative(clause, index)
+    return bool(subjects) and first < subjects[0]
 
 
 def _new_negations(clause: Clause, index: int, above: Sureness) -> tuple[int, ...]:
@@ -119,118 +129,12 @@ def _new_negations(clause: Clause, index: int, above: Sureness) -> tuple[int, ..
     return tuple(one for one in found if one not in counted)
 
 
-def negations(clause: Clause, index: int) -> tuple[int, ...]:
-    """Indices of the words that negate a word's clause; "not only", and "plus" without "ne", are none."""
-    sentence = clause.sentence
-    found: list[int] = list(_led_astray(clause, index))
-    for child in sentence.children[index]:
-        relation = sentence.tokens[child].relation
-        if _is_negation(clause, index, child):
-            if not _is_behind_another_helper(clause, index, child):
-                found.append(child)
-        elif relation in _CORE and not _is_held(clause, index, child):
-            found.extend(i for i in sentence.children[child] if _denies_all(clause, i))
-        elif clause.words.is_word(clause.form(child), "still"):  # "pas encore": the parser hangs "pas" on "encore"
-            found.extend(i for i in sentence.children[child] if kind_of(clause, i) == "negation")
-    return tuple(found)
-
-
-def _is_near(clause: Clause, index: int, child: int) -> bool:
-    """ "The raid almost killed him": it did not. What has almost doubled did grow, and "nearly 40 died" counts."""
-    token = clause.sentence.tokens[index]
-    return token.upos == "VERB" and child == index - 1 and not clause.words.is_word(token.lemma.lower(), "change")
-
-
-def _led_astray(clause: Clause, index: int) -> tuple[int, ...]:
-    """Negations right behind a helper of this word that the tree hangs on a word above: "said that they will not leave"."""
-    tokens = clause.sentence.tokens
-    above = tokens[index].head
-    if above < 0 or tokens[index].upos != "VERB":
-        return ()
-    helpers = (i for i in clause.sentence.children[index] if tokens[i].relation in _AUXILIARY and above < i < index - 1)
-    behind = (i + 1 for i in helpers)
-    return tuple(i for i in behind if tokens[i].head == above and kind_of(clause, i) == "negation")
-
-
-def _is_behind_another_helper(clause: Clause, index: int, child: int) -> bool:
-    """Whether a negation stands right behind the helper of a later verb, and so is that verb's."""
-    tokens = clause.sentence.tokens
-    if child <= index + 1 or kind_of(clause, child) != "negation":
-        return False
-    helper = tokens[child - 1]
-    return helper.relation in _AUXILIARY and helper.head > child and tokens[helper.head].head == index
-
-
-def _denies_all(clause: Clause, index: int) -> bool:
-    """Whether a word on a noun says no of its whole clause: "aucun", "neither", the first of "ni Séoul ni Tokyo"."""
-    token = clause.sentence.tokens[index]
-    joins = token.relation in _JOINING and index < token.head and kind_of(clause, index) == "negation"
-    return (joins and not _is_focused(clause, index)) or kind_of(clause, index) == "determiner"
-
-
-def _is_negation(clause: Clause, index: int, child: int) -> bool:
-    """Whether a dependent negates: "not", "ne … plus", "nobody" as a subject, "no" on a noun, "without" before it."""
-    operator = clause.words.operators.get(clause.form(child))
-    if operator is None:
-        return False
-    relation = clause.sentence.tokens[child].relation
-    if operator.kind == "near":
-        return _is_near(clause, index, child)
-    if operator.kind == "negation":
-        return not _is_focused(clause, child) and not _is_of_adjective(clause, index, child)
-    if operator.kind == "half":
-        if clause.sentence.tokens[child].upos == "NOUN":
-            return False  # "n’a pas seulement fermé le point de passage"
-        return _has_other_half(clause, index, child)
-    if operator.kind == "deferral":
-        return _leads_to(clause, child)
-    if operator.kind == "pronoun":
-        return relation in _CORE or relation == "det"
-    is_before = operator.kind == "preposition" and relation in ("case", "mark")
-    return (operator.kind == "determiner" or is_before) and operator.effect[0] == "-"
-
-
-def _has_other_half(clause: Clause, index: int, half: int) -> bool:
-    """Whether half of a negation finds the other: "ne" on the verb for "plus"; "no" right before "longer"."""
-    if any(kind_of(clause, i) == "particle" for i in clause.sentence.children[index]):
-        return True
-    return half > 0 and kind_of(clause, half - 1) == "determiner" and clause.sentence.tokens[half - 1].head == half
-
-
-def _is_of_adjective(clause: Clause, index: int, child: int) -> bool:
-    """Whether French "non" stands before an adjective that it alone negates: "a été déclaré persona non grata"."""
-    tokens = clause.sentence.tokens
-    alone = clause.form(child) == "non" and child > index and child + 1 < len(tokens)
-    return alone and tokens[index].upos == "VERB" and tokens[child + 1].upos == "ADJ"
-
-
-def is_deferred(clause: Clause, index: int) -> bool:
-    """Whether "yet to" stands under a word."""
-    return any(kind_of(clause, i) == "deferral" and _leads_to(clause, i) for i in clause.sentence.children[index])
-
-
-def _leads_to(clause: Clause, index: int) -> bool:
-    """Whether an infinitive's mark stands right behind a word: "yet to", "due to"."""
-    return index + 1 < len(clause.sentence.tokens) and clause.words.is_word(clause.form(index + 1), "to")
-
-
-def _is_held(clause: Clause, index: int, child: int) -> bool:
-    """ "Has no answer": what is held is lacking, the state of lacking it is not."""
-    tokens = clause.sentence.tokens
-    return tokens[child].relation == "obj" and clause.words.is_word(tokens[index].lemma.lower(), "hold")
-
-
-def _is_focused(clause: Clause, index: int) -> bool:
-    """ "Not only did it fire": the word behind a negation takes it for itself."""
-    return index + 1 < len(clause.sentence.tokens) and kind_of(clause, index + 1) == "focus"
-
-
 def _with_modals(clause: Clause, index: int, found: Sureness) -> Sureness:
     """Modals with the negation beside them ("cannot"), or the negation alone."""
     negated = _new_negations(clause, index, found)
     modal = next((i for i in clause.sentence.children[index] if i < index and _is_modal(clause, i)), None)
     if modal is None:
-        return _negated(clause, negated, found)
+        return _negated(clause, index, negated, found)
     operator = clause.words.operators[clause.form(modal)]
     found = found.marked("", modal)
     if operator.kind in ("future", "prospective"):
@@ -242,7 +146,9 @@ def _with_modals(clause: Clause, index: int, found: Sureness) -> Sureness:
     elif operator.kind == "modal":
         found = _may(clause, index, modal, found)
     if negated and operator.negated is not None:
-        return found.turned(operator.negated).marked("", negated[0])
+        left = what_is_left(clause, index, negated[0])
+        after = found.turned(operator.negated) if left is None else found.turned(operator.effect).turned(left)
+        return after.marked("", negated[0])
     return found.turned(operator.effect)
 
 
@@ -250,7 +156,7 @@ def _is_modal(clause: Clause, index: int) -> bool:
     kind = kind_of(clause, index)
     if clause.sentence.tokens[index].upos == "PROPN":
         return False  # "in May"
-    return kind in _MODAL and (kind != "prospective" or _leads_to(clause, index))
+    return kind in _MODAL and (kind != "prospective" or leads_to(clause, index))
 
 
 def _may(clause: Clause, index: int, modal: int, found: Sureness) -> Sureness:
@@ -263,11 +169,12 @@ def _may(clause: Clause, index: int, modal: int, found: Sureness) -> Sureness:
     return replace(found, time="future") if is_ahead and found.time != "past" else found
 
 
-def _negated(clause: Clause, negated: tuple[int, ...], found: Sureness) -> Sureness:
+def _negated(clause: Clause, index: int, negated: tuple[int, ...], found: Sureness) -> Sureness:
     """Turned once, however many words say no: "personne n’a jamais rien vu" is one negation."""
     if not negated:
         return found
-    return found.turned(clause.words.operators[clause.form(negated[0])].effect).marked("", negated[0])
+    effect = what_is_left(clause, index, negated[0]) or clause.words.operators[clause.form(negated[0])].effect
+    return found.turned(effect).marked("", negated[0])
 
 
 def _english_conditional(clause: Clause, index: int, found: Sureness) -> Sureness:
@@ -294,12 +201,14 @@ def _with_mood(clause: Clause, index: int, found: Sureness) -> Sureness:
     helpers = [i for i in clause.sentence.children[index] if tokens[i].relation in ("aux", "aux:pass", "cop")]
     finite = helpers[0] if helpers else index
     features = tokens[finite].features
-    is_set = bool(helpers) and tokens[finite].lemma.lower() == "be" and _leads_to(clause, finite)
+    is_set = bool(helpers) and tokens[finite].lemma.lower() == "be" and leads_to(clause, finite)
+    if is_set and tokens[index].has("VerbForm=Part") and any(tokens[i].lemma.lower() == "have" for i in helpers):
+        return found.weakened("possible").marked("plan", finite)  # "was to have sailed": whether it did is left open
     if "Tense=Fut" in features or (is_set and tokens[index].has("VerbForm=Inf")):  # "six of them are to go to Chad"
         return replace(found.marked("plan", finite), time="future")
     if tokens[index].upos == "VERB" and ("Mood=Imp" in features or _is_order(clause, index, helpers)):
         return replace(found.weakened("possible").marked("plan", index), time="future")
-    if "Mood=Cnd" in features and not _is_modal_verb(clause, finite):
+    if "Mood=Cnd" in features and _is_conditional(clause, finite) and not _is_modal_verb(clause, finite):
         is_simple = not helpers or "Tense=Past" not in tokens[index].features or _is_passive(clause, finite, index)
         if "report" in found.marks and is_simple:
             return replace(found.marked("plan", finite), time="future")  # "a dit qu’il viendrait": the past's future
@@ -307,6 +216,11 @@ def _with_mood(clause: Clause, index: int, found: Sureness) -> Sureness:
             return replace(found, conditional=True).weakened("possible")
         return found.weakened("probable").marked("report", finite)
     return found
+
+
+def _is_conditional(clause: Clause, index: int) -> bool:
+    """Whether a French verb has the endings of the conditional, which taggers give to the subjunctive too: "qu’ils aient livré"."""
+    return clause.form(index).endswith(_CONDITIONAL)
 
 
 def _is_deprived(clause: Clause, index: int) -> bool:

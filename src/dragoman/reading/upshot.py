@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from dragoman.reading.negation import negations
 from dragoman.reading.reporting import Clause
-from dragoman.reading.sureness import negations
 
 Upshot = Literal["kept", "broken", "untrue"]
 _PHRASE = 3  # words of "au lieu de", the longest phrase of its kind
@@ -22,7 +22,11 @@ def upshot_of(clause: Clause, noun: int) -> Upshot | None:
     tokens, head = clause.sentence.tokens, clause.sentence.tokens[noun].head
     if head < 0:
         return None
-    if tokens[noun].relation in _SUBJECTS and _is_untrue(clause, head) and clause.words.is_stated(_lemma(clause, noun)):
+    if (
+        tokens[noun].relation in _SUBJECTS
+        and (_is_untrue(clause, head) or _is_untrue(clause, head + 1))
+        and clause.words.is_stated(_lemma(clause, noun))
+    ):
         return None if negations(clause, head) else "untrue"
     if tokens[noun].relation not in ("obj", "obl", "obl:arg", "nsubj:pass") or tokens[head].upos != "VERB":
         return None

@@ -13,7 +13,7 @@ CueSide = Literal["after", "via", "citing", "self", "none"]
 Effect = Literal["+", "+p", "+?", "-", "-p", "-?", "?", "="]
 OperatorKind = Literal[
     "negation", "particle", "determiner", "pronoun", "preposition", "condition", "modal", "future", "conditional",
-    "adverb", "report", "focus", "half", "excess", "ahead", "deferral", "prospective", "near",
+    "adverb", "report", "focus", "half", "excess", "ahead", "deferral", "prospective", "near", "scarce", "part",
 ]  # fmt: skip
 GrammarRole = Literal[
     "link", "time", "mark", "that", "relative", "by", "of", "to", "pronoun", "article", "speaker", "governed",
@@ -24,7 +24,7 @@ GrammarRole = Literal[
     "one", "many", "several", "joins", "confirms", "beside",
     "neuter", "whole", "gainsays", "as", "quotes", "published", "hearers", "briefed", "probably", "foreteller", "spies",
     "figures", "view", "raising", "before", "averse", "issues", "among", "asks", "dummy", "feels", "rate", "meets", "utters",
-    "anybody",
+    "anybody", "performs", "first", "some", "neither", "compares",
 ]  # fmt: skip
 Mark = Literal["", "plan", "predict", "report", "deny", "acknowledge", "possible"]
 
