@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from dragoman.coding.arithmetic import find_wrong_sums
+from dragoman.coding.no_such_day import find_impossible_days
 from dragoman.coding.self_check import countries_in, sentence_at, words_of
+from dragoman.coding.titled import find_changed_names
 from dragoman.model.claim import Claim
 from dragoman.model.document import DocumentWarning
 from dragoman.model.edtf import days_of
@@ -33,6 +36,9 @@ def find_contradictions(reading: Reading, claims: tuple[Claim, ...]) -> Iterator
     yield from _counts(reading, claims)
     yield from _dates(claims)
     yield from _headline(reading)
+    yield from find_wrong_sums(reading)
+    yield from find_impossible_days(reading)
+    yield from find_changed_names(reading)
 
 
 def _weekday_names(language: str) -> dict[str, int]:

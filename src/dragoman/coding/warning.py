@@ -11,6 +11,7 @@ from dragoman.coding.machine_made import find_tells
 from dragoman.coding.self_check import sentence_at, words_of
 from dragoman.coding.self_claim import find_self_claims
 from dragoman.coding.self_contradiction import find_contradictions
+from dragoman.coding.vague import find_vague_sources
 from dragoman.model.claim import Claim
 from dragoman.model.document import DocumentWarning
 from dragoman.model.mention import QuantityMention
@@ -24,14 +25,12 @@ Amount = tuple[float | None, float | None, float | None]
 _BYLINE = re.compile(r"^\s*(?i:par|by)\s+[A-ZÀ-Ý][\w’'-]+(?:\s+[A-ZÀ-Ý][\w’'.-]+){1,3}\s*(?:$|[,|–—-])")
 _HEAD, _FOOT = 5, 2  # paragraphs at the top and at the end of a text where its date is printed
 _DATELINE, _OPENING = 60, 20  # characters of a line that gives a date, and before the date that opens one
-_BEHIND = 60  # characters behind a source in which it is named: "local sites (Le Réveil)"
-_PARTITIVE = re.compile(r"(?i)\bd['’]entre (?:eux|elles|nous|vous)\b|\bof (?:them|us|those|these)\b")
 _LINK = re.compile(r"https?://|www\.")
 
 
 def find_warnings(reading: Reading, claims: tuple[Claim, ...]) -> tuple[DocumentWarning, ...]:
     """All warnings of a document: those about the whole first, then in text order."""
-    found = [*_missing(reading), *find_tells(reading), *find_self_claims(reading), *_vague_sources(reading)]
+    found = [*_missing(reading), *find_tells(reading), *find_self_claims(reading), *find_vague_sources(reading)]
     found += [*_unsourced_figures(reading, claims), *find_altered(reading), *find_contradictions(reading, claims)]
     unique = {(one.code, one.quote): one for one in reversed(found)}
     return tuple(sorted(unique.values(), key=lambda one: (one.quote.span.start if one.quote else -1, one.code)))
@@ -68,46 +67,6 @@ def _is_dated(reading: Reading) -> bool:
 def _is_dateline(line: Span, day: Span) -> bool:
     """Whether a day is what a line is about: a short line, or one that opens with it."""
     return line.end - line.start <= _DATELINE or day.start - line.start <= _OPENING
-
-
-def _vague_sources(reading: Reading) -> Iterator[DocumentWarning]:
-    for one in reading.attributions:
-        is_teller = one.origin == "unnamed" and one.speech != "plan"  # "some towns plan to close" tells of no source
-        if not is_teller or one.source is None or _names_somebody(reading.sentences, one.source):
-            continue
-        if _is_named_beside(reading, one.source):
-            continue
-        yield DocumentWarning("vague_source", one.source, f"{one.source.text!r}: nobody is named")
-
-
-def _names_somebody(sentences: tuple[Sentence, ...], source: Quote) -> bool:
-    """Whether a source is more than nameless: "they", whoever they are, were called nameless where they came up; "a report
-    of the IGPN" names one.
-    """
-    tokens = (token for one in sentences if one.span.covers(source.span) for token in one.tokens)
-    inside = [token for token in tokens if source.span.covers(token.span)]
-    if len(inside) == 1 and inside[0].upos in ("PRON", "DET"):
-        return True
-    if _PARTITIVE.search(source.text):
-        return True  # "some of them": they came up before
-    return any(token.upos == "PROPN" or (token.form[:1].isupper() and at > 0) for at, token in enumerate(inside))
-
-
-def _is_named_beside(reading: Reading, source: Quote) -> bool:
-    """Whether who is behind a nameless source stands beside it: "local sites (Le Réveil)", "Amnesty publishes a report saying"."""
-    behind = reading.document.text[source.span.end : source.span.end + _BEHIND]
-    if re.match(r"\s*\([^)]*[A-ZÀ-Ý]|,? (?:dont|comme|notamment|including|such as|among them) [^,.;]*[A-ZÀ-Ý]", behind):
-        return True
-    number = sentence_at(reading, source.span)
-    if number is None:
-        return False
-    sentence = reading.sentences[number]
-    inside = [i for i, token in enumerate(sentence.tokens) if source.span.covers(token.span)]
-    head = next((i for i in inside if sentence.tokens[i].head not in inside), -1)
-    if head < 0 or sentence.tokens[head].relation != "obj" or sentence.tokens[head].head < 0:
-        return False
-    subjects = (i for i in sentence.children[sentence.tokens[head].head] if sentence.tokens[i].relation == "nsubj")
-    return any(sentence.tokens[j].upos == "PROPN" for i in subjects for j in sentence.subtree(i))
 
 
 def _unsourced_figures(reading: Reading, claims: tuple[Claim, ...]) -> Iterator[DocumentWarning]:

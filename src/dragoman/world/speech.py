@@ -22,6 +22,7 @@ GrammarRole = Literal[
     "deed", "outcome", "change", "awaited", "courtesy", "contrast", "please", "label",
     "shows", "human", "talk", "untrue", "press", "document", "he", "do", "keeps", "breaks", "instead", "unless", "occurs", "holder",
     "neuter", "whole", "gainsays", "as", "quotes", "published", "hearers", "briefed", "probably", "foreteller", "spies", "figures", "view", "raising", "before", "averse",
+    "nameless", "whereabouts",
 ]  # fmt: skip
 Mark = Literal["", "plan", "predict", "report", "deny", "acknowledge", "possible"]
 

@@ -1,0 +1,224 @@
+"""Sums of a text that do not come out: parts beside their total, a share, a change in percent, "twice", so much each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from dragoman.coding.self_check import Role, find_words
+from dragoman.model.document import DocumentWarning
+from dragoman.model.reading import Reading
+from dragoman.model.span import Quote, Span, hull, quote
+from dragoman.world.concept import names_people
+from dragoman.world.quantity import quantity_words
+
+_POINTS = 1.0  # of a percentage: texts round
+_ROUGHLY = 0.1  # of a value: "twice" and "each" are said of what is near
+_MOST_PARTS = 8  # of a sum
+_LIST = 3  # parts from which a list behind a colon is whole
+_DIGITS = re.compile(r"\d+(?:[ .,\u00a0\u202f]\d{3})*(?:[.,]\d+)?")
+_GAP = 60  # characters between the parts of one sum
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """An exact number: its words, its value, the value without "million", its unit."""
+
+    words: Quote
+    value: float
+    bare: float
+    unit: str | None
+
+
+def find_wrong_sums(reading: Reading) -> Iterator[DocumentWarning]:
+    """Numbers that do not fit one another, each within one sentence."""
+    checks: tuple[Callable[[_Sum], Iterator[tuple[Quote, str]]], ...] = (_parts, _listed, _share, _change, _times, _each, _whole)
+    for sentence in reading.sentences:
+        numbers = tuple(_numbers(reading, sentence.span))
+        if len(numbers) > 1:
+            one = _Sum(reading, sentence.span, numbers)
+            for words, detail in (found for check in checks for found in check(one)):
+                yield DocumentWarning("self_contradiction", words, detail)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """A sentence and the exact numbers in it, in order."""
+
+    reading: Reading
+    sentence: Span
+    numbers: tuple[_Number, ...]
+
+    @property
+    def language(self) -> str:
+        return self.reading.document.language
+
+    def between(self, left: _Number | None, right: _Number | None) -> str:
+        """The words between two numbers; from the beginning of the sentence, or to its end, where one is None."""
+        start = self.sentence.start if left is None else left.words.span.end
+        end = self.sentence.end if right is None else right.words.span.start
+        return self.reading.document.text[start:end]
+
+    def has(self, words: str, *roles: Role) -> bool:
+        return any(True for role in roles for _ in find_words(words, self.language, role))
+
+    def ends_with(self, words: str, role: Role) -> bool:
+        """Whether words end with one of a role, but for an article: "soit environ une hausse de" ends with none of "soit"."""
+        found = [one for one in find_words(words, self.language, role)]
+        return bool(found) and not words[found[-1].end :].strip()
+
+
+def _numbers(reading: Reading, sentence: Span) -> Iterator[_Number]:
+    """The exact numbers of a sentence; "80 of 200" in one mention is two."""
+    for one in reading.quantities:
+        best = one.quantity.best
+        if not sentence.covers(one.quote.span) or best is None or one.quantity.low != best or one.quantity.high != best:
+            continue
+        digits = list(_DIGITS.finditer(one.quote.text))
+        bare = _value(digits[0].group()) if digits else _spelt(one.quote.text, reading.document.language) or best
+        end = digits[0].end() if len(digits) > 1 else len(one.quote.text)
+        yield _Number(_part(reading, one.quote, 0, end), best, bare, one.quantity.unit)
+        if len(digits) > 1:
+            other = _value(digits[1].group())
+            yield _Number(_part(reading, one.quote, *digits[1].span()), other, other, one.quantity.unit)
+
+
+def _part(reading: Reading, words: Quote, start: int, end: int) -> Quote:
+    text = words.text[start:end]
+    first = words.span.start + start
+    return quote(Span(first, first + len(text.rstrip())), reading.document.text)
+
+
+def _value(digits: str) -> float:
+    whole = re.sub(r"[ .,\u00a0\u202f](?=\d{3}(?!\d))", "", digits)
+    return float(whole.replace(",", "."))
+
+
+def _spelt(words: str, language: str) -> float | None:
+    first = re.match(r"\W*(\w+)", words)
+    found = quantity_words(language).numbers.get(first.group(1).lower(), {}).get("count") if first else None
+    return float(found) if found is not None else None
+
+
+def _plain(value: float) -> str:
+    """A number as English prints it: "40,000", "1.5"."""
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.1f}"
+
+
+def _is_money(one: _Number) -> bool:
+    return one.unit is not None and one.unit.isupper()
+
+
+def _parts(one: _Sum) -> Iterator[tuple[Quote, str]]:
+    """ "180 teachers, 60 cooks and 30 doctors, 250 people in all": what stands before its total, in one list."""
+    for at, total in enumerate(one.numbers):
+        behind = one.between(total, one.numbers[at + 1] if at + 1 < len(one.numbers) else None)[:_GAP]
+        is_total = one.has(re.split(r"[,;.]", behind)[0], "in_all") or one.ends_with(one.between(one.numbers[at - 1], total), "total_of")
+        if at < 2 or not is_total or total.unit == "percent":
+            continue
+        parts = [total]
+        while len(parts) <= min(at, _MOST_PARTS) and _is_listed(one, one.numbers[at - len(parts)], parts[-1]):
+            parts.append(one.numbers[at - len(parts)])
+        parts = parts[1:]
+        sums = {sum(part.value for part in some) for n in range(1, len(parts) + 1) for some in combinations(parts, n)}
+        if len(parts) > 1 and total.value not in sums:
+            told = " + ".join(f"{_plain(part.value)}" for part in reversed(parts))
+            yield total.words, f"{told} make {_plain(sum(part.value for part in parts))}, and the text says {_plain(total.value)}"
+
+
+def _is_listed(one: _Sum, left: _Number, right: _Number) -> bool:
+    """Whether two numbers are neighbours in one list: near, of one kind, and no share of one another."""
+    between = one.between(left, right)
+    is_kind = left.unit != "percent" and _is_money(left) == _is_money(right)
+    return is_kind and len(between) <= _GAP and not one.has(between, "part_of", "out_of", "apart")
+
+
+def _listed(one: _Sum) -> Iterator[tuple[Quote, str]]:
+    """ "30 trucks: 12 with food, 9 with tents and 11 with medicine": a whole list behind a colon."""
+    for at, total in enumerate(one.numbers[:-1]):
+        parts = one.numbers[at + 1 :]
+        if not re.match(r"\s?:\s", one.between(total, parts[0])) or len(parts) > _MOST_PARTS:
+            continue
+        gaps = [one.between(left, right) for left, right in zip((total, *parts), parts, strict=False)]
+        is_whole = any(True for _ in find_words(gaps[-1], one.language, "and"))
+        is_kind = all(part.unit in (None, total.unit) for part in parts)
+        rest = " ".join((*gaps, one.between(parts[-1], None)))
+        summed = sum(part.value for part in parts)
+        is_off = summed != total.value and len(parts) >= _LIST
+        if is_whole and is_kind and is_off and not one.has(rest, "part_of", "out_of", "apart"):
+            told = " + ".join(f"{_plain(part.value)}" for part in parts)
+            yield total.words, f"{told} make {_plain(summed)}, and the text says {_plain(total.value)}"
+
+
+def _share(one: _Sum) -> Iterator[tuple[Quote, str]]:
+    """ "80 of its 200 tanks, or 60 percent"."""
+    for part, whole, share in zip(one.numbers, one.numbers[1:], one.numbers[2:], strict=False):
+        said = one.between(whole, share)
+        is_share = share.unit == "percent" and one.ends_with(one.between(part, whole), "out_of") and one.ends_with(said, "that_is")
+        if not is_share or len(one.between(part, whole)) > _GAP or "percent" in (part.unit, whole.unit) or not whole.bare:
+            continue
+        actual = 100 * (part.value / whole.value if part.value * 1000 > whole.value else part.bare / whole.bare)
+        if abs(actual - share.value) > _POINTS:
+            yield share.words, f"{_plain(part.bare)} of {_plain(whole.bare)} is {actual:.0f} percent"
+
+
+def _change(one: _Sum) -> Iterator[tuple[Quote, str]]:
+    """ "From 400 to 600 officers, an increase of 30 percent"."""
+    for old, new, change in zip(one.numbers, one.numbers[1:], one.numbers[2:], strict=False):
+        said = one.between(new, change)
+        is_change = change.unit == "percent" and one.has(said, "rise", "fall") and "percent" not in (old.unit, new.unit)
+        before = one.between(None, old)
+        is_from = one.ends_with(before, "from") and one.ends_with(one.between(old, new), "to")
+        if not is_change or not is_from or len(said) > _GAP * 2 or not old.bare:
+            continue
+        first, last = (old.value, new.value) if old.value * 1000 > new.value else (old.bare, new.bare)
+        actual = abs(100 * (last - first) / first)
+        if abs(actual - change.value) > max(_POINTS, actual * _ROUGHLY / 2):
+            yield change.words, f"from {_plain(first)} to {_plain(last)} is {actual:.0f} percent"
+
+
+def _times(one: _Sum) -> Iterator[tuple[Quote, str]]:
+    """ "150 million, twice the 90 million of last year"."""
+    factors: tuple[tuple[Role, float], ...] = (("twice", 2), ("thrice", 3), ("half", 0.5))
+    for now, then in zip(one.numbers, one.numbers[1:], strict=False):
+        between = one.between(now, then)
+        for role, factor in factors:
+            is_kind = now.unit == then.unit or then.unit is None or now.unit is None
+            if not is_kind or not one.ends_with(between, role) or one.has(between, "bound_before") or not then.bare:
+                continue
+            actual = now.bare / then.bare
+            same_size = 1 / 1000 < now.value / then.value < 1000
+            if same_size and abs(actual - factor) > factor * _ROUGHLY and abs(now.value / then.value - factor) > factor * _ROUGHLY:
+                cue = list(find_words(between, one.language, role))[-1]
+                start = now.words.span.end + cue.start
+                yield (
+                    quote(hull((Span(start, start + 1), then.words.span)), one.reading.document.text),
+                    f"{_plain(now.bare)} is {actual:.1f} times {_plain(then.bare)}",
+                )
+
+
+def _each(one: _Sum) -> Iterator[tuple[Quote, str]]:
+    """ "30 million dollars, or 10,000 for each of the 450 soldiers"."""
+    for whole, share, count in zip(one.numbers, one.numbers[1:], one.numbers[2:], strict=False):
+        is_said = one.ends_with(one.between(whole, share), "that_is") and one.has(one.between(share, count), "each_of")
+        if not is_said or not _is_money(whole) or whole.unit != share.unit or not count.value:
+            continue
+        actual = whole.value / count.value
+        if abs(actual - share.value) > actual * _ROUGHLY:
+            yield share.words, f"{_plain(whole.value)} shared by {_plain(count.value)} is {_plain(actual)} each"
+
+
+def _whole(one: _Sum) -> Iterator[tuple[Quote, str]]:
+    """ "40,000 inhabitants, of whom 55,000": a part of people that is more than all of them."""
+    for whole, part in zip(one.numbers, one.numbers[1:], strict=False):
+        between = one.between(whole, part)
+        found = next(find_words(between, one.language, "part_of"), None)
+        if found is None or re.sub(r"[\W_]", "", between[: found.start]) or between[found.end :].strip():
+            continue
+        is_people = names_people(whole.unit or "", "en") or names_people(whole.unit or "", one.language)
+        is_people = is_people and not one.has(whole.words.text, "household")  # two families may hold five children
+        if is_people and part.unit != "percent" and part.value > whole.value > 1:
+            yield part.words, f"more than the {_plain(whole.value)} of whom they are a part"
+

@@ -1,0 +1,149 @@
+"""Sources that nobody is named for: "sources", "officials in Vienna", "it is said", "a diplomat who asked not to be named"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.coding.self_check import find_words, sentence_at, words_of
+from dragoman.model.attribution import Attribution
+from dragoman.model.document import DocumentWarning
+from dragoman.model.reading import Reading
+from dragoman.model.span import Quote, Span, quote
+from dragoman.model.tree import Sentence
+from dragoman.world.speech import fold, load_speech
+
+_BEHIND = 60  # characters behind a source in which it is named: "local sites (Le Réveil)"
+_NAMING = frozenset(("appos", "flat", "nmod", "flat:name", "obl"))  # how a name hangs on what it names
+_NAMED = re.compile(r",? (?:[^\W\d_a-zà-ÿ][\w’'.-]+ ){1,2}[^\W\d_a-zà-ÿ]")  # ", Anna Moreau", "Anna Moreau"
+
+
+def find_vague_sources(reading: Reading) -> Iterator[DocumentWarning]:
+    """Each source that nobody is named for, with its words."""
+    for source in _nameless(reading):
+        yield DocumentWarning("vague_source", source, f"{source.text!r}: nobody is named")
+
+
+def _nameless(reading: Reading) -> Iterator[Quote]:
+    for one in reading.attributions:
+        # "some towns plan to close" tells of no source
+        if one.source is not None and one.speech != "plan" and _is_vague(reading, one, one.source):
+            yield one.source
+    yield from _impersonal(reading)
+    yield from _anonymous(reading)
+
+
+def _is_vague(reading: Reading, one: Attribution, source: Quote) -> bool:
+    number = sentence_at(reading, source.span)
+    if number is None or _is_named_beside(reading, source, reading.sentences[number]):
+        return False
+    sentence = reading.sentences[number]
+    inside = [i for i, token in enumerate(sentence.tokens) if source.span.covers(token.span)]
+    if not inside or _points_back(reading, sentence, inside, source):
+        return False
+    if one.origin == "unnamed":
+        words = load_speech(reading.document.language)
+        head = _head(sentence, inside)
+        is_nameless = head is not None and words.is_word(fold(sentence.tokens[head].form), "nameless")
+        return is_nameless or not _has_name(reading, sentence, inside)
+    return _is_some_official(reading, sentence, inside)
+
+
+def _points_back(reading: Reading, sentence: Sentence, inside: list[int], source: Quote) -> bool:
+    """Whether a source only points at one before it: "they", "some of them", "that last figure"; it was called nameless there."""
+    language = reading.document.language
+    first = sentence.tokens[inside[0]]
+    if len(inside) == 1 and first.upos in ("PRON", "DET") and first.form.lower() not in words_of(language, "somebody"):
+        return True
+    if len(inside) > 1 and fold(first.form) in words_of(language, "pointing"):
+        return True
+    return any(True for _ in find_words(source.text, language, "partitive"))
+
+
+def _head(sentence: Sentence, inside: list[int]) -> int | None:
+    return next((i for i in inside if sentence.tokens[i].head not in inside), None)
+
+
+def _has_name(reading: Reading, sentence: Sentence, inside: list[int]) -> bool:
+    """Whether a source is named by words of its own: "a report of the IGPN"; no place where it is, "analysts in Vienna"."""
+    words = load_speech(reading.document.language)
+    for at, i in enumerate(inside):
+        token = sentence.tokens[i]
+        is_name = token.upos == "PROPN" or (token.form[:1].isupper() and at > 0)
+        before = fold(sentence.tokens[inside[at - 1]].form) if at else ""
+        if is_name and not words.is_word(before, "whereabouts"):
+            return True
+    return False
+
+
+def _is_some_official(reading: Reading, sentence: Sentence, inside: list[int]) -> bool:
+    """Whether a source is any of a kind, "officials", "a senior US official", and neither he nor his house has a name."""
+    language, head = reading.document.language, _head(sentence, inside)
+    if head is None or not {fold(sentence.tokens[head].lemma), fold(sentence.tokens[head].form)} & words_of(
+        language, "some_official"
+    ):
+        return False
+    words = load_speech(language)
+    for i in sentence.children[head]:
+        token = sentence.tokens[i]
+        is_definite = fold(token.form) in words_of(language, "definite")
+        if token.relation.startswith("det") and is_definite:
+            return False
+    for at, i in enumerate(inside):
+        token, before = sentence.tokens[i], fold(sentence.tokens[inside[at - 1]].form) if at else ""
+        is_name = token.upos == "PROPN" or (token.form[:1].isupper() and at > 0)
+        if is_name and i > head and not words.is_word(before, "whereabouts"):
+            return False
+        # "a spokesman for the ministry": his house is named, if not he
+        if i > head and fold(token.lemma) in words_of(language, "house"):
+            return False
+    return True
+
+
+def _is_named_beside(reading: Reading, source: Quote, sentence: Sentence) -> bool:
+    """Whether who is behind a nameless source stands beside it: "local sites (Le Réveil)", "Amnesty publishes a report saying"."""
+    language = reading.document.language
+    behind = reading.document.text[source.span.end : source.span.end + _BEHIND]
+    if re.match(r"\s*\([^)]*[^\W\d_a-zà-ÿ]", behind) or _NAMED.match(behind):
+        return True
+    for found in find_words(behind, language, "such_as"):
+        if re.match(r",? $", behind[: found.start]) and re.match(r" [^,.;]*[^\W\d_a-zà-ÿ]", behind[found.end :]):
+            return True
+    inside = [i for i, token in enumerate(sentence.tokens) if source.span.covers(token.span)]
+    if any(True for found in find_words(source.text, language, "such_as") if re.search(r"[^\W\d_a-zà-ÿ]", source.text[found.end :])):
+        return True
+    head = _head(sentence, inside)
+    if head is None or sentence.tokens[head].relation != "obj" or sentence.tokens[head].head < 0:
+        return False
+    subjects = (i for i in sentence.children[sentence.tokens[head].head] if sentence.tokens[i].relation == "nsubj")
+    return any(sentence.tokens[j].upos == "PROPN" for i in subjects for j in sentence.subtree(i))
+
+
+def _impersonal(reading: Reading) -> Iterator[Quote]:
+    """ "It is said that …", "croit-on savoir": nobody says it; where its sentence names a source, that one does."""
+    text = reading.document.text
+    for span in find_words(text, reading.document.language, "impersonal"):
+        if not _is_quoted(reading, span) and not any(_sources_beside(reading, span)):
+            yield quote(span, text)
+
+
+def _anonymous(reading: Reading) -> Iterator[Quote]:
+    """Whoever speaks "on condition of anonymity", by the words that name what he is."""
+    text = reading.document.text
+    for span in find_words(text, reading.document.language, "anonymity"):
+        if not _is_quoted(reading, span):
+            beside = next(_sources_beside(reading, span), None)
+            yield beside.source if beside and beside.source else quote(span, text)
+
+
+def _sources_beside(reading: Reading, span: Span) -> Iterator[Attribution]:
+    """What is attributed to somebody in the sentence of a span."""
+    number = sentence_at(reading, span)
+    if number is not None:
+        own = reading.sentences[number].span
+        told = (one for one in reading.attributions if one.source is not None)
+        yield from (one for one in told if own.covers(one.content.span) or (one.source and own.covers(one.source.span)))
+
+
+def _is_quoted(reading: Reading, span: Span) -> bool:
+    return any(one.inner.span.covers(span) for one in reading.quotations)
