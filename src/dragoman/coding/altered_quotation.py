@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from rapidfuzz.distance import LCSseq
+
 from dragoman.model.attribution import Attribution
 from dragoman.model.document import DocumentWarning
 from dragoman.model.reading import Reading
@@ -16,6 +18,7 @@ _MUCH_LONGER = 3  # times the content words of the shorter form, beyond which a 
 _SHARED_BY_EXCERPT = 0.75  # of a form so much shorter
 _RUN = 3  # words in a row, of which two at least have so many letters:
 _LETTERS = 4
+_SAME_ORDER = 0.5  # of the words of the shorter of two quotations that stand in one order in both: else a subject alone is shared
 _LONGEST = 60  # words; a whole speech shares words with everything
 
 
@@ -28,12 +31,27 @@ def find_altered(reading: Reading) -> Iterator[DocumentWarning]:
             needed = _SHARED_SHARE if longer <= _MUCH_LONGER * shorter else _SHARED_BY_EXCERPT
             if len(shared) < _SHARED_STEMS or len(shared) < needed * shorter:
                 continue
-            if not (one.direct or other.direct) or not ((one.direct and other.direct) or _shares_run(one, other)):
+            if not (one.direct or other.direct) or one.content.span.overlaps(other.content.span):
                 continue
-            if one.content.span.overlaps(other.content.span) or same_words(one.content.text, other.content.text):
+            if not (_shares_run(one, other) or (one.direct and other.direct and _in_one_order(one, other))):
+                continue
+            if any(same_words(a, b) for a in _wordings(reading, one) for b in _wordings(reading, other)):
                 continue
             detail = f"two forms of one quotation: {one.content.text!r} and {other.content.text!r}"
             yield DocumentWarning("quotation_varies", other.content, detail)
+
+
+def _wordings(reading: Reading, attribution: Attribution) -> tuple[str, ...]:
+    """What is said, and of what is partly in quotation marks the quoted words alone: "“a calm transition” needs banks"."""
+    content = attribution.content
+    inner = (one.inner for one in reading.quotations if content.span.covers(one.inner.span))
+    return (content.text, *(one.text for one in inner if len(one.text.split()) > _SHARED_STEMS))
+
+
+def _in_one_order(left: Attribution, right: Attribution) -> bool:
+    """Whether half of the words of the shorter stand in the longer, in its order."""
+    one, other = (re.findall(r"\w+", side.content.text.casefold()) for side in (left, right))
+    return LCSseq.similarity(one, other) >= _SAME_ORDER * min(len(one), len(other))
 
 
 def _shares_run(left: Attribution, right: Attribution) -> bool:

@@ -34,13 +34,14 @@ class _Number:
 
 def find_wrong_sums(reading: Reading) -> Iterator[DocumentWarning]:
     """Numbers that do not fit one another, each within one sentence."""
+    before: tuple[_Number, ...] = ()
     checks: tuple[Callable[[_Sum], Iterator[tuple[Quote, str]]], ...] = (_parts, _listed, _share, _change, _times, _each, _whole)
     for sentence in reading.sentences:
         numbers = tuple(_numbers(reading, sentence.span))
-        if len(numbers) > 1:
-            one = _Sum(reading, sentence.span, numbers)
-            for words, detail in (found for check in checks for found in check(one)):
-                yield DocumentWarning("self_contradiction", words, detail)
+        one = _Sum(reading, sentence.span, numbers)
+        found = [*_times_of(one, before), *(pair for check in checks if len(numbers) > 1 for pair in check(one))]
+        yield from (DocumentWarning("self_contradiction", words, detail) for words, detail in found)
+        before = numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,10 @@ class _Sum:
     @property
     def language(self) -> str:
         return self.reading.document.language
+
+    @property
+    def text(self) -> str:
+        return self.reading.document.text
 
     def between(self, left: _Number | None, right: _Number | None) -> str:
         """The words between two numbers; from the beginning of the sentence, or to its end, where one is None."""
@@ -181,22 +186,35 @@ def _change(one: _Sum) -> Iterator[tuple[Quote, str]]:
 
 def _times(one: _Sum) -> Iterator[tuple[Quote, str]]:
     """ "150 million, twice the 90 million of last year"."""
-    factors: tuple[tuple[Role, float], ...] = (("twice", 2), ("thrice", 3), ("half", 0.5))
     for now, then in zip(one.numbers, one.numbers[1:], strict=False):
-        between = one.between(now, then)
-        for role, factor in factors:
-            is_kind = now.unit == then.unit or then.unit is None or now.unit is None
-            if not is_kind or not one.ends_with(between, role) or one.has(between, "bound_before") or not then.bare:
-                continue
-            actual = now.bare / then.bare
-            same_size = 1 / 1000 < now.value / then.value < 1000
-            if same_size and abs(actual - factor) > factor * _ROUGHLY and abs(now.value / then.value - factor) > factor * _ROUGHLY:
-                cue = list(find_words(between, one.language, role))[-1]
-                start = now.words.span.end + cue.start
-                yield (
-                    quote(hull((Span(start, start + 1), then.words.span)), one.reading.document.text),
-                    f"{_plain(now.bare)} is {actual:.1f} times {_plain(then.bare)}",
-                )
+        yield from _factor(one, now, then, Span(now.words.span.end, then.words.span.start))
+
+
+def _times_of(one: _Sum, before: tuple[_Number, ...]) -> Iterator[tuple[Quote, str]]:
+    """ "150 million dollars. That is twice the 90 million of last year": of the one number of that unit before it."""
+    then = one.numbers[0] if one.numbers else None
+    if then is None or then.unit is None:
+        return
+    same = [now for now in before if now.unit == then.unit]
+    opening = Span(one.sentence.start, then.words.span.start)
+    if len(same) == 1 and next(find_words(opening.of(one.text), one.language, "takes_up"), Span(1, 1)).start == 0:
+        yield from _factor(one, same[0], then, opening)
+
+
+def _factor(one: _Sum, now: _Number, then: _Number, between: Span) -> Iterator[tuple[Quote, str]]:
+    factors: tuple[tuple[Role, float], ...] = (("twice", 2), ("thrice", 3), ("half", 0.5))
+    words = between.of(one.text)
+    is_kind = now.unit == then.unit or then.unit is None or now.unit is None
+    if not is_kind or one.has(words, "bound_before") or not then.bare or not 1 / 1000 < now.value / then.value < 1000:
+        return
+    for role, factor in factors:
+        if not one.ends_with(words, role):
+            continue
+        actual = (now.bare / then.bare, now.value / then.value)
+        if all(abs(ratio - factor) > factor * _ROUGHLY for ratio in actual):
+            start = between.start + list(find_words(words, one.language, role))[-1].start
+            told = quote(hull((Span(start, start + 1), then.words.span)), one.text)
+            yield told, f"{_plain(now.bare)} is {actual[0]:.1f} times {_plain(then.bare)}"
 
 
 def _each(one: _Sum) -> Iterator[tuple[Quote, str]]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import cast
 
 from dragoman.coding.itself import find_asides
-from dragoman.coding.self_check import words_of
+from dragoman.coding.self_check import Role, find_words, words_of
 from dragoman.model.document import Document, DocumentWarning
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span, quote
@@ -18,6 +19,8 @@ from dragoman.world.speech import fold
 _MARKUP = re.compile(
     r"\*\*[^*\n]{2,80}\*\*|^#{1,4} \S|\{\{[^}\n]{1,60}\}\}|</?(?:p|div|h[1-6]|strong|br)\b[^>\n]{0,80}>", re.M
 )
+_BRACKET = re.compile(r"\[[^\]\n]{1,80}\]")
+_NOTE = 160  # characters of a line that does nothing but say how the text was made
 _KINDS = CONTENT - {"ADV"}  # an adverb restates nothing
 _FEWEST_STEMS = 3  # content words of a heading that can be restated: a shorter one names a subject
 _ADDED = 1  # content words that a sentence may add and still say nothing new
@@ -28,6 +31,8 @@ def find_tells(reading: Reading) -> Iterator[DocumentWarning]:
     """Signs of a generator or of an editor's haste, each with its words."""
     yield from _asides(reading)
     yield from _leftovers(reading.document)
+    yield from _notes(reading.document)
+    yield from _stock_phrases(reading)
     yield from _nobody(reading)
     yield from _restated(reading)
     yield from _printed_twice(reading.document)
@@ -48,12 +53,38 @@ def _leftovers(document: Document) -> Iterator[DocumentWarning]:
         for word in sorted(words_of(document.language, "leftover")):
             at = folded.find(word)
             if at >= 0:
-                words = quote(Span(at, at + len(word)), document.text)
+                closed = _BRACKET.match(document.text, at) if word.startswith("[") else None
+                words = quote(Span(at, closed.end() if closed else at + len(word)), document.text)
                 yield DocumentWarning("generator_note", words, "words that a program leaves in a text")
     found = _MARKUP.search(document.text)
     if found:
         words = quote(Span(*found.span()), document.text)
         yield DocumentWarning("generator_note", words, "marks of a page's source, printed as text")
+
+
+def _notes(document: Document) -> Iterator[DocumentWarning]:
+    """Lines that say how the text was made: "Written with the help of ChatGPT", "(Article of 800 words, short paragraphs.)"."""
+    language = document.language
+    for one in document.paragraphs:
+        line = one.span.of(document.text).strip()
+        if len(line) > _NOTE:
+            continue
+        made = next(find_words(line, language, "made"), None)
+        is_made = made is not None and any(True for _ in find_words(line[made.end :], language, "engine"))
+        counted = re.search(r"\d", line) and any(True for _ in find_words(line, language, "word_count"))
+        is_aside = re.fullmatch(r"[(\[*].*[)\]*]", line) is not None and bool(counted)
+        if (is_made and made is not None and re.fullmatch(r"\W*", line[: made.start])) or is_aside:
+            yield DocumentWarning("generator_note", quote(one.span, document.text), "a note on how the text was made")
+
+
+def _stock_phrases(reading: Reading) -> Iterator[DocumentWarning]:
+    """Phrases that promise more or only close, beside which a sentence may still report something."""
+    document = reading.document
+    for role in ("stock", "stock_opening"):
+        for span in find_words(document.text, document.language, cast(Role, role)):
+            opens = role == "stock" or any(one.span.start == span.start for one in document.paragraphs)
+            if opens and not any(one.inner.span.covers(span) for one in reading.quotations):
+                yield DocumentWarning("filler", quote(span, document.text), "a stock phrase that reports nothing")
 
 
 def _nobody(reading: Reading) -> Iterator[DocumentWarning]:

@@ -84,11 +84,8 @@ def _is_some_official(reading: Reading, sentence: Sentence, inside: list[int]) -
     ):
         return False
     words = load_speech(language)
-    for i in sentence.children[head]:
-        token = sentence.tokens[i]
-        is_definite = fold(token.form) in words_of(language, "definite")
-        if token.relation.startswith("det") and is_definite:
-            return False
+    if any(fold(sentence.tokens[i].form) in words_of(language, "definite") for i in sentence.children[head] if i < head):
+        return False  # "its interior minister"
     for at, i in enumerate(inside):
         token, before = sentence.tokens[i], fold(sentence.tokens[inside[at - 1]].form) if at else ""
         is_name = token.upos == "PROPN" or (token.form[:1].isupper() and at > 0)

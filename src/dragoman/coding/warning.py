@@ -8,21 +8,26 @@ from collections.abc import Iterator
 from dragoman.coding.altered_quotation import find_altered
 from dragoman.coding.issuer import issuers_of
 from dragoman.coding.machine_made import find_tells
-from dragoman.coding.self_check import sentence_at, words_of
+from dragoman.coding.self_check import find_words, sentence_at, words_of
 from dragoman.coding.self_claim import find_self_claims
 from dragoman.coding.self_contradiction import find_contradictions
 from dragoman.coding.vague import find_vague_sources
 from dragoman.model.claim import Claim
-from dragoman.model.document import DocumentWarning
+from dragoman.model.document import Document, DocumentWarning
 from dragoman.model.mention import QuantityMention
 from dragoman.model.quantity import Quantity
 from dragoman.model.reading import Reading
-from dragoman.model.span import Quote, Span
+from dragoman.model.span import Span
 from dragoman.model.tree import Sentence
 from dragoman.world.speech import load_speech
 
 Amount = tuple[float | None, float | None, float | None]
-_BYLINE = re.compile(r"^\s*(?i:par|by)\s+[A-ZÀ-Ý][\w’'-]+(?:\s+[A-ZÀ-Ý][\w’'.-]+){1,3}\s*(?:$|[,|–—-])")
+_AUTHOR = re.compile(
+    r"\s*:?\s*[^\W\d_a-zà-öø-ÿ][\w’'.-]+(?:\s+(?:(?:al|ben|bin|da|de|del|den|der|di|du|el|la|le|van|von)[ -]){0,3}[^\W\d_a-zà-öø-ÿ][\w’'.-]*){1,3}"
+    r"\s*(?:$|[,|;(–—-]|(?:and|et|with|avec|for|pour|in|à)\b)"
+)
+_BYLINES = 3  # paragraphs at the top, and at the end, where an author signs
+_SIGNED = 120  # characters of a line that does nothing but sign
 _HEAD, _FOOT = 5, 2  # paragraphs at the top and at the end of a text where its date is printed
 _DATELINE, _OPENING = 60, 20  # characters of a line that gives a date, and before the date that opens one
 _LINK = re.compile(r"https?://|www\.")
@@ -43,12 +48,28 @@ def _missing(reading: Reading) -> Iterator[DocumentWarning]:
         if reading.reference is not None:
             detail += f"; the text speaks from {reading.reference.edtf}"
         yield DocumentWarning("no_date", None, detail)
-    if not document.authors and not any(_BYLINE.match(one.span.of(document.text)) for one in document.paragraphs[:3]):
+    if not document.authors and not _is_signed(document) and not _is_official(reading):
         yield DocumentWarning("no_author", None, "no author is named")
     if not document.url and not _LINK.search(document.text):
         yield DocumentWarning("no_link", None, "no address and no link to a source")
     if not reading.places and not any(one.actor.country for one in reading.actors):
         yield DocumentWarning("no_place", None, "no place is named")
+
+
+def _is_signed(document: Document) -> bool:
+    """Whether a line at the head or the foot names who wrote it: "By Anna Moreau and Ivan Petrov", "Propos recueillis par …"."""
+    lines = (*document.paragraphs[: _BYLINES + 1], *document.paragraphs[-_BYLINES:])
+    for line in (one.span.of(document.text).strip() for one in lines):
+        opening = next(find_words(line, document.language, "byline"), None)
+        if opening is not None and opening.start <= 1 and len(line) <= _SIGNED and _AUTHOR.match(line, opening.end):
+            return True
+    return False
+
+
+def _is_official(reading: Reading) -> bool:
+    """Whether an office prints its own words: it answers for them, and is the source of its figures."""
+    named = any(one.kind == "publisher" and one.actor for one in issuers_of(reading))  # "The White House"
+    return named or _is_office(reading.document.publisher)
 
 
 def _is_dated(reading: Reading) -> bool:
@@ -71,9 +92,9 @@ def _is_dateline(line: Span, day: Span) -> bool:
 
 def _unsourced_figures(reading: Reading, claims: tuple[Claim, ...]) -> Iterator[DocumentWarning]:
     """Figures of losses and transfers that nobody is named for, each once; an office's own statement is its own source."""
+    if _is_official(reading):
+        return
     issuers = issuers_of(reading)
-    if _is_office(reading.document.publisher) or any(one.kind == "publisher" and one.actor for one in issuers):
-        return  # "The White House"
     sourced = frozenset(_amount(one.quantity) for one in reading.quantities if _is_sourced(reading, one.quote.span))
     seen: set[Amount] = set()
     for claim in claims:
@@ -142,8 +163,17 @@ def _is_given(reading: Reading, sentence: Sentence, figure: Span) -> bool:
 
 
 def _has_teller(sentence: Sentence, verb: int, counts: frozenset[str]) -> bool:
-    """Whether a verb's subject can tell a figure: a toll "stands at 20" by itself."""
-    subjects = (sentence.tokens[i] for i in sentence.children[verb] if sentence.tokens[i].relation == "nsubj")
+    """Whether a verb's subject can tell a figure: a toll "stands at 20" by itself.
+
+    Behind its verb a tree may take it for the object: "ont annoncé mardi à Riga le président Petrov et sa ministre".
+    """
+    tokens, children = sentence.tokens, sentence.children[verb]
+    subjects = [tokens[i] for i in children if tokens[i].relation == "nsubj"]
+    subjects += [
+        tokens[i]
+        for i in children
+        if tokens[i].relation == "obj" and i > verb and any(tokens[j].upos == "PROPN" for j in sentence.subtree(i))
+    ]
     return any(one.lemma.lower() not in counts and one.upos in ("NOUN", "PROPN", "PRON") for one in subjects)
 
 
