@@ -18,7 +18,9 @@ _MUCH_LONGER = 3  # times the content words of the shorter form, beyond which a 
 _SHARED_BY_EXCERPT = 0.75  # of a form so much shorter
 _RUN = 3  # words in a row, of which two at least have so many letters:
 _LETTERS = 4
-_SAME_ORDER = 0.5  # of the words of the shorter of two quotations that stand in one order in both: else a subject alone is shared
+_SAME_ORDER = (
+    0.5  # of the words of the shorter of two quotations that stand in one order in both: else a subject alone is shared
+)
 _LONGEST = 60  # words; a whole speech shares words with everything
 
 
@@ -33,7 +35,9 @@ def find_altered(reading: Reading) -> Iterator[DocumentWarning]:
                 continue
             if not (one.direct or other.direct) or one.content.span.overlaps(other.content.span):
                 continue
-            if not (_shares_run(one, other) or (one.direct and other.direct and _in_one_order(one, other))):
+            if not _may_be_one_mouth(one, other) or not (_shares_run(one, other) or (one.direct and other.direct)):
+                continue
+            if not _in_one_order(one, other):
                 continue
             if any(same_words(a, b) for a in _wordings(reading, one) for b in _wordings(reading, other)):
                 continue
@@ -54,12 +58,30 @@ def _in_one_order(left: Attribution, right: Attribution) -> bool:
     return LCSseq.similarity(one, other) >= _SAME_ORDER * min(len(one), len(other))
 
 
+def _may_be_one_mouth(left: Attribution, right: Attribution) -> bool:
+    """Whether nothing tells two speakers apart: two named people who use like words say two things, "she" may be either."""
+    one, other = _names(left), _names(right)
+    return not one or not other or bool(one & other)
+
+
+def _names(attribution: Attribution) -> frozenset[str]:
+    """The words with capitals of who says it, but for the article or the pronoun that opens a sentence."""
+    words = re.findall(r"\w+", attribution.source.text if attribution.source else "")
+    return frozenset(word.casefold() for word in words if word[:1].isupper() and len(word) >= _LETTERS)
+
+
 def _shares_run(left: Attribution, right: Attribution) -> bool:
     """Whether a quotation and a report in other words still have words in a row in common: else the report only sums it up."""
-    one, other = (re.findall(r"\w+", side.content.text.casefold()) for side in (left, right))
-    known = {tuple(one[at : at + _RUN]) for at in range(len(one) - _RUN + 1)}
-    shared = (run for at in range(len(other) - _RUN + 1) if (run := tuple(other[at : at + _RUN])) in known)
-    return any(sum(len(word) >= _LETTERS for word in run) > 1 for run in shared)  # "not seen since" is anybody's
+    one, other = (re.findall(r"\w+", side.content.text) for side in (left, right))
+    known = {_run(one, at) for at in range(len(one) - _RUN + 1)}
+    shared = (run for at in range(len(other) - _RUN + 1) if (run := _run(other, at)) in known)
+    # "not seen since" and a long name are anybody's
+    return any(sum(len(word) >= _LETTERS and word.islower() for word in run) > 1 for run in shared)
+
+
+def _run(words: list[str], at: int) -> tuple[str, ...]:
+    """Words in a row; names keep their capitals, the first word of a text does not."""
+    return tuple(word.lower() if number == 0 else word for number, word in enumerate(words[at : at + _RUN], at))
 
 
 def _is_words(attribution: Attribution) -> bool:

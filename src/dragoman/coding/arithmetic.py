@@ -35,7 +35,15 @@ class _Number:
 def find_wrong_sums(reading: Reading) -> Iterator[DocumentWarning]:
     """Numbers that do not fit one another, each within one sentence."""
     before: tuple[_Number, ...] = ()
-    checks: tuple[Callable[[_Sum], Iterator[tuple[Quote, str]]], ...] = (_parts, _listed, _share, _change, _times, _each, _whole)
+    checks: tuple[Callable[[_Sum], Iterator[tuple[Quote, str]]], ...] = (
+        _parts,
+        _listed,
+        _share,
+        _change,
+        _times,
+        _each,
+        _whole,
+    )
     for sentence in reading.sentences:
         numbers = tuple(_numbers(reading, sentence.span))
         one = _Sum(reading, sentence.span, numbers)
@@ -71,7 +79,7 @@ class _Sum:
 
     def ends_with(self, words: str, role: Role) -> bool:
         """Whether words end with one of a role, but for an article: "soit environ une hausse de" ends with none of "soit"."""
-        found = [one for one in find_words(words, self.language, role)]
+        found = list(find_words(words, self.language, role))
         return bool(found) and not words[found[-1].end :].strip()
 
 
@@ -120,7 +128,9 @@ def _parts(one: _Sum) -> Iterator[tuple[Quote, str]]:
     """ "180 teachers, 60 cooks and 30 doctors, 250 people in all": what stands before its total, in one list."""
     for at, total in enumerate(one.numbers):
         behind = one.between(total, one.numbers[at + 1] if at + 1 < len(one.numbers) else None)[:_GAP]
-        is_total = one.has(re.split(r"[,;.]", behind)[0], "in_all") or one.ends_with(one.between(one.numbers[at - 1], total), "total_of")
+        is_total = one.has(re.split(r"[,;.]", behind)[0], "in_all") or one.ends_with(
+            one.between(one.numbers[at - 1], total), "total_of"
+        )
         if at < 2 or not is_total or total.unit == "percent":
             continue
         parts = [total]
@@ -130,7 +140,10 @@ def _parts(one: _Sum) -> Iterator[tuple[Quote, str]]:
         sums = {sum(part.value for part in some) for n in range(1, len(parts) + 1) for some in combinations(parts, n)}
         if len(parts) > 1 and total.value not in sums:
             told = " + ".join(f"{_plain(part.value)}" for part in reversed(parts))
-            yield total.words, f"{told} make {_plain(sum(part.value for part in parts))}, and the text says {_plain(total.value)}"
+            yield (
+                total.words,
+                f"{told} make {_plain(sum(part.value for part in parts))}, and the text says {_plain(total.value)}",
+            )
 
 
 def _is_listed(one: _Sum, left: _Number, right: _Number) -> bool:
@@ -161,8 +174,17 @@ def _share(one: _Sum) -> Iterator[tuple[Quote, str]]:
     """ "80 of its 200 tanks, or 60 percent"."""
     for part, whole, share in zip(one.numbers, one.numbers[1:], one.numbers[2:], strict=False):
         said = one.between(whole, share)
-        is_share = share.unit == "percent" and one.ends_with(one.between(part, whole), "out_of") and one.ends_with(said, "that_is")
-        if not is_share or len(one.between(part, whole)) > _GAP or "percent" in (part.unit, whole.unit) or not whole.bare:
+        is_share = (
+            share.unit == "percent"
+            and one.ends_with(one.between(part, whole), "out_of")
+            and one.ends_with(said, "that_is")
+        )
+        if (
+            not is_share
+            or len(one.between(part, whole)) > _GAP
+            or "percent" in (part.unit, whole.unit)
+            or not whole.bare
+        ):
             continue
         actual = 100 * (part.value / whole.value if part.value * 1000 > whole.value else part.bare / whole.bare)
         if abs(actual - share.value) > _POINTS:
@@ -239,4 +261,3 @@ def _whole(one: _Sum) -> Iterator[tuple[Quote, str]]:
         is_people = is_people and not one.has(whole.words.text, "household")  # two families may hold five children
         if is_people and part.unit != "percent" and part.value > whole.value > 1:
             yield part.words, f"more than the {_plain(whole.value)} of whom they are a part"
-

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import cast
 
 from dragoman.coding.itself import find_asides
 from dragoman.coding.self_check import Role, find_words, words_of
@@ -51,8 +50,12 @@ def _leftovers(document: Document) -> Iterator[DocumentWarning]:
     folded = fold(document.text)
     if len(folded) == len(document.text):  # lower case may change a length ("İ"): places would shift
         for word in sorted(words_of(document.language, "leftover")):
-            at = folded.find(word)
-            if at >= 0:
+            edge = r"(?<!\w)" if word[:1].isalnum() else ""  # "it was an air strike" holds "as an ai"
+            found_at = re.search(
+                f"{edge}{re.escape(word)}" + (r"(?!\w)" if word[-1:].isalnum() and edge else ""), folded
+            )
+            if found_at is not None:
+                at = found_at.start()
                 closed = _BRACKET.match(document.text, at) if word.startswith("[") else None
                 words = quote(Span(at, closed.end() if closed else at + len(word)), document.text)
                 yield DocumentWarning("generator_note", words, "words that a program leaves in a text")
@@ -80,8 +83,9 @@ def _notes(document: Document) -> Iterator[DocumentWarning]:
 def _stock_phrases(reading: Reading) -> Iterator[DocumentWarning]:
     """Phrases that promise more or only close, beside which a sentence may still report something."""
     document = reading.document
-    for role in ("stock", "stock_opening"):
-        for span in find_words(document.text, document.language, cast(Role, role)):
+    roles: tuple[Role, ...] = ("stock", "stock_opening")
+    for role in roles:
+        for span in find_words(document.text, document.language, role):
             opens = role == "stock" or any(one.span.start == span.start for one in document.paragraphs)
             if opens and not any(one.inner.span.covers(span) for one in reading.quotations):
                 yield DocumentWarning("filler", quote(span, document.text), "a stock phrase that reports nothing")

@@ -150,7 +150,8 @@ def _is_newsroom(one: Attribution, document: Document) -> bool:
     if one.speaker is not None and one.speaker.sector == "JRN":
         return one.speaker.name.casefold() != publisher
     is_press = any(
-        re.search(r"[^\W\d_a-zà-öø-ÿ]", source[found.end :]) for found in find_words(source, document.language, "newsroom")
+        re.search(r"[^\W\d_a-zà-öø-ÿ]", source[found.end :])
+        for found in find_words(source, document.language, "newsroom")
     )
     return is_press and not (publisher and publisher in source.casefold())
 

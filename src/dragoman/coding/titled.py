@@ -41,7 +41,12 @@ def find_changed_names(reading: Reading) -> Iterator[DocumentWarning]:
         if any((before.rank, before.first, before.last) == (one.rank, one.first, one.last) for before in people[:at]):
             continue
         for before in people[:at]:
-            if one.is_changing or before.is_changing or one.last != before.last or one.words.span.overlaps(before.words.span):
+            if (
+                one.is_changing
+                or before.is_changing
+                or one.last != before.last
+                or one.words.span.overlaps(before.words.span)
+            ):
                 continue
             detail = _rank_changes(one, before, full) or _name_changes(one, before)
             if detail is not None:
@@ -56,7 +61,7 @@ def _rank_changes(one: _Titled, before: _Titled, full: set[tuple[tuple[str, ...]
     is_same = one.first == before.first if one.first and before.first else alone
     if not is_same or one.rank.startswith(before.rank) or before.rank.startswith(one.rank):
         return None  # "général de brigade", "général"
-    return f"the rank is another in {before.words.text!r}"
+    return f"called {before.words.text!r} elsewhere in the text"
 
 
 def _name_changes(one: _Titled, before: _Titled) -> str | None:
@@ -66,7 +71,7 @@ def _name_changes(one: _Titled, before: _Titled) -> str | None:
     left, right = anyascii(one.first[0]).casefold(), anyascii(before.first[0]).casefold()
     distance = DamerauLevenshtein.distance(left, right)
     is_misspelt = 0 < distance <= _APART and min(len(left), len(right)) >= _SPELT
-    return f"the name is another in {before.words.text!r}" if is_misspelt else None
+    return f"called {before.words.text!r} elsewhere in the text" if is_misspelt else None
 
 
 def _people(reading: Reading) -> Iterator[_Titled]:
@@ -80,12 +85,14 @@ def _people(reading: Reading) -> Iterator[_Titled]:
         number = sentence_at(reading, Span(*found.span()))
         around = reading.sentences[number].span.of(text) if number is not None else ""
         is_changing = any(True for _ in find_words(around, language, "promoted"))
-        rank = anyascii(found.group("rank")).casefold().replace("-", " ").removesuffix("e")  # "la commandante", "capitaine"
+        rank = (
+            anyascii(found.group("rank")).casefold().replace("-", " ").removesuffix("e")
+        )  # "la commandante", "capitaine"
         yield _Titled(quote(Span(*found.span()), text), rank, tuple(names[:-1]), names[-1], is_changing)
 
 
 def _key(name: str) -> str:
-    return anyascii(name.replace("’", "'").removesuffix("'s")).casefold()
+    return str(anyascii(name.replace("’", "'").removesuffix("'s"))).casefold()
 
 
 @cache

@@ -11,11 +11,12 @@ from dragoman.model.document import DocumentWarning
 from dragoman.model.reading import Reading
 from dragoman.model.span import Quote, Span, quote
 from dragoman.model.tree import Sentence
+from dragoman.world.actor import is_state_itself
 from dragoman.world.speech import fold, load_speech
 
 _BEHIND = 60  # characters behind a source in which it is named: "local sites (Le Réveil)"
-_NAMING = frozenset(("appos", "flat", "nmod", "flat:name", "obl"))  # how a name hangs on what it names
-_NAMED = re.compile(r",? (?:[^\W\d_a-zà-ÿ][\w’'.-]+ ){1,2}[^\W\d_a-zà-ÿ]")  # ", Anna Moreau", "Anna Moreau"
+_TELLS = frozenset(("say", "acknowledge"))
+_NAMED = re.compile(r" ?,? (?:[^\W\d_a-zà-ÿ][\w’'.-]+ ){1,2}[^\W\d_a-zà-ÿ]")  # ", Anna Moreau", "Anna Moreau"
 
 
 def find_vague_sources(reading: Reading) -> Iterator[DocumentWarning]:
@@ -26,8 +27,9 @@ def find_vague_sources(reading: Reading) -> Iterator[DocumentWarning]:
 
 def _nameless(reading: Reading) -> Iterator[Quote]:
     for one in reading.attributions:
-        # "some towns plan to close" tells of no source
-        if one.source is not None and one.speech != "plan" and _is_vague(reading, one, one.source):
+        # "some towns plan to close" tells of no source; whom a speaker quotes is no source of the text
+        is_told = one.source is not None and one.speech != "plan" and not _is_quoted(reading, one.source.span)
+        if is_told and one.source is not None and _is_vague(reading, one, one.source):
             yield one.source
     yield from _impersonal(reading)
     yield from _anonymous(reading)
@@ -35,7 +37,11 @@ def _nameless(reading: Reading) -> Iterator[Quote]:
 
 def _is_vague(reading: Reading, one: Attribution, source: Quote) -> bool:
     number = sentence_at(reading, source.span)
-    if number is None or _is_named_beside(reading, source, reading.sentences[number]):
+    if (
+        number is None
+        or _is_heading(reading, source.span)
+        or _is_named_beside(reading, source, reading.sentences[number])
+    ):
         return False
     sentence = reading.sentences[number]
     inside = [i for i, token in enumerate(sentence.tokens) if source.span.covers(token.span)]
@@ -46,7 +52,21 @@ def _is_vague(reading: Reading, one: Attribution, source: Quote) -> bool:
         head = _head(sentence, inside)
         is_nameless = head is not None and words.is_word(fold(sentence.tokens[head].form), "nameless")
         return is_nameless or not _has_name(reading, sentence, inside)
-    return _is_some_official(reading, sentence, inside)
+    return one.speech in _TELLS and _is_some_official(reading, sentence, inside)
+
+
+def _is_heading(reading: Reading, span: Span) -> bool:
+    """Whether words stand in a heading: the text below it may well name who "a minister" is."""
+    paragraphs = reading.document.paragraphs
+    number = next((i for i, one in enumerate(paragraphs) if one.span.covers(span)), None)
+    if number is None:
+        return False
+    first = (
+        number == 0
+        and len(paragraphs) > 1
+        and paragraphs[0].span.of(reading.document.text).rstrip()[-1:] not in '.!?…»”"'
+    )
+    return paragraphs[number].kind == "heading" or first
 
 
 def _points_back(reading: Reading, sentence: Sentence, inside: list[int], source: Quote) -> bool:
@@ -57,6 +77,15 @@ def _points_back(reading: Reading, sentence: Sentence, inside: list[int], source
         return True
     if len(inside) > 1 and fold(first.form) in words_of(language, "pointing"):
         return True
+    head = _head(sentence, inside)
+    is_data = head is not None and fold(sentence.tokens[head].form) in words_of(language, "data")
+    if (
+        is_data
+        and head is not None
+        and sentence.tokens[head].relation == "nsubj"
+        and fold(first.form) in words_of(language, "definite")
+    ):
+        return True  # "the figures showed": those told of before
     return any(True for _ in find_words(source.text, language, "partitive"))
 
 
@@ -79,22 +108,35 @@ def _has_name(reading: Reading, sentence: Sentence, inside: list[int]) -> bool:
 def _is_some_official(reading: Reading, sentence: Sentence, inside: list[int]) -> bool:
     """Whether a source is any of a kind, "officials", "a senior US official", and neither he nor his house has a name."""
     language, head = reading.document.language, _head(sentence, inside)
-    if head is None or not {fold(sentence.tokens[head].lemma), fold(sentence.tokens[head].form)} & words_of(
-        language, "some_official"
-    ):
+    if head is None:
+        return False
+    kinds = words_of(language, "some_official")
+    forms = {fold(sentence.tokens[head].lemma), fold(sentence.tokens[head].form)}
+    before, behind = (fold(sentence.tokens[i].form) if i in inside else "" for i in (head - 1, head + 1))
+    if not forms & kinds and not any(f"{before} {form}" in kinds or f"{form} {behind}" in kinds for form in forms):
         return False
     words = load_speech(language)
-    if any(fold(sentence.tokens[i].form) in words_of(language, "definite") for i in sentence.children[head] if i < head):
+    if any(
+        fold(sentence.tokens[i].form) in words_of(language, "definite") for i in sentence.children[head] if i < head
+    ):
         return False  # "its interior minister"
     for at, i in enumerate(inside):
         token, before = sentence.tokens[i], fold(sentence.tokens[inside[at - 1]].form) if at else ""
         is_name = token.upos == "PROPN" or (token.form[:1].isupper() and at > 0)
         if is_name and i > head and not words.is_word(before, "whereabouts"):
             return False
+        if is_name and i < head and not _is_of_state(reading, token.span):
+            return False  # "Bank of Riga officials"; "U.S. officials" are anybody's
         # "a spokesman for the ministry": his house is named, if not he
         if i > head and fold(token.lemma) in words_of(language, "house"):
             return False
     return True
+
+
+def _is_of_state(reading: Reading, name: Span) -> bool:
+    return any(one.quote.span.covers(name) and is_state_itself(one.actor) for one in reading.actors) or any(
+        one.quote.span.covers(name) for one in reading.places
+    )
 
 
 def _is_named_beside(reading: Reading, source: Quote, sentence: Sentence) -> bool:
@@ -107,7 +149,11 @@ def _is_named_beside(reading: Reading, source: Quote, sentence: Sentence) -> boo
         if re.match(r",? $", behind[: found.start]) and re.match(r" [^,.;]*[^\W\d_a-zà-ÿ]", behind[found.end :]):
             return True
     inside = [i for i, token in enumerate(sentence.tokens) if source.span.covers(token.span)]
-    if any(True for found in find_words(source.text, language, "such_as") if re.search(r"[^\W\d_a-zà-ÿ]", source.text[found.end :])):
+    if any(
+        True
+        for found in find_words(source.text, language, "such_as")
+        if re.search(r"[^\W\d_a-zà-ÿ]", source.text[found.end :])
+    ):
         return True
     head = _head(sentence, inside)
     if head is None or sentence.tokens[head].relation != "obj" or sentence.tokens[head].head < 0:
@@ -129,8 +175,13 @@ def _anonymous(reading: Reading) -> Iterator[Quote]:
     text = reading.document.text
     for span in find_words(text, reading.document.language, "anonymity"):
         if not _is_quoted(reading, span):
-            beside = next(_sources_beside(reading, span), None)
-            yield beside.source if beside and beside.source else quote(span, text)
+            sources = [one.source for one in _sources_beside(reading, span) if one.source is not None]
+            beside = next((one for one in sources if not _is_pronoun(reading, one)), None)
+            yield beside if beside is not None else quote(span, text)
+
+
+def _is_pronoun(reading: Reading, source: Quote) -> bool:
+    return load_speech(reading.document.language).is_word(fold(source.text), "pronoun")
 
 
 def _sources_beside(reading: Reading, span: Span) -> Iterator[Attribution]:

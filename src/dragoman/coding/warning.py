@@ -38,7 +38,15 @@ def find_warnings(reading: Reading, claims: tuple[Claim, ...]) -> tuple[Document
     found = [*_missing(reading), *find_tells(reading), *find_self_claims(reading), *find_vague_sources(reading)]
     found += [*_unsourced_figures(reading, claims), *find_altered(reading), *find_contradictions(reading, claims)]
     unique = {(one.code, one.quote): one for one in reversed(found)}
-    return tuple(sorted(unique.values(), key=lambda one: (one.quote.span.start if one.quote else -1, one.code)))
+    whole = [one for one in unique.values() if not any(_is_within(one, other) for other in unique.values())]
+    return tuple(sorted(whole, key=lambda one: (one.quote.span.start if one.quote else -1, one.code)))
+
+
+def _is_within(inner: DocumentWarning, outer: DocumentWarning) -> bool:
+    """Whether a note or a stock phrase is part of a longer one that is warned of already."""
+    if inner.code not in ("generator_note", "filler") or inner.code != outer.code or inner.quote == outer.quote:
+        return False
+    return inner.quote is not None and outer.quote is not None and outer.quote.span.covers(inner.quote.span)
 
 
 def _missing(reading: Reading) -> Iterator[DocumentWarning]:
@@ -46,7 +54,8 @@ def _missing(reading: Reading) -> Iterator[DocumentWarning]:
     if document.published is None and not _is_dated(reading):
         detail = "no date of publication"
         if reading.reference is not None:
-            detail += f"; the text speaks from {reading.reference.edtf}"
+            first, _, last = (reading.reference.edtf or "").replace("~", "").partition("/")
+            detail += f"; by its own words it speaks from {first}" + (f" to {last}" if last else "")
         yield DocumentWarning("no_date", None, detail)
     if not document.authors and not _is_signed(document) and not _is_official(reading):
         yield DocumentWarning("no_author", None, "no author is named")
@@ -113,7 +122,7 @@ def _is_figure(mention: QuantityMention) -> bool:
     """Whether an amount is a figure that somebody must have counted: "a prisoner" is one, and nobody's count."""
     quantity = mention.quantity
     is_one = quantity.low == quantity.best == quantity.high == 1
-    return not is_one or any(letter.isdigit() for letter in mention.quote.text)
+    return not is_one or re.search(r"\b1\b", mention.quote.text) is not None  # "a 22-year-old" is one, too
 
 
 def _amount(quantity: Quantity) -> Amount:
@@ -126,6 +135,8 @@ def _is_sourced(reading: Reading, figure: Span) -> bool:
     "The mayor gave a toll of 50": the toll is the mayor's, though no verb of saying is there.
     """
     if any(one.inner.span.covers(figure) and not one.scare for one in reading.quotations):
+        return True
+    if _is_credited(reading.document, figure):
         return True
     number = sentence_at(reading, figure)
     if number is None:
@@ -150,7 +161,9 @@ def _is_given(reading: Reading, sentence: Sentence, figure: Span) -> bool:
         lemma = token.lemma.lower()
         if token.upos == "VERB" and ("verb", lemma) in words.reporting and _has_teller(sentence, at, counts):
             return True
-        if lemma in counts and any(sentence.tokens[i].upos == "PROPN" for i in children):
+        if lemma in counts and any(_is_of_house(reading, sentence, i) for i in children):
+            return True
+        if token.upos == "VERB" and any(_is_count_of_house(reading, sentence, i, counts) for i in children):
             return True
         if (
             lemma in counts
@@ -160,6 +173,27 @@ def _is_given(reading: Reading, sentence: Sentence, figure: Span) -> bool:
             return True
         at = token.head
     return False
+
+
+def _is_count_of_house(reading: Reading, sentence: Sentence, index: int, counts: frozenset[str]) -> bool:
+    """Whether a verb's subject is somebody's count: "the ministry's toll lists 37 dead"."""
+    token = sentence.tokens[index]
+    if token.relation != "nsubj" or token.lemma.lower() not in counts:
+        return False
+    return any(_is_of_house(reading, sentence, i) for i in sentence.children[index])
+
+
+def _is_of_house(reading: Reading, sentence: Sentence, index: int) -> bool:
+    """Whether a count is somebody's: "the ministry's toll", "un bilan de la protection civile"."""
+    token = sentence.tokens[index]
+    is_house = token.relation.startswith("nmod") and token.lemma.lower() in words_of(reading.document.language, "house")
+    return token.upos == "PROPN" or is_house
+
+
+def _is_credited(document: Document, figure: Span) -> bool:
+    """Whether brackets behind a figure say whose it is: "36 arrested (prefecture of police)"."""
+    behind = re.match(r"[^.;:\n()]{0,40}\(([^()\n]{2,60})\)", document.text[figure.end :])
+    return behind is not None and any(True for _ in find_words(behind.group(1), document.language, "house"))
 
 
 def _has_teller(sentence: Sentence, verb: int, counts: frozenset[str]) -> bool:
