@@ -178,7 +178,7 @@ def _is_given(reading: Reading, sentence: Sentence, figure: Span) -> bool:
 def _is_count_of_house(reading: Reading, sentence: Sentence, index: int, counts: frozenset[str]) -> bool:
     """Whether a verb's subject is somebody's count: "the ministry's toll lists 37 dead"."""
     token = sentence.tokens[index]
-    if token.relation != "nsubj" or token.lemma.lower() not in counts:
+    if not token.relation.startswith("nsubj") or token.lemma.lower() not in counts:
         return False
     return any(_is_of_house(reading, sentence, i) for i in sentence.children[index])
 
