@@ -21,6 +21,7 @@ _LETTERS = 4
 _SAME_ORDER = (
     0.5  # of the words of the shorter of two quotations that stand in one order in both: else a subject alone is shared
 )
+_NEARLY, _LONG_RUN = 0.6, 6  # a share, and how many words of it, that make one quotation of two whatever the words are
 _LONGEST = 60  # words; a whole speech shares words with everything
 
 
@@ -31,13 +32,14 @@ def find_altered(reading: Reading) -> Iterator[DocumentWarning]:
         for other, more in forms[left + 1 :]:
             shared, shorter, longer = stems & more, *sorted((len(stems), len(more)))
             needed = _SHARED_SHARE if longer <= _MUCH_LONGER * shorter else _SHARED_BY_EXCERPT
-            if len(shared) < _SHARED_STEMS or len(shared) < needed * shorter:
+            is_near = one.direct and other.direct and _in_one_order(one, other, _NEARLY) >= _LONG_RUN
+            if not is_near and (len(shared) < _SHARED_STEMS or len(shared) < needed * shorter):
                 continue
             if not (one.direct or other.direct) or one.content.span.overlaps(other.content.span):
                 continue
             if not _may_be_one_mouth(one, other) or not (_shares_run(one, other) or (one.direct and other.direct)):
                 continue
-            if not _in_one_order(one, other):
+            if not _in_one_order(one, other, _SAME_ORDER):
                 continue
             if any(same_words(a, b) for a in _wordings(reading, one) for b in _wordings(reading, other)):
                 continue
@@ -52,10 +54,11 @@ def _wordings(reading: Reading, attribution: Attribution) -> tuple[str, ...]:
     return (content.text, *(one.text for one in inner if len(one.text.split()) > _SHARED_STEMS))
 
 
-def _in_one_order(left: Attribution, right: Attribution) -> bool:
-    """Whether half of the words of the shorter stand in the longer, in its order."""
+def _in_one_order(left: Attribution, right: Attribution, share: float) -> int:
+    """How many words of the shorter stand in the longer, in its order; 0 if they are less than a share of it."""
     one, other = (re.findall(r"\w+", side.content.text.casefold()) for side in (left, right))
-    return LCSseq.similarity(one, other) >= _SAME_ORDER * min(len(one), len(other))
+    common = LCSseq.similarity(one, other)
+    return common if common >= share * min(len(one), len(other)) else 0
 
 
 def _may_be_one_mouth(left: Attribution, right: Attribution) -> bool:

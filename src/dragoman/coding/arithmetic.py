@@ -17,7 +17,9 @@ from dragoman.world.quantity import quantity_words
 _POINTS = 1.0  # of a percentage: texts round
 _ROUGHLY = 0.1  # of a value: "twice" and "each" are said of what is near
 _MOST_PARTS = 8  # of a sum
+_CHANGE = 3  # numbers of a sentence that tells of one change: before, after, and by how much
 _LIST = 3  # parts from which a list behind a colon is whole
+_BOUNDARIES: tuple[Role, ...] = ("out_of", "from", "to")  # before a number: "80 of 200", "from 12 to 15"
 _DIGITS = re.compile(r"\d+(?:[ .,\u00a0\u202f]\d{3})*(?:[.,]\d+)?")
 _GAP = 60  # characters between the parts of one sum
 
@@ -128,9 +130,8 @@ def _parts(one: _Sum) -> Iterator[tuple[Quote, str]]:
     """ "180 teachers, 60 cooks and 30 doctors, 250 people in all": what stands before its total, in one list."""
     for at, total in enumerate(one.numbers):
         behind = one.between(total, one.numbers[at + 1] if at + 1 < len(one.numbers) else None)[:_GAP]
-        is_total = one.has(re.split(r"[,;.]", behind)[0], "in_all") or one.ends_with(
-            one.between(one.numbers[at - 1], total), "total_of"
-        )
+        is_total = one.has(re.split(r"[,;.]", behind)[0], "in_all")
+        is_total = is_total or one.ends_with(one.between(one.numbers[at - 1], total), "total_of")
         if at < 2 or not is_total or total.unit == "percent":
             continue
         parts = [total]
@@ -150,7 +151,8 @@ def _is_listed(one: _Sum, left: _Number, right: _Number) -> bool:
     """Whether two numbers are neighbours in one list: near, of one kind, and no share of one another."""
     between = one.between(left, right)
     is_kind = left.unit != "percent" and _is_money(left) == _is_money(right)
-    return is_kind and len(between) <= _GAP and not one.has(between, "part_of", "out_of", "apart")
+    is_change = any(one.ends_with(between, role) for role in _BOUNDARIES) and not one.ends_with(between, "total_of")
+    return is_kind and not is_change and len(between) <= _GAP and not one.has(between, "part_of", "apart")
 
 
 def _listed(one: _Sum) -> Iterator[tuple[Quote, str]]:
@@ -165,7 +167,8 @@ def _listed(one: _Sum) -> Iterator[tuple[Quote, str]]:
         rest = " ".join((*gaps, one.between(parts[-1], None)))
         summed = sum(part.value for part in parts)
         is_off = summed != total.value and len(parts) >= _LIST
-        if is_whole and is_kind and is_off and not one.has(rest, "part_of", "out_of", "apart"):
+        is_change = any(one.ends_with(gap, role) for gap in gaps for role in _BOUNDARIES)
+        if is_whole and is_kind and is_off and not is_change and not one.has(rest, "part_of", "apart"):
             told = " + ".join(f"{_plain(part.value)}" for part in parts)
             yield total.words, f"{told} make {_plain(summed)}, and the text says {_plain(total.value)}"
 
@@ -198,6 +201,11 @@ def _change(one: _Sum) -> Iterator[tuple[Quote, str]]:
         is_change = change.unit == "percent" and one.has(said, "rise", "fall") and "percent" not in (old.unit, new.unit)
         before = one.between(None, old)
         is_from = one.ends_with(before, "from") and one.ends_with(one.between(old, new), "to")
+        # "2,000 in 2022 and 1,100 in 2025, a fall of 45 percent": three numbers and no more
+        is_kind = len(one.numbers) == _CHANGE and (old.unit == new.unit or new.unit is None)
+        is_from = is_from or (
+            is_kind and one.has(said[: _GAP // 2], "that_is") and one.has(one.between(old, new), "and")
+        )
         if not is_change or not is_from or len(said) > _GAP * 2 or not old.bare:
             continue
         first, last = (old.value, new.value) if old.value * 1000 > new.value else (old.bare, new.bare)
@@ -251,13 +259,15 @@ def _each(one: _Sum) -> Iterator[tuple[Quote, str]]:
 
 
 def _whole(one: _Sum) -> Iterator[tuple[Quote, str]]:
-    """ "40,000 inhabitants, of whom 55,000": a part of people that is more than all of them."""
+    """ "40,000 inhabitants, of whom 55,000": a part of people, or of a sum, that is more than all of it."""
     for whole, part in zip(one.numbers, one.numbers[1:], strict=False):
         between = one.between(whole, part)
         found = next(find_words(between, one.language, "part_of"), None)
-        if found is None or re.sub(r"[\W_]", "", between[: found.start]) or between[found.end :].strip():
+        if found is None or between[found.end :].strip() or not part.value > whole.value > 1:
             continue
+        is_next = not re.sub(r"[\W_]", "", between[: found.start])
         is_people = names_people(whole.unit or "", "en") or names_people(whole.unit or "", one.language)
         is_people = is_people and not one.has(whole.words.text, "household")  # two families may hold five children
-        if is_people and part.unit != "percent" and part.value > whole.value > 1:
-            yield part.words, f"more than the {_plain(whole.value)} of whom they are a part"
+        is_sum = _is_money(whole) and part.unit in (None, whole.unit) and found.start <= _GAP
+        if part.unit != "percent" and ((is_people and is_next) or is_sum):
+            yield part.words, f"more than the {_plain(whole.value)} that they are a part of"

@@ -30,7 +30,7 @@ def find_tells(reading: Reading) -> Iterator[DocumentWarning]:
     """Signs of a generator or of an editor's haste, each with its words."""
     yield from _asides(reading)
     yield from _leftovers(reading.document)
-    yield from _notes(reading.document)
+    yield from _notes(reading)
     yield from _stock_phrases(reading)
     yield from _nobody(reading)
     yield from _restated(reading)
@@ -65,19 +65,19 @@ def _leftovers(document: Document) -> Iterator[DocumentWarning]:
         yield DocumentWarning("generator_note", words, "marks of a page's source, printed as text")
 
 
-def _notes(document: Document) -> Iterator[DocumentWarning]:
+def _notes(reading: Reading) -> Iterator[DocumentWarning]:
     """Lines that say how the text was made: "Written with the help of ChatGPT", "(Article of 800 words, short paragraphs.)"."""
-    language = document.language
-    for one in document.paragraphs:
-        line = one.span.of(document.text).strip()
-        if len(line) > _NOTE:
-            continue
+    document, language = reading.document, reading.document.language
+    spans = [*(one.span for one in document.paragraphs), *(one.span for one in reading.sentences)]
+    lines = dict.fromkeys(one for one in spans if one.end - one.start <= _NOTE)
+    for span in lines:
+        line = span.of(document.text)
         made = next(find_words(line, language, "made"), None)
         is_made = made is not None and any(True for _ in find_words(line[made.end :], language, "engine"))
-        counted = re.search(r"\d", line) and any(True for _ in find_words(line, language, "word_count"))
-        is_aside = re.fullmatch(r"[(\[*].*[)\]*]", line) is not None and bool(counted)
+        is_counted = re.search(r"\d", line) is not None and any(True for _ in find_words(line, language, "word_count"))
+        is_aside = is_counted and re.fullmatch(r"[(\[*].*[)\]*]\W*", line) is not None
         if (is_made and made is not None and re.fullmatch(r"\W*", line[: made.start])) or is_aside:
-            yield DocumentWarning("generator_note", quote(one.span, document.text), "a note on how the text was made")
+            yield DocumentWarning("generator_note", quote(span, document.text), "a note on how the text was made")
 
 
 def _stock_phrases(reading: Reading) -> Iterator[DocumentWarning]:

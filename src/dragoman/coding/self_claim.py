@@ -10,7 +10,7 @@ from itertools import takewhile
 from dragoman.coding.itself import find_asides
 from dragoman.coding.self_check import find_words, words_of
 from dragoman.model.attribution import Attribution
-from dragoman.model.document import Document, DocumentWarning
+from dragoman.model.document import Document, DocumentWarning, Paragraph
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span, quote
 from dragoman.world.quantity import quantity_words
@@ -19,7 +19,7 @@ _WORD_COUNT_SLACK = 0.1  # a count within a tenth of the real one is no false cl
 # Words read in a minute, 100 to 500: adults read news silently at 175 to 300 (Brysbaert 2019), and sites round up.
 _SLOW, _FAST = 100, 500
 _TITLE = 120  # characters of a title at most
-_NUMBERED = re.compile(r"^\s*(\d{1,2})[.)°]\s")
+_NUMBERED = re.compile(r"\s*(\d{1,2})[.)°]\s")
 _FEWEST_WORDS = 50  # a smaller count is of a quotation or a motto, not of an article
 _FEWEST_POINTS = 2  # of a kind: one numbered paragraph is no list
 
@@ -69,7 +69,8 @@ def _counted(language: str) -> re.Pattern[str]:
     number = r"(\d{1,3}(?:[ ,.\u00a0\u202f]\d{3})+|\d{2,5})"
     before = rf"(?:{this})[- ](?:\w+[- ]){{0,2}}?{number}[- ](?:{word})s?[- ](?:\w+[- ]){{0,2}}?(?:{pieces})\b"
     behind = rf"(?:(?:{this})[- ](?:\w+[- ]){{0,2}}?(?:{pieces})\b[^.\n]{{0,30}}?|(?:^|\()\s*(?:{pieces}) (?:(?:{of}) ?)?(?:{about})? ?)\b{number}[- \u00a0](?:{word})s?\b"
-    return re.compile(rf"(?im)(?:\b{before}|{behind})")
+    alone = rf"\((?:(?:{about}) ?)?{number}[- \u00a0](?:{word})s?\)"
+    return re.compile(rf"(?im)(?:\b{before}|{behind}|{alone})")
 
 
 def _reading_time(reading: Reading) -> Iterator[DocumentWarning]:
@@ -104,12 +105,32 @@ def _promised_points(reading: Reading) -> Iterator[DocumentWarning]:
     promised = _promise(title, document.language)
     if promised is None:
         return
-    lists = sum(one.kind == "list" for one in document.paragraphs)
-    numbered = sum(bool(_NUMBERED.match(one.span.of(document.text))) for one in document.paragraphs)
-    counts = [count for count in (lists, numbered) if count >= _FEWEST_POINTS]
+    numbered = _highest_number(document)
+    lists = len(_listed(document))
+    counts = [count for count in ((numbered,) if numbered >= _FEWEST_POINTS else (lists,)) if count >= _FEWEST_POINTS]
     if counts and promised not in counts:
         listed = " or ".join(str(count) for count in counts)
         yield DocumentWarning("self_claim", None, f"the title {title!r} promises {promised}; the text lists {listed}")
+
+
+def _highest_number(document: Document) -> int:
+    """The last of the numbers that paragraphs open with, counted up from 1: of "1. …", "2. …", "3. …" three."""
+    last = 0
+    for one in document.paragraphs:
+        found = _NUMBERED.match(document.text, max(0, document.text.rfind("\n", 0, one.span.start) + 1))
+        last += found is not None and int(found.group(1)) == last + 1
+    return last
+
+
+def _listed(document: Document) -> list[Paragraph]:
+    """Lines of lists, but for those of other articles: "See also: …"."""
+    found, is_other = [], False
+    for one in document.paragraphs:
+        if one.kind == "list" and not is_other:
+            found.append(one)
+        elif one.kind != "list":
+            is_other = any(True for _ in find_words(one.span.of(document.text), document.language, "see_also"))
+    return found
 
 
 def _promised_list(reading: Reading) -> Iterator[DocumentWarning]:

@@ -22,7 +22,7 @@ _NAMED = re.compile(r" ?,? (?:[^\W\d_a-zà-ÿ][\w’'.-]+ ){1,2}[^\W\d_a-zà-ÿ]
 def find_vague_sources(reading: Reading) -> Iterator[DocumentWarning]:
     """Each source that nobody is named for, with its words."""
     for source in _nameless(reading):
-        yield DocumentWarning("vague_source", source, f"{source.text!r}: nobody is named")
+        yield DocumentWarning("vague_source", source, "nobody is named who says so")
 
 
 def _nameless(reading: Reading) -> Iterator[Quote]:
@@ -108,6 +108,17 @@ def _has_name(reading: Reading, sentence: Sentence, inside: list[int]) -> bool:
 def _is_some_official(reading: Reading, sentence: Sentence, inside: list[int]) -> bool:
     """Whether a source is any of a kind, "officials", "a senior US official", and neither he nor his house has a name."""
     language, head = reading.document.language, _head(sentence, inside)
+    if head is not None and fold(sentence.tokens[head].form) in words_of(
+        language, "some_of"
+    ):  # "a number of diplomats"
+        head = next(
+            (
+                i
+                for i in sentence.children[head]
+                if i in inside and i > inside[0] and sentence.tokens[i].relation == "nmod"
+            ),
+            head,
+        )
     if head is None:
         return False
     kinds = words_of(language, "some_official")
@@ -166,7 +177,8 @@ def _impersonal(reading: Reading) -> Iterator[Quote]:
     """ "It is said that …", "croit-on savoir": nobody says it; where its sentence names a source, that one does."""
     text = reading.document.text
     for span in find_words(text, reading.document.language, "impersonal"):
-        if not _is_quoted(reading, span) and not any(_sources_beside(reading, span)):
+        is_told = any(one.source is not None and one.content.span.covers(span) for one in reading.attributions)
+        if not is_told and not _is_quoted(reading, span):
             yield quote(span, text)
 
 
