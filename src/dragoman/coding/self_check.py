@@ -44,7 +44,7 @@ Role = Literal[
     "in_all", "total_of", "that_is", "part_of", "out_of", "apart", "and", "rise", "fall", "from", "to",
     "twice", "thrice", "half", "bound_before", "each_of", "household",
     "rank", "no_rank_behind", "promoted",
-    "of", "see_also", "newsroom", "made", "engine", "word_count", "stock", "stock_opening", "takes_up", "data", "ahead", "some_of",
+    "of", "see_also", "newsroom", "made", "engine", "word_count", "stock", "stock_opening", "takes_up", "data", "ahead", "some_of", "particle", "joins_author",
 ]  # fmt: skip
 
 

@@ -16,7 +16,6 @@ from dragoman.model.reading import Reading
 from dragoman.model.span import Quote, Span, quote
 
 _NAME = r"[^\W\d_a-zà-öø-ÿ][\w’'-]*"
-_SMALL = r"(?:al|el|ould|ben|bin|van|von|de|der|den|di|da|du|le|la)"
 _SURNAME = 5  # letters of a surname that stands for the one who has it: "General Kim" may be any of them
 _APART = 2  # letters in which two spellings of one name differ
 _SPELT = 4  # letters of a first name that can be misspelt: "Ivan" and "Iva"
@@ -102,5 +101,6 @@ def _ranked(language: str) -> re.Pattern[str] | None:
     if not ranks:
         return None
     rank = "|".join(re.escape(one) for one in ranks)
-    names = rf"(?:{_SMALL}[- ]){{0,2}}{_NAME}(?:[ ](?:{_SMALL}[- ]){{0,2}}{_NAME}){{0,4}}"
+    small = f"(?:{'|'.join(sorted(words_of(language, 'particle')))})"
+    names = rf"(?:{small}[- ]){{0,2}}{_NAME}(?:[ ](?:{small}[- ]){{0,2}}{_NAME}){{0,4}}"
     return re.compile(rf"(?<!\w)(?P<rank>(?i:{rank}))[ \u00a0](?P<name>{names})")

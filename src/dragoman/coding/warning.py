@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from dragoman.coding.altered_quotation import find_altered
 from dragoman.coding.issuer import issuers_of
@@ -22,10 +23,6 @@ from dragoman.model.tree import Sentence
 from dragoman.world.speech import load_speech
 
 Amount = tuple[float | None, float | None, float | None]
-_AUTHOR = re.compile(
-    r"\s*:?\s*[^\W\d_a-zà-öø-ÿ][\w’'.-]+(?:\s+(?:(?:al|ben|bin|da|de|del|den|der|di|du|el|la|le|van|von)[ -]){0,3}[^\W\d_a-zà-öø-ÿ][\w’'.-]*){1,3}"
-    r"\s*(?:$|[,|;(–—-]|(?:and|et|with|avec|for|pour|in|à)\b)"
-)
 _BYLINES = 3  # paragraphs at the top, and at the end, where an author signs
 _SIGNED = 120  # characters of a line that does nothing but sign
 _HEAD, _FOOT = 5, 2  # paragraphs at the top and at the end of a text where its date is printed
@@ -70,9 +67,24 @@ def _is_signed(document: Document) -> bool:
     lines = (*document.paragraphs[: _BYLINES + 1], *document.paragraphs[-_BYLINES:])
     for line in (one.span.of(document.text).strip() for one in lines):
         opening = next(find_words(line, document.language, "byline"), None)
-        if opening is not None and opening.start <= 1 and len(line) <= _SIGNED and _AUTHOR.match(line, opening.end):
+        if (
+            opening is not None
+            and opening.start <= 1
+            and len(line) <= _SIGNED
+            and _author(document.language).match(line, opening.end)
+        ):
             return True
     return False
+
+
+@cache
+def _author(language: str) -> re.Pattern[str]:
+    """What finds a name of two words or more that ends a line, or before another: " Pieter van Aalst and …"."""
+    particles, joins = ("|".join(sorted(words_of(language, role))) for role in ("particle", "joins_author"))
+    word = r"[^\W\d_a-zà-öø-ÿ][\w’'.-]*"
+    return re.compile(
+        rf"\s*:?\s*{word}(?:\s+(?:(?:{particles})[ -]){{0,3}}{word}){{1,3}}\s*(?:$|[,|;(–—-]|(?:{joins})\b)"
+    )
 
 
 def _is_official(reading: Reading) -> bool:
