@@ -16,7 +16,7 @@ SAID = [
     ("The Wire has it as 'We keep what we promised'", "The Wire la donne ainsi : «\u00a0We keep what we promised\u00a0»"),
     (
         "also printed by The Wire (no date); the likely origin is The Wire; they share at least 47% of their runs of 4 words, pair by pair",
-        "imprimé aussi par The Wire (non daté) ; l’origine probable est The Wire ; ils ont en commun, deux à deux, au moins 47 % de leurs suites de 4 mots",
+        "imprimé aussi par The Wire (sans date) ; l’origine probable est The Wire ; ils ont en commun, deux à deux, au moins 47 % de leurs suites de 4 mots",
     ),
 ]  # fmt: skip
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, takewhile
 
 from dragoman.coding.self_check import Role, find_words
 from dragoman.model.document import DocumentWarning
@@ -16,6 +17,7 @@ from dragoman.world.quantity import quantity_words
 
 _POINTS = 1.0  # of a percentage: texts round
 _ROUGHLY = 0.1  # of a value: "twice" and "each" are said of what is near
+_MOST_NUMBERS = 40  # of a sentence: a longer one is a table
 _MOST_PARTS = 8  # of a sum
 _CHANGE = 3  # numbers of a sentence that tells of one change: before, after, and by how much
 _LIST = 3  # parts from which a list behind a colon is whole
@@ -87,7 +89,10 @@ class _Sum:
 
 def _numbers(reading: Reading, sentence: Span) -> Iterator[_Number]:
     """The exact numbers of a sentence; "80 of 200" in one mention is two."""
-    for one in reading.quantities:
+    first = bisect_left(reading.quantities, sentence.start, key=lambda one: one.quote.span.start)
+    for one in takewhile(
+        lambda one: one.quote.span.start < sentence.end, reading.quantities[first : first + _MOST_NUMBERS]
+    ):
         best = one.quantity.best
         if not sentence.covers(one.quote.span) or best is None or one.quantity.low != best or one.quantity.high != best:
             continue

@@ -34,43 +34,44 @@ class _Titled:
 
 def find_changed_names(reading: Reading) -> Iterator[DocumentWarning]:
     """People with a rank whose rank, or whose first name, is another further up. Somebody promoted changes his."""
-    people = list(_people(reading))
-    full = {(one.first, one.last) for one in people if one.first}
-    for at, one in enumerate(people):
-        if any((before.rank, before.first, before.last) == (one.rank, one.first, one.last) for before in people[:at]):
-            continue
-        for before in people[:at]:
-            if (
-                one.is_changing
-                or before.is_changing
-                or one.last != before.last
-                or one.words.span.overlaps(before.words.span)
-            ):
-                continue
-            detail = _rank_changes(one, before, full) or _name_changes(one, before)
+    by_surname: dict[str, list[_Titled]] = {}
+    for one in _people(reading):
+        by_surname.setdefault(one.last, []).append(one)
+    for people in by_surname.values():
+        full = {one.first for one in people if one.first}
+        for at, one in enumerate(people):
+            if any((before.rank, before.first) == (one.rank, one.first) for before in people[:at]):
+                continue  # he was called so before, and told of there
+            told = (_changes(one, before, len(full)) for before in people[:at])
+            detail = next((words for words in told if words is not None), None)
             if detail is not None:
                 yield DocumentWarning("self_contradiction", one.words, detail)
-                break
 
 
-def _rank_changes(one: _Titled, before: _Titled, full: set[tuple[tuple[str, ...], str]]) -> str | None:
-    if one.rank == before.rank or one.rank.endswith(before.rank) or before.rank.endswith(one.rank):
-        return None  # a lieutenant general is addressed as a general
-    alone = len(one.last) >= _SURNAME and sum(last == one.last for _, last in full) == 1
-    is_same = one.first == before.first if one.first and before.first else alone
-    if not is_same or one.rank.startswith(before.rank) or before.rank.startswith(one.rank):
-        return None  # "général de brigade", "général"
-    return f"called {before.words.text!r} elsewhere in the text"
+def _changes(one: _Titled, before: _Titled, persons: int) -> str | None:
+    """What a person is called further up, where it is another rank or name. persons: full names with this surname."""
+    if one.is_changing or before.is_changing or one.words.span.overlaps(before.words.span):
+        return None
+    changes = _rank_changes(one, before, persons) or _name_changes(one, before)
+    return f"called {before.words.text!r} elsewhere in the text" if changes else None
 
 
-def _name_changes(one: _Titled, before: _Titled) -> str | None:
+def _rank_changes(one: _Titled, before: _Titled, persons: int) -> bool:
+    """Two ranks of one person; a lieutenant general is addressed as a general, a "général de brigade" as "général"."""
+    ranks = sorted((one.rank, before.rank), key=len)
+    if ranks[1].endswith(ranks[0]) or ranks[1].startswith(ranks[0]):
+        return False
+    alone = len(one.last) >= _SURNAME and persons == 1
+    return one.first == before.first if one.first and before.first else alone
+
+
+def _name_changes(one: _Titled, before: _Titled) -> bool:
     """Two first names a letter or two apart, of one rank and one surname."""
     if one.rank != before.rank or len(one.first) != 1 or len(before.first) != 1 or one.first == before.first:
-        return None
+        return False
     left, right = anyascii(one.first[0]).casefold(), anyascii(before.first[0]).casefold()
     distance = DamerauLevenshtein.distance(left, right)
-    is_misspelt = 0 < distance <= _APART and min(len(left), len(right)) >= _SPELT
-    return f"called {before.words.text!r} elsewhere in the text" if is_misspelt else None
+    return 0 < distance <= _APART and min(len(left), len(right)) >= _SPELT
 
 
 def _people(reading: Reading) -> Iterator[_Titled]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from dragoman.coding.self_check import find_words, sentence_at, words_of
@@ -14,6 +15,7 @@ from dragoman.model.tree import Sentence
 from dragoman.world.actor import is_state_itself
 from dragoman.world.speech import fold, load_speech
 
+_NESTED = 8  # quotations that may stand within the one around them
 _BEHIND = 60  # characters behind a source in which it is named: "local sites (Le Réveil)"
 _TELLS = frozenset(("say", "acknowledge"))
 _NAMED = re.compile(r" ?,? (?:[^\W\d_a-zà-ÿ][\w’'.-]+ ){1,2}[^\W\d_a-zà-ÿ]")  # ", Anna Moreau", "Anna Moreau"
@@ -58,8 +60,8 @@ def _is_vague(reading: Reading, one: Attribution, source: Quote) -> bool:
 def _is_heading(reading: Reading, span: Span) -> bool:
     """Whether words stand in a heading: the text below it may well name who "a minister" is."""
     paragraphs = reading.document.paragraphs
-    number = next((i for i, one in enumerate(paragraphs) if one.span.covers(span)), None)
-    if number is None:
+    number = bisect_right(paragraphs, span.start, key=lambda one: one.span.start) - 1
+    if number < 0 or not paragraphs[number].span.covers(span):
         return False
     first = (
         number == 0
@@ -206,4 +208,6 @@ def _sources_beside(reading: Reading, span: Span) -> Iterator[Attribution]:
 
 
 def _is_quoted(reading: Reading, span: Span) -> bool:
-    return any(one.inner.span.covers(span) for one in reading.quotations)
+    """Whether words stand in a quotation; one within another is near it."""
+    last = bisect_right(reading.quotations, span.start, key=lambda one: one.inner.span.start)
+    return any(one.inner.span.covers(span) for one in reading.quotations[max(0, last - _NESTED) : last])

@@ -66,7 +66,24 @@ _SENTENCES = (
     mark("%(name)s has it as %(words)s"),
 )  # fmt: skip
 _INNER = ("excess", "origin", "reason")  # parts of a sentence that are sentences of the table themselves
-_NUMBERS = frozenset("claimed actual parts sum total part whole share first last now times then count".split())
+_NUMBERS = frozenset(
+    [
+        "claimed",
+        "actual",
+        "parts",
+        "sum",
+        "total",
+        "part",
+        "whole",
+        "share",
+        "first",
+        "last",
+        "now",
+        "times",
+        "then",
+        "count",
+    ]
+)
 _STATUSES = {one: mark(one) for one in ("possible", "planned", "predicted", "conditional")}
 _QUOTED = r"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*\""""  # as Python prints words
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
