@@ -45,6 +45,7 @@ Role = Literal[
     "twice", "thrice", "half", "bound_before", "each_of", "household",
     "rank", "no_rank_behind", "promoted",
     "of", "see_also", "newsroom", "made", "engine", "word_count", "stock", "stock_opening", "takes_up", "data", "ahead", "some_of", "particle", "joins_author",
+    "minister", "of_ministry", "ministry",
 ]  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from dragoman.coding.arithmetic import find_wrong_sums
+from dragoman.coding.in_charge import find_changed_ministries
 from dragoman.coding.no_such_day import find_impossible_days
 from dragoman.coding.self_check import countries_in, find_words, sentence_at, words_of
 from dragoman.coding.titled import find_changed_names
@@ -39,6 +40,7 @@ def find_contradictions(reading: Reading, claims: tuple[Claim, ...]) -> Iterator
     yield from find_wrong_sums(reading)
     yield from find_impossible_days(reading)
     yield from find_changed_names(reading)
+    yield from find_changed_ministries(reading)
 
 
 def _weekday_names(language: str) -> dict[str, int]:
