@@ -21,6 +21,7 @@ _LETTERS = 4
 _SAME_ORDER = (
     0.5  # of the words of the shorter of two quotations that stand in one order in both: else a subject alone is shared
 )
+_FEWEST = 5  # words that two direct quotations have in one order at least
 _NEARLY, _LONG_RUN = 0.6, 6  # a share, and how many words of it, that make one quotation of two whatever the words are
 _LONGEST = 60  # words; a whole speech shares words with everything
 
@@ -39,7 +40,7 @@ def find_altered(reading: Reading) -> Iterator[DocumentWarning]:
                 continue
             if not _may_be_one_mouth(one, other) or not (_shares_run(one, other) or (one.direct and other.direct)):
                 continue
-            if not _in_one_order(one, other, _SAME_ORDER):
+            if _in_one_order(one, other, _SAME_ORDER) < (_FEWEST if one.direct and other.direct else 1):
                 continue
             if any(same_words(a, b) for a in _wordings(reading, one) for b in _wordings(reading, other)):
                 continue
@@ -58,6 +59,8 @@ def _in_one_order(left: Attribution, right: Attribution, share: float) -> int:
     """How many words of the shorter stand in the longer, in its order; 0 if they are less than a share of it."""
     one, other = (re.findall(r"\w+", side.content.text.casefold()) for side in (left, right))
     common = LCSseq.similarity(one, other)
+    if max(len(one), len(other)) > _MUCH_LONGER * min(len(one), len(other)) and not _shares_run(left, right):
+        return 0  # a long text has most words of a short one somewhere
     return common if common >= share * min(len(one), len(other)) else 0
 
 

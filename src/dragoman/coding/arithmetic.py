@@ -19,6 +19,7 @@ _POINTS = 1.0  # of a percentage: texts round
 _ROUGHLY = 0.1  # of a value: "twice" and "each" are said of what is near
 _MOST_NUMBERS = 40  # of a sentence: a longer one is a table
 _MOST_PARTS = 8  # of a sum
+_TOO_MUCH = 2  # times a total: numbers that come to more are no parts of it
 _CHANGE = 3  # numbers of a sentence that tells of one change: before, after, and by how much
 _LIST = 3  # parts from which a list behind a colon is whole
 _BOUNDARIES: tuple[Role, ...] = ("out_of", "from", "to")  # before a number: "80 of 200", "from 12 to 15"
@@ -171,7 +172,8 @@ def _listed(one: _Sum) -> Iterator[tuple[Quote, str]]:
         is_kind = all(part.unit in (None, total.unit) for part in parts)
         rest = " ".join((*gaps, one.between(parts[-1], None)))
         summed = sum(part.value for part in parts)
-        is_off = summed != total.value and len(parts) >= _LIST
+        # "all six numbers: 11, 28, 31 …" are no parts of six
+        is_off = summed != total.value and len(parts) >= _LIST and summed <= _TOO_MUCH * total.value
         is_change = any(one.ends_with(gap, role) for gap in gaps for role in _BOUNDARIES)
         if is_whole and is_kind and is_off and not is_change and not one.has(rest, "part_of", "apart"):
             told = " + ".join(f"{_plain(part.value)}" for part in parts)

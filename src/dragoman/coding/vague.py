@@ -51,9 +51,14 @@ def _is_vague(reading: Reading, one: Attribution, source: Quote) -> bool:
         return False
     if one.origin == "unnamed":
         words = load_speech(reading.document.language)
-        head = _head(sentence, inside)
-        is_nameless = head is not None and words.is_word(fold(sentence.tokens[head].form), "nameless")
-        return is_nameless or not _has_name(reading, sentence, inside)
+        head = _own_head(reading, sentence, inside)
+        if head is not None and words.is_word(fold(sentence.tokens[head].form), "nameless"):
+            return True
+        forms = (fold(sentence.tokens[head].form), fold(sentence.tokens[head].lemma)) if head is not None else ()
+        is_unnamed = any(words.origins.get(form) == "unnamed" for form in forms)  # not "anyone with information"
+        return (
+            is_unnamed and not _has_name(reading, sentence, inside) and not _has_house(reading, sentence, inside, head)
+        )
     return one.speech in _TELLS and _is_some_official(reading, sentence, inside)
 
 
@@ -95,6 +100,19 @@ def _head(sentence: Sentence, inside: list[int]) -> int | None:
     return next((i for i in inside if sentence.tokens[i].head not in inside), None)
 
 
+def _own_head(reading: Reading, sentence: Sentence, inside: list[int]) -> int | None:
+    """The noun that says what a source is: of "a number of diplomats" the diplomats, of "analysts close to the file" the first."""
+    head = _head(sentence, inside)
+    if head is not None and sentence.tokens[head].upos not in ("NOUN", "PROPN", "PRON"):
+        head = next((i for i in inside if sentence.tokens[i].upos == "NOUN"), head)
+    if head is None or fold(sentence.tokens[head].form) not in words_of(reading.document.language, "some_of"):
+        return head
+    below = (
+        i for i in sentence.children[head] if i in inside and i > inside[0] and sentence.tokens[i].relation == "nmod"
+    )
+    return next(below, head)
+
+
 def _has_name(reading: Reading, sentence: Sentence, inside: list[int]) -> bool:
     """Whether a source is named by words of its own: "a report of the IGPN"; no place where it is, "analysts in Vienna"."""
     words = load_speech(reading.document.language)
@@ -109,18 +127,7 @@ def _has_name(reading: Reading, sentence: Sentence, inside: list[int]) -> bool:
 
 def _is_some_official(reading: Reading, sentence: Sentence, inside: list[int]) -> bool:
     """Whether a source is any of a kind, "officials", "a senior US official", and neither he nor his house has a name."""
-    language, head = reading.document.language, _head(sentence, inside)
-    if head is not None and fold(sentence.tokens[head].form) in words_of(
-        language, "some_of"
-    ):  # "a number of diplomats"
-        head = next(
-            (
-                i
-                for i in sentence.children[head]
-                if i in inside and i > inside[0] and sentence.tokens[i].relation == "nmod"
-            ),
-            head,
-        )
+    language, head = reading.document.language, _own_head(reading, sentence, inside)
     if head is None:
         return False
     kinds = words_of(language, "some_official")
@@ -140,10 +147,13 @@ def _is_some_official(reading: Reading, sentence: Sentence, inside: list[int]) -
             return False
         if is_name and i < head and not _is_of_state(reading, token.span):
             return False  # "Bank of Riga officials"; "U.S. officials" are anybody's
-        # "a spokesman for the ministry": his house is named, if not he
-        if i > head and fold(token.lemma) in words_of(language, "house"):
-            return False
-    return True
+    return not _has_house(reading, sentence, inside, head)
+
+
+def _has_house(reading: Reading, sentence: Sentence, inside: list[int], head: int | None) -> bool:
+    """Whether a house stands behind a source's own noun: of "a spokesman for the ministry" his house is named, if not he."""
+    houses = words_of(reading.document.language, "house")
+    return head is not None and any(i > head and fold(sentence.tokens[i].lemma) in houses for i in inside)
 
 
 def _is_of_state(reading: Reading, name: Span) -> bool:
