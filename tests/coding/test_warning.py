@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -96,7 +98,7 @@ FOUND = [
     ("reading time", "fr", "2025-05-01", None, "Temps de lecture : 9 min\nLe Chili a envoyé des médecins au Pérou.", "self_claim", "Temps de lecture : 9 min"),
     ("exclusive from another paper", "en", "2025-05-01", "EXCLUSIVE: Chile sends doctors", "Chile sent doctors to Peru, Reuters reported.", "self_claim", ""),
     ("a name of nobody", "fr", "2025-05-01", None, "« C'est grave », a déclaré Jean Dupont, expert du Pérou.", "vague_source", "Jean Dupont"),
-    ("a leftover", "en", "2025-05-01", None, "Chile sent doctors to Peru. [Insert photo here]", "generator_note", "[Insert"),
+    ("a leftover", "en", "2025-05-01", None, "Chile sent doctors to Peru. [Insert photo here]", "generator_note", "[Insert photo here]"),
     ("words of its own", "en", "2025-05-01", None, "This 1,200-word report tells of the doctors that Chile sent to Peru.", "word_count_claim", "This 1,200-word report"),
     ("words of its own, behind", "fr", "2025-05-01", None, "Ce texte compte 800 mots et parle des médecins du Chili.", "word_count_claim", "800 mots"),
     ("points of a first line", "en", "2025-05-01", None, "Four reasons why Chile sent help\n1. Chile is near.\n2. Chile is rich.\n3. Chile is kind.", "self_claim", ""),
@@ -145,3 +147,34 @@ def test_no_alarm_where_a_text_is_sound(label: str, language: str, published: st
     made = replace(document(text, language=language, published=published), title=title)
     reading = read(made, load_parser(language))
     assert code_ not in {one.code for one in find_warnings(reading, code(reading))}, label
+
+
+def cases() -> list[dict[str, str]]:
+    with (Path(__file__).parent / "check_cases.tsv").open(encoding="utf-8") as lines:
+        return list(csv.DictReader((one for one in lines if not one.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: case["label"])
+def test_what_a_check_finds_and_leaves(case: dict[str, str]) -> None:
+    made = document(case["text"].replace("\\n", "\n"), language=case["language"], published=case["published"])
+    kinds = (replace(one, kind="list") if one.span.of(made.text).startswith("- ") else one for one in made.paragraphs)
+    reading = read(replace(made, paragraphs=tuple(kinds)), load_parser(case["language"]))
+    found = [one.quote.text if one.quote else "" for one in find_warnings(reading, code(reading)) if one.code == case["code"]]
+    assert found == ([case["words"]] if case["words"] else [])
+
+
+@pytest.mark.parametrize(
+    ("line", "signed"),
+    [
+        ("By Pieter van Aalst", True),
+        ("By Karen Lund and Victor Ceban", True),
+        ("Par Anne-Laure Jaccard, à Berne", True),
+        ("Propos recueillis par Claire Fontaine", True),
+        ("By Monday, Chile had sent its doctors to Peru and to the islands.", False),
+        ("Par ailleurs, le Chili a envoyé des médecins.", False),
+    ],
+)
+def test_a_line_that_signs(line: str, signed: bool) -> None:
+    language = "en" if line.startswith("By") else "fr"
+    text = f"{line}\n" + ("Chile sent doctors to Peru." if language == "en" else "Le Chili a envoyé des médecins au Pérou.")
+    assert ("no_author" not in {one.code for one in warnings_of(text, language)}) is signed

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from dragoman.coding.itself import find_asides
-from dragoman.coding.self_check import words_of
+from dragoman.coding.self_check import Role, find_words, words_of
 from dragoman.model.document import Document, DocumentWarning
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span, quote
@@ -18,6 +18,8 @@ from dragoman.world.speech import fold
 _MARKUP = re.compile(
     r"\*\*[^*\n]{2,80}\*\*|^#{1,4} \S|\{\{[^}\n]{1,60}\}\}|</?(?:p|div|h[1-6]|strong|br)\b[^>\n]{0,80}>", re.M
 )
+_BRACKET = re.compile(r"\[[^\]\n]{1,80}\]")
+_NOTE = 160  # characters of a line that does nothing but say how the text was made
 _KINDS = CONTENT - {"ADV"}  # an adverb restates nothing
 _FEWEST_STEMS = 3  # content words of a heading that can be restated: a shorter one names a subject
 _ADDED = 1  # content words that a sentence may add and still say nothing new
@@ -28,6 +30,8 @@ def find_tells(reading: Reading) -> Iterator[DocumentWarning]:
     """Signs of a generator or of an editor's haste, each with its words."""
     yield from _asides(reading)
     yield from _leftovers(reading.document)
+    yield from _notes(reading)
+    yield from _stock_phrases(reading)
     yield from _nobody(reading)
     yield from _restated(reading)
     yield from _printed_twice(reading.document)
@@ -46,14 +50,45 @@ def _leftovers(document: Document) -> Iterator[DocumentWarning]:
     folded = fold(document.text)
     if len(folded) == len(document.text):  # lower case may change a length ("İ"): places would shift
         for word in sorted(words_of(document.language, "leftover")):
-            at = folded.find(word)
-            if at >= 0:
-                words = quote(Span(at, at + len(word)), document.text)
+            edge = r"(?<!\w)" if word[:1].isalnum() else ""  # "it was an air strike" holds "as an ai"
+            found_at = re.search(
+                f"{edge}{re.escape(word)}" + (r"(?!\w)" if word[-1:].isalnum() and edge else ""), folded
+            )
+            if found_at is not None:
+                at = found_at.start()
+                closed = _BRACKET.match(document.text, at) if word.startswith("[") else None
+                words = quote(Span(at, closed.end() if closed else at + len(word)), document.text)
                 yield DocumentWarning("generator_note", words, "words that a program leaves in a text")
     found = _MARKUP.search(document.text)
     if found:
         words = quote(Span(*found.span()), document.text)
         yield DocumentWarning("generator_note", words, "marks of a page's source, printed as text")
+
+
+def _notes(reading: Reading) -> Iterator[DocumentWarning]:
+    """Lines that say how the text was made: "Written with the help of ChatGPT", "(Article of 800 words, short paragraphs.)"."""
+    document, language = reading.document, reading.document.language
+    spans = [*(one.span for one in document.paragraphs), *(one.span for one in reading.sentences)]
+    lines = dict.fromkeys(one for one in spans if one.end - one.start <= _NOTE)
+    for span in lines:
+        line = span.of(document.text)
+        made = next(find_words(line, language, "made"), None)
+        is_made = made is not None and any(True for _ in find_words(line[made.end :], language, "engine"))
+        is_counted = re.search(r"\d", line) is not None and any(True for _ in find_words(line, language, "word_count"))
+        is_aside = is_counted and re.fullmatch(r"[(\[*].*[)\]*]\W*", line) is not None
+        if (is_made and made is not None and re.fullmatch(r"\W*", line[: made.start])) or is_aside:
+            yield DocumentWarning("generator_note", quote(span, document.text), "a note on how the text was made")
+
+
+def _stock_phrases(reading: Reading) -> Iterator[DocumentWarning]:
+    """Phrases that promise more or only close, beside which a sentence may still report something."""
+    document = reading.document
+    roles: tuple[Role, ...] = ("stock", "stock_opening")
+    for role in roles:
+        for span in find_words(document.text, document.language, role):
+            opens = role == "stock" or any(one.span.start == span.start for one in document.paragraphs)
+            if opens and not any(one.inner.span.covers(span) for one in reading.quotations):
+                yield DocumentWarning("filler", quote(span, document.text), "a stock phrase that reports nothing")
 
 
 def _nobody(reading: Reading) -> Iterator[DocumentWarning]:

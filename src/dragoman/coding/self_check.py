@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
@@ -29,7 +31,22 @@ Role = Literal[
     "piece",
     "this",
     "revised",
-]
+    "byline",
+    "partitive",
+    "pointing",
+    "somebody",
+    "such_as",
+    "some_official",
+    "definite",
+    "house",
+    "impersonal",
+    "anonymity",
+    "in_all", "total_of", "that_is", "part_of", "out_of", "apart", "and", "rise", "fall", "from", "to",
+    "twice", "thrice", "half", "bound_before", "each_of", "household",
+    "rank", "no_rank_behind", "promoted",
+    "of", "see_also", "newsroom", "made", "engine", "word_count", "stock", "stock_opening", "takes_up", "data", "ahead", "some_of", "particle", "joins_author",
+    "minister", "of_ministry", "ministry",
+]  # fmt: skip
 
 
 @cache
@@ -37,6 +54,20 @@ def words_of(language: str, role: Role) -> frozenset[str]:
     """Words of a role in a language, lower case with the typographic apostrophe; none for a language without rows."""
     rows = read_table("rules/self_checks.tsv", "dragoman.coding")
     return frozenset(row["word"] for row in rows if row["language"] == language and row["role"] == role)
+
+
+def find_words(text: str, language: str, role: Role) -> Iterator[Span]:
+    """Where words or phrases of a role stand in a text, as words of their own, the longest of those at one place."""
+    pattern = _pattern(language, role)
+    if pattern is not None:
+        yield from (Span(*found.span()) for found in pattern.finditer(text))
+
+
+@cache
+def _pattern(language: str, role: Role) -> re.Pattern[str] | None:
+    phrases = sorted(words_of(language, role), key=lambda one: (-len(one), one))
+    escaped = (re.escape(one).replace("’", "['’ʼ]").replace(r"\ ", r"[ \u00a0\u202f]") for one in phrases)
+    return re.compile(rf"(?i)(?<!\w)(?:{'|'.join(escaped)})(?!\w)") if phrases else None
 
 
 def sentence_at(reading: Reading, span: Span) -> int | None:

@@ -6,7 +6,11 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from dragoman.coding.self_check import countries_in, sentence_at, words_of
+from dragoman.coding.arithmetic import find_wrong_sums
+from dragoman.coding.in_charge import find_changed_ministries
+from dragoman.coding.no_such_day import find_impossible_days
+from dragoman.coding.self_check import countries_in, find_words, sentence_at, words_of
+from dragoman.coding.titled import find_changed_names
 from dragoman.model.claim import Claim
 from dragoman.model.document import DocumentWarning
 from dragoman.model.edtf import days_of
@@ -33,6 +37,10 @@ def find_contradictions(reading: Reading, claims: tuple[Claim, ...]) -> Iterator
     yield from _counts(reading, claims)
     yield from _dates(claims)
     yield from _headline(reading)
+    yield from find_wrong_sums(reading)
+    yield from find_impossible_days(reading)
+    yield from find_changed_names(reading)
+    yield from find_changed_ministries(reading)
 
 
 def _weekday_names(language: str) -> dict[str, int]:
@@ -69,6 +77,8 @@ def _weekdays(reading: Reading) -> Iterator[DocumentWarning]:
 
 def _is_joined(between: str) -> bool:
     """Whether a weekday belongs to the date behind it: nothing but marks and small words stand between."""
+    if "\n" in between:
+        return False  # a heading that ends in a weekday, above a date line
     return re.match(r"^\W{0,3}(?:le |the )?\d|^\W{0,3}(?:[^\W\d_]+\.? )\d", between) is not None
 
 
@@ -97,7 +107,8 @@ def _after_print(reading: Reading, claims: tuple[Claim, ...]) -> Iterator[Docume
         if when is None or not is_told or stance.status not in ("asserted", "reported", "acknowledged"):
             continue
         exact = when.period.date_prec == 1 and when.anchor == "printed"
-        if exact and when.period.earliest is not None and when.period.earliest > printed + _SLACK:
+        is_ahead = any(True for _ in find_words(claim.evidence.text, reading.document.language, "ahead"))
+        if exact and not is_ahead and when.period.earliest is not None and when.period.earliest > printed + _SLACK:
             detail = f"told as past on {when.period.earliest.isoformat()}, in a text of {printed.isoformat()}"
             yield DocumentWarning("self_contradiction", when.quote, detail)
 
@@ -112,7 +123,7 @@ def _admissions(reading: Reading) -> Iterator[DocumentWarning]:
             if other == number or not here[0] & countries_in(reading, reading.sentences[other]):
                 continue
             if here[1] & _things(reading, reading.sentences[other]):
-                detail = f"of what is also {against.text!r}"
+                detail = f"elsewhere the text has the same {against.text!r}"
                 yield DocumentWarning("self_contradiction", words, detail)
                 break
 
@@ -160,8 +171,15 @@ def _one_and_several(reading: Reading) -> Iterator[DocumentWarning]:
                     single.setdefault((lemma, anchor), sentence.span.of(reading.document.text))
     for key, words in several:
         if key in single:
-            detail = f"several here, one in {single[key]!r}, and the same {key[1]} of both"
+            detail = f"several here, one in {single[key]!r}, both of {_anchor_words(key[1])}"
             yield DocumentWarning("self_contradiction", words, detail)
+
+
+def _anchor_words(anchor: str) -> str:
+    """What two sentences have in common, for a reader: "120 days", "2025-05-02"."""
+    duration = re.fullmatch(r"P(\d+)([DWM])", anchor)
+    units = {"D": "days", "W": "weeks", "M": "months"}
+    return f"{duration[1]} {units[duration[2]]}" if duration else anchor.split()[0]
 
 
 def _days(reading: Reading, sentence: Sentence) -> frozenset[str]:
@@ -198,7 +216,7 @@ def _counts(reading: Reading, claims: tuple[Claim, ...]) -> Iterator[DocumentWar
             continue
         other = first.quantities[0].mention
         if other.quantity.best != exact.best:
-            detail = f"and {other.quote.text!r} of the same in {first.evidence.text!r}"
+            detail = f"of the same the text has {other.quote.text!r} in {first.evidence.text!r}"
             yield DocumentWarning("self_contradiction", counted.mention.quote, detail)
 
 
@@ -238,7 +256,7 @@ def _dates(claims: tuple[Claim, ...]) -> Iterator[DocumentWarning]:
         key = (claim.concept, claim.flow.kind, exact.best, exact.unit, sides, claim.attribution[-1:])
         first = seen.setdefault(key, claim)
         if all(sides) and first.period is not None and first.period.period.earliest != day:
-            detail = f"and on {first.period.period.earliest} in {first.evidence.text!r}"
+            detail = f"the same is dated {first.period.period.earliest} in {first.evidence.text!r}"
             yield DocumentWarning("self_contradiction", when.quote, detail)
 
 

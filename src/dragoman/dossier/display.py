@@ -9,6 +9,7 @@ from babel import Locale, UnknownLocaleError
 
 from dragoman.dossier import label
 from dragoman.dossier.change_words import change_words
+from dragoman.dossier.detail_words import detail_words
 from dragoman.dossier.fact_rows import FactRow, NetworkEdge
 from dragoman.dossier.period_words import edtf_words, period_words
 from dragoman.dossier.quantity_words import quantity_words
@@ -35,6 +36,10 @@ class Display:
     def change(self, what: str) -> str:
         """One thing that changed in a fact: "2 claims more"."""
         return change_words(what, self.wording)
+
+    def detail(self, detail: str) -> tuple[str, str]:
+        """Why a warning is given, and the language that says so."""
+        return detail_words(detail, self.wording)
 
     def party(self, party: Party) -> str:
         """A side: the name of a state, or the actor's own."""

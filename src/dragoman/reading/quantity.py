@@ -79,7 +79,13 @@ def _find_in_line(line: Line, dated: _Dated) -> Iterator[QuantityMention]:
 
 
 def _is_particle(line: Line, at: int) -> bool:
-    """Whether a word belongs to the verb before it and bounds no number: "handed over two suspects" are two."""
+    """Whether a word belongs to the verb before it and bounds no number: "handed over two suspects" are two.
+
+    In "could send up to 40 tanks" a tree hangs "up" on the verb, and "up to" bounds all the same.
+    """
+    bound = match_phrase(line.words.before, line.lexemes, at)
+    if bound is not None and bound[0] > at + 1:
+        return False
     tag = line.tags.get(line.lexemes[at].end)
     if tag is None or tag.upos not in ("ADP", "ADV"):
         return False

@@ -244,6 +244,8 @@ class Speakers:
         "Clinton's director, Anna Petrov" is Petrov and no Clinton; "Petrov" alone is the Anna Petrov named before.
         """
         name = self.names.name(source.span)
+        if name is None and self._is_nameless(source):
+            return None  # "a source in Nairobi" is nobody of the Kenyan state
         mention = self._mention(source, name)
         if mention is not None and (name is None or mention.quote.span.overlaps(name)):
             return mention.actor if name is not None or self._speaks_for(mention, source) else None
@@ -286,8 +288,10 @@ class Speakers:
         return self._noun(noun) in _SPEAKING_FOR
 
     def _origin(self, source: Quote, speaker: Actor | None) -> Origin | None:
+        if speaker is None and self._is_nameless(source):
+            return "unnamed"
         forms = fold(source.text).replace("’", "’ ").split()
-        named = speaker is not None or any(word[:1].isupper() for word in source.text.split()[1:])
+        named = speaker is not None or self._names_somebody(source)
         for first, second in pairwise(forms):  # "prime minister", "secrétaire général": no ministry
             if (both := self.words.origins.get(f"{first} {second}")) is not None:
                 return both
@@ -298,6 +302,22 @@ class Speakers:
         if speaker is not None and speaker.sector is not None:
             return _ORIGIN_OF_SECTOR.get(speaker.sector)
         return None
+
+    def _is_nameless(self, source: Quote) -> bool:
+        """Whether a source's own noun says that nobody is named, whatever stands behind it: "a source in the ministry"."""
+        head = self.names.head(source.span)
+        if head is None:
+            return False
+        noun = fold(source.text[head.start - source.span.start : head.end - source.span.start])
+        return self.words.is_word(noun, "nameless")
+
+    def _names_somebody(self, source: Quote) -> bool:
+        """Whether words behind the first have a capital, but for a place where somebody is: "analysts in Vienna"."""
+        forms = source.text.replace("'", "’").replace("’", "’ ").split()
+        return any(
+            form[:1].isupper() and not self.words.is_word(fold(before), "whereabouts")
+            for before, form in pairwise(forms)
+        )
 
     def _noun(self, form: str) -> Origin | None:
         """A noun's kind, in the singular or with the plural's ending taken off."""

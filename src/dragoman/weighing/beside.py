@@ -18,7 +18,10 @@ from dragoman.weighing.profile import countries, quantity_of, stance_of, unit_of
 _WORD = re.compile(r"\w+")
 _STEM, _LETTERS = 5, 4  # letters compared of a word, and letters from which a word carries content
 _SHARED_STEMS, _SHARED_SHARE = 3, 0.5  # as in coding/altered_quotation.py
-_WEAK = frozenset(("possible", "planned", "predicted", "conditional"))
+# How sure a text is of a thing, by its status; what is not listed is said to be so.
+_SURENESS = {"possible": 0, "conditional": 0, "predicted": 1, "planned": 1}
+_SURE = 2
+_POSITIVE = frozenset(("asserted", "reported", "acknowledged", "planned", "predicted"))
 
 
 def find_beside(
@@ -34,7 +37,7 @@ def find_beside(
         head = head_of(entry.document.id, bench)
         if head in by_id:
             found.extend(_overclaims(entry, by_id[head]))
-    found.extend(_altered(entry, others, bench))
+    found.extend(_altered(entry, others, bench, frozenset(line.document_ids if line else ())))
     return tuple(sorted(set(found), key=lambda one: (one.quote.span.start if one.quote else -1, one.code, one.detail)))
 
 
@@ -49,7 +52,7 @@ def _shared(document: Document, line: Descent, kin: list[Document]) -> Iterator[
         if span is not None:
             name = other.publisher or other.title or other.source_id
             told = origin.format(name)
-            detail = f"shared with {name} ({other.published or 'no date'}); {told}: {line.reason}"
+            detail = f"also printed by {name} ({other.published or 'no date'}); {told}; they {line.reason}"
             yield DocumentWarning("shared_text", quote(span, document.text), detail)
 
 
@@ -85,16 +88,37 @@ def _overclaims(entry: Entry, source: Entry) -> Iterator[DocumentWarning]:
 
 
 def _is_about_same(left: Claim, right: Claim) -> bool:
-    if left.matter not in ("event", "flow", "loss") or left.matter != right.matter or left.concept != right.concept:
+    if left.matter not in ("event", "flow", "loss") or left.matter != right.matter:
         return False
-    return all(countries(left, side) == countries(right, side) for side in ("actors", "recipients")) and (
-        stance_of(left) == stance_of(right)
+    if stance_of(left) != stance_of(right):
+        return False
+    sides = [
+        tuple(tuple(name.casefold() for name in countries(one, side)) for side in ("actors", "recipients"))
+        for one in (left, right)
+    ]
+    if left.concept == right.concept and sides[0] == sides[1]:
+        return True
+    return (
+        left.matter == "loss"
+        and _are_one_count(left, right)
+        and all(not one or not two or one == two for one, two in zip(*sides, strict=True))
     )
+
+
+def _are_one_count(left: Claim, right: Claim) -> bool:
+    """Whether two losses have one number, whatever they make of it: "14 dead" of "14 dead and wounded"."""
+    mine, theirs = quantity_of(left), quantity_of(right)
+    if mine is None or theirs is None or mine.best is None or unit_of(mine) != unit_of(theirs):
+        return False
+    return mine.best > 1 and (mine.low, mine.best, mine.high) == (theirs.low, theirs.best, theirs.high)
 
 
 def _excess(claim: Claim, source: Claim) -> str | None:
     """In what a claim says more than its source, None where it does not."""
-    if source.factuality.status in _WEAK and claim.factuality.status not in _WEAK:
+    sure, surer = (_SURENESS.get(one.factuality.status, _SURE) for one in (source, claim))
+    if surer > sure and claim.factuality.status in _POSITIVE:
+        if surer < _SURE:
+            return f"said to be {claim.factuality.status}, where the source has it as {source.factuality.status}"
         return f"said to be so, where the source has it as {source.factuality.status}"
     mine, theirs = quantity_of(claim), quantity_of(source)
     if mine is not None and theirs is not None and unit_of(mine) == unit_of(theirs):
@@ -113,24 +137,36 @@ def _is_exact(quantity: Quantity) -> bool:
     return quantity.best is not None and quantity.low == quantity.best == quantity.high
 
 
-def _altered(entry: Entry, others: tuple[Entry, ...], bench: Bench) -> Iterator[DocumentWarning]:
-    """A direct quotation that another document gives in other words, by the same mouth."""
+def _altered(entry: Entry, others: tuple[Entry, ...], bench: Bench, kin: frozenset[str]) -> Iterator[DocumentWarning]:
+    """A direct quotation that another document gives in other words, by the same mouth.
+
+    kin: documents of one line with this one, in which "the minister" is who the other names.
+    """
     spoken = _spoken(entry, bench)
     for other in others:
         if other.document.language != entry.document.language or not spoken:
             continue
-        for theirs, key in _spoken(other, bench):
-            for mine, own in spoken:
-                if own == key and _is_variant(mine.text, theirs.text):
+        is_kin = other.document.id in kin
+        for theirs, key, is_called in _spoken(other, bench):
+            for mine, own, is_named in spoken:
+                is_one = own == key != "" or (is_kin and not (is_called and is_named))
+                if is_one and _is_variant(mine.text, theirs.text):
                     name = other.document.publisher or other.document.title or other.document.source_id
                     yield DocumentWarning("quotation_varies", mine, f"{name} has it as {theirs.text!r}")
 
 
-def _spoken(entry: Entry, bench: Bench) -> list[tuple[Quote, str]]:
-    """Direct quotations of an article with the key of the named mouth they come from."""
+def _spoken(entry: Entry, bench: Bench) -> list[tuple[Quote, str, bool]]:
+    """Direct quotations of an article with the key of the mouth they come from, "" for nobody's, and whether it has a name there."""
     quoted = (one for one in entry.claims if any(link.direct for link in one.attribution))
-    found = [(one.content, origin_of(one, bench)) for one in quoted if one.content is not None]
-    return [(words, origin.key) for words, origin in found if origin.named]
+    found = [(one.content, origin_of(one, bench), _is_called(one)) for one in quoted if one.content is not None]
+    return [(words, origin.key if origin.named else "", is_called) for words, origin, is_called in found]
+
+
+def _is_called(claim: Claim) -> bool:
+    """Whether who says it has a name there: "the minister" has none."""
+    return any(
+        any(letter.isupper() for letter in link.text[1:]) for link in claim.attribution if link.kind != "publisher"
+    )
 
 
 def _is_variant(left: str, right: str) -> bool:
