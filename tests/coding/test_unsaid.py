@@ -75,3 +75,36 @@ def test_a_gift_that_nobody_has_announced_is_not_given(language: str, text: str,
     assert flow.factuality.status == status
     assert flow.flow is not None
     assert flow.flow.stage in ("offered", "pledged")
+
+
+DOUBTFUL = [
+    ("en", "Unconfirmed reports say Algeria shipped 40 mortars to Mali."),
+    ("en", "There are unverified reports that Algeria shipped 40 mortars to Mali."),
+    ("en", "Algeria almost certainly shipped 40 mortars to Mali, the institute said."),
+    ("fr", "Selon des informations non confirmées, l'Algérie a livré 40 mortiers au Mali."),
+    ("fr", "Selon des rumeurs, l'Algérie a livré 40 mortiers au Mali."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text"), DOUBTFUL, ids=[one[1] for one in DOUBTFUL])
+def test_what_a_text_calls_unconfirmed_is_not_certain(language: str, text: str) -> None:
+    [flow] = [one for one in claims_of(language, text) if one.flow is not None]
+    assert flow.factuality.status in ("reported", "possible")
+    assert flow.factuality.certainty != "certain"
+
+
+ENDED = [
+    ("en", "Algeria ceased to ship mortars to Mali.", "cancelled"),
+    ("en", "Algeria refused to ship mortars to Mali.", "refused"),
+    ("fr", "L'Algérie a cessé de livrer des mortiers au Mali en juin.", "cancelled"),
+    ("fr", "L'Algérie refuse de livrer des mortiers au Mali.", "refused"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "stage"), ENDED, ids=[one[1] for one in ENDED])
+def test_what_is_ended_or_refused_is_so(language: str, text: str, stage: str) -> None:
+    [flow] = [one for one in claims_of(language, text) if one.flow is not None]
+    assert flow.flow is not None
+    assert flow.flow.stage == stage
+    assert flow.factuality.polarity == "positive"
+    assert flow.factuality.status != "negated"

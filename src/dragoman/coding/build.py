@@ -10,7 +10,7 @@ from dragoman.coding.awaited import without_tellers
 from dragoman.coding.captives import with_captives
 from dragoman.coding.cargo import is_only_carried, with_cargo
 from dragoman.coding.case import Case
-from dragoman.coding.chain import tellers_of
+from dragoman.coding.chain import merge, tellers_of
 from dragoman.coding.contract import contract_over, with_order, with_signatories
 from dragoman.coding.draft import Draft, Silence, claim_of
 from dragoman.coding.elided import with_counted
@@ -124,4 +124,8 @@ def _is_half_a_word(case: Case, predication: Predication) -> bool:
 def _told(
     case: Case, predication: Predication, draft: Draft | Silence, stance: Factuality, over: tuple[Attribution, ...]
 ) -> Claim | Silence:
-    return claim_of(case, predication, draft, stance, over) if isinstance(draft, Draft) else draft
+    if isinstance(draft, Silence):
+        return draft
+    if draft.stance is not None:
+        stance = merge(draft.stance, over)
+    return claim_of(case, predication, draft, stance, over)

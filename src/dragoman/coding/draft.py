@@ -38,7 +38,7 @@ TWO_SIDED = ("AID", "COOPERATE", "SANCTION")  # PLOVER requires a recipient for 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What a claim says before it is tied to its document."""
+    """What a claim says before it is tied to its document. stance: where it is another's than its own word's, None where not."""
 
     matter: Matter
     event_type: EventType | None
@@ -48,6 +48,7 @@ class Draft:
     quantities: tuple[ClaimQuantity, ...]
     parties: Parties
     reasons: tuple[str, ...]
+    stance: Factuality | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,10 @@ def transfer_of(
     reasons = (fired, *parties.inferred, *_notes(theme, told))
     item = Item(theme.quote, theme.concept or "") if theme else None
     numbers += lasting(case, predication)
-    return Draft("flow", event_type, mode, Flow(kind, told.stage), item, numbers, parties, reasons)
+    # "ceased to send arms": what is ended is ended, though nothing is sent
+    ended = told.governed if told.stage in ("cancelled", "refused") and stance.polarity == "negative" else None
+    word = ended.over.factuality if ended is not None else None
+    return Draft("flow", event_type, mode, Flow(kind, told.stage), item, numbers, parties, reasons, word)
 
 
 def _why_undone(case: Case, predication: Predication) -> str | None:

@@ -6,8 +6,10 @@ acknowledged that they fought", "if Moscow admits that they fought": in each the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from dragoman.coding.self_check import sentence_at
 from dragoman.model.attribution import Attribution
@@ -17,12 +19,15 @@ from dragoman.model.reading import Reading
 from dragoman.model.span import Span
 from dragoman.model.tree import Sentence, base
 from dragoman.world.concept import is_a
-from dragoman.world.speech import load_speech
+from dragoman.world.speech import fold, load_speech
 
 _AHEAD: tuple[Status, ...] = ("conditional", "predicted", "planned")
 # what a content has of the verb that brings it
 _FROM_THE_CUE: tuple[Status, ...] = ("reported", "acknowledged", "denied")
 _UNSURE: tuple[Certainty, ...] = ("certain", "probable", "possible", "unknown")  # from sure to unsure
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_BESIDE = 40  # code points beside a source that hold the word next to it
+_PLAINLY = Factuality("asserted", None, "positive", "certain", "past", ())
 
 
 def without_unsaid(reading: Reading) -> Reading:
@@ -37,7 +42,9 @@ def without_unsaid(reading: Reading) -> Reading:
         telling = None
         if number is not None:
             telling = telling_of(one, by_sentence.get(number, ()), reading.sentences[number], reading.document.language)
-        if telling is None or (is_made(telling) and not is_doubted(one, telling)):
+        if is_unconfirmed(one, reading.document.text, reading.document.language):
+            telling = replace(telling or _PLAINLY, certainty="possible")
+        elif telling is None or (is_made(telling) and not is_doubted(one, telling)):
             kept.append(one)
             continue
         weak.append((one.content.span, telling))
@@ -85,6 +92,18 @@ def is_made(telling: Factuality) -> bool:
     """Whether a report was made, or may have been ("aurait déclaré"): not denied, asked for, foreseen, nor left open."""
     is_ahead = telling.status in _AHEAD or (telling.status == "possible" and telling.time == "future")
     return telling.polarity == "positive" and not is_ahead
+
+
+def is_unconfirmed(attribution: Attribution, text: str, language: str) -> bool:
+    """Whether a source or a report is called doubtful where it stands: "unconfirmed reports", "des informations non vérifiées"."""
+    words = load_speech(language)
+    for span in (one.span for one in (attribution.source, attribution.cue) if one is not None):
+        before, after = text[max(0, span.start - _BESIDE) : span.start], text[span.end : span.end + _BESIDE]
+        own, after_words = _WORD.findall(fold(span.of(text))), _WORD.findall(fold(after))
+        near = [*_WORD.findall(fold(before))[-1:], *own, *after_words[:2]]
+        if any(words.is_word(one, "unconfirmed") for one in (*near, *(" ".join(two) for two in pairwise(near)))):
+            return True
+    return False
 
 
 def is_doubted(attribution: Attribution, telling: Factuality) -> bool:

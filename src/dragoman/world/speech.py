@@ -24,7 +24,7 @@ GrammarRole = Literal[
     "one", "many", "several", "joins", "confirms", "beside",
     "neuter", "whole", "gainsays", "as", "quotes", "published", "hearers", "briefed", "probably", "foreteller", "spies",
     "figures", "view", "raising", "before", "averse", "issues", "among", "asks", "dummy", "feels", "rate", "meets", "utters",
-    "anybody", "performs", "first", "some", "neither", "compares", "nameless", "whereabouts",
+    "anybody", "performs", "first", "some", "neither", "compares", "nameless", "whereabouts", "unconfirmed",
 ]  # fmt: skip
 Mark = Literal["", "plan", "predict", "report", "deny", "acknowledge", "possible"]
 
