@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dragoman.coding.actors_at import unique
 from dragoman.coding.case import Case, is_state
 from dragoman.coding.context import frame_of
 from dragoman.coding.dealings import deal
-from dragoman.coding.party import Parties, parties_of_argument, unique
+from dragoman.coding.party import Parties, parties_of_argument
 from dragoman.coding.teller import is_lent
 from dragoman.model.predication import Predication
 from dragoman.world.concept import concepts, is_a

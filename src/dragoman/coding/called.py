@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from dragoman.coding.actors_at import actors_on
 from dragoman.coding.case import Case, is_state
-from dragoman.coding.party import actors_on
 from dragoman.coding.self_check import sentence_at
 from dragoman.model.attribution import Attribution
 from dragoman.model.factuality import Status

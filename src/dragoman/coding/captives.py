@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dragoman.coding.actors_at import actors_on
 from dragoman.coding.case import Case
 from dragoman.coding.context import frame_of
-from dragoman.coding.party import actors_on, parties_of_argument
+from dragoman.coding.party import parties_of_argument
 from dragoman.model.predication import Argument, Predication
 from dragoman.model.tree import base
 from dragoman.world.concept import concepts, is_a

@@ -8,20 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from dragoman.coding.actors_at import actors_on, is_definite, unique
 from dragoman.coding.apart import stands_apart
 from dragoman.coding.case import Case, is_party, is_striking
 from dragoman.coding.other_land import GOING, only_other_land
 from dragoman.coding.other_side import other_side
-from dragoman.coding.party import (
-    Parties,
-    actors_on,
-    because,
-    implied_recipients,
-    is_definite,
-    parties_of,
-    unique,
-    without,
-)
+from dragoman.coding.party import Parties, because, implied_recipients, parties_of, without
 from dragoman.coding.rule import flow_kind, loss_role
 from dragoman.coding.senders import senders, with_giver_of_thing
 from dragoman.coding.sentence_party import from_sentence

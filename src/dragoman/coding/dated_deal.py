@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from dragoman.coding.actors_at import unique
 from dragoman.coding.case import Case, is_state
 from dragoman.coding.chain import attributions_of, chain_of, merge
 from dragoman.coding.draft import CODER, INFERRED
 from dragoman.coding.measure import role_of_item
-from dragoman.coding.party import because, unique
+from dragoman.coding.party import because
 from dragoman.coding.rule import flow_kind, quad_of
 from dragoman.coding.self_check import sentence_at
 from dragoman.model.claim import Claim, ClaimQuantity, EventType, FlowKind

@@ -133,21 +133,17 @@ def meant_by(case: Case, predication: Predication) -> Predication | None:
             return None  # "accused Moscow of shelling it" has the shelling below Moscow
         node = token.head
         over = case.by_trigger.get((predication.sentence, node))
-        if (
-            over is not None
-            and is_a(over.concept or "", "TRY")
-            and any(is_a(predication.concept or "", name) for name in _ATTEMPTS)
-        ):
+        if over is None:
+            continue
+        concept = over.concept or ""
+        if is_a(concept, "TRY") and any(is_a(predication.concept or "", name) for name in _ATTEMPTS):
             return None
-        if over is not None and any(is_a(over.concept or "", name) for name in _MEANT):
+        if any(is_a(concept, name) for name in _MEANT):
             if relation == "conj":
                 continue  # "asks it to offer terms and to postpone the vote"
             return over
-        if (
-            over is not None
-            and is_a(over.concept or "", "STATEMENT")
-            and (_is_errand(token, over) or (node != predication.head and content_of(case, over).is_duty))
-        ):
+        is_duty = _is_errand(token, over) or (node != predication.head and content_of(case, over).is_duty)
+        if is_a(concept, "STATEMENT") and is_duty:
             return over
     return None
 

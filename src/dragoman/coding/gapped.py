@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 
+from dragoman.coding.actors_at import actors_on, unique
 from dragoman.coding.case import Case, is_state
 from dragoman.coding.context import frame_of
-from dragoman.coding.party import Parties, actors_on, unique
+from dragoman.coding.party import Parties
 from dragoman.model.mention import ActorMention, QuantityMention
 from dragoman.model.predication import Argument, Predication
 from dragoman.model.span import Span, quote

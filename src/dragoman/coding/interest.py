@@ -64,7 +64,11 @@ def confirms_others(case: Case, attribution: Attribution, coded: tuple[Claim, ..
 
 def _parties(case: Case, claim: Claim) -> list[Actor]:
     """Those whom a claim is about: of a statement not who makes it, unless it admits, denies or promises, but whom it names."""
-    if claim.matter not in ("statement", "judgement") or claim.factuality.status in ("acknowledged", "denied", "planned"):
+    if claim.matter not in ("statement", "judgement") or claim.factuality.status in (
+        "acknowledged",
+        "denied",
+        "planned",
+    ):
         return [one.actor for one in (*claim.actors, *claim.recipients)]
     content = claim.content
     first = sentence_at(case.reading, content.span) if content is not None else None

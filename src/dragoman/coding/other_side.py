@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dragoman.coding.actors_at import actors_on, unique
 from dragoman.coding.case import Case, is_state
-from dragoman.coding.party import Parties, actors_on, parties_of_argument, sufferers, unique, without
+from dragoman.coding.party import Parties, parties_of_argument, sufferers, without
 from dragoman.model.mention import ActorMention
 from dragoman.model.predication import Argument, Predication, Role
 from dragoman.model.tree import base

@@ -8,24 +8,21 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 
+from dragoman.coding.actors_at import actors_on, unique
 from dragoman.coding.aim import aims_of
 from dragoman.coding.arrival import where_it_arrives
 from dragoman.coding.case import Case, is_party, is_state
-from dragoman.coding.no_party import is_leaning, is_where
+from dragoman.coding.no_party import is_where
 from dragoman.coding.rule import sufferer_role
 from dragoman.coding.speaking import ally_in_pair, we_of_state, without_relatives
+from dragoman.coding.taken_up import same_people_before, subject_before
 from dragoman.coding.teller import is_account, only_carries, only_tells
 from dragoman.coding.whence import is_on_the_way
 from dragoman.model.mention import ActorMention
-from dragoman.model.predication import Argument, Predication, Role
-from dragoman.model.tree import Sentence, base
-from dragoman.reading.slot import case_of
+from dragoman.model.predication import Argument, Predication
+from dragoman.model.tree import base
 from dragoman.world.concept import concepts, is_a
-from dragoman.world.syntax import cases
 from dragoman.world.table import read_table
-
-_ATTACHED = frozenset(("amod", "nmod", "appos", "compound", "flat", "det"))
-_BACK = 3  # sentences back that "these soldiers" may look for soldiers of a named state
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,64 +45,6 @@ def because(mentions: tuple[ActorMention, ...], reason: str) -> tuple[ActorMenti
     return tuple(replace(one, reason=reason) for one in mentions)
 
 
-def unique(mentions: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
-    """Mentions in order, one for each actor."""
-    seen: dict[tuple[str, str | None], ActorMention] = {}
-    for mention in mentions:
-        seen.setdefault((mention.actor.name, mention.actor.country), mention)
-    return tuple(seen.values())
-
-
-def actors_on(case: Case, number: int, token: int) -> tuple[ActorMention, ...]:
-    """Actors named by a noun: by its own words, else by what is attached to it ("une unité de l'armée nord-coréenne")."""
-    here = tuple(one for one in case.index.actors.at(number, token) if not is_leaning(case, one))
-    sentence, language = case.reading.sentences[number], case.reading.document.language
-    if here:
-        longest = max(len(one.quote.text) for one in here)
-        found = tuple(one for one in here if len(one.quote.text) == longest)
-        return (
-            unique((*found, *_named_beside(case, number, token)))
-            if len({one.actor.country for one in found}) == 1
-            else found
-        )
-    level = [child for child in sentence.children[token] if _is_attached(sentence, child, language)]
-    for _ in range(3):
-        found = tuple(
-            one for child in level for one in case.index.actors.at(number, child) if not is_leaning(case, one)
-        )
-        if found:
-            return unique(found)
-        level = [
-            grand for child in level for grand in sentence.children[child] if _is_attached(sentence, grand, language)
-        ]
-    return ()
-
-
-def _named_beside(case: Case, number: int, token: int) -> tuple[ActorMention, ...]:
-    """The other nationality of "Thai and Cambodian soldiers", which stands on its own adjective."""
-    sentence = case.reading.sentences[number]
-    adjectives = [child for child in sentence.children[token] if base(sentence.tokens[child].relation) == "amod"]
-    joined = [
-        more for one in adjectives for more in sentence.children[one] if base(sentence.tokens[more].relation) == "conj"
-    ]
-    if not joined:
-        return ()
-    return tuple(
-        one
-        for at in (*adjectives, *joined)
-        if sentence.tokens[at].upos == "ADJ"
-        for one in case.index.actors.at(number, at)
-    )
-
-
-def _is_attached(sentence: Sentence, child: int, language: str) -> bool:
-    """Whether a dependent says whose a noun is: "les opérations russes" are Russia's, "les opérations en Ukraine" nobody's."""
-    if base(sentence.tokens[child].relation) not in _ATTACHED:
-        return False
-    case = case_of(sentence, child)
-    return not case or cases(language).get(case) == "of"
-
-
 _OF_THINGS = ("y", "en")  # adverbial pronouns: a thing, a place or a fact, no party ("accusés d'y avoir contribué")
 
 
@@ -123,13 +62,13 @@ def parties_of_argument(case: Case, argument: Argument) -> tuple[ActorMention, .
         return ()
     if token.upos == "PRON" and (token.has("Person=3") or token.has("PronType=Prs") or token.has("PronType=Dem")):
         return _rename(
-            _subject_before(case, argument.sentence, argument.head), argument, "pronoun for the subject before it"
+            subject_before(case, argument.sentence, argument.head), argument, "pronoun for the subject before it"
         )
     owner = _possessor(case, argument)
     if owner:
         return _rename(owner, argument, "possessive for the subject of its clause")
     if argument.concept and concepts()[argument.concept].kind == "people":
-        return _rename(_same_people_before(case, argument), argument, "the same people as before")
+        return _rename(same_people_before(case, argument), argument, "the same people as before")
     return ()
 
 
@@ -197,72 +136,6 @@ def _lands(language: str) -> frozenset[str]:
 
 def _rename(found: tuple[ActorMention, ...], argument: Argument, reason: str) -> tuple[ActorMention, ...]:
     return tuple(replace(one, quote=argument.quote, reason=f"{reason}: {one.quote.text!r}") for one in found)
-
-
-def _subject_before(case: Case, number: int, token: int) -> tuple[ActorMention, ...]:
-    """Actors in subject position before a pronoun: of an earlier clause of its sentence, else of the sentence before.
-
-    An object is never its own clause's subject: in "Sudan said that Iran gave it drones" it is Sudan.
-    """
-    sentences = case.reading.sentences
-    own = _clause_of_object(sentences[number], token)
-    plural = sentences[number].tokens[token].has("Number=Plur")
-    owned = plural and sentences[number].tokens[token].relation == "nmod:poss"
-    for earlier in reversed(
-        case.in_sentence(number)
-    ):  # whoever acts before it in its own sentence, whatever the tree says
-        # "Chad, which bought guns from Kenya, ...; it": who buys is the subject, and not who sells
-        if earlier.head == own:
-            continue
-        subject: Role = "recipient" if concepts()[earlier.concept or ""].frame == "get" else "agent"
-        for argument in earlier.fillers(subject):
-            found = actors_on(case, number, argument.head) if argument.head < token else ()
-            if found and not plural:
-                return found
-    for back in (number, number - 1):
-        if back < 0 or sentences[back].paragraph not in (sentences[number].paragraph, sentences[number].paragraph - 1):
-            continue
-        sentence = sentences[back]
-        for index in range(len(sentence.tokens)):
-            if back == number and index >= token:
-                break
-            if base(sentence.tokens[index].relation) != "nsubj" or sentence.tokens[index].upos == "PRON":
-                continue
-            if back == number and own is not None and sentence.tokens[index].head == own:
-                continue
-            if owned and sentence.tokens[index].span.start in case.sources:
-                continue  # "Officials say that Chadians went to Niger. Their losses": not the officials'
-            found = tuple(one for one in actors_on(case, back, index) if one.actor.country)
-            if found and (not plural or len(found) > 1 or sentence.tokens[index].has("Number=Plur")):
-                return found
-    return ()
-
-
-def _clause_of_object(sentence: Sentence, token: int) -> int | None:
-    """The verb that a pronoun is an object of, None for a subject, a possessive and "itself"."""
-    pronoun = sentence.tokens[token]
-    if pronoun.has("Reflex=Yes") or base(pronoun.relation) not in ("obj", "iobj", "obl"):
-        return None
-    return pronoun.head
-
-
-def _same_people_before(case: Case, argument: Argument) -> tuple[ActorMention, ...]:
-    """The state whose soldiers, engineers or workers were last named, for "ces soldats", "l'unité"."""
-    wanted = argument.concept or ""
-    if wanted == "PERSON":
-        return ()  # "4 000 hommes" after "le président" are not the president
-    points_back = is_definite(case.reading.sentences[argument.sentence], argument.head)
-    for number in range(argument.sentence, max(-1, argument.sentence - _BACK - 1), -1):
-        for mention in reversed(case.index.concepts.inside(number)):
-            if mention.quote.span.start >= argument.quote.span.start:
-                continue
-            # "Ukrainian soldiers": "the soldiers" and "300 soldiers" may be some of them, "gunmen" are not
-            if is_a(mention.concept, wanted) or (points_back and is_a(wanted, mention.concept)):
-                named = actors_on(case, number, mention.head)
-                found = tuple(one for one in named if is_state(one) and one.actor.sector not in ("GOV", "LEG", "SPY"))
-                if found:
-                    return found
-    return ()
 
 
 def parties_of(case: Case, predication: Predication, frame: str) -> Parties:
@@ -398,9 +271,3 @@ def sufferers(case: Case, predication: Predication) -> tuple[ActorMention, ...]:
         beside = {max(predication.head - 1, 0), min(predication.head + 1, last)} - heads
         found = [one for token in sorted(beside) for one in case.index.actors.at(predication.sentence, token)]
     return unique(tuple(one for one in found if is_party(one, case.sources)))
-
-
-def is_definite(sentence: Sentence, token: int) -> bool:
-    """Whether a noun points back: "cette mission", "the deployment", "son envoi"."""
-    children = (sentence.tokens[child] for child in sentence.children[token])
-    return any(child.has("PronType=Dem") or child.has("Definite=Def") for child in children)

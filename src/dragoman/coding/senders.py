@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dragoman.coding.actors_at import actors_on, unique
 from dragoman.coding.case import Case, is_state
-from dragoman.coding.party import Parties, actors_on, unique
+from dragoman.coding.party import Parties
 from dragoman.model.mention import ActorMention
 from dragoman.model.predication import Predication
 from dragoman.world.concept import concepts

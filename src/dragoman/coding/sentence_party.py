@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from dragoman.coding.actors_at import unique
 from dragoman.coding.case import Case, is_state
-from dragoman.coding.party import Parties, parties_of_argument, unique
+from dragoman.coding.party import Parties, parties_of_argument
 from dragoman.model.mention import ActorMention
 from dragoman.model.predication import Argument, Predication
 from dragoman.model.tree import base

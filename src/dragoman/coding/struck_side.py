@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from dragoman.coding.actors_at import actors_on, is_definite
 from dragoman.coding.case import Case, is_striking
-from dragoman.coding.party import actors_on, is_definite
 from dragoman.coding.rule import flow_kind
 from dragoman.model.mention import ActorMention
 from dragoman.model.predication import Predication

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from dragoman.coding.actors_at import actors_on
 from dragoman.coding.case import Case
-from dragoman.coding.party import actors_on
 from dragoman.coding.rule import loss_role
 from dragoman.coding.tally import struck
 from dragoman.model.mention import QuantityMention

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dragoman.coding.actors_at import actors_on
 from dragoman.coding.case import Case, is_state
 from dragoman.coding.context import frame_of
 from dragoman.coding.given_number import given_at
 from dragoman.coding.loss_rule import needs_people
-from dragoman.coding.party import actors_on, parties_of, sufferers
+from dragoman.coding.party import parties_of, sufferers
 from dragoman.coding.rule import loss_role
 from dragoman.coding.tally import is_person, is_tally, is_told, numbers_of, put_at, struck
 from dragoman.coding.target import is_people

@@ -73,10 +73,14 @@ def transfer_of(
     reasons = (fired, *parties.inferred, *_notes(theme, told))
     item = Item(theme.quote, theme.concept or "") if theme else None
     numbers += lasting(case, predication)
-    # "ceased to send arms": what is ended is ended, though nothing is sent
+    flow, word = Flow(kind, told.stage), _stance_of_end(told, stance)
+    return Draft("flow", event_type, mode, flow, item, numbers, parties, reasons, word)
+
+
+def _stance_of_end(told: _Told, stance: Factuality) -> Factuality | None:
+    """ "Ceased to send arms": what is ended is ended, though nothing is sent. None where the deed's own stance tells it."""
     ended = told.governed if told.stage in ("cancelled", "refused") and stance.polarity == "negative" else None
-    word = ended.over.factuality if ended is not None else None
-    return Draft("flow", event_type, mode, Flow(kind, told.stage), item, numbers, parties, reasons, word)
+    return ended.over.factuality if ended is not None else None
 
 
 def _why_undone(case: Case, predication: Predication) -> str | None:

@@ -5,10 +5,10 @@ Who values it is its source, and gives nothing. Where the aid is named without i
 
 from __future__ import annotations
 
+from dragoman.coding.actors_at import unique
 from dragoman.coding.case import Case, is_state
 from dragoman.coding.chain import attributions_of, chain_of, merge
 from dragoman.coding.draft import CODER, INFERRED
-from dragoman.coding.party import unique
 from dragoman.coding.self_check import sentence_at
 from dragoman.model.attribution import Attribution
 from dragoman.model.claim import Claim, ClaimQuantity, Flow, Item

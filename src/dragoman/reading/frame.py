@@ -209,11 +209,9 @@ def _repair(filled: tuple[Filled, ...], frame: str, kind_of: KindOf) -> tuple[Fi
             and any(o.role == "topic" and o.token != one.token for o in filled)
         ):
             role, why = "recipient", "a party is not what is said: it is said to it"
-        elif frame == "get" and role == "recipient" and kind == "thing":
-            role, why = "theme", "a thing does not receive: it is received"
-        elif frame == "get" and role == "agent" and kind == "thing" and themes:
+        elif frame == "get" and kind == "thing" and (role == "recipient" or (role == "agent" and themes)):
             # "received jets from Oslo and drones from Riga"
-            role, why = "theme", "a thing does not give: it is received"
+            role, why = "theme", "a thing neither gives nor receives: it is received"
         elif frame == "with" and role == "theme" and kind == "actor":
             role, why = "partner", "one meets a party"
         elif (

@@ -33,41 +33,33 @@ def find_source(clause: Clause, report: Report, inserted: bool) -> Span | None:
     clitic = _clitic(clause, report.index)
     if clitic is not None:
         return clitic
-    if inserted:
-        tokens = clause.sentence.tokens
-        before = (
-            i
-            for i in clause.sentence.children[report.index]
-            if tokens[i].relation in _SUBJECTS and i < report.first and not _is_in_quotation(clause, i, report.first)
-        )
-        # "Riga, the minister told lawmakers, has …": the nearest subject speaks
-        subject = max(before, default=None)
-        if subject is None:
-            subject = next(
-                (
-                    i
-                    for i in clause.sentence.children[report.index]
-                    if i > report.last and tokens[i].relation in _SUBJECTS
-                ),
-                None,
-            )
-        # "Le Pérou, a indiqué le ministre, a rappelé …": what stands before the comma is what is told of
-        is_cut_off = report.first > 0 and tokens[report.first - 1].form == ","
-        turned = _right_of(clause, report) if is_cut_off and clause.words.language == "fr" else None
-        if turned is not None:
-            return turned
-        if subject is not None and report.first - _NEAR < subject < report.first:
-            return noun_phrase(clause, subject)
-        beside = _left_of(clause, report)
-        if beside is None and "hearer" not in report.word.takes:  # "told lawmakers": they only listen
-            beside = _right_of(clause, report)
-        if beside is not None:
-            return beside
+    spoken = _beside_inserted(clause, report) if inserted else None
+    if spoken is not None:
+        return spoken
     joined = joined_verb(clause, report.index)
     subject = _subject(clause, report.index if joined is None else joined)
     if subject is not None and (subject < report.index or inserted):
         return noun_phrase(clause, subject)
     return _left_of(clause, report) or _before_aside(clause, report)
+
+
+def _beside_inserted(clause: Clause, report: Report) -> Span | None:
+    """Who speaks beside an inserted verb: its nearest subject before it, or the words at its left or right."""
+    tokens = clause.sentence.tokens
+    subjects = [i for i in clause.sentence.children[report.index] if tokens[i].relation in _SUBJECTS]
+    before = [i for i in subjects if i < report.first and not _is_in_quotation(clause, i, report.first)]
+    # "Le Pérou, a indiqué le ministre, a rappelé …": what stands before the comma is what is told of
+    is_cut_off = report.first > 0 and tokens[report.first - 1].form == ","
+    turned = _right_of(clause, report) if is_cut_off and clause.words.language == "fr" else None
+    if turned is not None:
+        return turned
+    # "Riga, the minister told lawmakers, has …": the nearest subject speaks
+    if before and report.first - _NEAR < max(before):
+        return noun_phrase(clause, max(before))
+    left = _left_of(clause, report)
+    if left is None and "hearer" not in report.word.takes:  # "told lawmakers": they only listen
+        return _right_of(clause, report)
+    return left
 
 
 def _is_in_quotation(clause: Clause, index: int, verb: int) -> bool:
@@ -290,10 +282,7 @@ def _left_of(clause: Clause, report: Report) -> Span | None:
         last -= 1
     first = _before_bracket(clause, last)
     while first >= 0 and (
-        _names(tokens[first])
-        or tokens[first].form == "'s"
-        or _links(clause, first)
-        or _is_inside_name(clause, first)
+        _names(tokens[first]) or tokens[first].form == "'s" or _links(clause, first) or _is_inside_name(clause, first)
     ):
         if tokens[first].form in _MARKS or (first < last and _is_other_subject(clause, first)):
             break
