@@ -142,8 +142,9 @@ def meant_by(case: Case, predication: Predication) -> Predication | None:
             if relation == "conj":
                 continue  # "asks it to offer terms and to postpone the vote"
             return over
-        is_duty = _is_errand(token, over) or (node != predication.head and content_of(case, over).is_duty)
-        if is_a(concept, "STATEMENT") and is_duty:
+        if is_a(concept, "STATEMENT") and (
+            _is_errand(token, over) or (node != predication.head and content_of(case, over).is_duty)
+        ):
             return over
     return None
 
