@@ -108,7 +108,7 @@ def _to_whom(sentence: Sentence, second: int, verb: int) -> str | None:
 def _is_part_of(sentence: Sentence, first: int, second: int) -> bool:
     """Whether a second subject is only some of the first: "60 camions, dont plusieurs avec du blé, ont quitté Oran"."""
     tokens = sentence.tokens
-    opens = next(one for one in sentence.subtree(second) if tokens[one].upos != "PUNCT")
+    opens = next((one for one in sentence.subtree(second) if tokens[one].upos != "PUNCT"), second)
     return first < opens - 1 and tokens[opens].form.casefold() == "dont" and tokens[opens - 1].form == ","
 
 
