@@ -369,3 +369,18 @@ def test_a_comma_behind_a_relative_clause_makes_nobody_a_speaker() -> None:
 
 def test_a_language_without_tables_is_silent() -> None:
     assert find_attributions((), "", "xx", (), ()) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The claim is false"),
+        ("en", "They said that"),
+        ("fr", "L’affirmation est fausse"),
+        ("fr", "Il a dit que"),
+        ("fr", "Le rapport affirme ceci : […] a été dit"),
+    ],
+)
+def test_a_text_that_breaks_off_is_read(language: str, text: str) -> None:
+    found = read(document(text, language=language), load_parser(language))
+    assert all(one.content.span.of(text) == one.content.text for one in found.attributions)

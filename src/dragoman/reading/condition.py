@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from dragoman.reading.reporting import Clause
+from dragoman.world.speech import load_speech
 
 _AUXILIARY = frozenset(("aux", "aux:pass", "cop"))
 _COMPLEMENT = frozenset(("xcomp", "ccomp"))
@@ -26,13 +29,20 @@ def is_condition(clause: Clause, index: int) -> bool:
 
 def is_unless(clause: Clause, index: int) -> bool:
     """Whether a phrase sets the condition: "à moins que", "in the event that"."""
-    marks = (i for i in clause.sentence.children[index] if i < index)
+    ends = _ends_of_unless(clause.words.language)
+    marks = (i for i in clause.sentence.children[index] if i < index and clause.forms[i] in ends)
     return any(
         clause.words.is_word(" ".join(clause.forms[i - more : i + 1]), "unless")
         for i in marks
         for more in (2, 3)
         if i >= more
     )
+
+
+@cache
+def _ends_of_unless(language: str) -> frozenset[str]:
+    """The last words of the phrases that set a condition: few sentences have one."""
+    return frozenset(phrase.split()[-1] for phrase in load_speech(language).grammar.get("unless", ()))
 
 
 def is_turned(clause: Clause, index: int) -> bool:

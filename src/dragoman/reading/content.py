@@ -69,7 +69,8 @@ def _content_start(clause: Clause, report: Report) -> int | None:
         child = _child_after(clause, report, relations)
         if child is not None and wanted in takes:
             edge = _left_edge(clause, child, report.last + 1)
-            if clause.words.is_word(clause.forms[edge], "that") and clause.sentence.tokens[edge].upos == "SCONJ":
+            opens = clause.words.is_word(clause.forms[edge], "that") and clause.sentence.tokens[edge].upos == "SCONJ"
+            if opens and edge + 1 < len(clause.forms):  # where "that" is the last word nothing is said behind it
                 edge += 1
             is_told = "hearer" in takes and edge == report.last + 1
             is_infinitive = clause.words.is_word(clause.forms[edge], "to") and clause.words.language == "en"

@@ -54,10 +54,9 @@ def stands_in(clause: Clause, child: int) -> int | None:
 
 
 def _is_untrue(clause: Clause, index: int) -> bool:
-    words = clause.words
-    return words.is_word(clause.form(index), "untrue") or words.is_word(
-        " ".join(clause.forms[index : index + 2]), "untrue"
-    )
+    """Whether a word of untruth, or two, stand at a place; past the last word nothing does."""
+    ahead = clause.forms[index : index + 2]
+    return any(clause.words.is_word(" ".join(ahead[:length]), "untrue") for length in range(1, len(ahead) + 1))
 
 
 def _is_over(clause: Clause, verb: int) -> bool:
