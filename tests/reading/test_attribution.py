@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from dragoman.pipelines import load_parser
 from dragoman.reading.attribution import find_attributions
+from dragoman.reading.read import read
+from tests.factory import document
 from tests.known_failure import parameters
 from tests.reading.attributed import attributed
 
