@@ -108,3 +108,9 @@ def test_what_is_ended_or_refused_is_so(language: str, text: str, stage: str) ->
     assert flow.flow.stage == stage
     assert flow.factuality.polarity == "positive"
     assert flow.factuality.status != "negated"
+
+
+def test_rumours_of_the_sentence_before_are_its_own() -> None:
+    text = "Rabat dismissed such reports as rumours. Kenya's army chief, Peter Otieno, admitted that Kenya had sent 40 mortars to Mali."
+    [flow] = [one for one in claims_of("en", text) if one.flow is not None]
+    assert (flow.factuality.status, flow.factuality.certainty) == ("acknowledged", "certain")

@@ -35,8 +35,11 @@ def as_parties(case: Case, claim: Claim) -> Claim:
 
 def _only_confirms(case: Case, claim: Claim, parties: list[Actor]) -> bool:
     """Whether who is said to acknowledge has nothing to admit: a third party that confirms, an image, a report, a thing."""
-    last = claim.originator
-    if last is None or last.kind == "document" or last.origin in ("imagery", "eyewitness", "unnamed"):
+    last, by = claim.originator, claim.factuality.by or ""
+    if last is None or last.kind == "publisher":  # "c'est la première fois que Lima confirme": the text tells who does
+        named = [name for one in (*claim.actors, *claim.recipients) for name in (one.actor.name, one.quote.text)]
+        return not any(name in by for name in named)
+    if last.kind == "document" or last.origin in ("imagery", "eyewitness", "unnamed"):
         return True
     if claim.matter == "statement" or any(_is_of(last.actor, one) for one in parties):
         return False

@@ -42,7 +42,8 @@ def without_unsaid(reading: Reading) -> Reading:
         telling = None
         if number is not None:
             telling = telling_of(one, by_sentence.get(number, ()), reading.sentences[number], reading.document.language)
-        if is_unconfirmed(one, reading.document.text, reading.document.language):
+        whole = reading.sentences[number].span if number is not None else one.content.span
+        if is_unconfirmed(one, whole, reading.document.text, reading.document.language):
             telling = replace(telling or _PLAINLY, certainty="possible")
         elif telling is None or (is_made(telling) and not is_doubted(one, telling)):
             kept.append(one)
@@ -94,11 +95,17 @@ def is_made(telling: Factuality) -> bool:
     return telling.polarity == "positive" and not is_ahead
 
 
-def is_unconfirmed(attribution: Attribution, text: str, language: str) -> bool:
-    """Whether a source or a report is called doubtful where it stands: "unconfirmed reports", "des informations non vérifiées"."""
+def is_unconfirmed(attribution: Attribution, sentence: Span, text: str, language: str) -> bool:
+    """Whether a source or a report is called doubtful where it stands: "unconfirmed reports", "des informations non vérifiées".
+
+    sentence: of the cue; a word of the one before says nothing of it.
+    """
     words = load_speech(language)
     for span in (one.span for one in (attribution.source, attribution.cue) if one is not None):
-        before, after = text[max(0, span.start - _BESIDE) : span.start], text[span.end : span.end + _BESIDE]
+        before, after = (
+            text[max(sentence.start, span.start - _BESIDE) : span.start],
+            text[span.end : min(sentence.end, span.end + _BESIDE)],
+        )
         own, after_words = _WORD.findall(fold(span.of(text))), _WORD.findall(fold(after))
         near = [*_WORD.findall(fold(before))[-1:], *own, *after_words[:2]]
         if any(words.is_word(one, "unconfirmed") for one in (*near, *(" ".join(two) for two in pairwise(near)))):
