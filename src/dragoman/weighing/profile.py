@@ -234,8 +234,8 @@ def countries(claim: Claim, side: str) -> tuple[str, ...]:
 
 
 def loss_of(claim: Claim) -> str | None:
-    """What a claim counts as lost (killed, wounded, ...), None if it counts none."""
-    return next((one.role for one in claim.quantities if one.role in LOSSES), None)
+    """What a claim counts as lost (killed, wounded, ...), None if it counts none: deaths without a number are no count of 300."""
+    return next((one.role for one in claim.counted if one.role in LOSSES), None)
 
 
 def quantity_of(claim: Claim) -> Quantity | None:
