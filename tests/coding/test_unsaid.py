@@ -114,3 +114,16 @@ def test_rumours_of_the_sentence_before_are_its_own() -> None:
     text = "Rabat dismissed such reports as rumours. Kenya's army chief, Peter Otieno, admitted that Kenya had sent 40 mortars to Mali."
     [flow] = [one for one in claims_of("en", text) if one.flow is not None]
     assert (flow.factuality.status, flow.factuality.certainty) == ("acknowledged", "certain")
+
+
+DENIED = [
+    ("en", "The Kenyan minister denied rumours that Kenya sent 40 mortars to Mali."),
+    ("en", "Kenya denied unconfirmed reports that it sent 40 mortars to Mali."),
+    ("fr", "Le Kenya a démenti des rumeurs selon lesquelles il a livré 40 mortiers au Mali."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text"), DENIED, ids=[one[1] for one in DENIED])
+def test_who_denies_rumours_denies(language: str, text: str) -> None:
+    [flow] = [one for one in claims_of(language, text) if one.flow is not None]
+    assert (flow.factuality.status, flow.factuality.polarity) == ("denied", "negative")

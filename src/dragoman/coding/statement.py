@@ -156,20 +156,20 @@ def _stance(case: Case, attribution: Attribution) -> Factuality:
     certainty: Certainty = "certain" if attribution.speech in ("say", "acknowledge", "deny") else "probable"
     by = attribution.speaker.name if attribution.speaker else attribution.source.text if attribution.source else None
     polarity = "negative" if attribution.speech == "deny" else "positive"
-    if _may_not_have_been_said(case, attribution):
-        status, certainty = "possible", "possible"
+    if (hedged := _hedge(case, attribution)) is not None:
+        status, certainty = "possible" if hedged.status == "possible" else status, hedged.certainty
     time = "future" if attribution.speech in ("plan", "predict") else "past"
     return Factuality(status, by, polarity, certainty, time, (attribution.cue,) if attribution.cue else ())  # type: ignore[arg-type]
 
 
-def _may_not_have_been_said(case: Case, attribution: Attribution) -> bool:
-    """ "Moscou aurait reconnu que": that it was said is hedged."""
+def _hedge(case: Case, attribution: Attribution) -> Factuality | None:
+    """How far it is hedged that it was said: "Moscou aurait déclaré que", None where it is not."""
     number = sentence_at(case.reading, attribution.cue.span) if attribution.cue else None
     if number is None:
-        return False
+        return None
     sentence, language = case.reading.sentences[number], case.reading.document.language
     telling = telling_of(attribution, case.in_sentence(number), sentence, language)
-    return telling is not None and is_doubted(attribution, telling)
+    return telling if telling is not None and is_doubted(attribution, telling) else None
 
 
 def _evidence(case: Case, attribution: Attribution) -> Quote:

@@ -96,21 +96,23 @@ def is_made(telling: Factuality) -> bool:
 
 
 def is_unconfirmed(attribution: Attribution, sentence: Span, text: str, language: str) -> bool:
-    """Whether a source or a report is called doubtful where it stands: "unconfirmed reports", "des informations non vérifiées".
+    """Whether a source or a report is called doubtful by its own words: "unconfirmed reports", "des informations non vérifiées".
 
-    sentence: of the cue; a word of the one before says nothing of it.
+    sentence: of the cue. What stands behind a verb of saying is said of something else: "denied rumours that …" is a plain denial.
     """
-    words = load_speech(language)
-    for span in (one.span for one in (attribution.source, attribution.cue) if one is not None):
-        before, after = (
-            text[max(sentence.start, span.start - _BESIDE) : span.start],
-            text[span.end : min(sentence.end, span.end + _BESIDE)],
-        )
-        own, after_words = _WORD.findall(fold(span.of(text))), _WORD.findall(fold(after))
-        near = [*_WORD.findall(fold(before))[-1:], *own, *after_words[:2]]
-        if any(words.is_word(one, "unconfirmed") for one in (*near, *(" ".join(two) for two in pairwise(near)))):
-            return True
-    return False
+    words, source, cue = load_speech(language), attribution.source, attribution.cue
+    if source is not None:
+        near = _WORD.findall(fold(source.text))
+        if cue is not None and words.is_phrase(
+            cue.text
+        ):  # "selon des informations [non confirmées]", which a tree may cut off
+            near += _WORD.findall(fold(text[source.span.end : min(sentence.end, source.span.end + _BESIDE)]))[:2]
+    elif cue is not None:  # "there are [unverified] reports that"
+        near = _WORD.findall(fold(text[max(sentence.start, cue.span.start - _BESIDE) : cue.span.start]))[-1:]
+        near += _WORD.findall(fold(cue.text))
+    else:
+        near = []
+    return any(words.is_word(one, "unconfirmed") for one in (*near, *(" ".join(two) for two in pairwise(near))))
 
 
 def is_doubted(attribution: Attribution, telling: Factuality) -> bool:

@@ -35,9 +35,7 @@ def build_dossier(
     pair: two ISO 3166-1 alpha-3 codes, None for every state. made_on: the day to print, None for none; no clock is read.
     Every fact with a claim in `entries` is in at least one view, every claim in `evidence`.
     """
-    entries = tuple(
-        sorted(entries, key=_when_printed)
-    )  # once, for the documents and for the sentences that lead to them
+    entries = tuple(sorted(entries, key=_when_printed))  # once, for documents and sentences alike
     shelf = shelve(entries)
     reports, statements, supposed = split(weighing, shelf)
     near, near_said, near_thought = _between(pair, entries, (reports, statements, supposed))
