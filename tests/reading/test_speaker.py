@@ -125,18 +125,30 @@ def test_where_a_dispatch_begins(text: str, rest: str, agency: str | None) -> No
 
 
 @pytest.mark.parametrize(
-    ("pronoun", "source", "language", "may"),
+    ("pronoun", "source", "many", "language", "may"),
     [
-        ("ils", "le ministre", "fr", False),
-        ("ils", "les députés", "fr", True),
-        ("il", "les députés", "fr", False),
-        ("il", "385 voix", "fr", False),
-        ("il", "Anna Petrov et Ivan Ilic", "fr", False),
-        ("il", "le ministre du Commerce et de l'Industrie", "fr", True),
-        ("he", "lawmakers", "en", False),
-        ("he", "the minister of Trade and Industry", "en", True),
-        ("they", "the ministry", "en", True),
+        ("ils", "le ministre", False, "fr", False),
+        ("ils", "les députés", True, "fr", True),
+        ("ils", "les députés", False, "fr", True),
+        ("il", "les députés", True, "fr", False),
+        ("il", "le ministre du Commerce et de l'Industrie", False, "fr", True),
+        ("he", "lawmakers", True, "en", False),
+        ("he", "the minister of Trade and Industry", False, "en", True),
+        ("they", "the ministry", False, "en", True),
     ],
 )
-def test_a_pronoun_agrees_with_whom_it_means(pronoun: str, source: str, language: str, may: bool) -> None:
-    assert agrees(pronoun, source, load_speech(language)) is may
+def test_a_pronoun_agrees_with_whom_it_means(pronoun: str, source: str, many: bool, language: str, may: bool) -> None:
+    assert agrees(pronoun, source, many, load_speech(language)) is may
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Anna Petrov et Ivan Ilic ont salué l’accord. Il a dit que le port rouvrirait."),
+        ("fr", "Les députés ont salué l’accord. Il a dit que le port rouvrirait."),
+        ("en", "Three lawmakers said that the port was shut. He said that it would open again."),
+    ],
+)
+def test_one_is_not_several(language: str, text: str) -> None:
+    last = attributions_of(text, language)[-1]
+    assert last.speaker is None

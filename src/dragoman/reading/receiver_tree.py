@@ -11,11 +11,11 @@ from dataclasses import replace
 
 from dragoman.model.tree import Sentence, base, sentence_of
 from dragoman.reading.passive import is_passive
-from dragoman.world.syntax import double_object
+from dragoman.reading.slot import case_of
+from dragoman.world.speech import fold, load_speech
+from dragoman.world.syntax import cases, double_object
 
 _JOINED = frozenset(("compound", "flat", "appos", "nmod", "conj", "dep"))
-_TO = frozenset(("à", "au", "aux"))
-_ARTICLES = frozenset(("des", "un", "une", "les", "le", "la"))
 _OF_A_NAME = frozenset(("compound", "flat", "det", "amod", "goeswith"))
 
 
@@ -53,9 +53,10 @@ def _behind_receiver(sentence: Sentence, name: int) -> int | None:
     tokens = sentence.tokens
     if tokens[name].upos != "PROPN" or base(tokens[name].relation) not in ("obl", "iobj") or name + 1 >= len(tokens):
         return None
-    led = any(tokens[one].form.casefold() in _TO for one in sentence.children[name] if one < name)
+    led = cases("fr").get(case_of(sentence, name)) == "to"
     opens = tokens[name + 1]
-    if not led or not (opens.upos == "NUM" or opens.form.casefold() in _ARTICLES) or opens.head == name:
+    is_article = load_speech("fr").is_word(fold(opens.form), "article")
+    if not led or not (opens.upos == "NUM" or is_article) or opens.head == name:
         return None
     thing = opens.head
     joined = thing > name and tokens[thing].head == name and base(tokens[thing].relation) in _JOINED

@@ -173,13 +173,13 @@ class Speakers:
 
     def _before(self, at: int, form: str) -> _Known | None:
         """Who spoke or acted last before a place, near enough to be meant; for "he" and "she" nobody unnamed, no bare noun."""
-        is_human, is_one = self.words.is_word(form, "human"), self.words.is_word(form, "he")
-        last = self._spoke_before(at, form, is_human, is_one)
-        subject = self._subject_before(at, is_one)
+        is_human = self.words.is_word(form, "human")
+        last = self._spoke_before(at, form, is_human)
+        subject = self._subject_before(at, form)
         if subject is None:
             return last
         actor = self._speaker(subject)
-        if (last is not None and last.at >= subject.span.start) or not agrees(form, subject.text, self.words):
+        if last is not None and last.at >= subject.span.start:
             return last
         if actor is None:
             return _Known(subject.span.end, None, None, subject.text) if subject.text[:1].isupper() else last
@@ -188,22 +188,22 @@ class Speakers:
         acted = _Known(subject.span.end, actor, _ORIGIN_OF_SECTOR.get(actor.sector or ""), actor.name)
         return acted if not is_human or _may_be_human(acted, self.words) else last
 
-    def _subject_before(self, at: int, is_one: bool) -> Quote | None:
-        """The last subject near before a place, of one person if one is meant."""
+    def _subject_before(self, at: int, form: str) -> Quote | None:
+        """The last subject near before a place that agrees with a pronoun there."""
         index = bisect_left(self.subjects, at, key=lambda subject: subject.span.start)
         near = (
             one
             for one in reversed(self.subjects[max(0, index - _SUBJECTS_BACK) : index])
             if at - one.span.end <= _REACH
         )
-        return next((one for one in near if not (is_one and self.names.is_many(one.span))), None)
+        return next((one for one in near if agrees(form, one.text, self.names.is_many(one.span), self.words)), None)
 
-    def _spoke_before(self, at: int, form: str, is_human: bool, is_one: bool) -> _Known | None:
+    def _spoke_before(self, at: int, form: str, is_human: bool) -> _Known | None:
         """The last source near before a place that a pronoun can mean, a person if one is wanted and there is one."""
         index = bisect_right(self.known, at, key=lambda known: known.at)
         near = [one for one in reversed(self.known[max(0, index - _BACK) : index]) if at - one.at <= _REACH]
         near = [one for one in near if one.speaker or one.origin or one.says or one.text[:1].isupper()]
-        near = [one for one in near if agrees(form, one.text, self.words) and not (is_one and one.many)]
+        near = [one for one in near if agrees(form, one.text, one.many, self.words)]
         if not is_human:
             return near[0] if near else None
         people = [one for one in near if not self.words.is_word(fold(one.text).split()[-1], "document")]

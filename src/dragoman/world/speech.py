@@ -21,7 +21,7 @@ GrammarRole = Literal[
     "outside", "platform", "same", "anaphor", "estimate", "person", "occasion", "passive",
     "deed", "outcome", "change", "awaited", "courtesy", "contrast", "please", "label",
     "shows", "human", "talk", "untrue", "press", "document", "he", "do", "keeps", "breaks", "instead", "unless", "occurs", "holder",
-    "one", "many", "several", "joins", "confirms", "beside",
+    "one", "many", "several", "confirms", "beside",
     "neuter", "whole", "gainsays", "as", "quotes", "published", "hearers", "briefed", "probably", "foreteller", "spies",
     "figures", "view", "raising", "before", "averse", "issues", "among", "asks", "dummy", "feels", "rate", "meets", "utters",
     "anybody", "performs", "first", "some", "neither", "compares", "nameless", "whereabouts", "unconfirmed",
